@@ -1,0 +1,104 @@
+"""Every error that scholargraph raises on purpose, so that `except ScholarGraphError` catches them all.
+
+    ScholarGraphError
+    ├── InputError                     what was asked or given cannot be used
+    │   ├── DocumentError              a document cannot be read
+    │   │   └── UnknownFormatError     its format is not recognised
+    │   ├── UnknownQueryError          no stored query of that name
+    │   ├── ParameterError             parameters that a stored query does not declare, lacks or cannot take
+    │   ├── QueryError                 Cypher that the server refuses (syntax, a write in a read)
+    │   ├── UnknownAuthorError         nobody of that name or uid; `.nearest` holds the closest names
+    │   ├── AmbiguousAuthorError       several records answer; `.choices` holds them
+    │   └── UnknownDocumentError       no such document in the graph
+    ├── StoredQueryError               a query file of the package is malformed
+    └── GraphUnavailableError          no graph can be reached
+        ├── LoginError                 the server refuses the credentials
+        └── LocalServerError           the local server
+            ├── FetchError             its jars cannot be fetched or do not match their checksums
+            ├── StartError             it does not start, or died; `.log_tail` holds the end of its log
+            └── FolderInUseError       its folder belongs to another machine or to a newer version
+
+Messages carry the offending value and the next step; none carries a password.
+"""
+
+from collections.abc import Sequence
+
+
+class ScholarGraphError(Exception):
+    """Anything that scholargraph raises on purpose."""
+
+
+class InputError(ScholarGraphError):
+    """What was asked or given cannot be used as it is."""
+
+
+class DocumentError(InputError):
+    """A document cannot be read; the message names it."""
+
+
+class UnknownFormatError(DocumentError):
+    """A document is of no format that scholargraph reads."""
+
+
+class UnknownQueryError(InputError):
+    """There is no stored query of that name."""
+
+
+class ParameterError(InputError):
+    """Parameters that the query does not declare, that it lacks, or whose value it cannot take."""
+
+
+class QueryError(InputError):
+    """The server refuses the Cypher text."""
+
+
+class UnknownAuthorError(InputError):
+    """No author record of that uid or exact name. `nearest` holds the closest names that the graph knows."""
+
+    def __init__(self, message: str, nearest: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.nearest = tuple(nearest)
+
+
+class AmbiguousAuthorError(InputError):
+    """Several author records answer to that name. `choices` holds (uid, name, number of papers) of each."""
+
+    def __init__(self, message: str, choices: Sequence[tuple[str, str, int]] = ()) -> None:
+        super().__init__(message)
+        self.choices = tuple(choices)
+
+
+class UnknownDocumentError(InputError):
+    """No loaded document of that location, uid or checksum."""
+
+
+class StoredQueryError(ScholarGraphError):
+    """A query file of the package is malformed; the message names the file and the line."""
+
+
+class GraphUnavailableError(ScholarGraphError):
+    """No graph can be reached at that address."""
+
+
+class LoginError(GraphUnavailableError):
+    """The server refuses the credentials."""
+
+
+class LocalServerError(GraphUnavailableError):
+    """The local Neo4j server cannot be used."""
+
+
+class FetchError(LocalServerError):
+    """The server's jars cannot be fetched, or do not match the checksums of the lock file."""
+
+
+class StartError(LocalServerError):
+    """The server does not start, or it died. `log_tail` holds the last lines of its log."""
+
+    def __init__(self, message: str, log_tail: str = "") -> None:
+        super().__init__(f"{message}\n{log_tail}" if log_tail else message)
+        self.log_tail = log_tail
+
+
+class FolderInUseError(LocalServerError):
+    """The graph's folder belongs to a server on another machine, or was written by a newer Neo4j."""

@@ -1,0 +1,145 @@
+"""What a loader yields: one frozen record type for works, and the few parts that it is made of.
+
+Every loader turns its format into the same stream::
+
+    Header            once, first: what the document is and what it declares about itself
+    Record            one per work that the document describes
+    Rejection         in place of a record that could not be read
+    Remark            something a reader of the load report should know; nothing is lost by it
+
+Records keep what the document *says*. Deciding which records are one work or one person is not a loader's business.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+
+
+class Identifier(msgspec.Struct, frozen=True, order=True):
+    """An identifier in a named scheme, in the scheme's usual spelling: `Identifier("arxiv", "2101.08692")`.
+
+    Schemes in use for works: doi (lower case), arxiv (no version), acl, dblp, openalex, s2, pmid, pmcid, wos, scopus, isbn.
+    For people: orcid (bare, with hyphens), openalex, dblp, s2, acl, arxiv. For institutions: ror.
+    """
+
+    scheme: str
+    value: str
+
+
+class Affiliation(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An institution as a document prints it beside an author."""
+
+    name: str
+    ror: str | None = None
+
+
+class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One name in a work's author list.
+
+    `name` is the printed form, a homonym number ("Zheng Xu 0002") included. `position` counts from 1 and is None where the
+    document says that somebody wrote the work but not at which place. `family` and `given` are set only where the source
+    itself divides the name. Organisations are kept, marked, and are not people.
+    """
+
+    name: str
+    position: int | None = None
+    family: str | None = None
+    given: str | None = None
+    ids: tuple[Identifier, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    kind: Literal["person", "organisation"] = "person"
+    role: Literal["author", "editor"] = "author"
+
+
+class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One appearance of a work: where, as what, and when."""
+
+    venue: str
+    kind: Literal["conference", "journal", "preprint", "workshop", "book", "thesis", "report", "dataset", "other"] = "other"
+    year: int | None = None
+
+
+class Subject(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A topic that the document gives: `code` in `scheme` ("arxiv", "cs.LG"), with its label where the source prints one."""
+
+    scheme: str
+    code: str
+    label: str | None = None
+    score: float | None = None
+
+
+class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What one document says about one work.
+
+    `where` names the place in the document for messages ("line 31", "record 4"). `kind` is the source's own word for the
+    kind of work ("Conference Paper", "preprint"). `date` is ISO (2023-11-08, 2023-11 or 2023). `authors_complete` is False
+    where the list is truncated ("et al.") or where the document does not give the list. `comment` is the author's comment.
+    """
+
+    where: str
+    title: str | None = None
+    abstract: str | None = None
+    kind: str | None = None
+    year: int | None = None
+    date: str | None = None
+    ids: tuple[Identifier, ...] = ()
+    authors: tuple[Authorship, ...] = ()
+    authors_complete: bool = True
+    publications: tuple[Publication, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    comment: str | None = None
+    cites: tuple[Identifier, ...] = ()
+
+
+class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """The person that a whole document is about (the owner of a profile, a name cluster, a list)."""
+
+    name: str
+    ids: tuple[Identifier, ...] = ()
+    name_forms: tuple[str, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+
+
+class Declared(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A count that the document states of itself, as "12 papers".
+
+    `counts_records` is True where it is the number of records that the document lists, so that it can be checked against
+    what was parsed; False where nothing on the page bears it out ("4 close collaborators").
+    """
+
+    name: str
+    count: int
+    counts_records: bool = False
+
+
+class Header(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What a document is: its format, the site it comes from, whom it is about, what it declares.
+
+    `facts` are further statements of the page about itself or its owner, by name: trust, trust_level, verification_level,
+    claim_state, affiliation_state, followers, ...
+    """
+
+    format: str
+    source: str
+    about: Person | None = None
+    declared: tuple[Declared, ...] = ()
+    facts: tuple[tuple[str, str | int | bool], ...] = ()
+
+
+class Rejection(msgspec.Struct, frozen=True):
+    """A record that could not be read: where it stands, why, and what to do."""
+
+    where: str
+    reason: str
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """Something worth telling the reader of the load report, such as a declared count that the page does not bear out."""
+
+    where: str
+    reason: str
+
+
+Item: TypeAlias = Header | Record | Rejection | Remark
+Items: TypeAlias = Iterator[Item]
