@@ -1,0 +1,32 @@
+"""scholargraph: a Neo4j graph of authors, papers, topics and venues that tells who works with whom, on what, and where identities
+are wrong.
+
+    from graph import ScholarGraph
+
+    with ScholarGraph.open("my-graph") as graph:
+        print(graph.load("pages/").totals)
+        print(graph.close_collaborators("Soham De"))
+"""
+
+from typing import TYPE_CHECKING
+
+from graph.errors import ScholarGraphError
+
+if TYPE_CHECKING:
+    from graph.facade import ScholarGraph
+    from graph.load.report import LoadReport
+
+__all__ = ["LoadReport", "ScholarGraph", "ScholarGraphError"]
+
+
+def __getattr__(name: str) -> object:
+    """Import the facade when it is asked for: the process that keeps a local server up needs none of it."""
+    if name == "ScholarGraph":
+        from graph.facade import ScholarGraph
+
+        return ScholarGraph
+    if name == "LoadReport":
+        from graph.load.report import LoadReport
+
+        return LoadReport
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -61,12 +61,13 @@ class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
 
 
 class Subject(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """A topic that the document gives: `code` in `scheme` ("arxiv", "cs.LG"), with its label where the source prints one."""
+    """A topic that the document gives: `code` in `scheme` ("arxiv", "cs.LG"), with its label, and the topic above it if there is one."""
 
     scheme: str
     code: str
     label: str | None = None
     score: float | None = None
+    broader: "Subject | None" = None
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -1,0 +1,31 @@
+"""The local Neo4j server of a graph's folder.
+
+    with join("my-graph") as session:            # fetched, started or joined, as need be
+        ...                                      # session.bolt_uri, session.username, session.password
+
+The server is a real Neo4j Community, a process of its own on loopback. Everybody who opens the folder shares it; it stops by
+itself some minutes after the last user left. `stop` ends it at once, `status` tells how it is, `serve` keeps it up, `fetch`
+only fetches it.
+"""
+
+from graph.server.distribution import Distribution, Progress, fetch
+from graph.server.holds import User
+from graph.server.jars import DEFAULT_LINE, LINES
+from graph.server.session import Session, join, serve, stop
+from graph.server.status import Status, log_tail, status
+
+__all__ = [
+    "DEFAULT_LINE",
+    "LINES",
+    "Distribution",
+    "Progress",
+    "Session",
+    "Status",
+    "User",
+    "fetch",
+    "join",
+    "log_tail",
+    "serve",
+    "status",
+    "stop",
+]

@@ -1,0 +1,51 @@
+# The two commands: `make demo` and `make test`. Both set up everything they need in .venv and in your user cache.
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench lock format clean
+
+# The first Python 3.11 or newer on the path that really runs.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+BIN := .venv/bin
+
+help:
+	@echo "make demo    set everything up and show what scholargraph does, on a local Neo4j"
+	@echo "make test    run all tests, on real Neo4j servers of both lines"
+	@echo "make check   ruff and mypy --strict"
+	@echo "make bench   measure speed and memory; the results as a table"
+	@echo "make lock    resolve requirements.lock anew"
+
+.venv/ready: pyproject.toml requirements.lock
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "setting up .venv …"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: .venv/ready
+	@$(BIN)/scholargraph demo
+
+test: .venv/ready
+	$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/ready
+	$(BIN)/python -m tests.bench $(ARGS)
+
+format: .venv/ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# One lock for all systems and for Python 3.11 and newer, with the hash of every file.
+lock: .venv/ready
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --group dev --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache dist

@@ -1,0 +1,77 @@
+// name: author_profile
+// about: One person on one row: all records that were decided to be this person, their papers, years, collaborators, where and on
+//   what they publish, and the documents about them with what those declare (counts, trust, claim state).
+//   `truncated` counts papers whose author list is not known in full, so that collaborators may be missing.
+// params: author: str
+// returns: uid: str, person: str, name: str, kind: str, name_forms: list, records: list, orcid: str?, ids: list, papers: int,
+//   truncated: int, first_year: int?, last_year: int?, collaborators: int, top_venues: list, top_topics: list, affiliations: list,
+//   documents: list
+// mode: read
+MATCH (me:Author {uid: $author})
+MATCH (self:Author {uid: me.person})
+CALL (me) {
+  MATCH (record:Author {person: me.person})
+  USING INDEX SEEK record:Author(person)
+  WITH record, COUNT { (record)-[:WROTE]->() } AS papers
+  ORDER BY papers DESC, record.uid
+  RETURN collect({uid: record.uid, name: record.name, papers: papers}) AS records,
+    [orcid IN collect(record.orcid) | orcid][0] AS orcid
+}
+CALL (me) {
+  MATCH (record:Author {person: me.person})
+  USING INDEX SEEK record:Author(person)
+  UNWIND coalesce(record.ids, []) AS id
+  WITH DISTINCT id ORDER BY id
+  RETURN collect(id) AS ids
+}
+CALL (me) {
+  MATCH (record:Author {person: me.person})
+  USING INDEX SEEK record:Author(person)
+  UNWIND coalesce(record.name_forms, []) + [record.name] AS form
+  WITH DISTINCT form ORDER BY form
+  RETURN collect(form) AS name_forms
+}
+CALL (me) {
+  MATCH (record:Author {person: me.person})-[:WROTE]->(paper:Paper)
+  USING INDEX SEEK record:Author(person)
+  WITH DISTINCT paper
+  RETURN count(paper) AS papers, count(CASE WHEN NOT coalesce(paper.authors_complete, true) THEN 1 END) AS truncated,
+    min(paper.year) AS first_year, max(paper.year) AS last_year
+}
+CALL (me) {
+  MATCH (record:Author {person: me.person})-[mine:WROTE]->(:Paper)<-[theirs:WROTE]-(other:Author)
+  USING INDEX SEEK record:Author(person)
+  WHERE other.person <> me.person AND coalesce(other.kind, 'person') = 'person'
+    AND coalesce(mine.role, 'author') = 'author' AND coalesce(theirs.role, 'author') = 'author'
+  RETURN count(DISTINCT other.person) AS collaborators
+}
+CALL (me) {
+  MATCH (record:Author {person: me.person})-[:WROTE]->(paper:Paper)-[:PUBLISHED_IN]->(venue:Venue)
+  USING INDEX SEEK record:Author(person)
+  WITH venue, count(DISTINCT paper) AS papers
+  ORDER BY papers DESC, venue.name, venue.uid LIMIT 5
+  RETURN collect({uid: venue.uid, name: venue.name, kind: venue.kind, papers: papers}) AS top_venues
+}
+CALL (me) {
+  MATCH (record:Author {person: me.person})-[:WROTE]->(paper:Paper)-[about:ABOUT]->(topic:Topic)
+  USING INDEX SEEK record:Author(person)
+  WITH topic, count(DISTINCT paper) AS papers, max(about.origin = 'given') AS given
+  ORDER BY papers DESC, given DESC, topic.label, topic.uid LIMIT 10
+  RETURN collect({uid: topic.uid, label: topic.label, scheme: topic.scheme, papers: papers}) AS top_topics
+}
+CALL (me) {
+  MATCH (record:Author {person: me.person})
+  USING INDEX SEEK record:Author(person)
+  UNWIND COLLECT { MATCH (record)-[wrote:WROTE]->() WHERE wrote.affiliation IS NOT NULL RETURN wrote.affiliation }
+    + COLLECT { MATCH (record)-[:AFFILIATED_WITH]->(institution) RETURN institution.name } AS affiliation
+  WITH DISTINCT affiliation ORDER BY affiliation
+  RETURN collect(affiliation) AS affiliations
+}
+CALL (me) {
+  MATCH (record:Author {person: me.person})<-[:DESCRIBES]-(document:Document)
+  USING INDEX SEEK record:Author(person)
+  WITH DISTINCT document ORDER BY document.location, document.uid
+  RETURN collect(properties(document)) AS documents
+}
+RETURN me.uid AS uid, me.person AS person, self.name AS name, coalesce(self.kind, 'person') AS kind, name_forms, records, orcid, ids,
+  papers, truncated, first_year, last_year, collaborators, top_venues, top_topics, affiliations, documents;

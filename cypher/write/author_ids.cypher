@@ -1,0 +1,8 @@
+// name: author_ids
+// about: Names and ids of these author records.
+// params: uids: list
+// returns: uid: str, name: str, ids: list
+// mode: read
+UNWIND $uids AS uid
+MATCH (a:Author {uid: uid})
+RETURN a.uid AS uid, coalesce(a.name, a.uid) AS name, coalesce(a.ids, []) AS ids;

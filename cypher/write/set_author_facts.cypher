@@ -1,0 +1,17 @@
+// name: set_author_facts
+// about: Write names, ids and institutions of author records; `person` stays if it is set.
+// params: rows: list
+// returns:
+// mode: write
+UNWIND $rows AS row
+MATCH (a:Author {uid: row.uid})
+SET a += row.properties, a.person = coalesce(a.person, a.uid)
+WITH a, row.institutions AS institutions
+CALL (a, institutions) {
+  MATCH (a)-[r:AFFILIATED_WITH]->(i:Institution)
+  WHERE NOT i.uid IN institutions
+  DELETE r
+}
+UNWIND institutions AS uid
+MATCH (i:Institution {uid: uid})
+MERGE (a)-[:AFFILIATED_WITH]->(i);

@@ -1,0 +1,209 @@
+"""Commands that answer questions about people, topics and identities."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, opened
+from graph.cli.output import print_frame, print_json, print_record, print_rows
+from graph.facade import ScholarGraph
+
+ScoreOption = Annotated[float, typer.Option(min=0, max=1, help="Only candidates of at least this probability.")]
+OptionalAuthor = Annotated[
+    str | None,
+    typer.Argument(metavar="[AUTHOR]", help="A uid, or an exact name in any case; without it all.", show_default=False),
+]
+
+
+class Origin(StrEnum):
+    """Which topics count."""
+
+    given = "given"
+    derived = "derived"
+    both = "both"
+
+
+class Grouping(StrEnum):
+    """What topics are counted by."""
+
+    author = "author"
+    venue = "venue"
+    year = "year"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (
+        profile, papers, close_collaborators, topic_counts, name_cluster, neighbourhood, path,
+        split_candidates, mixed_candidates, duplicate_papers, data_quality,
+    ):  # fmt: skip
+        app.command()(command)
+
+
+def profile(author: AuthorArgument, graph: GraphOption = None, form: FormatOption = Format.table) -> None:
+    """One person: names, papers, years, venues, topics, and what pages about them declare."""
+    with opened(graph) as opened_graph:
+        print_record(opened_graph.profile(author), form)
+
+
+def papers(
+    author: AuthorArgument, limit: LimitOption = None, graph: GraphOption = None, form: FormatOption = Format.table
+) -> None:
+    """A person's papers, newest first."""
+    with opened(graph) as opened_graph:
+        frame = opened_graph.papers(author, limit=limit)
+    if form is Format.table:
+        frame = frame[["year", "title", "venues", "position", "authors"]]
+    print_frame(frame, form, limit=limit)
+
+
+def close_collaborators(
+    author: AuthorArgument,
+    min_shared: Annotated[int, typer.Option(min=1, help="At least so many shared papers.")] = 1,
+    since: Annotated[int | None, typer.Option(help="Only papers from this year on.", show_default=False)] = None,
+    limit: LimitOption = None,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """Who wrote with this person, closest first by Newman's collaboration strength."""
+    with opened(graph) as opened_graph:
+        frame = opened_graph.close_collaborators(author, min_shared=min_shared, since=since, limit=limit)
+    print_frame(frame.drop(columns="records") if form is Format.table else frame, form, limit=limit, empty="no collaborators")
+
+
+def topic_counts(
+    author: OptionalAuthor = None,
+    venue: Annotated[str | None, typer.Option(help="Of one venue, by name in any case.", show_default=False)] = None,
+    by: Annotated[Grouping | None, typer.Option(help="Count by author, venue or year.", show_default=False)] = None,
+    origin: Annotated[Origin, typer.Option(help="Topics that documents give, topics derived from texts, or both.")] = Origin.both,
+    limit: LimitOption = None,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """How many papers each topic has: of one author, of one venue, by author, venue or year, or of the whole graph."""
+    with opened(graph) as opened_graph:
+        frame = opened_graph.topic_counts(author, venue=venue, by=by.value if by else None, origin=origin.value, limit=limit)
+    if form is Format.table:
+        frame = frame.drop(columns=[name for name in ("uid", "topic", "kind") if name in frame])
+    print_frame(frame, form, limit=limit, empty="no topics")
+
+
+def name_cluster(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, in any case.", show_default=False)],
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """The author records of exactly this name, in any case, and their papers."""
+    with opened(graph) as opened_graph:
+        records, listed = opened_graph.name_cluster(name), opened_graph.name_cluster_papers(name)
+    if form is not Format.table:
+        print_frame(records, form)
+        return
+    print_frame(
+        records[["uid", "name", "papers", "first_year", "last_year", "collaborators", "ids"]],
+        form,
+        empty=f"no record of {name!r}",
+    )
+    if len(listed):
+        print_frame(listed[["year", "title", "venues", "authors"]], form)
+
+
+def neighbourhood(
+    author: AuthorArgument, limit: LimitOption = None, graph: GraphOption = None, form: FormatOption = Format.table
+) -> None:
+    """The slice of the graph around a person: papers, people, topics and venues, as nodes and relationships."""
+    with opened(graph) as opened_graph:
+        found = opened_graph.neighbourhood(author, limit=limit)
+    if form is Format.json:
+        print_json(found)
+        return
+    rows = [{"what": "node", **node} for node in found["nodes"]]
+    rows += [{"what": "relationship", **relationship} for relationship in found["relationships"]]
+    columns = ["what", "label", "uid", "name", "source", "type", "target"]
+    if form is Format.jsonl:
+        print_rows(columns, rows, form)
+    else:
+        print_rows(columns, [{name: row.get(name) for name in columns} for row in rows], form, limit=limit)
+
+
+def path(
+    author: AuthorArgument,
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="The other author.", show_default=False)],
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """The shortest way from one person to another through shared papers."""
+    with opened(graph) as opened_graph:
+        print_frame(opened_graph.path(author, other), form, empty="no shared papers lead from the one to the other")
+
+
+def split_candidates(
+    author: OptionalAuthor = None,
+    min_score: ScoreOption = 0.5,
+    limit: LimitOption = None,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """Pairs of author records that may be one person, likeliest first, with the evidence."""
+    shown = ["name_a", "name_b", "probability", "evidence"]
+    _candidates(graph, form, limit, shown, lambda found: found.split_candidates(author, min_score=min_score, limit=limit))
+
+
+def mixed_candidates(
+    author: OptionalAuthor = None,
+    min_score: ScoreOption = 0.5,
+    limit: LimitOption = None,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """Author records whose papers may be several people's, with the groups they fall into and the evidence."""
+    with opened(graph) as opened_graph:
+        frame = opened_graph.mixed_candidates(author, min_score=min_score, limit=limit)
+    if form is Format.table:
+        print_mixed(frame, limit)
+    else:
+        print_frame(frame, form)
+
+
+def print_mixed(frame: pd.DataFrame, limit: int | None = None) -> None:
+    """Print mixed candidates for people, a row a group."""
+    rows = [
+        {
+            "name": row["name"],
+            "group": "the record's own" if group["main"] else f"somebody else's? {group['probability']:.0%}",
+            "papers": [{"title": paper["title"], "year": paper["year"]} for paper in group["papers"]],
+            "why": group["evidence"],
+        }
+        for row in frame.to_dict("records")
+        for group in row["groups"]
+    ]
+    columns = ["name", "group", "papers", "why"]
+    print_rows(columns, rows, Format.table, limit=limit, empty="no record looks like several people's")
+
+
+def duplicate_papers(
+    min_score: Annotated[float, typer.Option(min=0, max=1, help="Only pairs of at least this score.")] = 0.0,
+    limit: LimitOption = None,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """Pairs of papers that may be one work."""
+    shown = ["title_a", "year_a", "title_b", "year_b", "score", "evidence"]
+    _candidates(graph, form, limit, shown, lambda found: found.duplicate_papers(min_score=min_score, limit=limit))
+
+
+def data_quality(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
+    """What is missing or doubtful in the graph, counted."""
+    with opened(graph) as opened_graph:
+        print_frame(opened_graph.data_quality(), form)
+
+
+def _candidates(
+    graph: GraphOption, form: Format, limit: int | None, shown: list[str], find: Callable[[ScholarGraph], pd.DataFrame]
+) -> None:
+    with opened(graph) as opened_graph:
+        frame = find(opened_graph)
+    print_frame(frame[shown] if form is Format.table else frame, form, limit=limit, empty="no candidates")

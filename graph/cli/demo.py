@@ -1,0 +1,79 @@
+"""`scholargraph demo`: what scholargraph does, shown on five small pages that come with it."""
+
+import shlex
+import sys
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import typer
+from platformdirs import user_data_path
+
+from graph.cli.answers import print_mixed
+from graph.cli.loading import print_report
+from graph.cli.options import Format, GraphOption
+from graph.cli.output import console, print_frame, print_record
+from graph.cli.progress import fetch_progress, load_progress
+from graph.facade import ScholarGraph
+
+WHO = "Soham De"
+PROFILE = ("name", "papers", "first_year", "last_year", "collaborators", "top_venues", "top_topics")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(demo)
+
+
+def demo(graph: GraphOption = None) -> None:
+    """Load five small pages into a graph of their own and show what it answers."""
+    folder = graph if graph is not None else user_data_path("scholargraph") / "demo"
+    with fetch_progress() as progress:
+        opened = ScholarGraph.open(folder, progress=progress)
+    with opened, as_file(files("graph") / "demo") as pages:
+        with load_progress() as progress:
+            report = opened.load(sorted(pages.glob("*.txt")), progress=progress)
+        _title("What was loaded")
+        print_report(report, Format.table)
+        _show(opened)
+        _say_what_next(opened, folder)
+
+
+def _show(graph: ScholarGraph) -> None:
+    _title(f"Who {WHO} is")
+    profile = graph.profile(WHO)
+    print_record({name: profile[name] for name in PROFILE}, Format.table)
+    _title("Who works closely with him")
+    frame = graph.close_collaborators(WHO, limit=8)
+    print_frame(frame[["name", "papers", "strength", "first_year", "last_year"]], Format.table, limit=8)
+    _title("What he works on")
+    frame = graph.topic_counts(WHO, limit=8)
+    print_frame(frame[["label", "scheme", "papers", "first_year", "last_year"]], Format.table, limit=8)
+    _title("The name, exactly, in any case")
+    frame = graph.name_cluster(WHO.upper())
+    print_frame(frame[["uid", "name", "papers", "first_year", "last_year", "collaborators"]], Format.table)
+    _title("Records that may be one person (split)")
+    frame = graph.split_candidates()
+    print_frame(frame[["name_a", "name_b", "probability", "evidence"]], Format.table)
+    _title("Records that may be several people (mixed)")
+    print_mixed(graph.mixed_candidates())
+    _title("Papers that may be one work")
+    print_frame(graph.duplicate_papers()[["title_a", "title_b", "score", "evidence"]], Format.table)
+
+
+def _say_what_next(graph: ScholarGraph, folder: Path) -> None:
+    command = f"{shlex.quote(sys.argv[0])} {{}} --graph {shlex.quote(str(folder))}"
+    _title("What next")
+    out = console()
+    for about, words in (
+        ("see it in Neo4j Browser", "serve"),
+        ("ask", f"close-collaborators {shlex.quote('Samuel L. Smith')}"),
+        ("ask in Cypher", "cypher 'MATCH (p:Paper) RETURN p.year, count(*) ORDER BY 1'"),
+        ("load pages of your own", "load FILES"),
+        ("stop the server", "stop"),
+    ):
+        out.print(f"{about + ':':26}{command.format(words)}", soft_wrap=True, markup=False)
+    out.print(f"{'Browser:':26}{graph.browser_url}  (`serve` says how to log in)", soft_wrap=True, markup=False)
+
+
+def _title(text: str) -> None:
+    console().print(f"\n[bold]── {text} ──[/bold]")

@@ -1,0 +1,92 @@
+"""Commands that bring documents in and take them out: load, unload, documents."""
+
+from typing import Annotated
+
+import typer
+
+from graph.cli.options import Format, FormatOption, GraphOption, opened
+from graph.cli.output import cell, console, print_frame, print_json, print_rows
+from graph.cli.progress import error_console, load_progress
+from graph.load.report import LoadReport, Note
+
+COLUMNS = ("location", "format", "read", "new", "joined", "unchanged", "rejected", "confirmed")
+NOTES_SHOWN = 20
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(help="Load documents; the same ones again change nothing.")(load)
+    app.command(help="Take a document's facts out again, leaving what others also say.")(unload)
+    app.command(help="List the loaded documents.")(documents)
+
+
+def load(
+    documents: Annotated[
+        list[str],
+        typer.Argument(metavar="DOCUMENT…", help="Files, folders, patterns, or - for standard input.", show_default=False),
+    ],
+    author: Annotated[
+        str | None, typer.Option(help="Whose listing it is, for a format that does not say so itself.", show_default=False)
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option(help="End with exit code 1 if anything was rejected or a count is not confirmed.")
+    ] = False,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    with opened(graph) as opened_graph, load_progress() as progress:
+        report = opened_graph.load(documents, author=author, progress=progress)
+    print_report(report, form)
+    if report.unreadable or (strict and not report.clean):
+        raise typer.Exit(1)
+
+
+def unload(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its location as loaded, its uid or its SHA-256.")],
+    graph: GraphOption = None,
+) -> None:
+    with opened(graph) as opened_graph:
+        count = opened_graph.unload(document)
+    console().print(f"took out {document}: {count} records")
+
+
+def documents(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
+    with opened(graph) as opened_graph:
+        frame = opened_graph.documents()
+    if form is Format.table:
+        frame = frame[["uid", "location", "format", "about", "papers", "read", "rejected", "confirmed"]]
+    print_frame(frame, form, empty="no documents are loaded; load some with `scholargraph load FILES`")
+
+
+def print_report(report: LoadReport, form: Format) -> None:
+    """Print what a load did. JSON is the whole report; CSV and JSON lines have a row a document."""
+    if form is Format.json:
+        print_json(report.to_dict())
+        return
+    rows = [document.to_dict() for document in report.documents]
+    if form is Format.jsonl:
+        print_rows([], rows, form)
+        return
+    counted = [{**row, "rejected": len(document.rejected)} for row, document in zip(rows, report.documents, strict=True)]
+    print_rows(COLUMNS, [{name: row[name] for name in COLUMNS} for row in counted], form, limit=0)
+    if form is Format.table:
+        _print_summary(report)
+
+
+def _print_summary(report: LoadReport) -> None:
+    totals, out = report.totals, console()
+    out.print(
+        f"\n{totals['read']} records from {totals['documents']} documents in {report.seconds:.1f} s: {totals['new']} new, "
+        f"{totals['joined']} joined, {totals['unchanged']} unchanged, {totals['rejected']} rejected"
+    )
+    notes = error_console()
+    for kind in ("rejected", "warning"):
+        found = [(row.location, note) for row in report.documents for note in _notes(row.rejected, row.warnings, kind)]
+        for location, note in found[:NOTES_SHOWN]:
+            notes.print(cell(f"{kind}: {location}, {note.where}: {note.reason}"), soft_wrap=True)
+        if len(found) > NOTES_SHOWN:
+            notes.print(f"… {len(found) - NOTES_SHOWN} more of these; --format json lists all")
+
+
+def _notes(rejected: list[Note], warnings: list[Note], kind: str) -> list[Note]:
+    return rejected if kind == "rejected" else warnings

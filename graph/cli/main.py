@@ -1,0 +1,60 @@
+"""The `scholargraph` command."""
+
+import os
+import sys
+
+import click
+import typer
+
+from graph.cli import answers, demo, loading, local, stored
+from graph.cli.progress import error_console
+from graph.errors import GraphUnavailableError, ScholarGraphError
+
+FAILED = 1
+UNAVAILABLE = 3
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="scholargraph",
+    help="A Neo4j graph of authors, papers, topics and venues: who works with whom, on what, and where identities are wrong.",
+    epilog="Exit codes: 0 done; 1 cannot be done (or --strict found something); 2 wrong usage; 3 no graph can be reached.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (loading, answers, stored, local, demo):
+    module.register(app)
+
+
+@app.callback(invoke_without_command=True)
+def _version(version: bool = typer.Option(False, "--version", help="Print the version and exit.")) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(installed("scholargraph"))
+        raise typer.Exit
+
+
+def run() -> None:
+    """Run the command line; users' mistakes end in one message on standard error and an exit code."""
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python must not complain about it while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except ScholarGraphError as error:
+        error_console().print("[red]error:[/red] ", end="")
+        error_console().print(str(error), markup=False, soft_wrap=True)
+        code = UNAVAILABLE if isinstance(error, GraphUnavailableError) else FAILED
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,64 @@
+"""Options that many commands share, and how they open the graph."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from platformdirs import user_data_path
+
+from graph.cli.progress import fetch_progress
+from graph.facade import ScholarGraph
+
+GRAPH_VARIABLE = "SCHOLARGRAPH_GRAPH"
+
+
+class Format(StrEnum):
+    """How results are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+
+
+GraphOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--graph",
+        "-g",
+        metavar="FOLDER",
+        help=f"The local graph's folder. Without it: the Neo4j of NEO4J_URI if that is set, else {GRAPH_VARIABLE}, "
+        "else a folder in your user data.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the result.")]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", "-n", min=0, help="At most so many rows; 0 for all.", show_default=False)
+]
+AuthorArgument = Annotated[str, typer.Argument(metavar="AUTHOR", help="A uid, or an exact name in any case.", show_default=False)]
+
+
+def graph_folder(folder: Path | None) -> Path:
+    """The folder of the local graph: as given, else by environment, else in the user's data folder."""
+    if folder is not None:
+        return folder
+    named = os.environ.get(GRAPH_VARIABLE)
+    return Path(named) if named else user_data_path("scholargraph") / "graph"
+
+
+@contextmanager
+def opened(folder: Path | None) -> Iterator[ScholarGraph]:
+    """The graph that the command line and the environment name."""
+    if folder is None and os.environ.get("NEO4J_URI"):
+        with ScholarGraph.connect() as graph:
+            yield graph
+        return
+    with fetch_progress() as progress:
+        graph = ScholarGraph.open(graph_folder(folder), progress=progress)
+    with graph:
+        yield graph

@@ -1,0 +1,155 @@
+"""Results on standard output: a table for people, CSV, JSON and JSON lines for programs.
+
+The machine-readable formats are complete and alone on standard output. A table shows at most `TABLE_ROWS` rows unless a limit was
+asked for, and says how many more there are.
+"""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import cast
+
+import pandas as pd
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from graph.cli.options import Format
+
+TABLE_ROWS = 40
+CELL_ITEMS = 8
+PIPE_WIDTH = 160
+
+Row = Mapping[str, object]
+
+
+def print_frame(frame: pd.DataFrame, form: Format, *, limit: int | None = None, empty: str = "nothing found") -> None:
+    """Print a table of results."""
+    print_rows([str(name) for name in frame.columns], rows_of(frame), form, limit=limit, empty=empty)
+
+
+def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a DataFrame with plain values, missing ones as None."""
+    values = frame.astype(object).to_numpy()
+    return [{str(name): _plain(value) for name, value in zip(frame.columns, row, strict=True)} for row in values]
+
+
+def print_rows(
+    columns: Sequence[str], rows: Sequence[Row], form: Format, *, limit: int | None = None, empty: str = "nothing found"
+) -> None:
+    """Print rows of these columns."""
+    if form is Format.json:
+        print_json(list(rows))
+    elif form is Format.jsonl:
+        for row in rows:
+            sys.stdout.write(to_json(row) + "\n")
+    elif form is Format.csv:
+        _print_csv(columns, rows)
+    elif rows:
+        _print_table(columns, rows, shown=len(rows) if limit is not None else TABLE_ROWS)
+    else:
+        console().print(empty)
+
+
+def print_record(record: Row, form: Format) -> None:
+    """Print one record: downwards for people, else as a table of one row."""
+    if form is not Format.table:
+        print_rows(list(record), [record], form) if form is not Format.json else print_json(record)
+        return
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in record.items():
+        if value not in (None, [], {}, ""):
+            grid.add_row(name.replace("_", " "), cell(value))
+    console().print(grid)
+
+
+def print_json(value: object) -> None:
+    """Print a value as indented JSON."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=_json_default) + "\n")
+
+
+def to_json(value: object) -> str:
+    """A value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, default=_json_default)
+
+
+def console() -> Console:
+    """Standard output for people; wide where it is no terminal, so that nothing is cut in a pipe."""
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    return Console(highlight=False, width=PIPE_WIDTH)
+
+
+def cell(value: object) -> Text:
+    """A value as a table's cell: lists line by line, the first few of them."""
+    if value is None:
+        return Text("–", style="dim")
+    if isinstance(value, bool):
+        return Text("yes" if value else "no")
+    if isinstance(value, float):
+        return Text(f"{value:.3g}" if abs(value) < 10 else f"{value:,.1f}")
+    if isinstance(value, list | tuple):
+        return Text("\n".join(_lines([_item(item) for item in value])))
+    return Text(_item(value))
+
+
+def _lines(items: Sequence[str]) -> Iterable[str]:
+    if all(len(item) < 32 for item in items):
+        items = [", ".join(items)] if len(", ".join(items)) < 400 else items
+    yield from items[:CELL_ITEMS]
+    if len(items) > CELL_ITEMS:
+        yield f"… {len(items) - CELL_ITEMS} more"
+
+
+def _item(value: object) -> str:
+    """A value in a list: a piece of evidence as its weight and words, a node by name and count, anything else by its fields."""
+    if not isinstance(value, Mapping):
+        return str(value)
+    if "what" in value and "weight" in value:
+        return f"{cast(float, value['weight']):+.2f}  {value['what']}"
+    name = next((value[key] for key in ("name", "label", "title", "location") if value.get(key)), None)
+    if name is None:
+        return ", ".join(f"{key} {_item(item)}" for key, item in value.items() if item not in (None, [], {}, ""))
+    count = next((value[key] for key in ("papers", "year") if value.get(key) is not None), None)
+    return f"{name} ({count})" if isinstance(count, int) else str(name)
+
+
+def _print_table(columns: Sequence[str], rows: Sequence[Row], shown: int) -> None:
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        numeric = all(isinstance(row[column], int | float) or row[column] is None for row in rows[:shown])
+        table.add_column(column.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
+    for row in rows[:shown]:
+        table.add_row(*(cell(row[column]) for column in columns))
+    out = console()
+    out.print(table)
+    if len(rows) > shown:
+        out.print(f"… {len(rows) - shown} more; --limit 0 shows all", style="dim")
+
+
+def _print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        values = (row[column] for column in columns)
+        writer.writerow([to_json(value) if isinstance(value, list | dict | bool) else value for value in values])
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, list | tuple | dict):
+        return value
+    if value is None or pd.isna(value):  # type: ignore[call-overload]
+        return None
+    return value.item() if hasattr(value, "item") else value
+
+
+def _json_default(value: object) -> object:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if hasattr(value, "item"):
+        return value.item()
+    return str(value)

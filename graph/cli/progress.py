@@ -1,0 +1,59 @@
+"""Progress on standard error, only where a person is watching."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from graph.facade import LoadProgress
+
+
+def error_console() -> Console:
+    """Where everything goes that is not the result."""
+    return Console(stderr=True, highlight=False)
+
+
+@contextmanager
+def fetch_progress() -> Iterator[Callable[[int, int, str], None] | None]:
+    """A bar for the first fetch of Neo4j and the start of the server; it shows only once there is something to wait for."""
+    console = error_console()
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = None
+
+        def tell(done: int, total: int, text: str) -> None:
+            nonlocal task
+            if task is None:
+                task = bar.add_task(text, total=total)
+            bar.update(task, completed=done, total=total or None, description=text)
+
+        yield tell
+
+
+@contextmanager
+def load_progress() -> Iterator[LoadProgress | None]:
+    """A bar of documents with the count and rate of records and the time left."""
+    console = error_console()
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (
+        TextColumn("loading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("documents, {task.fields[records]:,} records, {task.fields[rate]:,.0f}/s"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("loading", total=None, records=0, rate=0.0)
+
+        def tell(records: int, finished: int, total: int) -> None:
+            elapsed = bar.tasks[0].elapsed or 0.0
+            bar.update(task, completed=finished, total=total, records=records, rate=records / elapsed if elapsed else 0.0)
+
+        yield tell

@@ -1,0 +1,84 @@
+"""Commands that run Cypher: stored queries by name, and any text that reads."""
+
+from typing import Annotated
+
+import typer
+
+from graph.cli.options import Format, FormatOption, GraphOption, opened
+from graph.cli.output import print_frame, print_rows, to_json
+from graph.errors import ParameterError
+from graph.registry import Parameter, Registry
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(queries)
+    app.command()(query)
+    app.command()(cypher)
+
+
+def queries(form: FormatOption = Format.table) -> None:
+    """List the stored queries that read, with their parameters."""
+    rows = [
+        {
+            "name": found.name,
+            "purpose": found.purpose,
+            "params": [_declared(param) if form is not Format.table else param.name for param in found.params],
+            "returns": [f"{column.name}: {column.type}" for column in found.returns],
+            "about": found.about,
+        }
+        for found in Registry.shipped().values()
+        if found.mode == "read" and found.purpose not in ("write", "maintain", "schema")
+    ]
+    rows.sort(key=lambda row: (str(row["purpose"]), str(row["name"])))
+    columns = ["name", "purpose", "params", "returns", "about"]
+    if form is Format.table:
+        columns = ["name", "params", "about"]
+        rows = [{name: str(row[name]).split(". ")[0] if name == "about" else row[name] for name in columns} for row in rows]
+    print_rows(columns, rows, form, limit=0)
+
+
+def query(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name from `scholargraph queries`.", show_default=False)],
+    params: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[KEY=VALUE…]", help="Its parameters; values as JSON or plain text.", show_default=False),
+    ] = None,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """Run a stored query. A parameter named author takes a name as well as a uid."""
+    registry = Registry.shipped()
+    given = dict(_divided(param) for param in params or [])
+    arguments = registry.arguments(name, given, from_text=True)
+    with opened(graph) as opened_graph:
+        for key in ("author", "other"):
+            if isinstance(arguments.get(key), str):
+                arguments[key] = opened_graph.author_uid(str(arguments[key]))
+        print_frame(opened_graph.query(name, **arguments), form)
+
+
+def cypher(
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help="Cypher that reads; the server refuses writing.", show_default=False)
+    ],
+    param: Annotated[
+        list[str] | None, typer.Option("--param", "-p", metavar="KEY=VALUE", help="A parameter, as text.", show_default=False)
+    ] = None,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """Run any Cypher that reads."""
+    with opened(graph) as opened_graph:
+        print_frame(opened_graph.cypher(text, **dict(_divided(given) for given in param or [])), form, empty="no rows")
+
+
+def _declared(param: Parameter) -> str:
+    return f"{param.name}: {param.type}" + ("" if param.required else f" = {to_json(param.default)}")
+
+
+def _divided(given: str) -> tuple[str, str]:
+    key, equals, value = given.partition("=")
+    if not equals or not key:
+        raise ParameterError(f"{given!r} is no parameter; write key=value")
+    return key, value

@@ -1,0 +1,233 @@
+"""The one place that opens a Neo4j driver: run Cypher over Bolt, get tables of plain Python back."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import NoReturn, Self, TypeVar
+from urllib.parse import urlsplit
+
+import neo4j
+from neo4j import exceptions as refused
+
+from graph.errors import GraphUnavailableError, LoginError, ParameterError, QueryError, ScholarGraphError
+from graph.values import plain
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+CONNECT_SECONDS = 10.0
+RETRY_SECONDS = 15.0
+
+# What the driver logs on a failed connection is raised as well; without a handler Python would print it to stderr.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+Parameters = Mapping[str, object]
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows that a query returned, values as plain Python (see `graph.values.plain`)."""
+
+    columns: tuple[str, ...] = ()
+    rows: list[dict[str, object]] = field(default_factory=list)
+
+
+Statement = Callable[[str, Parameters], Table]
+"""Runs one Cypher text in a transaction that is under way."""
+
+
+class Connection:
+    """A connection to one database of one Neo4j server. Threads may share it; use it as a context manager or close it."""
+
+    def __init__(self, driver: neo4j.Driver, uri: str, database: str) -> None:
+        self._driver = driver
+        self._uri = uri
+        self._database = database
+
+    @classmethod
+    def open(cls, uri: str, username: str, password: str, database: str = "neo4j") -> Self:
+        """Connect and log in at once, so that mistakes show here and not at the first query.
+
+        Raises GraphUnavailableError where nothing answers at `uri` or the database does not exist there, LoginError where the
+        server refuses the credentials.
+        """
+        _check_address(uri)
+        try:
+            driver = neo4j.GraphDatabase.driver(
+                uri,
+                auth=(username, password) if username else None,
+                connection_timeout=CONNECT_SECONDS,
+                max_transaction_retry_time=RETRY_SECONDS,
+                notifications_min_severity="OFF",
+                user_agent="scholargraph",
+            )
+        except (refused.DriverError, ValueError) as error:
+            raise GraphUnavailableError(f"{uri} is not an address that the Neo4j driver takes: {error}") from None
+        connection = cls(driver, uri, database)
+        try:
+            with _plain_errors(uri, database):
+                connection._touch()
+        except ScholarGraphError:
+            driver.close()
+            raise
+        return connection
+
+    @property
+    def driver(self) -> neo4j.Driver:
+        """The open driver, for libraries that bring their own queries (neomodel)."""
+        return self._driver
+
+    @property
+    def uri(self) -> str:
+        """The address, without any credentials."""
+        return self._uri
+
+    @property
+    def database(self) -> str:
+        """The name of the database."""
+        return self._database
+
+    def read(self, text: str, parameters: Parameters | None = None) -> Table:
+        """Run Cypher in a read transaction, which the server holds to reading; transient errors are retried.
+
+        Raises QueryError where the server refuses the text (writing included), ParameterError where a value cannot be sent,
+        GraphUnavailableError where the server does not answer.
+        """
+        with self._session(neo4j.READ_ACCESS) as session:
+            fetched = session.execute_read(_work(text, parameters))
+        return _table(fetched)
+
+    def write(self, text: str, parameters: Parameters | None = None) -> Table:
+        """Run Cypher in a write transaction; transient errors are retried. Raises as `read` does."""
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            fetched = session.execute_write(_work(text, parameters))
+        return _table(fetched)
+
+    def write_together(self, work: Callable[[Statement], Result]) -> Result:
+        """Run several statements in one write transaction, all or none: `work` gets a function that runs one.
+
+        `work` is called again when the server asks for a retry, so it must do nothing else. Raises as `read` does.
+        """
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(
+                lambda transaction: work(lambda text, parameters: _table(_fetch(transaction.run(text, dict(parameters)))))
+            )
+
+    def run(self, text: str, parameters: Parameters | None = None) -> Table:
+        """Run Cypher that commits by itself: schema commands, CALL … IN TRANSACTIONS. Never retried. Raises as `read` does."""
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            fetched = _fetch(session.run(text, dict(parameters or {})))
+        return _table(fetched)
+
+    def close(self) -> None:
+        """Close the driver; closing twice does no harm."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Connection({self._uri!r}, database={self._database!r})"
+
+    def _touch(self) -> None:
+        # An empty transaction proves address, login and database; the driver's own check looks at the first two only.
+        with self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
+            session.begin_transaction().commit()
+
+    @contextmanager
+    def _session(self, access: str) -> Iterator[neo4j.Session]:
+        # One bookmark manager for all sessions: on a cluster, a read sees what this connection wrote before.
+        with (
+            _plain_errors(self._uri, self._database),
+            self._driver.session(
+                database=self._database,
+                default_access_mode=access,
+                bookmark_manager=self._driver.execute_query_bookmark_manager,
+            ) as session,
+        ):
+            yield session
+
+
+_Fetched = tuple[tuple[str, ...], list[list[object]]]
+
+
+def _work(text: str, parameters: Parameters | None) -> Callable[[neo4j.ManagedTransaction], _Fetched]:
+    return lambda transaction: _fetch(transaction.run(text, dict(parameters or {})))
+
+
+def _fetch(result: neo4j.Result) -> _Fetched:
+    return tuple(result.keys()), [record.values() for record in result]
+
+
+def _table(fetched: _Fetched) -> Table:
+    columns, rows = fetched
+    return Table(columns, [dict(zip(columns, map(plain, row), strict=True)) for row in rows])
+
+
+def _check_address(uri: str) -> None:
+    try:
+        parts = urlsplit(uri)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise GraphUnavailableError(f"{_without_login(uri)!r} is not a Neo4j address ({error}); {_EXAMPLE}") from None
+    if "@" in uri:
+        raise GraphUnavailableError(
+            f"{_without_login(uri)!r}: give the login as NEO4J_USERNAME and NEO4J_PASSWORD, not inside the address"
+        )
+    if parts.scheme not in SCHEMES or not host:
+        raise GraphUnavailableError(f"{uri!r} is not a Neo4j address; {_EXAMPLE}")
+
+
+_EXAMPLE = "use one like bolt://localhost:7687 or neo4j+s://example.databases.neo4j.io"
+
+
+def _without_login(uri: str) -> str:
+    head, separator, tail = uri.partition("://")
+    return head + separator + tail.rpartition("@")[2]
+
+
+@contextmanager
+def _plain_errors(uri: str, database: str) -> Iterator[None]:
+    try:
+        yield
+    except refused.Neo4jError as error:
+        _raise_for_code(error, uri, database)
+    except refused.DriverError as error:
+        raise GraphUnavailableError(_unavailable(error, uri)) from error
+    except (TypeError, ValueError, OverflowError) as error:
+        raise ParameterError(f"A parameter's value cannot be sent to the server: {error}") from error
+
+
+def _raise_for_code(error: refused.Neo4jError, uri: str, database: str) -> NoReturn:
+    code, said = error.code or "", error.message or str(error)
+    if code.startswith("Neo.ClientError.Security.") and not code.endswith("Forbidden"):
+        raise LoginError(f"{uri} refuses the login: {_sentence(said)} Check NEO4J_USERNAME and NEO4J_PASSWORD.") from error
+    if code in _NO_DATABASE:
+        raise GraphUnavailableError(
+            f"Database {database!r} of {uri} cannot be used: {_sentence(said)} Check NEO4J_DATABASE (the usual one is 'neo4j')."
+        ) from error
+    if code == "Neo.ClientError.Statement.AccessMode":
+        raise QueryError(f"Only reading is allowed here: {said}") from error
+    raise QueryError(f"{said} ({code})") from error
+
+
+_NO_DATABASE = (
+    "Neo.ClientError.Database.DatabaseNotFound",
+    "Neo.TransientError.General.DatabaseUnavailable",
+    "Neo.TransientError.Database.DatabaseUnavailable",
+)
+
+
+def _unavailable(error: refused.DriverError, uri: str) -> str:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
+    if "Driver closed" in lines[-1]:
+        return f"The connection to {uri} is closed already; open the graph again."
+    advice = "Check that it is running and that the address and port are right."
+    return f"No Neo4j server answers at {uri}: {_sentence(lines[-1])} {advice}"
+
+
+def _sentence(text: str) -> str:
+    return text.rstrip(" .:") + "."

@@ -1,0 +1,68 @@
+"""What a user names (files, folders, patterns, standard input) as documents that are ready to be loaded."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from glob import glob, has_magic
+from pathlib import Path
+
+import loaders
+from graph.errors import DocumentError, UnknownFormatError
+from graph.load.loading import Document
+from loaders import Source
+
+STANDARD_INPUT = "-"
+
+Named = str | Path | Source
+
+
+def sources(named: Named | Iterable[Named]) -> list[Source]:
+    """The sources behind paths, folders (all files in them), glob patterns, "-" for standard input, and ready `Source`s.
+
+    Folders and patterns come in alphabetical order; hidden files are left out. Raises DocumentError where nothing is there.
+    """
+    items = [named] if isinstance(named, str | Path | Source) else list(named)
+    found = [source for item in items for source in _sources(item)]
+    if not found:
+        raise DocumentError(
+            "no documents were named; give files, folders, patterns such as 'pages/*.txt', or - for standard input"
+        )
+    return found
+
+
+def document_of(source: Source, author: str | None = None) -> Document:
+    """The document in a source, its format recognised from its content.
+
+    `author` says whose listing it is where the format itself does not. Raises UnknownFormatError with what was seen and what
+    would be accepted, DocumentError where it cannot be read.
+    """
+    try:
+        known = loaders.recognise(source)
+        if known is None:
+            raise UnknownFormatError(f"{source.location}: no known format. {loaders.describe(source)}")
+        read = partial(known.read, source, author=author) if known.takes_author and author else partial(known.read, source)
+        return Document(source.location, source.sha256, known.name, read)
+    except OSError as error:
+        raise DocumentError(f"{source.location}: cannot be read ({error.strerror or error})") from None
+
+
+def _sources(item: Named) -> Iterator[Source]:
+    if isinstance(item, Source):
+        yield item
+    elif str(item) == STANDARD_INPUT:
+        yield Source.standard_input()
+    elif Path(item).is_dir():
+        files = sorted(path for path in Path(item).rglob("*") if path.is_file() and not _is_hidden(path.relative_to(item)))
+        if not files:
+            raise DocumentError(f"{item}: the folder holds no files")
+        yield from map(Source.at, files)
+    elif Path(item).exists() or not has_magic(str(item)):
+        yield Source.at(item)
+    else:
+        matches = sorted(path for path in glob(str(item), recursive=True) if Path(path).is_file())  # noqa: PTH207 - absolute too
+        if not matches:
+            raise DocumentError(f"{item}: no file matches this pattern")
+        yield from map(Source.at, matches)
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

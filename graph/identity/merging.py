@@ -1,0 +1,126 @@
+"""Author records that conclusive evidence shows to be one person: merged by a SAME_AS that anyone can see and undo.
+
+Conclusive are the same ORCID, and ids of two schemes on one slot, both under compatible names. A person never comes to hold two
+ids of one scheme that way: where that would happen nothing merges, and the record in the middle is left for a person to look at.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import cast
+
+from graph.clock import now
+from graph.identity.names import compare
+from graph.registry import Run
+
+RULE = "rule"
+"""The `by` of relationships that no person decided."""
+
+
+@dataclass(frozen=True, order=True)
+class Edge:
+    """A SAME_AS between two records, the smaller uid first."""
+
+    a: str
+    b: str
+    by: str
+    reason: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Merging:
+    """What is to be written: the rule's edges of these records, and the person of each."""
+
+    edges: list[Edge]
+    person: Mapping[str, str]
+
+
+def merge_conclusive(run: Run, touched: Collection[str]) -> None:
+    """Bring the conclusive merges and `person` of these author records, and of all that hang together with them, up to date."""
+    if not touched:
+        return
+    names, ids, edges = _reachable(run, touched)
+    different = {_pair(row) for row in run("different_from_edges", uids=sorted(names))}
+    merging = work_out(edges, names, ids, different)
+    run("replace_rule_edges", uids=sorted(names), rows=[asdict(edge) for edge in merging.edges], at=now())
+    run("set_persons", rows=[{"uid": uid, "person": person} for uid, person in sorted(merging.person.items())])
+
+
+def work_out(
+    edges: Iterable[Edge],
+    names: Mapping[str, str],
+    ids: Mapping[str, Collection[str]],
+    different: Collection[tuple[str, str]],
+) -> Merging:
+    """The merges that hold. `edges` are decisions (by somebody) and conclusive evidence (by the rule); decisions always hold."""
+    decided = [edge for edge in edges if edge.by != RULE]
+    proposed = sorted(
+        edge
+        for edge in set(edges)
+        if edge.by == RULE and (edge.a, edge.b) not in different and compare(names[edge.a], names[edge.b]).compatible
+    )
+    whole = _components(names, [*decided, *proposed])
+    contested = {
+        person
+        for person, members in _members(whole).items()
+        if _holds_two_of_a_scheme(members, ids) or _apart(members, different)
+    }
+    kept = [edge for edge in proposed if whole[edge.a] not in contested]
+    return Merging(kept, _components(names, [*decided, *kept]))
+
+
+def _reachable(run: Run, touched: Collection[str]) -> tuple[dict[str, str], dict[str, list[str]], list[Edge]]:
+    names: dict[str, str] = {}
+    ids: dict[str, list[str]] = {}
+    edges: set[Edge] = set()
+    waiting = set(touched)
+    while waiting:
+        for row in run("author_ids", uids=sorted(waiting)):
+            names[cast(str, row["uid"])] = cast(str, row["name"])
+            ids[cast(str, row["uid"])] = cast(list[str], row["ids"])
+        found = [*run("same_as_edges", uids=sorted(waiting)), *run("merge_evidence", uids=sorted(waiting))]
+        edges.update(Edge(*_pair(row), cast(str, row["by"]), cast(str, row["reason"])) for row in found)
+        waiting = {uid for row in found for uid in _pair(row)} - names.keys()
+    conclusive = [edge for edge in edges if edge.by != RULE or edge.reason]
+    return names, ids, conclusive
+
+
+def _pair(row: Mapping[str, object]) -> tuple[str, str]:
+    a, b = cast(str, row["a"]), cast(str, row["b"])
+    return (a, b) if a < b else (b, a)
+
+
+def _components(names: Iterable[str], edges: Iterable[Edge]) -> dict[str, str]:
+    """The smallest uid of each record's component."""
+    person = {uid: uid for uid in names}
+
+    def root(uid: str) -> str:
+        while person[uid] != uid:
+            person[uid] = person[person[uid]]
+            uid = person[uid]
+        return uid
+
+    for edge in edges:
+        a, b = sorted((root(edge.a), root(edge.b)))
+        person[b] = a
+    return {uid: root(uid) for uid in person}
+
+
+def _members(component: Mapping[str, str]) -> dict[str, list[str]]:
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for uid, person in component.items():
+        members[person].append(uid)
+    return members
+
+
+def _holds_two_of_a_scheme(members: Iterable[str], ids: Mapping[str, Collection[str]]) -> bool:
+    values: defaultdict[str, set[str]] = defaultdict(set)
+    for uid in members:
+        for value in ids.get(uid, ()):
+            values[value.partition(":")[0]].add(value)
+    return any(len(held) > 1 for held in values.values())
+
+
+def _apart(members: Collection[str], different: Collection[tuple[str, str]]) -> bool:
+    held = set(members)
+    return any(a in held and b in held for a, b in different)

@@ -1,0 +1,37 @@
+"""Given names that stand for one another: short forms, and the forms of one name in several languages.
+
+The groups stand in `nicknames.txt`, one a line. Two names match where they share a group; a short form may stand in several (Sam
+is Samuel or Samantha) without these matching each other.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+from graph.identity.folding import plain
+
+_NONE: frozenset[int] = frozenset()
+
+
+@cache
+def _groups_of() -> dict[str, frozenset[int]]:
+    groups: dict[str, frozenset[int]] = {}
+    lines = files("graph.identity").joinpath("nicknames.txt").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
+        for name in () if line.startswith("#") else line.split():
+            groups[name] = groups.get(name, _NONE) | {number}
+    return groups
+
+
+def stand_for_one_another(one: str, other: str) -> bool:
+    """Whether the two given names share a group, however they are capitalised or accented."""
+    return not groups_of(one).isdisjoint(groups_of(other))
+
+
+def is_known_given_name(word: str) -> bool:
+    """Whether the word stands in the table at all."""
+    return plain(word) in _groups_of()
+
+
+def groups_of(word: str) -> frozenset[int]:
+    """The numbers of the word's groups (stable within one version of the table only)."""
+    return _groups_of().get(plain(word), _NONE)

@@ -1,0 +1,69 @@
+"""What the graph says of an author record: name, forms, ids, worked out from its slots and from the pages about it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+import msgspec
+
+from graph.identity.names import more_specific, name_key, parse
+from graph.load.slots import scheme_rank
+from loaders.records import Person
+
+Row = dict[str, object]
+
+_person = msgspec.json.Decoder(Person).decode
+
+
+@dataclass
+class _Facts:
+    names: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    institutions: set[str] = field(default_factory=set)
+    is_person: bool = False
+
+
+def author_row(facts: Mapping[str, object]) -> Row:
+    """The row that `set_author_facts` takes, from one that `author_facts` returns."""
+    uid = cast(str, facts["uid"])
+    known = _collected(cast(Sequence[Sequence[object]], facts["slots"]), cast(Sequence[str], facts["said"]))
+    if not uid.startswith("name:"):
+        known.ids.add(uid)
+    name = _display_name(uid, known.names)
+    parsed = parse(name)
+    orcids = [value.removeprefix("orcid:") for value in known.ids if value.startswith("orcid:")]
+    properties: Row = {
+        "name": name,
+        "name_key": name_key(name),
+        "family": " ".join(parsed.family) or None,
+        "given": " ".join(parsed.given) or None,
+        "number": parsed.number,
+        "kind": "person" if known.is_person else "organisation",
+        "orcid": orcids[0] if len(orcids) == 1 else None,
+        "ids": sorted(known.ids, key=lambda value: (scheme_rank(value.partition(":")[0]), value)),
+        "name_forms": sorted(known.names),
+    }
+    return {"uid": uid, "properties": properties, "institutions": sorted(known.institutions)}
+
+
+def _collected(slots: Iterable[Sequence[object]], said: Iterable[str]) -> _Facts:
+    known = _Facts()
+    for names, ids, kind, institutions in slots:
+        known.names.update(cast(Sequence[str], names))
+        known.ids.update(cast(Sequence[str], ids or ()))
+        known.institutions.update(cast(Sequence[str], institutions or ()))
+        known.is_person = known.is_person or kind != "organisation"
+    for text in said:
+        owner = _person(text.encode())
+        known.names.update((owner.name, *owner.name_forms))
+        known.ids.update(f"{identifier.scheme}:{identifier.value}" for identifier in owner.ids)
+        known.is_person = True
+    return known
+
+
+def _display_name(uid: str, names: set[str]) -> str:
+    """The best printed form; for a record that is known by its name alone, among the spellings of that name."""
+    if uid.startswith("name:"):
+        key = uid.removeprefix("name:")
+        names = {name for name in names if name_key(name) == key} or {key}
+    return more_specific(names) if names else uid

@@ -1,0 +1,115 @@
+"""One batch in one transaction: resolve claims against the graph and write what they change."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from graph.load.authors import author_row
+from graph.load.claims import Claim, ClaimId
+from graph.load.lookup import hashes_of, known_to_graph
+from graph.load.plan import Plan, plan_batch
+from graph.load.rows import Row, Rows, rows_of
+from graph.registry import Run
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of each claim of a batch."""
+
+    joined: frozenset[ClaimId]
+    unchanged: frozenset[ClaimId]
+
+
+@dataclass(frozen=True)
+class _Touched:
+    """Nodes that may have lost their last relationship."""
+
+    authors: set[str]
+    topics: set[str]
+    venues: set[str]
+    institutions: set[str]
+
+
+def write_batch(run: Run, claims: Sequence[Claim], removed: Collection[ClaimId] = ()) -> Outcome:
+    """Have the graph say these claims, and no longer what the removed records said."""
+    there = hashes_of(run, [claim.id for claim in claims]) if claims else {}
+    unchanged = frozenset(claim.id for claim in claims if there.get(claim.id) == claim.hash)
+    new = [claim for claim in claims if claim.id not in unchanged]
+    replaced = [*removed, *(claim.id for claim in new if claim.id in there)]
+    plan = plan_batch(new, known_to_graph(run, new, [(place.document, place.record) for place in replaced]), removed)
+    _write(run, plan, respell=bool(replaced))
+    return Outcome(plan.joined, unchanged)
+
+
+def refresh_authors(run: Run, uids: Collection[str]) -> None:
+    """Work out names, ids and institutions of these author records anew."""
+    if uids:
+        rows = [author_row(facts) for facts in run("author_facts", uids=sorted(uids))]
+        run("set_author_facts", rows=rows)
+
+
+def _write(run: Run, plan: Plan, *, respell: bool) -> None:
+    rows = rows_of(plan)
+    touched = _clear(run, plan)
+    if plan.deleted:
+        run("delete_papers", uids=plan.deleted)
+    if plan.changed:
+        run("change_papers", rows=[{"old": old, "properties": paper.properties} for old, paper in plan.changed])
+    if plan.created:
+        run("create_papers", rows=[paper.properties for paper in plan.created])
+    _write_nodes(run, rows)
+    _write_relationships(run, rows)
+    if plan.touched:
+        run("clear_near_misses", uids=plan.touched)
+    if plan.near_misses:
+        misses = [{"a": miss.a, "b": miss.b, "score": miss.score, "reason": miss.reason} for miss in plan.near_misses]
+        run("create_near_misses", rows=misses)
+    touched.authors.update(rows.authors)
+    institutions = {cast(str, row["uid"]) for row in run("institutions_of", authors=sorted(touched.authors))}
+    refresh_authors(run, touched.authors)
+    if respell:
+        run("respell_topics", topics=sorted(touched.topics), venues=sorted(touched.venues))
+    run(
+        "delete_orphans",
+        authors=sorted(touched.authors),
+        topics=sorted(touched.topics - rows.topics.keys()),
+        venues=sorted(touched.venues - rows.venues.keys()),
+        institutions=sorted(institutions - rows.institutions.keys()),
+    )
+
+
+def _clear(run: Run, plan: Plan) -> _Touched:
+    touched: dict[str, set[str]] = {label: set() for label in ("Author", "Topic", "Venue", "Document")}
+    uids = [old for old, _ in plan.changed] + plan.deleted
+    if uids:
+        for row in run("clear_papers", uids=uids):
+            touched[cast(str, row["label"])].add(cast(str, row["uid"]))
+    return _Touched(touched["Author"], touched["Topic"], touched["Venue"], set())
+
+
+def _write_nodes(run: Run, rows: Rows) -> None:
+    nodes: Mapping[str, Mapping[str, Row]] = {
+        "merge_topics": rows.topics,
+        "merge_venues": rows.venues,
+        "merge_institutions": rows.institutions,
+    }
+    for query, found in nodes.items():
+        if found:
+            # In uid order, so that two writers never wait for each other crosswise.
+            run(query, rows=[found[uid] for uid in sorted(found)])
+    if rows.authors:
+        run("merge_authors", uids=sorted(rows.authors))
+    if rows.broader:
+        run("merge_broader_topics", rows=[rows.broader[uid] for uid in sorted(rows.broader)])
+
+
+def _write_relationships(run: Run, rows: Rows) -> None:
+    relationships = {
+        "create_wrote": rows.wrote,
+        "create_published_in": rows.published_in,
+        "create_about": rows.about,
+        "create_describes": rows.describes,
+    }
+    for query, found in relationships.items():
+        if found:
+            run(query, rows=found)

@@ -1,0 +1,145 @@
+"""A claim: what one document says about one work, with the keys by which claims about the same work find each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+
+import msgspec
+
+from graph.identity.names import name_key
+from graph.load.text import is_generic, shingles, sketch, title_key
+from loaders.records import Authorship, Record
+
+WORK_SCHEMES = (
+    "doi", "arxiv", "acl", "pmid", "pmcid", "dblp", "openalex", "s2", "wos", "scopus", "mag", "isbn",
+)  # fmt: skip
+"""Identifier schemes of works, the one that names a paper best first."""
+
+PROPERTY_OF_SCHEME = {
+    "doi": "doi", "arxiv": "arxiv_id", "acl": "acl_id", "pmid": "pmid", "pmcid": "pmcid", "dblp": "dblp_id",
+    "openalex": "openalex_id", "s2": "s2_id", "wos": "wos_id", "scopus": "scopus_id", "mag": "mag_id", "isbn": "isbn",
+}  # fmt: skip
+"""The property that holds an identifier of that scheme, on papers and on what documents say of them."""
+
+JOINING_SCHEMES = frozenset(WORK_SCHEMES) - {"isbn"}
+"""Schemes whose identifiers name one work. A book's ISBN also stands on each of its chapters."""
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(Record).decode
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class ClaimId:
+    """Where a claim comes from: the document's uid and the number of the record in it, from 0."""
+
+    document: str
+    record: int
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One record of one document, with its keys computed once."""
+
+    id: ClaimId
+    record: Record
+    said: str
+
+    @classmethod
+    def of(cls, document: str, number: int, record: Record) -> "Claim":
+        """The claim that record `number` of a document makes."""
+        return cls(ClaimId(document, number), record, _encode(record).decode())
+
+    @classmethod
+    def from_json(cls, document: str, number: int, said: str) -> "Claim":
+        """The claim as the graph keeps it."""
+        return cls(ClaimId(document, number), _decode(said.encode()), said)
+
+    @cached_property
+    def hash(self) -> str:
+        """Changes when the document's statement changes."""
+        return digest(self.said)
+
+    @cached_property
+    def authors(self) -> tuple[Authorship, ...]:
+        """The authors (editors left out), in the order given."""
+        return tuple(author for author in self.record.authors if author.role == "author")
+
+    @cached_property
+    def has_list(self) -> bool:
+        """Whether the document gives the whole author list."""
+        return self.record.authors_complete and any(author.position for author in self.authors)
+
+    @cached_property
+    def title_key(self) -> str | None:
+        return title_key(self.record.title) if self.record.title else None
+
+    @cached_property
+    def join_key(self) -> str | None:
+        """The title key under which works meet; a generic title ("Introduction") needs its first author beside it."""
+        key = self.title_key
+        if key is None or not is_generic(key):
+            return key
+        first = next((author for author in self.authors if author.position == 1), None)
+        return f"{key} / {name_key(first.name)}" if first else None
+
+    @cached_property
+    def shingles(self) -> frozenset[int]:
+        return shingles(self.record.abstract) if self.record.abstract else frozenset()
+
+    @cached_property
+    def sketch(self) -> str | None:
+        return sketch(self.shingles) if self.shingles else None
+
+    @cached_property
+    def ids(self) -> frozenset[tuple[str, str]]:
+        """The identifiers as (scheme, value)."""
+        return frozenset((identifier.scheme, identifier.value) for identifier in self.record.ids)
+
+    @cached_property
+    def joining_ids(self) -> frozenset[tuple[str, str]]:
+        """The identifiers that name one work."""
+        return frozenset(pair for pair in self.ids if pair[0] in JOINING_SCHEMES)
+
+    @cached_property
+    def is_preprint(self) -> bool:
+        publications = self.record.publications
+        return bool(publications) and all(publication.kind == "preprint" for publication in publications)
+
+    @cached_property
+    def anchor(self) -> str:
+        """The uid that a work of this claim alone would have.
+
+        Its best identifier, else a hash of what it says. Claims of different works never share one: equal anchors are a
+        reason to join.
+        """
+        for scheme in WORK_SCHEMES:
+            values = sorted(value for s, value in self.joining_ids if s == scheme)
+            if values:
+                return f"{scheme}:{values[0]}"
+        record = self.record
+        if self.title_key is None:
+            return f"text:{digest(record.abstract or self.said)}"
+        said = [self.title_key, str(record.year), *(name_key(author.name) for author in self.authors)]
+        said += sorted(publication.venue.casefold() for publication in record.publications)
+        return f"title:{digest('|'.join(said))}"
+
+
+def digest(text: str) -> str:
+    """A short stable hash of a text."""
+    return blake2b(text.encode(), digest_size=10).hexdigest()
+
+
+def anchor_rank(anchor: str) -> tuple[int, str]:
+    """Sorts anchors so that the best identifier comes first and texts come last."""
+    scheme = anchor.partition(":")[0]
+    order = (*WORK_SCHEMES, "title", "text")
+    return (order.index(scheme), anchor)
+
+
+def ids_by_scheme(ids: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Identifiers grouped by scheme, values sorted."""
+    grouped: dict[str, list[str]] = {}
+    for scheme, value in sorted(ids):
+        grouped.setdefault(scheme, []).append(value)
+    return grouped

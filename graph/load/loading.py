@@ -1,0 +1,217 @@
+"""Loading documents: their records, batch by batch, into the graph, with a report that accounts for every one."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import cast
+
+import msgspec
+
+from graph.clock import now
+from graph.connection import Connection
+from graph.load.batch import Outcome, refresh_authors, write_batch
+from graph.load.claims import Claim, ClaimId
+from graph.load.report import DocumentReport, LoadReport, Note
+from graph.load.rows import Row, owner_row
+from graph.registry import Registry, Run
+from loaders.records import Header, Items, Person, Record, Rejection
+
+BATCH_RECORDS = 1000
+
+Progress = Callable[[int, int], None]
+"""Told the number of records read so far and the number of documents finished."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that is ready to be read: where it is, its checksum, its format, and its items."""
+
+    location: str
+    sha256: str
+    format: str
+    items: Callable[[], Items]
+
+    @property
+    def uid(self) -> str:
+        """The same content is the same document, wherever it lies."""
+        return f"document:{self.sha256[:20]}"
+
+
+@dataclass
+class _Under:
+    """A document that is being loaded."""
+
+    document: Document
+    report: DocumentReport
+    properties: Row
+    owner: Person | None = None
+    seen: set[int] = field(default_factory=set)
+
+    def row(self, *, complete: bool) -> Row:
+        counts: Row = {
+            "complete": complete,
+            "read": self.report.read,
+            "rejected": len(self.report.rejected),
+            "confirmed": self.report.confirmed,
+        }
+        properties = {**self.properties, **(counts if complete else {"complete": False})}
+        return {"uid": self.document.uid, "loaded_at": now(), "properties": properties}
+
+
+class Loading:
+    """Loads documents one after another; `finish` gives the report. Each batch is one transaction, so a break loses nothing
+    that was written and loading again goes on from there."""
+
+    def __init__(self, registry: Registry, connection: Connection, progress: Progress | None = None) -> None:
+        self._registry = registry
+        self._connection = connection
+        self._progress = progress
+        self._started = time.monotonic()
+        self._waiting: list[tuple[_Under, Claim]] = []
+        self._new_documents: dict[str, _Under] = {}
+        self._ended: list[_Under] = []
+        self._records = 0
+        self._documents = 0
+        self.report = LoadReport()
+
+    def add(self, document: Document) -> None:
+        """Read one document; its records are written when a batch is full, the rest by `finish`."""
+        under = _Under(document, DocumentReport(document.location, document.format), _properties(document))
+        self.report.documents.append(under.report)
+        self._new_documents[document.uid] = under
+        for claim in self._claims(under):
+            self._waiting.append((under, claim))
+            if len(self._waiting) >= BATCH_RECORDS:
+                self._flush()
+        self._ended.append(under)
+        self._documents += 1
+        self._tell()
+
+    def add_unreadable(self, location: str, reason: str) -> None:
+        """List a document of which nothing could be read."""
+        self.report.documents.append(DocumentReport(location, rejected=[Note("document", reason)], confirmed=False))
+        self.report.unreadable += 1
+
+    def finish(self) -> LoadReport:
+        """Write what is left and return the report."""
+        self._flush()
+        for under in self._ended:
+            under.report.check_declared_counts()
+        rows = [under.row(complete=True) for under in self._ended]
+        if rows:
+            self._registry.write(self._connection, "merge_documents", rows=rows)
+        for under in self._ended:
+            self._forget_vanished(under)
+        self.report.seconds = time.monotonic() - self._started
+        return self.report
+
+    def _claims(self, under: _Under) -> Iterator[Claim]:
+        for number, item in enumerate(under.document.items()):
+            if isinstance(item, Header):
+                _take_header(under, item)
+            elif isinstance(item, Record):
+                under.seen.add(number)
+                self._records += 1
+                self._tell()
+                yield Claim.of(under.document.uid, number, item)
+            elif isinstance(item, Rejection):
+                under.report.rejected.append(Note(item.where, item.reason))
+            else:
+                under.report.warnings.append(Note(item.where, item.reason))
+
+    def _flush(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        documents, self._new_documents = list(self._new_documents.values()), {}
+        if not waiting and not documents:
+            return
+        claims = list({claim.id: claim for _, claim in waiting}.values())
+        outcome = self._registry.write_together(self._connection, lambda run: _write(run, documents, claims))
+        counted: set[ClaimId] = set()
+        for under, claim in waiting:
+            if claim.id in counted or claim.id in outcome.unchanged:
+                under.report.unchanged += 1
+            elif claim.id in outcome.joined:
+                under.report.joined += 1
+            else:
+                under.report.new += 1
+            counted.add(claim.id)
+
+    def _forget_vanished(self, under: _Under) -> None:
+        """Take out what an earlier reading of the same document saw and this one does not."""
+        held = self._registry.read(self._connection, "records_of_document", document=under.document.uid)
+        vanished = [number for row in held if (number := cast(int, row["record"])) not in under.seen]
+        remove_records(self._registry, self._connection, [ClaimId(under.document.uid, number) for number in vanished])
+
+    def _tell(self) -> None:
+        if self._progress:
+            self._progress(self._records, self._documents)
+
+
+def remove_records(registry: Registry, connection: Connection, places: Iterable[ClaimId]) -> None:
+    """Take these records' facts out of the graph, batch by batch, leaving what other documents also say."""
+    remaining = list(places)
+    while remaining:
+        batch, remaining = remaining[:BATCH_RECORDS], remaining[BATCH_RECORDS:]
+        registry.write_together(connection, partial(_remove, places=batch))
+
+
+def _remove(run: Run, places: Sequence[ClaimId]) -> None:
+    _hold(run)
+    write_batch(run, [], places)
+
+
+def remove_document(registry: Registry, connection: Connection, uid: str) -> int:
+    """Take a document and its facts out of the graph; the number of records that it had."""
+    rows = registry.read(connection, "records_of_document", document=uid)
+    remove_records(registry, connection, [ClaimId(uid, cast(int, row["record"])) for row in rows])
+
+    def drop(run: Run) -> None:
+        _hold(run)
+        owners = [cast(str, row["uid"]) for row in run("forget_owner", document=uid)]
+        run("delete_document", uid=uid)
+        refresh_authors(run, owners)
+        run("delete_orphans", authors=owners, topics=[], venues=[], institutions=[])
+
+    registry.write_together(connection, drop)
+    return len(rows)
+
+
+def _write(run: Run, documents: Iterable[_Under], claims: list[Claim]) -> Outcome:
+    _hold(run)
+    rows = [under.row(complete=False) for under in documents]
+    owners = [
+        owner_row(under.document.uid, under.owner.name, _ids(under.owner), msgspec.json.encode(under.owner).decode())
+        for under in documents
+        if under.owner
+    ]
+    if rows:
+        run("merge_documents", rows=rows)
+    if owners:
+        run("describe_owners", rows=owners)
+    outcome = write_batch(run, claims)
+    refresh_authors(run, {cast(str, row["author"]) for row in owners})
+    return outcome
+
+
+def _hold(run: Run) -> None:
+    run("hold_graph", at=now())
+
+
+def _ids(person: Person) -> list[tuple[str, str]]:
+    return [(identifier.scheme, identifier.value) for identifier in person.ids]
+
+
+def _properties(document: Document) -> Row:
+    return {"location": document.location, "sha256": document.sha256, "format": document.format}
+
+
+def _take_header(under: _Under, header: Header) -> None:
+    under.owner = header.about
+    under.properties |= {"source": header.source, "about": header.about.name if header.about else None}
+    under.properties |= dict(header.facts)
+    for declared in header.declared:
+        under.properties[f"declared_{declared.name}"] = declared.count
+        under.report.declared[declared.name] = declared.count
+        if declared.counts_records:
+            under.report.counts_to_check.append((declared.name, declared.count))

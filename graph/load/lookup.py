@@ -1,0 +1,69 @@
+"""What the graph already holds that a batch of claims can touch."""
+
+from collections.abc import Collection, Iterable
+from typing import cast
+
+from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ClaimId
+from graph.load.plan import Known
+from graph.registry import Run
+
+
+def known_to_graph(run: Run, new: Iterable[Claim], documents: Collection[tuple[str, int]] = ()) -> Known:
+    """All papers that the claims can touch, with everything that was said of them.
+
+    A paper is reached through a key that it shares with a claim (an identifier, a title, a piece of its abstract), or because one
+    of the given (document, record) places stands behind it; then through the keys of what was reached, until nothing new comes.
+    """
+    papers: dict[str, tuple[Claim, ...]] = {}
+    if not run("graph_has_papers"):
+        return Known()
+    uids = _papers_of_records(run, documents)
+    claims = list(new)
+    while claims or uids:
+        uids |= _papers_by_keys(run, claims) if claims else set()
+        fetched = _claims_of(run, sorted(uids - papers.keys()))
+        papers.update(fetched)
+        claims = [claim for found in fetched.values() for claim in found]
+        uids = set()
+    return Known(papers)
+
+
+def hashes_of(run: Run, places: Collection[ClaimId]) -> dict[ClaimId, str]:
+    """What the graph holds of these records already: the hash of what was said."""
+    rows = run("record_hashes", places=[[place.document, place.record] for place in places])
+    return {ClaimId(cast(str, row["document"]), cast(int, row["record"])): cast(str, row["hash"]) for row in rows}
+
+
+def _papers_of_records(run: Run, places: Collection[tuple[str, int]]) -> set[str]:
+    if not places:
+        return set()
+    return {cast(str, row["uid"]) for row in run("papers_of_records", places=[list(place) for place in places])}
+
+
+def _papers_by_keys(run: Run, claims: Iterable[Claim]) -> set[str]:
+    keys: dict[str, set[str]] = {name: set() for name in ("title_key", *PROPERTY_OF_SCHEME.values())}
+    sketches: set[str] = set()
+    untitled: set[str] = set()
+    for claim in claims:
+        if claim.join_key:
+            keys["title_key"].add(claim.join_key)
+        for scheme, value in claim.joining_ids:
+            keys[PROPERTY_OF_SCHEME[scheme]].add(value)
+        if claim.sketch:
+            (sketches if claim.title_key else untitled).add(claim.sketch)
+    rows = run("papers_by_keys", keys={name: sorted(values) for name, values in keys.items()})
+    if untitled:
+        rows += run("papers_by_sketch", sketches=sorted(untitled))
+    if sketches and run("graph_has_untitled_papers"):
+        rows += run("untitled_papers_by_sketch", sketches=sorted(sketches))
+    return {cast(str, row["uid"]) for row in rows}
+
+
+def _claims_of(run: Run, uids: list[str]) -> dict[str, tuple[Claim, ...]]:
+    if not uids:
+        return {}
+    found: dict[str, list[Claim]] = {uid: [] for uid in uids}
+    for row in run("claims_of_papers", uids=uids):
+        claim = Claim.from_json(cast(str, row["document"]), cast(int, row["record"]), cast(str, row["said"]))
+        found[cast(str, row["uid"])].append(claim)
+    return {uid: tuple(claims) for uid, claims in found.items()}

@@ -1,0 +1,153 @@
+"""What the graph says of a work: one value for each property, chosen among what its documents say.
+
+Every choice is a function of the set of claims, so the order in which documents were loaded does not show.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ids_by_scheme
+from graph.load.phrases import phrases
+from graph.load.slots import Slot, align
+from graph.load.text import title_key
+from graph.load.works import Work
+from loaders.records import Publication, Subject
+
+CAPTION_LENGTH = 80
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """A work in a venue."""
+
+    venue: str
+    kind: str
+    year: int | None
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic of a work, given by a document or derived from its text."""
+
+    scheme: str
+    code: str
+    label: str
+    origin: str
+    score: float | None
+    broader: Subject | None = None
+
+    @property
+    def uid(self) -> str:
+        return f"{self.scheme}:{self.code}"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A work as the graph shows it."""
+
+    work: Work
+    properties: dict[str, object]
+    slots: Sequence[Slot]
+    appearances: Sequence[Appearance]
+    topics: Sequence[Topic]
+
+    @property
+    def uid(self) -> str:
+        return self.work.uid
+
+
+def paper_of(work: Work) -> Paper:
+    """The paper that a work's claims add up to."""
+    claims = work.claims
+    title = _most_said((claim.record.title for claim in claims), prefer=len)
+    abstract = _most_said((claim.record.abstract for claim in claims), prefer=len)
+    appearances = _appearances(claims)
+    published = [claim for claim in claims if not claim.is_preprint] or list(claims)
+    ids = {pair for claim in claims for pair in claim.ids}
+    properties: dict[str, object] = {
+        "uid": work.uid,
+        "title": title,
+        "title_key": title_key(title) if title else None,
+        "caption": title or _beginning(abstract) or work.uid,
+        "abstract": abstract,
+        "year": _year(claims, appearances),
+        "date": min((claim.record.date for claim in claims if claim.record.date), default=None),
+        "kind": _most_said(claim.record.kind for claim in published),
+        "comment": "; ".join(sorted({claim.record.comment for claim in claims if claim.record.comment})) or None,
+        "authors_complete": any(claim.has_list for claim in claims),
+        "ids": [f"{scheme}:{value}" for scheme, value in sorted(ids)],
+        **_id_properties(ids),
+    }
+    return Paper(work, properties, align(claims), appearances, _topics(claims, title, abstract))
+
+
+def _most_said(values: Iterable[str | None], prefer: Callable[[str], int] = lambda _: 0) -> str | None:
+    """The value that most claims give; among equals the preferred one, then the first in alphabetical order."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], -prefer(value), value), default=None)
+
+
+def _id_properties(ids: Iterable[tuple[str, str]]) -> dict[str, str | None]:
+    grouped = ids_by_scheme(ids)
+    return {name: min(grouped.get(scheme, []), default=None) for scheme, name in PROPERTY_OF_SCHEME.items()}
+
+
+def _appearances(claims: Iterable[Claim]) -> list[Appearance]:
+    """One for each venue: the year and kind that most claims give."""
+    by_venue: dict[str, list[Publication]] = {}
+    for claim in claims:
+        for publication in claim.record.publications:
+            by_venue.setdefault(venue_uid(publication.venue), []).append(publication)
+    return [
+        Appearance(
+            venue=_most_said(publication.venue for publication in said) or "",
+            kind=_most_said(publication.kind for publication in said) or "other",
+            year=_most_common_year(publication.year for publication in said),
+        )
+        for _, said in sorted(by_venue.items())
+    ]
+
+
+def venue_uid(name: str) -> str:
+    """The uid of the venue of that name."""
+    return f"venue:{title_key(name)}"
+
+
+def _year(claims: Sequence[Claim], appearances: Sequence[Appearance]) -> int | None:
+    """The year of the first publication; of the first preprint where there is nothing else; else what the records say."""
+    published = [seen.year for seen in appearances if seen.year and seen.kind != "preprint"]
+    preprints = [seen.year for seen in appearances if seen.year]
+    stated = [claim.record.year for claim in claims if claim.record.year]
+    return min(published or preprints or stated, default=None)
+
+
+def _most_common_year(years: Iterable[int | None]) -> int | None:
+    counts = Counter(year for year in years if year)
+    return min(counts, key=lambda year: (-counts[year], year), default=None)
+
+
+def _topics(claims: Sequence[Claim], title: str | None, abstract: str | None) -> list[Topic]:
+    given: dict[tuple[str, str], list[Subject]] = {}
+    for claim in claims:
+        for subject in claim.record.subjects:
+            given.setdefault((subject.scheme, subject.code), []).append(subject)
+    topics = [
+        Topic(
+            scheme=scheme,
+            code=code,
+            label=_most_said(subject.label for subject in said) or code,
+            origin="given",
+            score=max((subject.score for subject in said if subject.score is not None), default=None),
+            broader=next((subject.broader for subject in said if subject.broader), None),
+        )
+        for (scheme, code), said in sorted(given.items())
+    ]
+    derived = (Topic("phrase", phrase.key, phrase.label, "derived", phrase.score) for phrase in phrases(title, abstract))
+    return topics + sorted(derived, key=lambda topic: topic.code)
+
+
+def _beginning(text: str | None) -> str | None:
+    if not text or len(text) <= CAPTION_LENGTH:
+        return text
+    return text[:CAPTION_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,111 @@
+"""Words of a title or abstract for phrase finding: markup off, clauses apart, each word with its key.
+
+The key of a word folds case, plural, hyphenated prefixes and British spelling: Networks and network, pre-training and pretraining,
+regularisation and regularization.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+(?:\s+[\w-]+/\S+)?|\S+@\S+\.\S+")
+_MATHS = re.compile(r"\$\$?[^$]{0,300}\$\$?|\\\([^)]{0,300}\\\)|\\\[.{0,300}?\\\]", re.DOTALL)
+_TEX_WITH_TEXT = re.compile(r"\\[a-zA-Z]+\*?\s*\{([^{}]*)\}")
+_TEX = re.compile(r"\\[a-zA-Z]+|[{}~]")
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212"), "-")
+_APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc"), "'")
+_CLAUSE = re.compile(r"[.!?](?=\s|$)|[,;:()\[\]\"“”„«»|/\n\u2013\u2014•=<>]|\s-+\s|(?<=\w)'s\b(?=\s)")
+_SENTENCE_END = re.compile(r"[.!?:]\s*$")
+_WORD = re.compile(r"[^\W_]+(?:[-'.+#][^\W_]+)*\+{0,2}")
+_JOINED_PREFIXES = re.compile(r"^(pre|non|over|re|un|hyper|mini|multi|semi|sub|meta|auto|inter|intra|cross(?=dis))-(?=[a-z]{3})")
+_SPELLINGS = (
+    (re.compile(r"isation$"), "ization"),
+    (re.compile(r"(?<=[a-z]{5})iser$"), "izer"),
+    (re.compile(r"(?<=[a-z]{5})ised$"), "ized"),
+)
+_IRREGULAR = {
+    "analyses": "analysis", "hypotheses": "hypothesis", "theses": "thesis", "matrices": "matrix", "vertices": "vertex", "indices": "index",
+    "phenomena": "phenomenon", "criteria": "criterion", "corpora": "corpus", "biases": "bias", "viruses": "virus", "databases": "database",
+    "finetuning": "fine-tuning", "behaviour": "behavior", "behaviours": "behavior", "modelling": "modeling", "neighbour": "neighbor", "posteriors": "posterior", "gases": "gas", "lenses": "lens", "buses": "bus", "children": "child",
+}  # fmt: skip
+_NO_PLURAL = frozenset({"series", "species", "news", "lens", "bayes", "always", "chaos", "gas", "bias", "kudos", "atlas", "canvas", "mars"})
+
+
+class Word(NamedTuple):
+    """One printed word: its text, its key, and whether a capital at its beginning says nothing (begin of a sentence, a title)."""
+
+    text: str
+    key: str
+    opens: bool
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """The sections of phrase_words.txt by name."""
+    lists: dict[str, set[str]] = {}
+    section = ""
+    for line in files("graph.load").joinpath("phrase_words.txt").read_text(encoding="utf-8").splitlines():
+        text = line.split("#")[0].strip()
+        if text.startswith("["):
+            section = text.strip("[]")
+        elif text:
+            lists.setdefault(section, set()).update(text.split())
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def without_markup(text: str) -> str:
+    """The text without tags, web addresses, formulas and TeX commands; what a TeX command wraps stays."""
+    plain = unicodedata.normalize("NFKC", html.unescape(text).translate(_HYPHENS).translate(_APOSTROPHES))
+    plain = _MATHS.sub(" | ", _ADDRESS.sub(" | ", _MARKUP.sub(" ", plain)))
+    for _ in range(2):
+        plain = _TEX_WITH_TEXT.sub(r"\1", plain)
+    return _TEX.sub(" ", plain)
+
+
+def clauses(text: str, is_title: bool) -> Iterator[list[Word]]:
+    """The runs of words between punctuation marks."""
+    start = 0
+    opens = True
+    for mark in (*_CLAUSE.finditer(text), None):
+        piece = text[start : mark.start() if mark else len(text)]
+        found = []
+        for match in _WORD.finditer(piece):
+            found.append(Word(match[0], key_of(match[0]), opens or is_title))
+            opens = False
+        if found:
+            yield found
+        if mark:
+            start = mark.end()
+            opens = opens or _SENTENCE_END.search(mark[0]) is not None
+
+
+def is_acronym(text: str) -> bool:
+    """Whether the word has capitals inside: SGD, ImageNet, ResNets, word2Vec."""
+    return sum(c.isupper() for c in text) >= 2 or (len(text) > 1 and any(c.isupper() for c in text[1:]))
+
+
+@lru_cache(maxsize=65536)
+def key_of(text: str) -> str:
+    """The key of one printed word, its hyphens kept as spaces: "Multi-Task" gives "multitask", "Well-Known" "well known"."""
+    lowered = text.casefold()
+    parts = _JOINED_PREFIXES.sub(r"\1", _IRREGULAR.get(lowered, lowered)).split("-")
+    return " ".join([*parts[:-1], _singular(parts[-1])])
+
+
+def _singular(word: str) -> str:
+    for pattern, spelling in _SPELLINGS:
+        word = pattern.sub(spelling, word)
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or word in _NO_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is", "ics", "'s")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    return word[:-1]

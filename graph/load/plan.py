@@ -1,0 +1,98 @@
+"""What a batch of claims changes in the graph, worked out before anything is written."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from graph.load.claims import Claim, ClaimId
+from graph.load.paper import Paper, paper_of
+from graph.load.works import NearMiss, Work, group_claims
+
+
+@dataclass(frozen=True)
+class Known:
+    """The part of the graph that a batch can touch: papers by uid with the claims that they stand on."""
+
+    papers: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+
+    def claims(self) -> Iterable[Claim]:
+        """All claims, paper by paper."""
+        return (claim for claims in self.papers.values() for claim in claims)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The changes of one batch.
+
+    `created` are papers that were not there, `changed` those that stand in place of an old one (old uid, paper), `deleted` old
+    papers that stand on no claim any more. `touched` are the uids of all known papers whose near misses are drawn anew.
+    `joined` are the claims of the batch that met a paper already there or described earlier in the batch.
+    """
+
+    created: list[Paper]
+    changed: list[tuple[str, Paper]]
+    deleted: list[str]
+    touched: list[str]
+    near_misses: list[NearMiss]
+    joined: frozenset[ClaimId]
+
+    def written(self) -> list[Paper]:
+        """Every paper whose relationships are written."""
+        return self.created + [paper for _, paper in self.changed]
+
+
+def plan_batch(new: Collection[Claim], known: Known, removed: Collection[ClaimId] = frozenset()) -> Plan:
+    """What it takes to have the graph say `new` too, and no longer what `removed` said.
+
+    A new claim replaces what its document said in the same place before.
+    """
+    new_ids = {claim.id for claim in new}
+    gone = new_ids | set(removed)
+    kept = [claim for claim in known.claims() if claim.id not in gone]
+    works, near_misses = group_claims([*kept, *new])
+    home = {claim.id: uid for uid, claims in known.papers.items() for claim in claims}
+    before = {uid: frozenset((claim.id, claim.hash) for claim in claims) for uid, claims in known.papers.items()}
+    changing = [work for work in works if before.get(work.uid) != frozenset((claim.id, claim.hash) for claim in work.claims)]
+    settled = {work.uid for work in works} - {work.uid for work in changing}
+    created, changed, deleted = _assign(changing, home, set(known.papers) - settled)
+    return Plan(
+        created=created,
+        changed=changed,
+        deleted=deleted,
+        touched=sorted(known.papers),
+        near_misses=near_misses,
+        joined=_joined(works, [claim.id for claim in new], home),
+    )
+
+
+def _assign(
+    works: Iterable[Work], home: Mapping[ClaimId, str], free: set[str]
+) -> tuple[list[Paper], list[tuple[str, Paper]], list[str]]:
+    """Give each work the node of an old paper where there is one, so that what users hung on it stays."""
+    created: list[Paper] = []
+    changed: list[tuple[str, Paper]] = []
+    later: list[Work] = []
+    for work in works:
+        if work.uid in free:
+            free.discard(work.uid)
+            changed.append((work.uid, paper_of(work)))
+        else:
+            later.append(work)
+    for work in later:
+        old = min((home[claim.id] for claim in work.claims if home.get(claim.id) in free), default=None)
+        if old is None:
+            created.append(paper_of(work))
+        else:
+            free.discard(old)
+            changed.append((old, paper_of(work)))
+    return created, changed, sorted(free)
+
+
+def _joined(works: Iterable[Work], new: Iterable[ClaimId], home: Mapping[ClaimId, str]) -> frozenset[ClaimId]:
+    """All new claims but the first, in the order of loading, of each work that was not there."""
+    order = {claim: place for place, claim in enumerate(new)}
+    joined: set[ClaimId] = set()
+    for work in works:
+        fresh = sorted((claim.id for claim in work.claims if claim.id in order), key=order.__getitem__)
+        was_there = any(claim.id in home for claim in work.claims)
+        joined.update(fresh if was_there else fresh[1:])
+    return frozenset(joined)

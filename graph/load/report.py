@@ -1,0 +1,92 @@
+"""What a load did, document by document, with nothing left out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+
+
+@dataclass(frozen=True)
+class Note:
+    """A place in a document and what is to be said of it."""
+
+    where: str
+    reason: str
+
+
+@dataclass
+class DocumentReport:
+    """What became of one document: read = new + joined + unchanged + rejected."""
+
+    location: str
+    format: str | None = None
+    new: int = 0
+    joined: int = 0
+    unchanged: int = 0
+    rejected: list[Note] = field(default_factory=list)
+    warnings: list[Note] = field(default_factory=list)
+    declared: dict[str, int] = field(default_factory=dict)
+    counts_to_check: list[tuple[str, int]] = field(default_factory=list)
+    confirmed: bool = True
+
+    @property
+    def read(self) -> int:
+        """All records of the document, good and bad."""
+        return self.new + self.joined + self.unchanged + len(self.rejected)
+
+    def check_declared_counts(self) -> None:
+        """Compare the counts that the document declares of its records with what was read; a mismatch becomes a warning."""
+        for name, count in self.counts_to_check:
+            if count != self.read:
+                self.confirmed = False
+                reason = f"declares {count} {name.replace('_', ' ')}, but {self.read} are there; is the page complete?"
+                self.warnings.append(Note("page", reason))
+
+    def to_dict(self) -> dict[str, object]:
+        """The document's part of the report as JSON has it."""
+        return {
+            "location": self.location,
+            "format": self.format,
+            "read": self.read,
+            "new": self.new,
+            "joined": self.joined,
+            "unchanged": self.unchanged,
+            "rejected": [asdict(note) for note in self.rejected],
+            "warnings": [asdict(note) for note in self.warnings],
+            "declared": dict(self.declared),
+            "confirmed": self.confirmed,
+        }
+
+
+@dataclass
+class LoadReport:
+    """What a load did. `unreadable` counts the documents of which nothing could be read at all."""
+
+    documents: list[DocumentReport] = field(default_factory=list)
+    seconds: float = 0.0
+    unreadable: int = 0
+
+    @property
+    def totals(self) -> Mapping[str, int]:
+        """The sums over all documents: documents, read, new, joined, unchanged, rejected, warnings."""
+        rows: Sequence[DocumentReport] = self.documents
+        return {
+            "documents": len(rows),
+            "read": sum(row.read for row in rows),
+            "new": sum(row.new for row in rows),
+            "joined": sum(row.joined for row in rows),
+            "unchanged": sum(row.unchanged for row in rows),
+            "rejected": sum(len(row.rejected) for row in rows),
+            "warnings": sum(len(row.warnings) for row in rows),
+        }
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was rejected and every declared count that could be checked was confirmed."""
+        return all(not row.rejected and row.confirmed for row in self.documents)
+
+    def to_dict(self) -> dict[str, object]:
+        """The whole report as JSON has it: documents, totals, seconds."""
+        return {
+            "documents": [row.to_dict() for row in self.documents],
+            "totals": dict(self.totals),
+            "seconds": round(self.seconds, 3),
+        }

@@ -1,0 +1,120 @@
+"""A plan as the rows that the write queries take."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ids_by_scheme
+from graph.load.paper import Paper, venue_uid
+from graph.load.plan import Plan
+from graph.load.slots import Slot, record_uid
+from graph.load.text import title_key
+from loaders.records import Affiliation, Subject
+
+Row = dict[str, object]
+
+
+@dataclass
+class Rows:
+    """Rows for each write query, nodes deduplicated by uid."""
+
+    authors: dict[str, Row] = field(default_factory=dict)
+    topics: dict[str, Row] = field(default_factory=dict)
+    venues: dict[str, Row] = field(default_factory=dict)
+    institutions: dict[str, Row] = field(default_factory=dict)
+    broader: dict[str, Row] = field(default_factory=dict)
+    wrote: list[Row] = field(default_factory=list)
+    published_in: list[Row] = field(default_factory=list)
+    about: list[Row] = field(default_factory=list)
+    describes: list[Row] = field(default_factory=list)
+
+
+def rows_of(plan: Plan) -> Rows:
+    """Everything that hangs on the papers that a plan writes."""
+    rows = Rows()
+    for paper in plan.written():
+        _add_slots(rows, paper)
+        _add_venues(rows, paper)
+        _add_topics(rows, paper)
+        for claim in paper.work.claims:
+            rows.describes.extend(_describes(claim, paper.uid))
+    return rows
+
+
+def institution_uid(affiliation: Affiliation) -> str:
+    """The uid of an institution: its ROR id, else its name."""
+    return f"ror:{affiliation.ror}" if affiliation.ror else f"institution:{title_key(affiliation.name)}"
+
+
+def _add_slots(rows: Rows, paper: Paper) -> None:
+    for slot in paper.slots:
+        owner = slot.owner
+        rows.authors.setdefault(owner, {"uid": owner})
+        institutions = [institution_uid(affiliation) for affiliation in slot.affiliations]
+        for uid, affiliation in zip(institutions, slot.affiliations, strict=True):
+            known = rows.institutions.setdefault(uid, {"uid": uid, "name": affiliation.name, "ror": affiliation.ror})
+            known["name"] = min(str(known["name"]), affiliation.name)
+        rows.wrote.append({"author": owner, "paper": paper.uid, "properties": _wrote(slot, institutions)})
+
+
+def _wrote(slot: Slot, institutions: list[str]) -> Row:
+    return {
+        "position": slot.position,
+        "name": slot.name,
+        "names": slot.names,
+        "ids": [f"{scheme}:{value}" for scheme, value in slot.ids] or None,
+        "affiliation": "; ".join(affiliation.name for affiliation in slot.affiliations) or None,
+        "institutions": institutions or None,
+        "kind": "organisation" if slot.kind == "organisation" else None,
+    }
+
+
+def _add_venues(rows: Rows, paper: Paper) -> None:
+    for seen in paper.appearances:
+        uid = venue_uid(seen.venue)
+        known = rows.venues.setdefault(uid, {"uid": uid, "name": seen.venue, "kind": seen.kind})
+        known["name"], known["kind"] = min(str(known["name"]), seen.venue), min(str(known["kind"]), seen.kind)
+        properties = {"year": seen.year, "kind": seen.kind, "name": seen.venue}
+        rows.published_in.append({"paper": paper.uid, "venue": uid, "properties": properties})
+
+
+def _add_topics(rows: Rows, paper: Paper) -> None:
+    for topic in paper.topics:
+        known = rows.topics.setdefault(
+            topic.uid, {"uid": topic.uid, "label": topic.label, "scheme": topic.scheme, "code": topic.code}
+        )
+        known["label"] = min(str(known["label"]), topic.label)
+        properties = {"origin": topic.origin, "score": topic.score, "label": topic.label}
+        rows.about.append({"paper": paper.uid, "topic": topic.uid, "properties": properties})
+        _add_broader(rows, topic.uid, topic.broader)
+
+
+def _add_broader(rows: Rows, uid: str, broader: Subject | None) -> None:
+    while broader is not None:
+        above = f"{broader.scheme}:{broader.code}"
+        row: Row = {"uid": uid, "broader": above, "scheme": broader.scheme, "code": broader.code}
+        rows.broader[uid] = {**row, "label": broader.label or broader.code}
+        uid, broader = above, broader.broader
+
+
+def _describes(claim: Claim, paper: str) -> Iterable[Row]:
+    """One row; further ones where the document gives several identifiers of one scheme, so that each can be looked up."""
+    values = ids_by_scheme(claim.joining_ids)
+    parts = max([1, *(len(found) for found in values.values())])
+    for part in range(parts):
+        ids = {PROPERTY_OF_SCHEME[scheme]: found[part] for scheme, found in values.items() if part < len(found)}
+        whole: Row = {
+            "where": claim.record.where,
+            "said": claim.said,
+            "hash": claim.hash,
+            "title_key": claim.join_key,
+            "sketch": claim.sketch,
+            "untitled_sketch": None if claim.title_key else claim.sketch,
+        }
+        place: Row = {"record": claim.id.record, "part": part}
+        properties = {**place, **ids, **(whole if part == 0 else {})}
+        yield {"document": claim.id.document, "paper": paper, "properties": properties}
+
+
+def owner_row(document: str, name: str, ids: Iterable[tuple[str, str]], said: str) -> Row:
+    """The row that ties a document to the author record of the person it is about."""
+    return {"document": document, "author": record_uid(ids, name), "said": said}

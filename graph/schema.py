@@ -1,0 +1,296 @@
+"""The graph model as neomodel classes, and what the database must hold for it: constraints and indexes.
+
+After `ScholarGraph.open(…)` or `.connect(…)` the classes work on that graph::
+
+    from graph.schema import Author
+    author = Author.nodes.get(name="Soham De")
+    for paper in author.wrote:
+        print(author.wrote.relationship(paper).position, paper.title)
+
+neomodel keeps one connection for the whole process, so the classes speak to the graph that was opened last.
+"""
+
+import io
+from collections.abc import Iterator
+
+from neomodel import (
+    ArrayProperty,
+    BooleanProperty,
+    FloatProperty,
+    IntegerProperty,
+    Relationship,
+    RelationshipFrom,
+    RelationshipTo,
+    StringProperty,
+    StructuredNode,
+    StructuredRel,
+    db,
+    get_config,
+)
+from neomodel.contrib.sync_.semi_structured import SemiStructuredNode
+
+from graph.connection import Connection
+from graph.registry import Registry, Rows
+
+INDEX_SECONDS = 300
+
+
+class Wrote(StructuredRel):
+    """An authorship: one slot of a paper's author list. `position` is None where no document tells it."""
+
+    position = IntegerProperty()
+    name = StringProperty()
+    names = ArrayProperty(StringProperty())
+    ids = ArrayProperty(StringProperty())
+    affiliation = StringProperty()
+    institutions = ArrayProperty(StringProperty())
+    kind = StringProperty()
+
+
+class PublishedIn(StructuredRel):
+    """One appearance of a paper."""
+
+    year = IntegerProperty()
+    kind = StringProperty()
+    name = StringProperty()
+
+
+class About(StructuredRel):
+    """A paper's topic: `origin` is "given" (by a document) or "derived" (from its text, with a score)."""
+
+    origin = StringProperty()
+    score = FloatProperty()
+    label = StringProperty()
+
+
+class Describes(StructuredRel):
+    """What one document says about one paper, or (record -1) about the person whom the whole document is about.
+
+    The keys and identifiers are those that the document gives; papers are looked up by them when documents are loaded.
+    """
+
+    record = IntegerProperty()
+    part = IntegerProperty()
+    where = StringProperty()
+    said = StringProperty()
+    hash = StringProperty()
+    title_key = StringProperty(index=True)
+    sketch = StringProperty()
+    untitled_sketch = StringProperty()
+    doi = StringProperty(index=True)
+    arxiv_id = StringProperty(index=True)
+    acl_id = StringProperty(index=True)
+    dblp_id = StringProperty(index=True)
+    openalex_id = StringProperty(index=True)
+    s2_id = StringProperty(index=True)
+    pmid = StringProperty(index=True)
+    pmcid = StringProperty(index=True)
+    wos_id = StringProperty(index=True)
+    scopus_id = StringProperty(index=True)
+    mag_id = StringProperty(index=True)
+    isbn = StringProperty(index=True)
+
+
+class Similar(StructuredRel):
+    """A derived likeness of two names or two papers, stored once; it has no direction."""
+
+    score = FloatProperty()
+    reasons = ArrayProperty(StringProperty())
+
+
+class Decision(StructuredRel):
+    """Two author records judged one person or two: by whom, when, why. It has no direction; `by` is "rule" for automatic ones."""
+
+    by = StringProperty()
+    at = StringProperty()
+    reason = StringProperty()
+    evidence = ArrayProperty(StringProperty())
+
+
+class Author(StructuredNode):
+    """One author record: a name, or an id, as sources give it. `person` is the uid of the record that stands for the person."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    name = StringProperty()
+    name_key = StringProperty(index=True)
+    family = StringProperty()
+    given = StringProperty()
+    number = StringProperty()
+    kind = StringProperty()
+    orcid = StringProperty(index=True)
+    ids = ArrayProperty(StringProperty())
+    name_forms = ArrayProperty(StringProperty())
+    person = StringProperty(index=True)
+    pending = BooleanProperty(index=True)
+
+    wrote = RelationshipTo("Paper", "WROTE", model=Wrote)
+    institutions = RelationshipTo("Institution", "AFFILIATED_WITH")
+    documents = RelationshipFrom("Document", "DESCRIBES", model=Describes)
+    similar_names = Relationship("Author", "SIMILAR_NAME", model=Similar)
+    same_as = Relationship("Author", "SAME_AS", model=Decision)
+    different_from = Relationship("Author", "DIFFERENT_FROM", model=Decision)
+
+
+class Paper(StructuredNode):
+    """One work, however many documents describe it. `caption` is its title, else the beginning of its abstract."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    title = StringProperty()
+    title_key = StringProperty(index=True)
+    caption = StringProperty()
+    year = IntegerProperty(index=True)
+    date = StringProperty()
+    abstract = StringProperty()
+    kind = StringProperty()
+    comment = StringProperty()
+    authors_complete = BooleanProperty()
+    ids = ArrayProperty(StringProperty())
+    doi = StringProperty(index=True)
+    arxiv_id = StringProperty(index=True)
+    acl_id = StringProperty()
+    dblp_id = StringProperty()
+    openalex_id = StringProperty()
+    s2_id = StringProperty()
+    pmid = StringProperty()
+    pmcid = StringProperty()
+    wos_id = StringProperty()
+    scopus_id = StringProperty()
+    mag_id = StringProperty()
+    isbn = StringProperty()
+
+    authors = RelationshipFrom("Author", "WROTE", model=Wrote)
+    venues = RelationshipTo("Venue", "PUBLISHED_IN", model=PublishedIn)
+    topics = RelationshipTo("Topic", "ABOUT", model=About)
+    cites = RelationshipTo("Paper", "CITES")
+    cited_by = RelationshipFrom("Paper", "CITES")
+    documents = RelationshipFrom("Document", "DESCRIBES", model=Describes)
+    similar_papers = Relationship("Paper", "SIMILAR_PAPER", model=Similar)
+
+
+class Topic(StructuredNode):
+    """A subject in a named scheme: "arxiv", "openalex", "keyword", "phrase", …"""
+
+    uid = StringProperty(unique_index=True, required=True)
+    label = StringProperty(index=True)
+    scheme = StringProperty()
+    code = StringProperty()
+
+    papers = RelationshipFrom("Paper", "ABOUT", model=About)
+    broader = RelationshipTo("Topic", "BROADER")
+    narrower = RelationshipFrom("Topic", "BROADER")
+
+
+class Venue(StructuredNode):
+    """A journal, conference, workshop or preprint server."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    name = StringProperty(index=True)
+    kind = StringProperty()
+
+    papers = RelationshipFrom("Paper", "PUBLISHED_IN", model=PublishedIn)
+
+
+class Institution(StructuredNode):
+    """Where an author works, where a source names it."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    name = StringProperty()
+    ror = StringProperty()
+
+    authors = RelationshipFrom("Author", "AFFILIATED_WITH")
+
+
+class Document(SemiStructuredNode):
+    """One loaded source document. What it declares of itself (`declared_papers`, `trust`, …) is kept as further properties."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    source = StringProperty()
+    format = StringProperty()
+    location = StringProperty(index=True)
+    sha256 = StringProperty(index=True)
+    loaded_at = StringProperty()
+    complete = BooleanProperty()
+    confirmed = BooleanProperty()
+    about = StringProperty()
+    read = IntegerProperty()
+    rejected = IntegerProperty()
+
+    papers = RelationshipTo("Paper", "DESCRIBES", model=Describes)
+    authors = RelationshipTo("Author", "DESCRIBES", model=Describes)
+
+
+class GraphState(StructuredNode):
+    """The graph's own card, one node: when it last changed. Loads take turns by holding it."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    changed_at = StringProperty()
+
+
+NODES: tuple[type[StructuredNode], ...] = (Author, Paper, Topic, Venue, Institution, Document, GraphState)
+FULL_TEXT = {
+    "author_names": "create_author_names",
+    "author_ids": "create_author_ids",
+    "paper_titles": "create_paper_titles",
+    "abstract_sketches": "create_abstract_sketches",
+    "untitled_sketches": "create_untitled_sketches",
+}
+
+_Wanted = tuple[str, str, bool]
+
+
+def attach(connection: Connection) -> None:
+    """Point the neomodel classes at this connection. The last one attached holds for the process."""
+    get_config().database_name = connection.database
+    db.set_connection(driver=connection.driver)
+
+
+def detach(connection: Connection) -> None:
+    """Take the neomodel classes off this connection before it is closed; another one that was attached since stays."""
+    if db.driver is connection.driver:
+        db.driver = None
+
+
+def install(connection: Connection) -> list[str]:
+    """Create the constraints and indexes that are missing, and wait until all of them answer.
+
+    Returns what was missing, in words; nothing is asked of a database that has them all but one list. Raises QueryError where the
+    server refuses, as when two nodes share a uid already.
+    """
+    rows = Registry.shipped().read(connection, "indexes")
+    absent = _missing(rows)
+    if absent:
+        attach(connection)
+        for node in NODES:
+            db.install_labels(node, quiet=True, stdout=io.StringIO())
+        for query in FULL_TEXT.values():
+            Registry.shipped().write(connection, query)
+    if absent or any(row["state"] != "ONLINE" for row in rows):
+        Registry.shipped().read(connection, "await_indexes", seconds=INDEX_SECONDS)
+    return absent
+
+
+def missing(connection: Connection) -> list[str]:
+    """The constraints and indexes that the model wants and the database lacks (or holds in a failed state), in words."""
+    return _missing(Registry.shipped().read(connection, "indexes"))
+
+
+def _missing(rows: Rows) -> list[str]:
+    usable = [row for row in rows if row["state"] != "FAILED"]
+    names = {row["name"] for row in usable}
+    present = {(row["on"], row["property"], row["is_unique"]) for row in usable if row["type"] == "RANGE"}
+    lacking = [f"{'unique ' if unique else ''}{on}.{name}" for on, name, unique in _wanted() if (on, name, unique) not in present]
+    return lacking + [f"full-text {name}" for name in FULL_TEXT if name not in names]
+
+
+def _wanted() -> Iterator[_Wanted]:
+    relationships: dict[str, type[StructuredRel]] = {}
+    for node in NODES:
+        for name, prop in node.defined_properties(rels=False, aliases=False).items():
+            if prop.unique_index or prop.index:
+                yield node.__label__, name, prop.unique_index
+        for relationship in node.defined_properties(properties=False, aliases=False).values():
+            relationships[relationship.definition["relation_type"]] = relationship.definition["model"]
+    for kind, model in relationships.items():
+        for name, prop in model.defined_properties(rels=False, aliases=False).items() if model else ():
+            if prop.index:
+                yield kind, name, False

@@ -1,0 +1,228 @@
+"""The folder of a local graph: where its files are, and the small files that say what it is and who runs it.
+
+    FOLDER/graph.json            what the graph is: its Neo4j line, the version that wrote it, its last ports
+    FOLDER/neo4j/                the server's home: conf, data, logs, import
+    FOLDER/server/               this run: credentials.json, state.json, keeper.log, the locks, users/
+
+What is secret or could be is readable by its owner alone.
+"""
+
+import os
+import platform
+import secrets
+import tempfile
+import time
+from pathlib import Path
+
+import msgspec
+import psutil
+from filelock import FileLock
+
+from graph.errors import LocalServerError, StartError
+from graph.server.jars import DEFAULT_LINE
+
+USERNAME = "neo4j"
+
+HEARTBEAT_SECONDS = 4.0
+"""How often a keeper rewrites its state, for other machines to see that it lives."""
+
+
+class Identity(msgspec.Struct, frozen=True):
+    """What a graph's folder remembers for good."""
+
+    line: str = DEFAULT_LINE
+    version: str = ""
+    bolt_port: int = 0
+    http_port: int = 0
+
+
+class ProcessMark(msgspec.Struct, frozen=True):
+    """A process, told from a later one that was given the same number by the time it started."""
+
+    pid: int
+    created: float
+
+    def process(self) -> psutil.Process | None:
+        """The process, or None once it has ended."""
+        try:
+            process = psutil.Process(self.pid)
+            # Clocks are corrected now and then, which moves the start times that the system reports a little.
+            same = abs(process.create_time() - self.created) < 2
+            return process if same and process.status() != psutil.STATUS_ZOMBIE else None
+        except psutil.Error:
+            return None
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """Why a server did not start: the class of graph.errors to raise, its message, the end of the log."""
+
+    kind: str
+    message: str
+    log_tail: str = ""
+
+
+class State(msgspec.Struct, frozen=True):
+    """The run of a server, as its keeper writes it. `phase` is starting, ready, stopping, stopped, died or failed."""
+
+    phase: str
+    host: str
+    keeper: ProcessMark
+    heartbeat: float
+    line: str
+    version: str
+    heap: str
+    page_cache: str
+    java: ProcessMark | None = None
+    bolt_port: int = 0
+    http_port: int = 0
+    idle_since: float | None = None
+    failure: Failure | None = None
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the keeper runs, or ran, on this machine."""
+        return self.host == platform.node()
+
+    @property
+    def is_up(self) -> bool:
+        """Whether the server answers: ready, with keeper and Java alive on this machine."""
+        alive = self.java is not None and self.java.process() is not None and self.keeper.process() is not None
+        return self.phase == "ready" and self.is_here and alive
+
+
+class Folder:
+    """The paths of a graph's folder, and its files read and written whole."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path).expanduser().absolute()
+        self.home = self.path / "neo4j"
+        self.run = self.path / "server"
+        self.users = self.run / "users"
+        self.state_file = self.run / "state.json"
+        self.credentials_file = self.run / "credentials.json"
+        self.identity_file = self.path / "graph.json"
+        self.stop_request = self.run / "stop-requested"
+        self.idle_file = self.run / "idle-minutes"
+        self.keeper_log = self.run / "keeper.log"
+        self.console_log = self.home / "logs" / "console.log"
+
+    def create(self) -> None:
+        """Make the folders, readable by their owner alone; `StartError` where that is not possible."""
+        try:
+            if not self.path.exists():
+                self.path.mkdir(parents=True, mode=0o700)
+            for path in (self.run, self.users, self.home):
+                path.mkdir(exist_ok=True, mode=0o700)
+                path.chmod(0o700)
+            for name in ("conf", "data", "logs", "run", "plugins", "import"):
+                (self.home / name).mkdir(exist_ok=True, mode=0o700)
+            write_private(self.run / "writable", "")
+            (self.run / "writable").unlink()
+        except OSError as error:
+            raise StartError(
+                f"The graph's folder {self.path} cannot be written: {error.strerror or error}. "
+                "Free the disk, change the folder's permissions, or choose another folder."
+            ) from error
+
+    @property
+    def exists(self) -> bool:
+        """Whether a graph was ever made here."""
+        return self.identity_file.is_file()
+
+    def guard(self) -> FileLock:
+        """The lock under which a server is started, joined or stopped. The system frees it when its holder dies."""
+        return FileLock(self.run / "guard.lock")
+
+    def keeper_lock(self) -> FileLock:
+        """The lock that the keeper holds as long as it lives."""
+        return FileLock(self.run / "keeper.lock")
+
+    def read_identity(self) -> Identity | None:
+        """What the folder remembers, or None for a new one; `LocalServerError` for a file that cannot be read."""
+        try:
+            return msgspec.json.decode(self.identity_file.read_bytes(), type=Identity)
+        except FileNotFoundError:
+            return None
+        except (OSError, msgspec.DecodeError) as error:
+            raise LocalServerError(
+                f"{self.identity_file} cannot be read ({error}). "
+                'Write {"line": "2026"} into it, or {"line": "5.26"} if the graph was made with that line.'
+            ) from error
+
+    def write_identity(self, identity: Identity) -> None:
+        """Remember `identity`."""
+        write_private(self.identity_file, msgspec.json.format(msgspec.json.encode(identity)).decode() + "\n")
+
+    def read_state(self) -> State | None:
+        """The last state written, or None if there is none or it makes no sense."""
+        try:
+            return msgspec.json.decode(self.state_file.read_bytes(), type=State)
+        except (OSError, msgspec.DecodeError):
+            return None
+
+    def write_state(self, state: State) -> None:
+        """Replace the state, with a new heartbeat."""
+        state = msgspec.structs.replace(state, heartbeat=time.time())
+        write_private(self.state_file, msgspec.json.encode(state).decode())
+
+    def password(self) -> str:
+        """The password of this graph, made up at the first call."""
+        try:
+            return str(msgspec.json.decode(self.credentials_file.read_bytes(), type=dict[str, str])["password"])
+        except FileNotFoundError:
+            pass
+        except (OSError, msgspec.DecodeError, KeyError) as error:
+            raise LocalServerError(
+                f"{self.credentials_file} cannot be read ({error}). Restore it from a backup of the folder."
+            ) from error
+        if (self.home / "data" / "databases" / "system").exists():
+            raise LocalServerError(
+                f"{self.credentials_file} is gone, and with it the password of this graph. Restore it from a backup."
+            )
+        password = secrets.token_urlsafe(24)
+        write_private(self.credentials_file, msgspec.json.encode({"username": USERNAME, "password": password}).decode())
+        return password
+
+    def log_tail(self, lines: int = 30) -> str:
+        """The last lines of what the server and its keeper wrote, without empty ones."""
+        text: list[str] = []
+        for path in (self.keeper_log, self.console_log):
+            try:
+                with path.open("rb") as file:
+                    file.seek(max(0, path.stat().st_size - 32_768))
+                    text += [line for line in file.read().decode("utf-8", "replace").splitlines() if line.strip()][-lines:]
+            except OSError:
+                continue
+        return "\n".join(text[-lines:])
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that its owner alone can read, so that a reader sees the old text or the new one, never a part."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(Path(name), path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _replace(source: Path, target: Path) -> None:
+    for _attempt in range(20):
+        try:
+            source.replace(target)
+            return
+        except PermissionError:
+            # Windows refuses while another process reads the old file.
+            if os.name != "nt":
+                raise
+            time.sleep(0.02)
+    source.replace(target)
+
+
+def mark_of(pid: int) -> ProcessMark:
+    """The mark of a running process."""
+    return ProcessMark(pid, psutil.Process(pid).create_time())

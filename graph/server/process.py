@@ -1,0 +1,125 @@
+"""One Java process that is a Neo4j server: prepared, started, waited for, stopped."""
+
+import ctypes
+import hashlib
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from graph.server.configuration import HOST, argument_file, configuration_text, java_arguments, server_settings
+from graph.server.distribution import Distribution
+from graph.server.folder import USERNAME, write_private
+from graph.server.memory import Memory
+
+READY_LINE = "Started."
+STOP_SECONDS = 60
+HASH_ROUNDS = 1024
+FOREIGN_VARIABLES = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH")
+
+
+def free_port(preferred: int = 0) -> int:
+    """A loopback port that nobody listens on: `preferred` if it is free."""
+    for port in (preferred, 0) if preferred else (0,):
+        with socket.socket() as probe:
+            if os.name != "nt":
+                # Without it, a port is taken for a minute after its server stopped.
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise OSError("no free port on the loopback interface")
+
+
+def prepare_home(home: Path, distribution: Distribution, memory: Memory, bolt_port: int, http_port: int, password: str) -> Path:
+    """Write what the server reads when it starts, each file for its owner's eyes alone; returns the Java argument file."""
+    settings = server_settings(distribution.line, bolt_port, http_port, memory.page_cache)
+    write_private(home / "conf" / "neo4j.conf", configuration_text(settings))
+    accounts = home / "data" / "dbms"
+    accounts.mkdir(parents=True, exist_ok=True)
+    if not (accounts / "auth.ini").exists():
+        write_private(accounts / "auth.ini", initial_account(password))
+    arguments = home / "run" / "java.arguments"
+    write_private(arguments, argument_file(java_arguments(distribution, memory, home)))
+    return arguments
+
+
+def initial_account(password: str) -> str:
+    """The account that a new server begins with, as `neo4j-admin dbms set-initial-password` writes it to data/dbms/auth.ini.
+
+    Written here, the password never stands in a command line, and no second Java has to start. The server reads it only while
+    it has no accounts yet.
+    """
+    salt = secrets.token_bytes(32)
+    digest = hashlib.sha256(salt + password.encode()).digest()
+    for _round in range(HASH_ROUNDS - 1):
+        digest = hashlib.sha256(digest).digest()
+    return f"{USERNAME}:SHA-256,{digest.hex()},{salt.hex()},{HASH_ROUNDS}:\n"
+
+
+def start_java(java: Path, options: list[str], arguments: Path, home: Path, log: Path) -> subprocess.Popen[bytes]:
+    """Start Java in `home`, writing to `log`. On Linux it ends when the calling process does, whatever ends that."""
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("NEO4J_") and name not in FOREIGN_VARIABLES
+    }
+    with log.open("wb") as output:
+        return subprocess.Popen(
+            [str(java), *options, f"@{arguments}"],
+            cwd=home,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            preexec_fn=_end_with_parent() if sys.platform == "linux" else None,
+        )
+
+
+def _end_with_parent() -> Callable[[], None]:
+    """What the child calls so that the kernel sends it SIGTERM when its parent dies (man 2 prctl, PR_SET_PDEATHSIG)."""
+    library, parent = ctypes.CDLL(None, use_errno=True), os.getpid()
+
+    def ask() -> None:
+        library.prctl(1, signal.SIGTERM, 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return ask
+
+
+def wait_until_ready(
+    process: subprocess.Popen[bytes], log: Path, seconds: float, idle: Callable[[], None] = lambda: None
+) -> bool:
+    """Wait until the server says that it is up: True then, False if it ended or took longer. `idle` is called while waiting."""
+    deadline = time.monotonic() + seconds
+    position, text = 0, ""
+    while time.monotonic() < deadline:
+        ended = process.poll() is not None
+        with log.open("rb") as file:
+            file.seek(position)
+            fresh = file.read()
+        position += len(fresh)
+        text = (text + fresh.decode("utf-8", "replace"))[-65_536:]
+        if any(line.endswith(READY_LINE) for line in text.splitlines()):
+            return not ended
+        if ended:
+            return False
+        idle()
+        time.sleep(0.02)
+    return False
+
+
+def stop_java(process: subprocess.Popen[bytes], seconds: float = STOP_SECONDS) -> None:
+    """Stop the server in an orderly way, and at once if it does not answer; its transaction log makes either safe."""
+    process.terminate()
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

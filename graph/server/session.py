@@ -1,0 +1,165 @@
+"""Using the server of a graph's folder: join it (starting it if need be), keep it up, stop it."""
+
+import os
+import time
+from collections.abc import Callable
+from types import TracebackType
+
+from graph.errors import FolderInUseError, ParameterError, StartError
+from graph.server.configuration import HOST
+from graph.server.distribution import Progress, fetch
+from graph.server.folder import USERNAME, Folder, Identity, State
+from graph.server.holds import Hold
+from graph.server.idle import choose_minutes
+from graph.server.jars import DEFAULT_LINE, jar_list
+from graph.server.memory import choose_memory
+from graph.server.starting import clear_away, guarded, no_keeper, refuse_other_machine, running
+
+STOP_SECONDS = 90
+
+
+class Session:
+    """One user's use of a local server, until `close` or the end of the process. The server then goes by itself after a while."""
+
+    def __init__(self, folder: Folder, state: State, hold: Hold) -> None:
+        self.folder = folder.path
+        self.line = state.line
+        self.version = state.version
+        self.pid = state.java.pid if state.java else 0
+        self.bolt_uri = f"bolt://{HOST}:{state.bolt_port}"
+        self.browser_url = f"http://{HOST}:{state.http_port}/browser/"
+        self.username = USERNAME
+        self.password = folder.password()
+        self._folder = folder
+        self._hold = hold
+
+    def __repr__(self) -> str:
+        return f"Session(folder={str(self.folder)!r}, bolt_uri={self.bolt_uri!r}, version={self.version!r})"
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the server back; again and again does no harm."""
+        self._hold.release()
+
+    def check(self) -> None:
+        """Raise `StartError` with the end of the log if the server has ended since it was joined."""
+        state = self._folder.read_state()
+        if state is None or not state.is_up:
+            reason = state.failure.message if state and state.failure else f"The server of {self.folder} was stopped."
+            raise StartError(f"{reason} Open the graph again to start it anew.", self._folder.log_tail())
+
+
+def join(
+    folder: str | os.PathLike[str],
+    *,
+    line: str | None = None,
+    heap: str | None = None,
+    page_cache: str | None = None,
+    idle_minutes: float | None = None,
+    progress: Progress | None = None,
+) -> Session:
+    """Use the graph in `folder`, a new one if there is none: join its server, or start it.
+
+    `line` is the Neo4j line of a new graph ("2026" or "5.26"); a graph stays with its line. `heap` and `page_cache` (such as
+    "2g", "512m") hold for a server that this call starts. `idle_minutes` says how long the server stays up after its last user
+    left. The environment gives the defaults: SCHOLARGRAPH_HEAP, SCHOLARGRAPH_PAGE_CACHE, SCHOLARGRAPH_IDLE_MINUTES (10 if
+    nothing says).
+
+    Raises `ParameterError` for a value that cannot be used, `FetchError` when the server cannot be fetched, `StartError` when
+    it does not start, `FolderInUseError` when another machine or a newer Neo4j owns the folder.
+    """
+    place, memory, minutes = Folder(folder), choose_memory(heap, page_cache), choose_minutes(idle_minutes)
+    chosen = _line_of(place, line)
+    fetch(chosen, progress)
+    place.create()
+    with guarded(place, progress):
+        # Another process may have made the graph while this one was waiting.
+        chosen = _line_of(place, line)
+        if not place.exists:
+            place.write_identity(Identity(chosen))
+        place.password()
+        hold = Hold(place)
+        try:
+            state = running(place, chosen, memory, minutes, progress)
+            return Session(place, state, hold)
+        except BaseException:
+            hold.release()
+            raise
+
+
+def _line_of(folder: Folder, asked: str | None) -> str:
+    """The line that the folder remembers, or that was asked for a new one."""
+    if asked is not None:
+        jar_list(asked)
+    identity = folder.read_identity()
+    if identity is None:
+        return asked or DEFAULT_LINE
+    if asked is not None and asked != identity.line:
+        raise ParameterError(
+            f"The graph in {folder.path} was made with Neo4j {identity.line}, not {asked}. "
+            "Open it without naming a line, or choose another folder."
+        )
+    known = jar_list(identity.line).version
+    if _numbers(identity.version) > _numbers(known):
+        raise FolderInUseError(
+            f"The graph in {folder.path} was written by Neo4j {identity.version}; this scholargraph brings {known}. "
+            "Install the newest scholargraph."
+        )
+    return identity.line
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
+
+
+def serve(
+    folder: str | os.PathLike[str],
+    ready: Callable[[Session], None],
+    *,
+    line: str | None = None,
+    heap: str | None = None,
+    page_cache: str | None = None,
+    idle_minutes: float | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Join the server of `folder`, call `ready` with the session, and keep it up until Ctrl-C (`KeyboardInterrupt` passes
+    through).
+
+    Takes and raises what `join` does, and `StartError` with the end of the log when the server ends meanwhile.
+    """
+    with join(folder, line=line, heap=heap, page_cache=page_cache, idle_minutes=idle_minutes, progress=progress) as session:
+        ready(session)
+        while True:
+            time.sleep(0.5)
+            session.check()
+
+
+def stop(folder: str | os.PathLike[str]) -> bool:
+    """Stop the server of `folder` at once, whoever uses it. Returns whether there was one to stop."""
+    place = Folder(folder)
+    if not place.run.is_dir():
+        return False
+    with guarded(place):
+        state = place.read_state()
+        if state is None or not state.is_here:
+            refuse_other_machine(place, state)
+            return False
+        if no_keeper(place):
+            found = state.java is not None and state.java.process() is not None
+            clear_away(place, state)
+            return found
+        place.stop_request.touch(mode=0o600)
+        deadline = time.monotonic() + STOP_SECONDS
+        while not no_keeper(place):
+            if time.monotonic() > deadline:
+                raise StartError(
+                    f"The server of {place.path} does not stop. End the process {state.keeper.pid}.", place.log_tail()
+                )
+            time.sleep(0.02)
+        place.stop_request.unlink(missing_ok=True)
+        return True

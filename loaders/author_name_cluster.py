@@ -1,0 +1,162 @@
+"""The author-name-cluster page: all works under one exact name, with complete author lists.
+
+Each entry is "VENUE FORM YEAR KIND" ("ICML Conference 2024 Conference Paper"), the title, the authors as bullets, the abstract.
+"""
+
+import re
+from collections.abc import Iterator
+
+from loaders.dates import YEAR
+from loaders.headings import Entry, Shape, split_entries
+from loaders.kinds import is_kind_of_work, publication_kind
+from loaders.page import Block, Page, joined, name_key, open_page, squeezed, where, whole_number
+from loaders.page_ends import Begun, counts_disagree, ending, first_page
+from loaders.prose import are_names
+from loaders.records import Authorship, Declared, Header, Item, Items, Person, Publication, Record, Rejection, Remark
+from loaders.source import Source
+from loaders.venues import venue, venue_name
+
+NAME = "author_name_cluster"
+ABOUT = "a page of works grouped under one exact author name"
+SITE = "Arrow"
+
+_TITLE = "author name cluster"
+_FORMS = "Conference|Journal|Workshop|Preprint|Symposium|Book|Magazine|Repository|Proceedings|Transactions"
+_HEADING = re.compile(rf"(?P<venue>\S.{{0,120}}?)(?:\s+(?P<form>{_FORMS}))?\s+(?P<year>{YEAR})\s+(?P<kind>\S.{{0,60}})")
+_BEGUN = Begun(re.compile(r"[A-Z][\w&/-]*(?: [\w&/-]+){0,5}"), parts=2)
+_BULLET = re.compile(r"\s*[•·‣◦▪*–-]\s+(?P<name>\S.*)")
+_COUNT = re.compile(r"(?P<count>\d[\d,. ]*)\s*(?P<of>papers?|author rows?)", re.IGNORECASE)
+_FURNITURE = re.compile(r"possible papers associated with .*|this page groups .*", re.IGNORECASE)
+
+
+def recognise(head: str) -> bool:
+    """Whether the text has the line "Author name cluster" among its first."""
+    lines = [line.strip().casefold() for line in head.split("\n") if line.strip()][:6]
+    return _TITLE in lines[:2] or (_TITLE in lines and any(line.endswith(" search") for line in lines))
+
+
+def read(source: Source) -> Items:
+    """The header, then a record or rejection for every entry, in the order of the page."""
+    page = open_page(source)
+    if isinstance(page, Rejection):
+        yield Header(format=NAME, source=SITE)
+        yield page
+        return
+    yield from _read(page)
+
+
+def _read(page: Page) -> Iterator[Item]:
+    start = next((n for n, line in enumerate(page.lines) if line.strip().casefold() == _TITLE), 0)
+    page, appended = first_page(page, start + 1)
+    owner, declared, listed, notes = _head(page, start)
+    counts = tuple(count.count for count in declared if count.counts_records)
+    shape = Shape(_HEADING, _judge, lambda heading, title: (-int(heading["year"]), title.casefold()))
+    preface, entries = split_entries([block for block in page.blocks if block.line > listed], shape, counts)
+    end = ending(page, entries, counts, _BEGUN)
+    facts = (("notes", "\n".join(notes)),) if notes else ()
+    yield Header(
+        format=NAME, source=_site(page, start), about=Person(name=owner) if owner else None, declared=declared, facts=facts
+    )
+    yield from page.remarks
+    yield from counts_disagree(declared, listed)
+    yield from (
+        Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}") for block in preface if counts != (0,)
+    )
+    for entry in end.entries:
+        yield from _items(entry, owner, unfinished=end.cut and entry is end.entries[-1] and bool(page.lines[-1]))
+    yield from (*end.reports, *appended)
+
+
+def _site(page: Page, start: int) -> str:
+    """The name of the site, from the line "NAME Research search" above the page's title."""
+    above = [line.strip() for line in page.lines[:start] if line.strip()]
+    match = re.fullmatch(r"(?P<site>\S.*?)(?:\s+Research)?\s+search", above[-1], re.IGNORECASE) if above else None
+    return match["site"] if match else SITE
+
+
+def _head(page: Page, start: int) -> tuple[str | None, tuple[Declared, ...], int, list[str]]:
+    """The owner's name, the declared counts, the number of the line after which the entries begin, and further lines."""
+    owner: str | None = None
+    declared: dict[str, Declared] = {}
+    notes: list[str] = []
+    last = start + 1
+    lines = [(number, line.strip()) for number, line in enumerate(page.lines, 1) if number > start + 1 and line.strip()]
+    for place, (number, line) in enumerate(lines):
+        count = _COUNT.fullmatch(line)
+        if owner is None and not count and not _FURNITURE.fullmatch(line) and line.casefold() != "possible papers":
+            owner = squeezed(line)
+        elif line.casefold() == "possible papers":
+            following = lines[place + 1] if place + 1 < len(lines) else (number, "")
+            total = whole_number(following[1])
+            if total is not None:
+                declared["possible_papers"] = Declared(name="possible_papers", count=total, counts_records=True)
+            return owner, tuple(declared.values()), following[0] if total is not None else number, notes
+        elif count and (value := whole_number(count["count"])) is not None:
+            name = "papers" if "paper" in count["of"].casefold() else "author_rows"
+            declared.setdefault(name, Declared(name=name, count=value, counts_records=name == "papers"))
+        elif _HEADING.fullmatch(line):
+            break
+        elif not _FURNITURE.fullmatch(line):
+            notes.append(line)
+        last = number
+    return owner, tuple(declared.values()), last, notes
+
+
+def _judge(heading: re.Match[str], title: str | None, following: Block | None) -> int:
+    """Doubtful: no form of publication, a kind that no source uses, and (most) no author list after the title."""
+    doubt = int(heading["form"] is None and venue(heading["venue"]) is None) + 2 * (not is_kind_of_work(heading["kind"]))
+    doubt += heading["kind"].endswith((".", ",")) + (len(heading["kind"].split()) > 5) + (len(heading["venue"].split()) > 8)
+    listed = following is not None and bool(_names(following))
+    return doubt if title is None or listed else doubt + 2
+
+
+def _names(block: Block) -> tuple[str, ...]:
+    """The names in a block of bullets; empty when it is something else."""
+    matches = [_BULLET.fullmatch(line) for line in block.lines]
+    names = tuple(squeezed(match["name"]) for match in matches if match)
+    return names if len(names) == len(matches) and are_names(names) else ()
+
+
+def _authors(body: tuple[Block, ...]) -> tuple[tuple[str, ...], tuple[Block, ...]]:
+    """The author list and the blocks after it. Bullets that stand apart, a blank line between any two, are one list."""
+    names = _names(body[0]) if body else ()
+    at = 1 if names else 0
+    while len(names) == at and 0 < at < len(body) and len(body[at].lines) == 1 and (more := _names(body[at])):
+        names, at = names + more, at + 1
+    return names, body[at:]
+
+
+def _items(entry: Entry, owner: str | None, *, unfinished: bool) -> Iterator[Record | Rejection | Remark]:
+    if entry.title is None:
+        yield Rejection(where(entry.line), f"the heading {entry.heading.group()!r} has no title after it")
+        return
+    names, text = _authors(entry.body)
+    cut_in_list = unfinished and bool(names) and not text
+    if cut_in_list:
+        yield Remark(
+            where(entry.line), f"the page is cut off in the author list; {names[-1]!r} may be half a name and is left out"
+        )
+        names = names[:-1]
+    elif not names:
+        yield Remark(where(entry.line), "the entry has no author list")
+    authors = tuple(Authorship(name=name, position=position) for position, name in enumerate(names, 1))
+    if owner and names and not cut_in_list and name_key(owner) not in map(name_key, names):
+        yield Remark(where(entry.line), f"the author list does not contain {owner!r}, whose page this is")
+    if owner and (cut_in_list or not names) and name_key(owner) not in map(name_key, names):
+        authors = (*authors, Authorship(name=owner))
+    heading, year = entry.heading, int(entry.heading["year"])
+    kind = publication_kind(heading["form"])
+    known = venue(heading["venue"])
+    if kind == "other":
+        kind = known.kind if known else publication_kind(heading["kind"])
+    yield Record(
+        where=where(entry.line),
+        title=entry.title,
+        abstract=joined(text),
+        kind=squeezed(heading["kind"]),
+        year=year,
+        date=str(year),
+        authors=authors,
+        authors_complete=bool(names) and not cut_in_list,
+        publications=(Publication(venue=venue_name(heading["venue"]), kind=kind, year=year),),
+    )

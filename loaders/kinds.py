@@ -1,0 +1,37 @@
+"""Kinds of work as sources word them, and the kind of publication that they mean."""
+
+import re
+from typing import Literal, TypeAlias
+
+PublicationKind: TypeAlias = Literal[
+    "conference", "journal", "preprint", "workshop", "book", "thesis", "report", "dataset", "other"
+]
+
+_MEANINGS: tuple[tuple[str, PublicationKind], ...] = (
+    (r"pre-?prints?|posted[ -]content|working papers?|e-?prints?", "preprint"),
+    (r"workshops?", "workshop"),
+    (r"book[ -]?(?:chapters?|sections?)?|monographs?|edited books?|chapters?", "book"),
+    (r"conferences?|proceedings|inproceedings|symposium|meetings?|congress", "conference"),
+    (r"thesis|theses|dissertations?", "thesis"),
+    (r"reports?", "report"),
+    (r"data[ -]?sets?|data[ -]papers?|database", "dataset"),
+    (r"journals?|articles?|letters?|editorials?|reviews?|magazine|transactions", "journal"),
+)
+_OTHER_WORDS = re.compile(
+    r"papers?|publications?|posters?|demos?|abstracts?|talks?|software|code|patents?|standards?|notes?|comments?|survey|erratum"
+    r"|correction|retraction|commentary|tutorial|works?|documents?|entry|other|misc|unknown|presentation|lecture|peer|component",
+    re.IGNORECASE,
+)
+
+
+def publication_kind(words: str | None) -> PublicationKind:
+    """What kind of publication a source's own words mean: "Journal Article" a journal, "preprint" a preprint; else other."""
+    for pattern, kind in _MEANINGS:
+        if words and re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
+            return kind
+    return "other"
+
+
+def is_kind_of_work(words: str) -> bool:
+    """Whether `words` contain a word that sources use for a kind of work."""
+    return publication_kind(words) != "other" or bool(re.search(rf"\b(?:{_OTHER_WORDS.pattern})\b", words, re.IGNORECASE))

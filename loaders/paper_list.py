@@ -1,0 +1,151 @@
+"""The author's paper list: entries with an arXiv topic code and a date, often with a shortened author list.
+
+Each entry is "CODEDATE" run together ("LGNov 8, 2023"), the title on the next line, then the authors and the abstract.
+"""
+
+import re
+from collections.abc import Iterator
+
+from loaders.arxiv_categories import arxiv_subject, category
+from loaders.dates import PRINTED_DATE, iso_date
+from loaders.headings import Entry, Shape, split_entries
+from loaders.page import Block, Page, joined, name_key, open_page, squeezed, where, whole_number
+from loaders.page_ends import Begun, counts_disagree, ending, first_page
+from loaders.prose import looks_like_names, split_names
+from loaders.records import Authorship, Declared, Header, Item, Items, Person, Record, Rejection, Remark, Subject
+from loaders.source import Source
+
+NAME = "paper_list"
+ABOUT = "an author's list of papers with topic code, date and authors"
+SITE = "paper list"
+
+_HEADING = re.compile(rf"(?P<code>[A-Za-z][A-Za-z-]*(?:\.[A-Za-z-]+)?)??\s*(?P<date>{PRINTED_DATE})")
+_BEGUN = Begun(re.compile(r"[A-Za-z][A-Za-z.-]{0,18}(?: \d{0,2}(?:,(?: \d{0,4})?)?)?"), parts=2)
+_GLUED_COUNT = re.compile(r"(?P<count>\d[\d,.]*)papers?", re.IGNORECASE)
+_SPACED_COUNT = re.compile(r"(?P<count>\d[\d,.]*)\s+papers?", re.IGNORECASE)
+
+
+def recognise(head: str) -> bool:
+    """Whether a name is followed by "2papers", or by "2 Papers" and the heading of an entry."""
+    lines = [line.strip() for line in head.split("\n") if line.strip()]
+    if any(_GLUED_COUNT.fullmatch(line) for line in lines[1:4]):
+        return True
+    return any(_SPACED_COUNT.fullmatch(line) for line in lines[1:4]) and any(_HEADING.fullmatch(line) for line in lines[2:])
+
+
+def read(source: Source) -> Items:
+    """The header, then a record or rejection for every entry, in the order of the page."""
+    page = open_page(source)
+    if isinstance(page, Rejection):
+        yield Header(format=NAME, source=SITE)
+        yield page
+        return
+    yield from _read(page)
+
+
+def _read(page: Page) -> Iterator[Item]:
+    _, _, own_head, _ = _head(page)
+    page, appended = first_page(page, own_head)
+    owner, declared, listed, notes = _head(page)
+    counts = tuple(count.count for count in declared if count.counts_records)
+    shape = Shape(_HEADING, _judge, lambda heading, _: (-int((iso_date(heading["date"]) or "0").replace("-", "").ljust(8, "9")),))
+    preface, entries = split_entries([block for block in page.blocks if block.line > listed], shape, counts)
+    end = ending(page, entries, counts, _BEGUN)
+    facts = (("notes", "\n".join(notes)),) if notes else ()
+    yield Header(format=NAME, source=SITE, about=Person(name=owner) if owner else None, declared=declared, facts=facts)
+    yield from page.remarks
+    yield from counts_disagree(declared, listed)
+    yield from (
+        Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}")
+        for block in preface
+        if counts != (0, 0)
+    )
+    for entry in end.entries:
+        yield from _items(entry, owner, unfinished=end.cut and entry is end.entries[-1] and bool(page.lines[-1]))
+    yield from (*end.reports, *appended)
+
+
+def _head(page: Page) -> tuple[str | None, tuple[Declared, ...], int, list[str]]:
+    """The owner's name, the declared counts, the number of the line after which the entries begin, and further lines."""
+    owner: str | None = None
+    declared: list[Declared] = []
+    notes: list[str] = []
+    last = 0
+    for number, line in ((number, line.strip()) for number, line in enumerate(page.lines, 1) if line.strip()):
+        glued, spaced = _GLUED_COUNT.fullmatch(line), _SPACED_COUNT.fullmatch(line)
+        count = glued or spaced
+        value = whole_number(count["count"]) if count else None
+        if _HEADING.fullmatch(line) or (declared and declared[-1].name == "listed_papers"):
+            break
+        if value is not None and len(declared) < 2:
+            declared.append(Declared(name="papers" if glued else "listed_papers", count=value, counts_records=True))
+        elif owner is None and not count:
+            owner = squeezed(line)
+        else:
+            notes.append(line)
+        last = number
+    return owner, tuple(declared), last, notes
+
+
+def _judge(heading: re.Match[str], title: str | None, following: Block | None) -> int:
+    """Doubtful: a code that arXiv does not have, and no author list after the title."""
+    doubt = int(heading["code"] is None or category(heading["code"]) is None)
+    if title is None:
+        return doubt
+    listed = following is not None and following.alone is not None and looks_like_names(following.alone)
+    return doubt if listed else doubt + 2
+
+
+def _items(entry: Entry, owner: str | None, *, unfinished: bool) -> Iterator[Record | Rejection | Remark]:
+    if entry.title is None:
+        yield Rejection(where(entry.line), f"the heading {entry.heading.group()!r} has no title after it")
+        return
+    line = entry.body[0].alone if entry.body else None
+    listed = line is not None and (
+        looks_like_names(line) or (owner is not None and name_key(owner) in map(name_key, split_names(line)[0]))
+    )
+    names, complete = split_names(line) if listed and line else ((), False)
+    text = entry.body[1:] if listed else entry.body
+    if unfinished and listed and not text and names and complete:
+        yield Remark(
+            where(entry.line), f"the page is cut off in the author list; {names[-1]!r} may be half a name and is left out"
+        )
+        names, complete = names[:-1], False
+    authors = tuple(Authorship(name=name, position=position) for position, name in enumerate(names, 1))
+    if owner and name_key(owner) not in map(name_key, names):
+        if complete:
+            yield Remark(where(entry.line), f"the author list does not contain {owner!r}, whose list this is")
+        else:
+            authors = (*authors, Authorship(name=owner))
+    if not listed:
+        yield Remark(where(entry.line), "the entry has no author list")
+    subjects, doubts = _subjects(entry)
+    yield from doubts
+    date = iso_date(entry.heading["date"])
+    yield Record(
+        where=where(entry.line),
+        title=entry.title,
+        abstract=joined(text),
+        year=int(date[:4]) if date else None,
+        date=date,
+        authors=authors,
+        authors_complete=complete,
+        subjects=subjects,
+    )
+
+
+def _subjects(entry: Entry) -> tuple[tuple[Subject, ...], tuple[Remark, ...]]:
+    """The category that the printed code means, and a remark where it could mean several or none."""
+    printed = entry.heading["code"]
+    if printed is None:
+        return (), (Remark(where(entry.line), "the heading gives no topic code"),)
+    meant = category(printed)
+    if meant is None:
+        remark = Remark(where(entry.line), f"{printed!r} is no arXiv category; the topic keeps the code as printed")
+        return (Subject(scheme="keyword", code=printed),), (remark,)
+    subject = (arxiv_subject(meant.code),)
+    if not meant.others or meant.code.startswith("cs."):
+        return subject, ()
+    return subject, (
+        Remark(where(entry.line), f"{printed!r} could be {', '.join((meant.code, *meant.others))}; {meant.code} is taken"),
+    )

@@ -1,0 +1,125 @@
+"""The researcher profile page: one person's works with kind, year, source, title and abstract, and what the site holds of them.
+
+Each entry is "KINDYEARSOURCE" run together ("preprint2022arXiv"), the title, the abstract. No author lists.
+"""
+
+import re
+from collections.abc import Iterator
+
+from loaders.dates import YEAR
+from loaders.headings import Entry, Shape, split_entries
+from loaders.kinds import is_kind_of_work, publication_kind
+from loaders.page import Block, Page, joined, open_page, squeezed, where, whole_number
+from loaders.page_ends import Begun, counts_disagree, ending, first_page
+from loaders.profile_facts import profile_facts
+from loaders.records import Authorship, Declared, Header, Item, Items, Person, Publication, Record, Rejection, Remark
+from loaders.source import Source
+from loaders.venues import venue, venue_name
+
+NAME = "researcher_profile"
+ABOUT = "a researcher's profile page with the list of published work"
+SITE = "BZPEER"
+
+_TITLE = "researcher profile"
+_PROOF = ("trust snapshot", "published work", "quick read")
+_KIND = r"[^\W\d_](?:[^\W\d_]|[ /&'’()-]){0,50}?"
+_HEADING = re.compile(
+    rf"(?P<kind>{_KIND})\s*(?P<year>{YEAR})(?P<source>\D.{{0,150}}|\d.{{1,150}})?|(?P<only_year>{YEAR})(?P<only_source>[^\W\d_].{{0,150}})"
+)
+_BEGUN = Begun(re.compile(r"[a-z][a-z -]{0,25}\d{0,4}"), parts=1)
+_PUBLISHED = re.compile(r"(?P<count>\d[\d,.]*)\s+published (?:items?|works?)(?:\(s\))?", re.IGNORECASE)
+
+
+def recognise(head: str) -> bool:
+    """Whether the text begins with the line "Researcher profile", or has it near its beginning and the page's other labels."""
+    lines = [line.strip().casefold() for line in head.split("\n") if line.strip()]
+    return lines[:1] == [_TITLE] or (_TITLE in lines[:8] and any(proof in lines for proof in _PROOF))
+
+
+def read(source: Source) -> Items:
+    """The header, then a record or rejection for every entry, in the order of the page."""
+    page = open_page(source)
+    if isinstance(page, Rejection):
+        yield Header(format=NAME, source=SITE)
+        yield page
+        return
+    yield from _read(page)
+
+
+def _read(page: Page) -> Iterator[Item]:
+    start = next((n for n, line in enumerate(page.lines, 1) if line.strip().casefold() == _TITLE), 0)
+    page, appended = first_page(page, start)
+    list_from, published = _list_start(page, start)
+    facts = profile_facts(page, start + 1, list_from)
+    declared = (*facts.declared.values(), *published)
+    counts = tuple(count.count for count in declared if count.counts_records)
+    shape = Shape(_HEADING, _judge, lambda heading, title: (-_year(heading), title.casefold()))
+    blocks = [block for block in page.blocks if block.line >= list_from + bool(published)]
+    preface, entries = split_entries(blocks, shape, counts)
+    end = ending(page, entries, counts, _BEGUN)
+    person = Person(name=facts.owner, affiliations=facts.affiliations) if facts.owner else None
+    yield Header(format=NAME, source=SITE, about=person, declared=declared, facts=tuple(facts.stated.items()))
+    yield from (*page.remarks, *facts.remarks, *counts_disagree(declared, list_from))
+    if not published:
+        yield Remark(where(list_from), 'the page has no line "… published item(s)": its list of works may be missing or cut off')
+    yield from (
+        Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}") for block in preface if 0 not in counts
+    )
+    for entry in end.entries:
+        yield _item(entry, facts.owner)
+    yield from (*end.reports, *appended)
+
+
+def _list_start(page: Page, start: int) -> tuple[int, tuple[Declared, ...]]:
+    """The number of the line with the count of the list, and that count; else of the first heading, or the end of the page."""
+    for number, line in enumerate(page.lines, 1):
+        match = _PUBLISHED.fullmatch(line.strip()) if number > start else None
+        count = whole_number(match["count"]) if match else None
+        if count is not None:
+            return number, (Declared(name="published_items", count=count, counts_records=True),)
+    first = next((block.line for block in page.blocks if block.line > start and _certain(block)), len(page.lines) + 1)
+    return first, ()
+
+
+def _certain(block: Block) -> bool:
+    match = _HEADING.fullmatch(block.lines[0].strip())
+    return match is not None and _judge(match, "", None) == 0
+
+
+def _year(heading: re.Match[str]) -> int:
+    return int(heading["year"] or heading["only_year"])
+
+
+def _judge(heading: re.Match[str], _title: str | None, _following: Block | None) -> int:
+    """Doubtful: words that are no kind of work, a source that begins or ends like a piece of a sentence."""
+    kind, source = heading["kind"], heading["source"] or heading["only_source"] or ""
+    doubt = 1 if kind is None else 0 if is_kind_of_work(kind) else 1 + (not kind.islower())
+    if venue(source):
+        return doubt
+    doubt += 2 * bool(source and (source[0] in " .,;:!?)-–—/'’" or source[0].islower()))
+    return doubt + source.endswith((".", ",", ";")) + (len(source.split()) > 10)
+
+
+def _item(entry: Entry, owner: str | None) -> Record | Rejection:
+    heading = entry.heading
+    if entry.title is None:
+        return Rejection(where(entry.line), f"the heading {heading.group()!r} has no title after it")
+    kind = squeezed(heading["kind"]) if heading["kind"] else None
+    printed = squeezed(heading["source"] or heading["only_source"] or "")
+    year = _year(heading)
+    known = venue(printed)
+    meaning = publication_kind(kind)
+    if known and (meaning == "other" or known.kind == "preprint"):
+        meaning = known.kind
+    publications = (Publication(venue=venue_name(printed), kind=meaning, year=year),) if printed else ()
+    return Record(
+        where=where(entry.line),
+        title=entry.title,
+        abstract=joined(entry.body),
+        kind=kind,
+        year=year,
+        date=str(year),
+        authors=(Authorship(name=owner),) if owner else (),
+        authors_complete=False,
+        publications=publications,
+    )

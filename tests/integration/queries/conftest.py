@@ -1,0 +1,56 @@
+"""The small graph of small_graph.cypher on every server, and stored queries asked on it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from graph import schema
+from graph.connection import Connection
+from graph.registry import Registry, Rows
+
+HERE = Path(__file__).parent
+
+
+class Neo4jServer(Protocol):
+    uri: str
+    username: str
+    password: str
+    database: str
+    may_wipe: bool
+
+
+@pytest.fixture(scope="session")
+def connection(neo4j_server: Neo4jServer) -> Iterator[Connection]:
+    if not neo4j_server.may_wipe:
+        pytest.skip(f"{neo4j_server.uri} holds a user's graph")
+    with Connection.open(neo4j_server.uri, neo4j_server.username, neo4j_server.password, neo4j_server.database) as opened:
+        schema.install(opened)
+        yield opened
+        schema.detach(opened)
+
+
+@pytest.fixture
+def empty_graph(connection: Connection) -> Connection:
+    connection.run((HERE / "wipe.cypher").read_text(encoding="utf-8"))
+    return connection
+
+
+@pytest.fixture(scope="module")
+def small_graph(connection: Connection) -> Connection:
+    connection.run((HERE / "wipe.cypher").read_text(encoding="utf-8"))
+    for statement in (HERE / "small_graph.cypher").read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            connection.run(statement)
+    return connection
+
+
+@pytest.fixture
+def ask(small_graph: Connection) -> Callable[..., Rows]:
+    """Ask a stored query on the small graph."""
+
+    def asked(name: str, /, **params: object) -> Rows:
+        return Registry.shipped().read(small_graph, name, **params)
+
+    return asked

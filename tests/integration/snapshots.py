@@ -1,0 +1,22 @@
+"""A whole graph as comparable rows."""
+
+import json
+
+from graph.facade import ScholarGraph
+
+VOLATILE = ("loaded_at", "at", "changed_at")
+
+
+def snapshot(graph: ScholarGraph) -> tuple[list[str], list[str]]:
+    """Every node and every relationship of a graph as JSON, times left out, sorted."""
+    nodes = graph.cypher("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties")
+    edges = graph.cypher("MATCH (a)-[r]->(b) RETURN a.uid AS a, type(r) AS type, b.uid AS b, properties(r) AS properties")
+    return _rows(nodes.to_dict("records")), _rows(edges.to_dict("records"))
+
+
+def _rows(rows: list[dict[str, object]]) -> list[str]:
+    for row in rows:
+        properties = row["properties"]
+        assert isinstance(properties, dict)
+        row["properties"] = {key: value for key, value in properties.items() if key not in VOLATILE}
+    return sorted(json.dumps(row, sort_keys=True, ensure_ascii=False) for row in rows)

@@ -1,0 +1,187 @@
+"""How a local server starts, ends, and is found again after something was killed. Every test has a folder of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import psutil
+import pytest
+from neo4j import GraphDatabase
+
+from graph import server
+from graph.errors import FolderInUseError, StartError
+from graph.server import archive, starting
+from graph.server.distribution import CACHE_VARIABLE, cache_folder, fetch
+from graph.server.folder import Folder, Identity
+
+SMALL = {"heap": "384m", "page_cache": "32m"}
+
+JOIN = """
+import sys
+from graph import server
+session = server.join(sys.argv[1], heap="384m", page_cache="32m", idle_minutes=float(sys.argv[2]))
+print(session.pid, flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder for a new graph; blanks and other letters in its name must not matter."""
+    path = tmp_path / "mein Graph ü"
+    yield path
+    server.stop(path)
+
+
+def user_process(folder: Path, idle_minutes: float = 1.0) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", JOIN, str(folder), str(idle_minutes)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def eventually(condition: Callable[[], bool], seconds: float = 20) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if condition():
+            return True
+        time.sleep(0.02)
+    return condition()
+
+
+def gone(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
+
+
+def ask(session: server.Session, text: str) -> list[object]:
+    with GraphDatabase.driver(session.bolt_uri, auth=(session.username, session.password)) as driver:
+        return [list(record.values()) for record in driver.execute_query(text).records]
+
+
+@pytest.mark.parametrize("line", server.LINES)
+def test_what_was_written_outlives_a_killed_server_and_a_killed_keeper(folder: Path, line: str) -> None:
+    first = server.join(folder, line=line, **SMALL)
+    ask(first, "CREATE (:Kept {n: 1})")
+    status = server.status(folder)
+    os.kill(status.pid, signal.SIGKILL)
+    assert eventually(lambda: gone(status.keeper_pid) and server.status(folder).phase == "died")
+    with pytest.raises(StartError, match="SIGKILL"):
+        first.check()
+
+    second = server.join(folder, **SMALL)
+    assert (second.line, second.password, second.bolt_uri) == (line, first.password, first.bolt_uri)
+    assert ask(second, "MATCH (k:Kept) RETURN k.n") == [[1]]
+    status = server.status(folder)
+    os.kill(status.keeper_pid, signal.SIGKILL)
+    with server.join(folder, **SMALL) as third:
+        assert ask(third, "MATCH (k:Kept) RETURN k.n") == [[1]]
+        assert third.pid != status.pid
+        assert gone(status.pid)
+    assert server.stop(folder)
+    assert not server.stop(folder)
+    assert gone(third.pid)
+
+
+@pytest.mark.parametrize("phase", [None, "starting"])
+def test_a_starter_killed_at_a_bad_moment_leaves_nothing_for_a_person_to_clear(folder: Path, phase: str | None) -> None:
+    starter = user_process(folder)
+    place = Folder(folder)
+    if phase is None:
+        assert eventually(place.identity_file.exists)
+    else:
+        assert eventually(lambda: (state := place.read_state()) is not None and state.java is not None)
+    starter.kill()
+    starter.communicate()
+    with server.join(folder, **SMALL) as session:
+        assert ask(session, "RETURN 1") == [[1]]
+        assert [user.pid for user in server.status(folder).users] == [os.getpid()]
+
+
+def test_a_server_killed_while_it_starts_is_told_with_its_log_and_the_next_start_works(folder: Path) -> None:
+    starter = user_process(folder)
+    place = Folder(folder)
+    assert eventually(lambda: (state := place.read_state()) is not None and state.java is not None)
+    state = place.read_state()
+    assert state is not None
+    assert state.java is not None
+    assert eventually(lambda: "Starting..." in place.log_tail())
+    os.kill(state.java.pid, signal.SIGKILL)
+    assert starter.wait(20) != 0
+    starter.communicate()
+    failed = server.status(folder)
+    assert (failed.running, failed.phase) == (False, "failed")
+    assert "SIGKILL" in failed.reason
+    with server.join(folder, **SMALL) as session:
+        assert ask(session, "RETURN 1") == [[1]]
+
+
+def test_two_processes_that_start_at_once_share_one_server_which_goes_after_the_last_left(folder: Path) -> None:
+    taken = socket.create_server(("127.0.0.1", 0))
+    place = Folder(folder)
+    place.create()
+    place.write_identity(Identity(bolt_port=taken.getsockname()[1], http_port=taken.getsockname()[1]))
+    users = [user_process(folder, idle_minutes=0.02) for _number in range(2)]
+    pids = {int(user.stdout.readline()) for user in users if user.stdout}
+    assert len(pids) == 1
+    pid = pids.pop()
+    assert str(taken.getsockname()[1]) not in server.status(folder).bolt_uri, "a port that is taken is not used"
+    taken.close()
+    users[0].kill()
+    users[0].communicate()
+    time.sleep(2)
+    assert not gone(pid), "one of them still uses it"
+    users[1].kill()
+    users[1].communicate()
+    assert eventually(lambda: gone(pid))
+    assert eventually(lambda: server.status(folder).phase == "stopped")
+
+
+def test_a_store_of_a_newer_line_is_refused_by_the_older_one_and_still_opens_with_its_own(folder: Path) -> None:
+    with server.join(folder, line="2026", **SMALL) as session:
+        ask(session, "CREATE (:Kept {n: 1})")
+    server.stop(folder)
+    place = Folder(folder)
+    made = place.read_identity()
+    assert made is not None
+    place.write_identity(Identity("5.26"))
+    with pytest.raises(FolderInUseError, match="newer Neo4j than 5.26") as refusal:
+        server.join(folder, **SMALL)
+    assert len(str(refusal.value).splitlines()) > 3, "the end of the log is told"
+
+    place.write_identity(made)
+    with server.join(folder, **SMALL) as session:
+        assert ask(session, "MATCH (k:Kept) RETURN k.n") == [[1]]
+
+    server.stop(folder)
+    place.write_identity(msgspec.structs.replace(made, version="2099.01.0"))
+    with pytest.raises(FolderInUseError, match=r"written by Neo4j 2099\.01\.0"):
+        server.join(folder, **SMALL)
+
+
+def test_a_start_that_takes_too_long_is_told_and_leaves_no_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(starting.START_VARIABLE, "0.5")
+    with pytest.raises(StartError, match=r"not ready after .* SCHOLARGRAPH_START_SECONDS"):
+        server.join(folder, **SMALL)
+    assert [p.pid for p in psutil.process_iter(["cmdline"]) if str(folder) in " ".join(p.info["cmdline"] or [])] == []
+
+
+def test_rubbish_in_place_of_the_start_up_archive_never_prevents_a_start(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch("2026")
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    (cache / "jars").symlink_to(cache_folder() / "jars")
+    monkeypatch.setenv(CACHE_VARIABLE, str(cache))
+    path = archive.archive_path(fetch("2026"))
+    path.parent.mkdir()
+    path.write_bytes(b"half written" * 4096)
+    with server.join(folder, **SMALL) as session:
+        assert ask(session, "RETURN 1") == [[1]]

@@ -1,0 +1,98 @@
+"""Whether two names can be one person's: three answers, each with its reason."""
+
+import pytest
+
+from graph.identity.names import compare, parse
+
+COMPATIBLE = [
+    ("Sam Smith", "Samuel L. Smith"),
+    ("Zheng Xu", "Zheng Xu 0002"),
+    ("J. Smith", "John Smith"),
+    ("J.-P. Martin", "Jean-Pierre Martin"),
+    ("Smith, John", "John Smith"),
+    ("Smith J.", "John Smith"),
+    ("MARIE CURIE", "Marie Curie"),
+    ("Jürgen Müller", "Juergen Mueller"),
+    ("Jurgen Muller", "Jürgen Müller"),
+    ("Søren Ødegård", "Soren Odegard"),
+    ("Łukasz Kamiński", "Lukasz Kaminski"),
+    ("Дмитрий Иванов", "Dmitry Ivanov"),
+    ("Sergei Petrov", "Sergey Petrov"),
+    ("Xu Zheng", "Zheng Xu"),
+    ("Xiao-Ming Li", "Xiaoming Li"),
+    ("Xiao Ming Li", "Xiaoming Li"),
+    ("X. M. Li", "Xiaoming Li"),
+    ("Kim Minjun", "Min-Jun Kim"),
+    ("Gabriel García", "Gabriel García Márquez"),
+    ("Gabriel Márquez", "Gabriel García Márquez"),
+    ("Anna Smith", "Anna Smith-Jones"),
+    ("Ludwig van Beethoven", "Ludwig Beethoven"),
+    ("Anna Vanderberg", "Anna van der Berg"),
+    ("Samir AbdelRahman", "Samir Abdel Rahman"),
+    ("John Smith Jr.", "John Smith"),
+    ("Christopher Manning", "Christoper Manning"),
+    ("Karen Sparck Jones", "Karen Spärck-Jones"),
+    ("J. Robert Oppenheimer", "Robert Oppenheimer"),
+    ("Mitch Marcus", "Mitchell P. Marcus"),
+    ('Robert "Tex" Miller', "Tex Miller"),
+    ("Wei Zhang (张伟)", "张伟"),
+]
+CONTRADICTORY = [
+    ("Jun Zhang 0001", "Jun Zhang 0004"),
+    ("John Smith Jr.", "John Smith III"),
+    ("John A. Smith", "John B. Smith"),
+    ("J. A. Smith", "John B. Smith"),
+    ("Anna Smith", "Anna Miller"),
+    ("Robert Smith", "Walter Smith"),
+    ("Wei Zhang", "Wen Zhang"),
+    ("Wei Zhang", "Weiming Zhang"),
+    ("Xiaomei Li", "Xiaowei Li"),
+    ("Nianwen Xue", "Nianwen Xu"),
+    ("Hao Cheng", "Hao-Cheng Lo"),
+    ("Stefan Schulz", "Stefan Schultz"),
+    ("Madonna", "Cher"),
+]
+UNKNOWN = [
+    ("Madonna", "Madonna Smith"),
+    ("张伟", "Wei Zhang"),
+    ("Daniel Berger", "Daniela Berger"),
+    ("Hao Lo", "Hao-Cheng Lo"),
+    ("R. Smith", "John Robert Smith"),
+    ("Michael James", "Michael James Smith"),
+    ("", "John Smith"),
+]
+
+
+@pytest.mark.parametrize(
+    ("answer", "one", "other"),
+    [
+        (answer, *pair)
+        for answer, pairs in (("compatible", COMPATIBLE), ("contradictory", CONTRADICTORY), ("unknown", UNKNOWN))
+        for pair in pairs
+    ],
+)
+def test_two_names_get_the_same_answer_in_either_order(answer: str, one: str, other: str) -> None:
+    verdict, turned = compare(one, other), compare(other, one)
+    assert verdict.answer == answer
+    assert (turned.answer, turned.score) == (verdict.answer, verdict.score)
+    assert verdict.reasons
+    assert all(verdict.reasons)
+    assert (0 < verdict.score <= 1) if answer == "compatible" else verdict.score == 0
+
+
+def test_identical_names_agree_wholly_and_others_less() -> None:
+    assert compare("John Smith", "john  SMITH").score == 1.0
+    scores = [compare("Samuel Smith", other).score for other in ("Samuel Smith", "Samuel L. Smith", "Sam L. Smith", "S. Smith")]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == len(scores)
+
+
+def test_the_reasons_name_what_was_seen() -> None:
+    assert compare("Sam Smith", "Samuel Smith").reasons == ("Sam and Samuel are forms of one given name",)
+    assert compare("Zheng Xu", "Zheng Xu 0002").reasons[-1] == "only one of them carries a homonym number (0002)"
+    assert "A. and B. have different initials" in compare("John A. Smith", "John B. Smith").reasons[0]
+
+
+def test_parsed_names_and_texts_can_be_mixed() -> None:
+    assert compare(parse("Abate, Solomon Teferra"), "Solomon Teferra").compatible
+    assert compare(parse("Smith, John"), "Mary Smith").contradictory

@@ -1,0 +1,146 @@
+"""The registry without a server: finding queries, checking and parsing what is given for their parameters, and the reference."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from graph.errors import ParameterError, StoredQueryError, UnknownQueryError
+from graph.query_reference import reference
+from graph.registry import Registry
+
+SAMPLE = """\
+// name: sample
+// about: A sample.
+// params: author: str, limit: int = 25, since: int? = null, share: float = 0.5, all: bool = false, uids: list = [],
+//   origin: str(given|derived) = "given", weights: map = {"a": 1.0, "b": 2.0}
+// returns: uid: str
+// mode: read
+RETURN $author + $limit + $since + $share + $all + $uids + $origin + $weights AS uid;
+"""
+DEFAULTS: dict[str, object] = {
+    "limit": 25,
+    "since": None,
+    "share": 0.5,
+    "all": False,
+    "uids": [],
+    "origin": "given",
+    "weights": {"a": 1.0, "b": 2.0},
+}
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Registry:
+    (tmp_path / "profile").mkdir()
+    (tmp_path / "profile" / "sample.cypher").write_text(SAMPLE, encoding="utf-8")
+    return Registry.from_folder(tmp_path)
+
+
+def refusal(registry: Registry, *, from_text: bool = False, **params: object) -> str:
+    with pytest.raises(ParameterError) as caught:
+        registry.arguments("sample", params, from_text=from_text)
+    return str(caught.value)
+
+
+def test_the_shipped_queries_are_all_well_formed_and_cover_every_purpose() -> None:
+    registry = Registry.shipped()
+    assert {"profile", "collaboration", "topics", "identity", "quality", "schema"} <= {
+        query.purpose for query in registry.values()
+    }
+    assert registry is Registry.shipped()
+
+
+def test_a_query_is_found_by_name_with_or_without_its_purpose(registry: Registry) -> None:
+    assert registry["sample"] is registry["profile/sample"]
+
+
+@pytest.mark.parametrize("name", ["samples", "topics/sample"])
+def test_an_unknown_query_is_refused_with_the_nearest_name(registry: Registry, name: str) -> None:
+    with pytest.raises(UnknownQueryError, match="did you mean sample"):
+        registry[name]
+
+
+def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
+    for purpose in ("profile", "topics"):
+        (tmp_path / purpose).mkdir()
+        (tmp_path / purpose / "sample.cypher").write_text(SAMPLE, encoding="utf-8")
+    with pytest.raises(StoredQueryError, match="'sample' already"):
+        Registry.from_folder(tmp_path)
+
+
+def test_defaults_are_filled_in(registry: Registry) -> None:
+    assert registry.arguments("sample", {"author": "x"}) == {"author": "x", **DEFAULTS}
+
+
+def test_an_unknown_parameter_is_refused_with_the_nearest_declared_name(registry: Registry) -> None:
+    assert refusal(registry, author="x", limits=3) == "sample has no parameter 'limits'; did you mean 'limit'?"
+    assert "it takes author: str, limit: int, since: int?" in refusal(registry, author="x", zzz=3)
+
+
+def test_a_missing_parameter_is_refused_by_name(registry: Registry) -> None:
+    assert refusal(registry).startswith("sample needs author; it takes author: str, limit: int")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"limit": "3"}, "sample, parameter limit: '3' is not an integer"),
+        ({"limit": True}, "sample, parameter limit: True is not an integer"),
+        ({"limit": 2.5}, "sample, parameter limit: 2.5 is not an integer"),
+        ({"limit": None}, "sample, parameter limit: None is not an integer"),
+        ({"since": "x"}, "sample, parameter since: 'x' is not an integer or null"),
+        ({"author": 3}, "sample, parameter author: 3 is not a string"),
+        ({"share": "much"}, "sample, parameter share: 'much' is not a number"),
+        ({"all": 1}, "sample, parameter all: 1 is not true or false"),
+        ({"uids": "abc"}, "sample, parameter uids: 'abc' is not a list"),
+        ({"origin": "both"}, "sample, parameter origin: 'both' is not one of given, derived"),
+        ({"weights": [1]}, "sample, parameter weights: [1] is not a map"),
+        ({"weights": {"c": 1}}, "sample, parameter weights: 'c' is no key of it; the keys are a, b"),
+    ],
+)
+def test_a_value_of_another_type_is_refused(registry: Registry, given: dict[str, object], message: str) -> None:
+    assert refusal(registry, **{"author": "x", **given}) == message
+
+
+def test_numpy_values_tuples_and_sets_are_taken(registry: Registry) -> None:
+    given = {"author": np.str_("x"), "limit": np.int64(3), "share": np.float32(0.5), "all": np.bool_(True), "uids": {"b", "a"}}
+    values = registry.arguments("sample", given)
+    assert (values["author"], values["limit"], values["share"], values["all"], values["uids"]) == ("x", 3, 0.5, True, ["a", "b"])
+    assert [type(values[key]) for key in ("author", "limit", "share", "all")] == [str, int, float, bool]
+
+
+def test_a_map_changes_only_the_keys_that_it_names(registry: Registry) -> None:
+    assert registry.arguments("sample", {"author": "x", "weights": {"b": 0}})["weights"] == {"a": 1.0, "b": 0}
+
+
+def test_texts_of_a_command_line_are_parsed(registry: Registry) -> None:
+    given = {"author": "12", "limit": "3", "since": "null", "share": "1", "all": "yes", "uids": "a, b", "weights": '{"a": 3}'}
+    assert registry.arguments("sample", given, from_text=True) == {
+        "author": "12",
+        "limit": 3,
+        "since": None,
+        "share": 1.0,
+        "all": True,
+        "uids": ["a", "b"],
+        "origin": "given",
+        "weights": {"a": 3, "b": 2.0},
+    }
+    assert registry.arguments("sample", {"author": "x", "uids": '["a, b"]'}, from_text=True)["uids"] == ["a, b"]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"limit": "many"}, "'many' is not an integer"),
+        ({"all": "perhaps"}, "'perhaps' is not true or false"),
+        ({"weights": "{"}, "'{' is not a map"),
+        ({"uids": "[1"}, "'[1' is not a list"),
+    ],
+)
+def test_a_text_that_means_no_value_of_the_type_is_refused(registry: Registry, given: dict[str, object], message: str) -> None:
+    assert refusal(registry, from_text=True, **{"author": "x", **given}).endswith(message)
+
+
+def test_the_reference_of_the_stored_queries_is_current() -> None:
+    current = (Path(__file__).parents[2] / "cypher" / "README.md").read_text(encoding="utf-8")
+    assert current == reference(Registry.shipped()), "run `python -m graph.query_reference`"
