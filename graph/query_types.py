@@ -12,7 +12,7 @@ from graph.errors import ParameterError
 
 @dataclass(frozen=True)
 class Type:
-    """A declared type: `str`, `int`, `float`, `bool`, `list`, `map` or `any`; `str?` also takes null, `str(a|b)` only these words."""
+    """A declared type: `str`, `int`, `float`, `bool`, `list`, `map`, `any`; `str?` takes null too, `str(a|b)` these words only."""
 
     name: str
     nullable: bool = False

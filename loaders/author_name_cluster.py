@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from loaders.dates import YEAR
 from loaders.headings import Entry, Shape, split_entries
 from loaders.kinds import is_kind_of_work, publication_kind
-from loaders.page import Block, Page, joined, name_key, open_page, squeezed, where, whole_number
+from loaders.page import Block, Page, ends_within, joined, name_key, open_page, squeezed, where, whole_number
 from loaders.page_ends import Begun, counts_disagree, ending, first_page
 from loaders.prose import are_names
 from loaders.records import Authorship, Declared, Header, Item, Items, Person, Publication, Record, Rejection, Remark
@@ -53,14 +53,17 @@ def _read(page: Page) -> Iterator[Item]:
     shape = Shape(_HEADING, _judge, lambda heading, title: (-int(heading["year"]), title.casefold()))
     preface, entries = split_entries([block for block in page.blocks if block.line > listed], shape, counts)
     end = ending(page, entries, counts, _BEGUN)
+    owner = None if owner and ends_within(page, owner) else owner
     facts = (("notes", "\n".join(notes)),) if notes else ()
     yield Header(
         format=NAME, source=_site(page, start), about=Person(name=owner) if owner else None, declared=declared, facts=facts
     )
     yield from page.remarks
     yield from counts_disagree(declared, listed)
+    if not counts and not entries:
+        yield Remark(where(listed), "the page seems to be cut off before its list of papers begins")
     yield from (
-        Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}") for block in preface if counts != (0,)
+        Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}") for block in preface if 0 not in counts
     )
     for entry in end.entries:
         yield from _items(entry, owner, unfinished=end.cut and entry is end.entries[-1] and bool(page.lines[-1]))
@@ -110,18 +113,19 @@ def _judge(heading: re.Match[str], title: str | None, following: Block | None) -
     return doubt if title is None or listed else doubt + 2
 
 
-def _names(block: Block) -> tuple[str, ...]:
-    """The names in a block of bullets; empty when it is something else."""
+def _names(block: Block, owner: str | None = None) -> tuple[str, ...]:
+    """The names in a block of bullets; empty when it is something else. The owner's name is a name however it is written."""
     matches = [_BULLET.fullmatch(line) for line in block.lines]
     names = tuple(squeezed(match["name"]) for match in matches if match)
-    return names if len(names) == len(matches) and are_names(names) else ()
+    others = [name for name in names if owner is None or name_key(name) != name_key(owner)]
+    return names if len(names) == len(matches) and (are_names(others) or (names and not others)) else ()
 
 
-def _authors(body: tuple[Block, ...]) -> tuple[tuple[str, ...], tuple[Block, ...]]:
+def _authors(body: tuple[Block, ...], owner: str | None) -> tuple[tuple[str, ...], tuple[Block, ...]]:
     """The author list and the blocks after it. Bullets that stand apart, a blank line between any two, are one list."""
-    names = _names(body[0]) if body else ()
+    names = _names(body[0], owner) if body else ()
     at = 1 if names else 0
-    while len(names) == at and 0 < at < len(body) and len(body[at].lines) == 1 and (more := _names(body[at])):
+    while len(names) == at and 0 < at < len(body) and len(body[at].lines) == 1 and (more := _names(body[at], owner)):
         names, at = names + more, at + 1
     return names, body[at:]
 
@@ -130,7 +134,7 @@ def _items(entry: Entry, owner: str | None, *, unfinished: bool) -> Iterator[Rec
     if entry.title is None:
         yield Rejection(where(entry.line), f"the heading {entry.heading.group()!r} has no title after it")
         return
-    names, text = _authors(entry.body)
+    names, text = _authors(entry.body, owner)
     cut_in_list = unfinished and bool(names) and not text
     if cut_in_list:
         yield Remark(

@@ -7,7 +7,7 @@ format's own judge finds. Then:
 
 1. Candidates with less than 3 points are headings, the others are text.
 2. Where that gives more entries than the page declares, the most doubtful go, if dropping doubtful ones (one that breaks an
-   otherwise kept order is doubtful too) leads to exactly the declared number; else all stay.
+   otherwise kept order is doubtful too, the first never) leads to exactly the declared number; else all stay.
 3. Where it gives fewer, the least doubtful of the others join, if that leads to exactly the declared number and each has
    3 points; else none joins.
 """
@@ -112,10 +112,13 @@ def _headings(candidates: list[_Candidate], declared: Sequence[int]) -> list[_Ca
 
 
 def _fewer(likely: list[_Candidate], count: int) -> list[_Candidate]:
-    in_order = _longest_sorted([candidate.order for candidate in likely])
-    sorted_page = len(in_order) * 5 >= len(likely) * 4
-    doubts = {c.block: c.doubt + (sorted_page and i not in in_order) for i, c in enumerate(likely)}
-    doubtful = sorted((c for c in likely if doubts[c.block]), key=lambda c: (-doubts[c.block], -c.block))
+    """Without the most doubtful. The first is never one of them: there is no abstract before it that it could stand in."""
+    first = likely[0]
+    following = [candidate for candidate in likely if candidate.order >= first.order]
+    in_order = {following[place].block for place in _longest_sorted([candidate.order for candidate in following])} | {first.block}
+    sorted_page = len(in_order) == count or len(in_order) * 5 >= len(likely) * 4
+    doubts = {c.block: c.doubt + (sorted_page and c.block not in in_order) for c in likely}
+    doubtful = sorted((c for c in likely[1:] if doubts[c.block]), key=lambda c: (-doubts[c.block], -c.block))
     dropped = {candidate.block for candidate in doubtful[: len(likely) - count]}
     return [candidate for candidate in likely if candidate.block not in dropped]
 

@@ -53,7 +53,15 @@ def open_page(source: Source) -> Page | Rejection:
 def page_of(text: str, remarks: tuple[Remark, ...] = ()) -> Page:
     """The page of which `text` is the content."""
     lines = tuple(line.rstrip() for line in text.split("\n"))
-    return Page(lines, blocks_of(lines), remarks)
+    return Page(lines, page_blocks(lines), remarks)
+
+
+def page_blocks(lines: tuple[str, ...]) -> tuple[Block, ...]:
+    """The blocks of a page; every line is one on a page that has lost its blank lines."""
+    printed = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    if len(printed) > 5 and printed[-1][0] - printed[0][0] + 1 == len(printed):
+        return tuple(Block(number, (line,)) for number, line in printed)
+    return blocks_of(lines)
 
 
 def blocks_of(lines: tuple[str, ...], first_line: int = 1) -> tuple[Block, ...]:
@@ -77,6 +85,11 @@ def where(line: int) -> str:
 def joined(blocks: tuple[Block, ...]) -> str | None:
     """The text of several blocks, line by line without indentation, a blank line between blocks; None when there is none."""
     return "\n\n".join("\n".join(line.strip() for line in block.lines) for block in blocks) or None
+
+
+def ends_within(page: Page, text: str) -> bool:
+    """Whether the page ends with the line `text` and without a line end, so that `text` may be the half of something."""
+    return bool(text) and squeezed(page.lines[-1]) == text
 
 
 def squeezed(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from loaders.arxiv_ids import arxiv_id
 from loaders.headings import Entry
-from loaders.page import Block, Page, blocks_of, where
+from loaders.page import Block, Page, page_blocks, where
 from loaders.prose import ends_a_sentence
 from loaders.records import Declared, Rejection, Remark
 
@@ -47,7 +47,7 @@ def first_page(page: Page, from_line: int) -> tuple[Page, tuple[Rejection, ...]]
     index, kept = found
     lines = (*page.lines[:index], kept)
     reason = "another page begins here and is not read; put each page into a file of its own and load both"
-    return replace(page, lines=lines, blocks=blocks_of(lines)), (Rejection(where(index + 1), reason),)
+    return replace(page, lines=lines, blocks=page_blocks(lines)), (Rejection(where(index + 1), reason),)
 
 
 def _appended(lines: tuple[str, ...], from_line: int) -> tuple[int, str] | None:
@@ -110,12 +110,9 @@ def ending(page: Page, entries: list[Entry], declared: tuple[int, ...], begun: B
 
 
 def _stops_short(entries: list[Entry]) -> bool:
-    """Whether the last entry has less text than every other, or is the only kind not to end with a sentence."""
-    *others, last = entries
-    if others and all(len(entry.body) > len(last.body) for entry in others):
-        return True
-    usual = not others or any(entry.body and ends_a_sentence(entry.body[-1].text) for entry in others)
-    return usual and bool(last.body) and not ends_a_sentence(last.body[-1].text)
+    """Whether the last entry does not end with a sentence although others do."""
+    ends = [ends_a_sentence(entry.body[-1].text) for entry in entries if entry.body]
+    return bool(entries[-1].body) and not ends[-1] and (any(ends) or len(ends) == 1)
 
 
 def _heading_begun(last: Entry, begun: Begun) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from loaders.arxiv_categories import arxiv_subject, category
 from loaders.dates import PRINTED_DATE, iso_date
 from loaders.headings import Entry, Shape, split_entries
-from loaders.page import Block, Page, joined, name_key, open_page, squeezed, where, whole_number
+from loaders.page import Block, Page, ends_within, joined, name_key, open_page, squeezed, where, whole_number
 from loaders.page_ends import Begun, counts_disagree, ending, first_page
 from loaders.prose import looks_like_names, split_names
 from loaders.records import Authorship, Declared, Header, Item, Items, Person, Record, Rejection, Remark, Subject
@@ -51,14 +51,15 @@ def _read(page: Page) -> Iterator[Item]:
     shape = Shape(_HEADING, _judge, lambda heading, _: (-int((iso_date(heading["date"]) or "0").replace("-", "").ljust(8, "9")),))
     preface, entries = split_entries([block for block in page.blocks if block.line > listed], shape, counts)
     end = ending(page, entries, counts, _BEGUN)
+    owner = None if owner and ends_within(page, owner) else owner
     facts = (("notes", "\n".join(notes)),) if notes else ()
     yield Header(format=NAME, source=SITE, about=Person(name=owner) if owner else None, declared=declared, facts=facts)
     yield from page.remarks
     yield from counts_disagree(declared, listed)
+    if not counts and not entries:
+        yield Remark(where(listed), "the page seems to be cut off before its list of papers begins")
     yield from (
-        Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}")
-        for block in preface
-        if counts != (0, 0)
+        Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}") for block in preface if 0 not in counts
     )
     for entry in end.entries:
         yield from _items(entry, owner, unfinished=end.cut and entry is end.entries[-1] and bool(page.lines[-1]))
@@ -97,7 +98,7 @@ def _judge(heading: re.Match[str], title: str | None, following: Block | None) -
 
 
 def _items(entry: Entry, owner: str | None, *, unfinished: bool) -> Iterator[Record | Rejection | Remark]:
-    if entry.title is None:
+    if entry.title is None or (looks_like_names(entry.title) and not split_names(entry.title)[1]):
         yield Rejection(where(entry.line), f"the heading {entry.heading.group()!r} has no title after it")
         return
     line = entry.body[0].alone if entry.body else None

@@ -61,7 +61,7 @@ class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
 
 
 class Subject(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """A topic that the document gives: `code` in `scheme` ("arxiv", "cs.LG"), with its label, and the topic above it if there is one."""
+    """A topic that the document gives: `code` in `scheme` ("arxiv", "cs.LG"), its label, and the topic above it if there is one."""
 
     scheme: str
     code: str

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from loaders.dates import YEAR
 from loaders.headings import Entry, Shape, split_entries
 from loaders.kinds import is_kind_of_work, publication_kind
-from loaders.page import Block, Page, joined, open_page, squeezed, where, whole_number
+from loaders.page import Block, Page, ends_within, joined, open_page, squeezed, where, whole_number
 from loaders.page_ends import Begun, counts_disagree, ending, first_page
 from loaders.profile_facts import profile_facts
 from loaders.records import Authorship, Declared, Header, Item, Items, Person, Publication, Record, Rejection, Remark
@@ -57,7 +57,9 @@ def _read(page: Page) -> Iterator[Item]:
     blocks = [block for block in page.blocks if block.line >= list_from + bool(published)]
     preface, entries = split_entries(blocks, shape, counts)
     end = ending(page, entries, counts, _BEGUN)
-    person = Person(name=facts.owner, affiliations=facts.affiliations) if facts.owner else None
+    person = (
+        Person(name=facts.owner, affiliations=facts.affiliations) if facts.owner and not ends_within(page, facts.owner) else None
+    )
     yield Header(format=NAME, source=SITE, about=person, declared=declared, facts=tuple(facts.stated.items()))
     yield from (*page.remarks, *facts.remarks, *counts_disagree(declared, list_from))
     if not published:

@@ -1,17 +1,20 @@
 // name: close_collaborators
-// about: People who wrote with this person, closest first. `strength` is Newman's (Phys. Rev. E 64, 016132, 2001): a paper of n people
-//   adds 1/(n-1) for each pair of them. Where an author list is cut off or unknown, n counts the people that are known, so the
-//   paper may add too much: `truncated` says how many of the shared papers are such. Editors and organisations do not count.
-//   `records` are the author records behind the person, as far as they stand on shared papers. `limit` 0 or null gives all.
+// about: People who wrote with this person, closest first. `strength` is Newman's (Phys. Rev. E 64, 016132, 2001): a paper of
+//   n people adds 1/(n-1) for each pair of them. Where an author list is cut off or unknown, n counts the people that are
+//   known, so the paper may add too much: `truncated` says how many of the shared papers are such. Editors and organisations
+//   do not count. `records` are the author records behind the person, as far as they stand on shared papers. `limit` 0 or
+//   null gives all.
 // params: author: str, min_shared: int = 1, since: int? = null, limit: int? = 25
-// returns: uid: str, name: str, papers: int, strength: float, first_year: int?, last_year: int?, truncated: int, records: list
+// returns: uid: str, name: str, papers: int, strength: float, first_year: int?, last_year: int?, truncated: int, records:
+//   list
 // mode: read
 MATCH (me:Author {uid: $author})
-MATCH (record:Author {person: me.person})-[mine:WROTE]->(paper:Paper)
+USING INDEX SEEK me:Author(uid)
+MATCH (record:Author {person: me.person})-[mine:WROTE]->(paper)
 USING INDEX SEEK record:Author(person)
 WHERE coalesce(mine.role, 'author') = 'author' AND ($since IS NULL OR paper.year >= $since)
 WITH DISTINCT me, paper
-MATCH (paper)<-[theirs:WROTE]-(other:Author)
+MATCH (paper)<-[theirs:WROTE]-(other)
 WHERE other.person <> me.person AND coalesce(other.kind, 'person') = 'person' AND coalesce(theirs.role, 'author') = 'author'
 WITH paper, other.person AS person, collect(other.uid) AS uids
 WITH paper, collect({person: person, uids: uids}) AS others
@@ -21,6 +24,7 @@ WITH other.person AS person, count(paper) AS papers, sum(1.0 / size(others)) AS 
   collect(other.uids) AS uids
 WHERE papers >= $min_shared
 MATCH (self:Author {uid: person})
+USING INDEX SEEK self:Author(uid)
 RETURN self.uid AS uid, self.name AS name, papers, round(strength, 6) AS strength, first_year, last_year, truncated,
   COLLECT { UNWIND uids AS some UNWIND some AS uid WITH DISTINCT uid ORDER BY uid RETURN uid } AS records
 ORDER BY strength DESC, papers DESC, name, uid

@@ -1,17 +1,22 @@
 // name: collaboration_path
-// about: The shortest way from one person to another through shared papers, a row for each step. Step 0 is where it starts; every other
-//   row names the paper that leads to the next person. No row: there is no way. Records decided to be one person are one stop.
+// about: The shortest way from one person to another through shared papers, a row for each step. Step 0 is where it starts;
+//   every other row names the paper that leads to the next person. No row: there is no way. Records decided to be one person
+//   are one stop.
 // params: author: str, other: str
 // returns: step: int, uid: str, name: str, paper: str?, title: str?, year: int?
 // mode: read
 MATCH (me:Author {uid: $author})
+USING INDEX SEEK me:Author(uid)
 MATCH (them:Author {uid: $other})
+USING INDEX SEEK them:Author(uid)
 CALL (me, them) {
   WITH me, them WHERE me.person = them.person
   RETURN [me] AS stops
   UNION ALL
   WITH me, them WHERE me.person <> them.person
   MATCH (start:Author {person: me.person}), (end:Author {person: them.person})
+  USING INDEX SEEK start:Author(person)
+  USING INDEX SEEK end:Author(person)
   MATCH path = allShortestPaths((start)-[:WROTE|SAME_AS*..30]-(end))
   WHERE all(node IN nodes(path) WHERE node:Paper OR coalesce(node.kind, 'person') = 'person')
     AND all(link IN relationships(path) WHERE coalesce(link.role, 'author') = 'author')
@@ -25,6 +30,7 @@ WITH stops, [-1] + [place IN range(0, size(stops) - 1) WHERE stops[place]:Paper]
 UNWIND range(0, size(places) - 1) AS step
 WITH step, stops[places[step] + 1] AS record, CASE WHEN step > 0 THEN stops[places[step]] END AS paper
 MATCH (self:Author {uid: record.person})
+USING INDEX SEEK self:Author(uid)
 RETURN step, self.uid AS uid, self.name AS name, paper.uid AS paper, coalesce(paper.title, paper.caption) AS title,
   paper.year AS year
 ORDER BY step;

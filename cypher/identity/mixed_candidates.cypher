@@ -1,15 +1,17 @@
 // name: mixed_candidates
-// about: Author records whose papers fall into groups that may be several people, likeliest first; one record or, without `author`,
-//   every record of at least `min_papers`. Papers belong together when they share another person (by record, by name, or by a
-//   similar name), or when topics and venues that they share weigh at least `threshold`: ln(N/n)/ln(N) for one on n of the N papers
-//   in the graph, a venue `venue` times that. What hangs together over others is one group. The largest group (`main`) is taken for the
-//   record's own; every other has the probability that it is somebody else's: the logistic function of the summed weights in its
-//   `evidence`, a list of {what, weight, uids}. `groups` is a list of {main, papers: [{uid, title, year}], collaborators, topics,
-//   probability, evidence}; the row's `probability` is that of its likeliest group. A paper whose other authors are unknown says
-//   nothing by the lack of shared collaborators, and a single paper little in any case.
-// params: author: str? = null, min_papers: int = 4, min_score: float = 0.25, limit: int? = null, weights: map = {"threshold": 0.7,
-//   "venue": 0.3, "base": -2.0, "collaborators": 0.5, "collaborators_most": 1.5, "topics": 2.0, "together": 1.0, "together_most": 1.5,
-//   "single": -1.5, "venues": -0.5, "years": 0.1, "years_most": 1.0, "namesakes": 0.7, "identified": -1.5}
+// about: Author records whose papers fall into groups that may be several people, likeliest first; one record or, without
+//   `author`, every record of at least `min_papers`. Papers belong together when they share another person (by record, by
+//   name, or by a similar name), or when topics and venues that they share weigh at least `threshold`: ln(N/n)/ln(N) for one
+//   on n of the N papers in the graph, a venue `venue` times that. What hangs together over others is one group. The largest
+//   group (`main`) is taken for the record's own; every other has the probability that it is somebody else's: the logistic
+//   function of the summed weights in its `evidence`, a list of {what, weight, uids}. `groups` is a list of {main, papers:
+//   [{uid, title, year}], collaborators, topics, probability, evidence}; the row's `probability` is that of its likeliest
+//   group. A paper whose other authors are unknown says nothing by the lack of shared collaborators, and a single paper
+//   little in any case.
+// params: author: str? = null, min_papers: int = 4, min_score: float = 0.25, limit: int? = null, weights: map = {"threshold":
+//   0.7, "venue": 0.3, "base": -3.2, "collaborators": 0.5, "collaborators_most": 1.5, "topics": 2.0, "together": 1.0,
+//   "together_most": 1.5, "outside": 0.6, "single": -1.5, "venues": -0.5, "years": 0.1, "years_most": 1.0, "namesakes": 0.7,
+//   "identified": -1.5}
 // returns: uid: str, name: str, papers: int, probability: float, groups: list
 // mode: read
 MATCH (x:Author)
@@ -21,7 +23,7 @@ USING INDEX SEEK record:Author(person)
 WHERE coalesce(record.kind, 'person') = 'person'
   AND COUNT { (record)-[:WROTE]->() } >= CASE WHEN $author IS NULL THEN $min_papers ELSE 2 END
 CALL (record) {
-  MATCH (record)-[:WROTE]->(paper:Paper)
+  MATCH (record)-[:WROTE]->(paper)
   WITH DISTINCT paper ORDER BY paper.uid
   RETURN collect(paper) AS papers, collect(paper.uid) AS uids
 }
@@ -30,11 +32,11 @@ WITH record, papers, uids, CASE WHEN COUNT { (:Paper) } < 10 THEN log(10) ELSE l
 CALL (record, papers) {
   UNWIND range(0, size(papers) - 1) AS place
   WITH record, place, papers[place] AS paper
-  MATCH (paper)<-[:WROTE]-(other:Author)
+  MATCH (paper)<-[:WROTE]-(other)
   WHERE other.person <> record.person AND coalesce(other.kind, 'person') = 'person'
   WITH place, other, [other.person, 'name ' + other.name_key]
-    + COLLECT { MATCH (other)-[like:SIMILAR_NAME]->(:Author) RETURN 'pair ' + elementId(like) }
-    + COLLECT { MATCH (other)<-[like:SIMILAR_NAME]-(:Author) RETURN 'pair ' + elementId(like) } AS keys
+    + COLLECT { MATCH (other)-[like:SIMILAR_NAME]->() RETURN 'pair ' + elementId(like) }
+    + COLLECT { MATCH (other)<-[like:SIMILAR_NAME]-() RETURN 'pair ' + elementId(like) } AS keys
   UNWIND keys AS key
   WITH key, place ORDER BY place
   WITH key, collect(DISTINCT place) AS places
@@ -50,10 +52,10 @@ CALL (papers, circles, most) {
   UNWIND range(0, size(papers) - 1) AS place
   WITH circles, most, place, papers[place] AS paper
   CALL (paper) {
-    MATCH (paper)-[:ABOUT]->(topic:Topic)
+    MATCH (paper)-[:ABOUT]->(topic)
     RETURN DISTINCT topic AS subject, 1.0 AS share, COUNT { (topic)<-[:ABOUT]-() } AS uses
     UNION
-    MATCH (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
+    MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
     RETURN DISTINCT venue AS subject, $weights.venue AS share, COUNT { (venue)<-[:PUBLISHED_IN]-() } AS uses
   }
   WITH circles, subject, share * (1 - log(uses) / most) AS weight, collect(place) AS places
@@ -76,18 +78,18 @@ CALL (record, papers, uids, labels) {
     reduce(year = 9999, paper IN members | CASE WHEN paper.year < year THEN paper.year ELSE year END) AS first,
     reduce(year = -9999, paper IN members | CASE WHEN paper.year > year THEN paper.year ELSE year END) AS last,
     COLLECT {
-      UNWIND members AS paper MATCH (paper)<-[:WROTE]-(other:Author)
+      UNWIND members AS paper MATCH (paper)<-[:WROTE]-(other)
       WHERE other.person <> record.person AND coalesce(other.kind, 'person') = 'person'
       WITH other.person AS person, min(other.name) AS name, count(DISTINCT paper) AS times ORDER BY times DESC, name, person
       RETURN {uid: person, name: name}
     } AS people,
     COLLECT {
-      UNWIND members AS paper MATCH (paper)-[:ABOUT]->(topic:Topic)
+      UNWIND members AS paper MATCH (paper)-[:ABOUT]->(topic)
       WITH topic, count(DISTINCT paper) AS times ORDER BY times DESC, topic.label, topic.uid LIMIT 8
       RETURN {uid: topic.uid, label: topic.label, times: times}
     } AS topics,
     COLLECT {
-      UNWIND members AS paper MATCH (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
+      UNWIND members AS paper MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
       WITH DISTINCT venue ORDER BY venue.uid RETURN {uid: venue.uid, name: venue.name}
     } AS venues
   RETURN collect({label: label, members: members, size: size(members), first: first, last: last, people: people, topics: topics,
@@ -96,7 +98,7 @@ CALL (record, papers, uids, labels) {
 WITH record, papers, labels, likenesses, parts,
   reduce(best = parts[0], part IN parts | CASE WHEN part.size > best.size OR (part.size = best.size AND part.label < best.label)
     THEN part ELSE best END).label AS main,
-  COUNT { MATCH (record)-[:SIMILAR_NAME]-(other:Author) WHERE other.person <> record.person
+  COUNT { MATCH (record)-[:SIMILAR_NAME]-(other) WHERE other.person <> record.person
     AND (other.number IS NOT NULL OR other.name_key = record.name_key) } AS namesakes
 CALL (record, labels, likenesses, parts, main, namesakes) {
   UNWIND parts AS part
@@ -105,6 +107,7 @@ CALL (record, labels, likenesses, parts, main, namesakes) {
       THEN one.weight ELSE nearest END) AS nearest
   WITH record, part, main, namesakes, nearest,
     any(other IN rest WHERE other.people <> []) AS people_known, any(other IN rest WHERE other.topics <> []) AS topics_known,
+    reduce(most = 0, other IN rest | CASE WHEN other.size > most THEN other.size ELSE most END) AS size,
     [venue IN part.venues WHERE any(other IN rest WHERE venue IN other.venues)] AS venues,
     reduce(year = 9999, other IN rest | CASE WHEN other.first < year THEN other.first ELSE year END) AS first,
     reduce(year = -9999, other IN rest | CASE WHEN other.last > year THEN other.last ELSE year END) AS last
@@ -122,7 +125,7 @@ CALL (record, labels, likenesses, parts, main, namesakes) {
         ELSE 'little is shared in topics and venues with the nearest other paper (' + toString(round(nearest, 2)) + ' of '
           + toString($weights.threshold) + ')' END,
       weight: CASE WHEN part.topics = [] OR NOT topics_known THEN 0.0 WHEN nearest >= $weights.threshold THEN 0.0
-        ELSE $weights.topics * (1 - nearest / $weights.threshold) END,
+        ELSE $weights.topics * (1 - nearest / $weights.threshold) ^ 2 END,
       uids: [topic IN part.topics | topic.uid]},
     {what: CASE WHEN part.size = 1 THEN 'a single paper says little' ELSE toString(part.size) + ' papers that belong together'
         + CASE WHEN [topic IN part.topics WHERE topic.times > 1] = [] THEN ''
@@ -132,6 +135,8 @@ CALL (record, labels, likenesses, parts, main, namesakes) {
         WHEN $weights.together * log(part.size) > $weights.together_most THEN $weights.together_most
         ELSE $weights.together * log(part.size) END,
       uids: [paper IN part.members | paper.uid]},
+    {what: 'outside a group of ' + toString(size) + ' papers that hang together',
+      weight: CASE WHEN part.size > 1 AND size > part.size THEN $weights.outside * log(toFloat(size) / part.size) END, uids: []},
     {what: reduce(text = 'published where the other papers are', venue IN venues | text + ', ' + venue.name),
       weight: CASE WHEN venues <> [] THEN $weights.venues END, uids: [venue IN venues | venue.uid]},
     {what: 'years away from the other papers', uids: [],

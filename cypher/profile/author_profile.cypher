@@ -1,14 +1,16 @@
 // name: author_profile
-// about: One person on one row: all records that were decided to be this person, their papers, years, collaborators, where and on
-//   what they publish, and the documents about them with what those declare (counts, trust, claim state).
-//   `truncated` counts papers whose author list is not known in full, so that collaborators may be missing.
+// about: One person on one row: all records that were decided to be this person, their papers, years, collaborators, where
+//   and on what they publish, and the documents about them with what those declare (counts, trust, claim state). `truncated`
+//   counts papers whose author list is not known in full, so that collaborators may be missing.
 // params: author: str
 // returns: uid: str, person: str, name: str, kind: str, name_forms: list, records: list, orcid: str?, ids: list, papers: int,
-//   truncated: int, first_year: int?, last_year: int?, collaborators: int, top_venues: list, top_topics: list, affiliations: list,
-//   documents: list
+//   truncated: int, first_year: int?, last_year: int?, collaborators: int, top_venues: list, top_topics: list, affiliations:
+//   list, documents: list
 // mode: read
 MATCH (me:Author {uid: $author})
+USING INDEX SEEK me:Author(uid)
 MATCH (self:Author {uid: me.person})
+USING INDEX SEEK self:Author(uid)
 CALL (me) {
   MATCH (record:Author {person: me.person})
   USING INDEX SEEK record:Author(person)
@@ -32,28 +34,28 @@ CALL (me) {
   RETURN collect(form) AS name_forms
 }
 CALL (me) {
-  MATCH (record:Author {person: me.person})-[:WROTE]->(paper:Paper)
+  MATCH (record:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK record:Author(person)
   WITH DISTINCT paper
   RETURN count(paper) AS papers, count(CASE WHEN NOT coalesce(paper.authors_complete, true) THEN 1 END) AS truncated,
     min(paper.year) AS first_year, max(paper.year) AS last_year
 }
 CALL (me) {
-  MATCH (record:Author {person: me.person})-[mine:WROTE]->(:Paper)<-[theirs:WROTE]-(other:Author)
+  MATCH (record:Author {person: me.person})-[mine:WROTE]->()<-[theirs:WROTE]-(other)
   USING INDEX SEEK record:Author(person)
   WHERE other.person <> me.person AND coalesce(other.kind, 'person') = 'person'
     AND coalesce(mine.role, 'author') = 'author' AND coalesce(theirs.role, 'author') = 'author'
   RETURN count(DISTINCT other.person) AS collaborators
 }
 CALL (me) {
-  MATCH (record:Author {person: me.person})-[:WROTE]->(paper:Paper)-[:PUBLISHED_IN]->(venue:Venue)
+  MATCH (record:Author {person: me.person})-[:WROTE]->(paper)-[:PUBLISHED_IN]->(venue)
   USING INDEX SEEK record:Author(person)
   WITH venue, count(DISTINCT paper) AS papers
   ORDER BY papers DESC, venue.name, venue.uid LIMIT 5
   RETURN collect({uid: venue.uid, name: venue.name, kind: venue.kind, papers: papers}) AS top_venues
 }
 CALL (me) {
-  MATCH (record:Author {person: me.person})-[:WROTE]->(paper:Paper)-[about:ABOUT]->(topic:Topic)
+  MATCH (record:Author {person: me.person})-[:WROTE]->(paper)-[about:ABOUT]->(topic)
   USING INDEX SEEK record:Author(person)
   WITH topic, count(DISTINCT paper) AS papers, max(about.origin = 'given') AS given
   ORDER BY papers DESC, given DESC, topic.label, topic.uid LIMIT 10
@@ -68,7 +70,7 @@ CALL (me) {
   RETURN collect(affiliation) AS affiliations
 }
 CALL (me) {
-  MATCH (record:Author {person: me.person})<-[:DESCRIBES]-(document:Document)
+  MATCH (record:Author {person: me.person})<-[:DESCRIBES]-(document)
   USING INDEX SEEK record:Author(person)
   WITH DISTINCT document ORDER BY document.location, document.uid
   RETURN collect(properties(document)) AS documents

@@ -1,8 +1,8 @@
 // name: documents
-// about: The loaded documents: what each one is, about whom, how much was read from it, and whether what it declares of itself was
-//   borne out. `facts` holds all that the document says of itself.
-// returns: uid: str, location: str?, format: str?, source: str?, about: str?, loaded_at: any, complete: bool?, confirmed: bool?,
-//   read: int?, rejected: int?, papers: int, facts: map
+// about: The loaded documents: what each one is, about whom, how much was read from it, and whether what it declares of
+//   itself was borne out. `facts` holds all that the document says of itself.
+// returns: uid: str, location: str?, format: str?, source: str?, about: str?, loaded_at: any, complete: bool?, confirmed:
+//   bool?, read: int?, rejected: int?, papers: int, facts: map
 // mode: read
 MATCH (document:Document)
 RETURN document.uid AS uid, document.location AS location, document.format AS format, document.source AS source,

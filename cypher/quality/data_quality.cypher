@@ -1,5 +1,6 @@
 // name: data_quality
-// about: What is missing or doubtful in the graph, each with its count. Zero everywhere would be a graph that knows all of everything.
+// about: What is missing or doubtful in the graph, each with its count. Zero everywhere would be a graph that knows all of
+//   everything.
 // returns: metric: str, count: int, about: str
 // mode: read
 WITH [

@@ -1,9 +1,9 @@
 // name: duplicate_papers
-// about: Pairs of papers that may be one work and were not joined when they were loaded, likeliest first: what speaks for it, whom and
-//   which years they share. `title` is the beginning of the abstract where no document gives a title.
+// about: Pairs of papers that may be one work and were not joined when they were loaded, likeliest first: what speaks for it,
+//   whom and which years they share. `title` is the beginning of the abstract where no document gives a title.
 // params: min_score: float = 0.0, limit: int? = null
-// returns: uid_a: str, title_a: str?, year_a: int?, uid_b: str, title_b: str?, year_b: int?, score: float, shared_authors: list,
-//   evidence: list
+// returns: uid_a: str, title_a: str?, year_a: int?, uid_b: str, title_b: str?, year_b: int?, score: float, shared_authors:
+//   list, evidence: list
 // mode: read
 MATCH (a:Paper)-[similar:SIMILAR_PAPER]->(b:Paper)
 WHERE similar.score >= $min_score
@@ -18,6 +18,7 @@ RETURN a.uid AS uid_a, coalesce(a.title, a.caption) AS title_a, a.year AS year_a
       name IN tail(shared_authors) | text + ', ' + name)] END
   + CASE WHEN a.year = b.year THEN ['both of ' + toString(a.year)]
       WHEN a.year IS NULL OR b.year IS NULL THEN []
-      ELSE [toString(abs(a.year - b.year)) + ' years apart'] END AS evidence
+      WHEN abs(a.year - b.year) = 1 THEN ['published one year apart']
+      ELSE ['published ' + toString(abs(a.year - b.year)) + ' years apart'] END AS evidence
 ORDER BY score DESC, uid_a, uid_b
 LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END;

@@ -1,6 +1,6 @@
 // name: topic_counts
-// about: How many papers each topic has. `origin` "given" counts topics that a document states, "derived" those found in titles and
-//   abstracts, "both" either, a paper once. `given` and `derived` say how the count is made up.
+// about: How many papers each topic has. `origin` "given" counts topics that a document states, "derived" those found in
+//   titles and abstracts, "both" either, a paper once. `given` and `derived` say how the count is made up.
 // params: origin: str(given|derived|both) = "both", scheme: str? = null, limit: int? = null
 // returns: topic: str, label: str, scheme: str, papers: int, given: int, derived: int, first_year: int?, last_year: int?
 // mode: read

@@ -1,6 +1,6 @@
 // name: topic_counts_by_author
-// about: How many papers a person has on each topic; of everybody where no author is named. A paper counts once for a person, whatever
-//   the number of their records. `origin` as in topic_counts.
+// about: How many papers a person has on each topic; of everybody where no author is named. A paper counts once for a person,
+//   whatever the number of their records. `origin` as in topic_counts.
 // params: author: str? = null, origin: str(given|derived|both) = "both", scheme: str? = null, limit: int? = null
 // returns: uid: str, name: str, topic: str, label: str, scheme: str, papers: int, first_year: int?, last_year: int?
 // mode: read
@@ -9,7 +9,8 @@ MATCH (me:Author)
 WHERE me.uid >= coalesce($author, '') AND me.uid <= coalesce($author, '\uffff')
 WITH DISTINCT me.person AS person
 MATCH (self:Author {uid: person})
-MATCH (record:Author {person: person})-[:WROTE]->(paper:Paper)-[about:ABOUT]->(topic:Topic)
+USING INDEX SEEK self:Author(uid)
+MATCH (record:Author {person: person})-[:WROTE]->(paper)-[about:ABOUT]->(topic)
 USING INDEX SEEK record:Author(person)
 WHERE ($origin = 'both' OR about.origin = $origin) AND ($scheme IS NULL OR topic.scheme = $scheme)
 RETURN self.uid AS uid, self.name AS name, topic.uid AS topic, topic.label AS label, topic.scheme AS scheme,

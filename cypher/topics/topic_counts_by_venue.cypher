@@ -1,7 +1,9 @@
 // name: topic_counts_by_venue
-// about: How many papers each venue has on each topic; of one venue where its name is given (in any case). `origin` as in topic_counts.
+// about: How many papers each venue has on each topic; of one venue where its name is given (in any case). `origin` as in
+//   topic_counts.
 // params: venue: str? = null, origin: str(given|derived|both) = "both", scheme: str? = null, limit: int? = null
-// returns: uid: str, name: str, kind: str?, topic: str, label: str, scheme: str, papers: int, first_year: int?, last_year: int?
+// returns: uid: str, name: str, kind: str?, topic: str, label: str, scheme: str, papers: int, first_year: int?, last_year:
+//   int?
 // mode: read
 MATCH (venue:Venue)<-[:PUBLISHED_IN]-(paper:Paper)-[about:ABOUT]->(topic:Topic)
 WHERE ($venue IS NULL OR toLower($venue) IN [toLower(venue.name), toLower(venue.uid)])

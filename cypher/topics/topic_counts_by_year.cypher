@@ -1,6 +1,8 @@
 // name: topic_counts_by_year
-// about: How many papers each topic has in each year, latest year first. Papers of unknown year are left out. `origin` as in topic_counts.
-// params: since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: str? = null, limit: int? = null
+// about: How many papers each topic has in each year, latest year first. Papers of unknown year are left out. `origin` as in
+//   topic_counts.
+// params: since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: str? = null, limit: int?
+//   = null
 // returns: year: int, topic: str, label: str, scheme: str, papers: int
 // mode: read
 MATCH (paper:Paper)-[about:ABOUT]->(topic:Topic)

@@ -7,4 +7,4 @@ UNWIND $rows AS row
 MATCH (document:Document {uid: row.document})
 MERGE (a:Author {uid: row.author})
 MERGE (document)-[d:DESCRIBES {record: -1}]->(a)
-SET d.said = row.said, a.pending = true;
+SET d.said = row.said;

@@ -5,5 +5,4 @@
 // mode: write
 MATCH (:Document {uid: $document})-[d:DESCRIBES]->(a:Author)
 DELETE d
-SET a.pending = true
 RETURN a.uid AS uid;

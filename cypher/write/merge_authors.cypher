@@ -4,5 +4,4 @@
 // returns:
 // mode: write
 UNWIND $uids AS uid
-MERGE (a:Author {uid: uid})
-SET a.pending = true;
+MERGE (a:Author {uid: uid});

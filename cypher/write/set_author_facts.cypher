@@ -1,11 +1,11 @@
 // name: set_author_facts
-// about: Write names, ids and institutions of author records; `person` stays if it is set.
+// about: Write names, ids and institutions of author records; `person` stays if it is set. They wait to be compared with others.
 // params: rows: list
 // returns:
 // mode: write
 UNWIND $rows AS row
 MATCH (a:Author {uid: row.uid})
-SET a += row.properties, a.person = coalesce(a.person, a.uid)
+SET a += row.properties, a.person = coalesce(a.person, a.uid), a.pending = true
 WITH a, row.institutions AS institutions
 CALL (a, institutions) {
   MATCH (a)-[r:AFFILIATED_WITH]->(i:Institution)

@@ -66,8 +66,9 @@ def _say_what_next(graph: ScholarGraph, folder: Path) -> None:
     out = console()
     for about, words in (
         ("see it in Neo4j Browser", "serve"),
-        ("ask", f"close-collaborators {shlex.quote('Samuel L. Smith')}"),
-        ("ask in Cypher", "cypher 'MATCH (p:Paper) RETURN p.year, count(*) ORDER BY 1'"),
+        ("ask more", f"close-collaborators {shlex.quote('Samuel L. Smith')}"),
+        ("see all questions", "queries"),
+        ("ask one", f"query author_papers author={shlex.quote(WHO)}"),
         ("load pages of your own", "load FILES"),
         ("stop the server", "stop"),
     ):

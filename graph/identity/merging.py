@@ -78,11 +78,12 @@ def _reachable(run: Run, touched: Collection[str]) -> tuple[dict[str, str], dict
         for row in run("author_ids", uids=sorted(waiting)):
             names[cast(str, row["uid"])] = cast(str, row["name"])
             ids[cast(str, row["uid"])] = cast(list[str], row["ids"])
-        found = [*run("same_as_edges", uids=sorted(waiting)), *run("merge_evidence", uids=sorted(waiting))]
-        edges.update(Edge(*_pair(row), cast(str, row["by"]), cast(str, row["reason"])) for row in found)
-        waiting = {uid for row in found for uid in _pair(row)} - names.keys()
-    conclusive = [edge for edge in edges if edge.by != RULE or edge.reason]
-    return names, ids, conclusive
+        merged, evidence = run("same_as_edges", uids=sorted(waiting)), run("merge_evidence", uids=sorted(waiting))
+        # What the rule merged before only leads on to other records: whether it still holds is for the evidence to say.
+        holding = [row for row in merged if row["by"] != RULE] + evidence
+        edges.update(Edge(*_pair(row), cast(str, row["by"]), cast(str, row["reason"])) for row in holding)
+        waiting = {uid for row in merged + evidence for uid in _pair(row)} - names.keys()
+    return names, ids, sorted(edges)
 
 
 def _pair(row: Mapping[str, object]) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Words of a title or abstract for phrase finding: markup off, clauses apart, each word with its key.
 
-The key of a word folds case, plural, hyphenated prefixes and British spelling: Networks and network, pre-training and pretraining,
-regularisation and regularization.
+The key of a word folds case, plural, hyphenated prefixes and British spelling: Networks and network, pre-training and
+pretraining, regularisation and regularization.
 """
 
 import html
@@ -17,6 +17,7 @@ _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+(?:\s+[\w-]+/\S+)?|\S+@\S+\.\S+"
 _MATHS = re.compile(r"\$\$?[^$]{0,300}\$\$?|\\\([^)]{0,300}\\\)|\\\[.{0,300}?\\\]", re.DOTALL)
 _TEX_WITH_TEXT = re.compile(r"\\[a-zA-Z]+\*?\s*\{([^{}]*)\}")
 _TEX = re.compile(r"\\[a-zA-Z]+|[{}~]")
+_FRENCH_ARTICLE = re.compile(r"\b(?:[cdjlmnst]|qu)'(?=\w)")
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212"), "-")
 _APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc"), "'")
 _CLAUSE = re.compile(r"[.!?](?=\s|$)|[,;:()\[\]\"“”„«»|/\n\u2013\u2014•=<>]|\s-+\s|(?<=\w)'s\b(?=\s)")
@@ -25,15 +26,35 @@ _WORD = re.compile(r"[^\W_]+(?:[-'.+#][^\W_]+)*\+{0,2}")
 _JOINED_PREFIXES = re.compile(r"^(pre|non|over|re|un|hyper|mini|multi|semi|sub|meta|auto|inter|intra|cross(?=dis))-(?=[a-z]{3})")
 _SPELLINGS = (
     (re.compile(r"isation$"), "ization"),
-    (re.compile(r"(?<=[a-z]{5})iser$"), "izer"),
-    (re.compile(r"(?<=[a-z]{5})ised$"), "ized"),
+    (re.compile(r"(?<=al|ar|er|or|im|on|an|en|at|it|il)is(?=(?:ed|er|ing)$)"), "iz"),
 )
 _IRREGULAR = {
-    "analyses": "analysis", "hypotheses": "hypothesis", "theses": "thesis", "matrices": "matrix", "vertices": "vertex", "indices": "index",
-    "phenomena": "phenomenon", "criteria": "criterion", "corpora": "corpus", "biases": "bias", "viruses": "virus", "databases": "database",
-    "finetuning": "fine-tuning", "behaviour": "behavior", "behaviours": "behavior", "modelling": "modeling", "neighbour": "neighbor", "posteriors": "posterior", "gases": "gas", "lenses": "lens", "buses": "bus", "children": "child",
-}  # fmt: skip
-_NO_PLURAL = frozenset({"series", "species", "news", "lens", "bayes", "always", "chaos", "gas", "bias", "kudos", "atlas", "canvas", "mars"})
+    "analyses": "analysis",
+    "behaviour": "behavior",
+    "behaviours": "behavior",
+    "biases": "bias",
+    "buses": "bus",
+    "children": "child",
+    "corpora": "corpus",
+    "criteria": "criterion",
+    "finetuning": "fine-tuning",
+    "gases": "gas",
+    "hypotheses": "hypothesis",
+    "indices": "index",
+    "lenses": "lens",
+    "matrices": "matrix",
+    "metrics": "metric",
+    "modelling": "modeling",
+    "neighbour": "neighbor",
+    "neighbours": "neighbor",
+    "phenomena": "phenomenon",
+    "theses": "thesis",
+    "vertices": "vertex",
+    "viruses": "virus",
+}
+_NO_PLURAL = frozenset(
+    {"series", "species", "news", "lens", "bayes", "always", "chaos", "gas", "bias", "kudos", "atlas", "canvas", "mars"}
+)
 
 
 class Word(NamedTuple):
@@ -64,7 +85,7 @@ def without_markup(text: str) -> str:
     plain = _MATHS.sub(" | ", _ADDRESS.sub(" | ", _MARKUP.sub(" ", plain)))
     for _ in range(2):
         plain = _TEX_WITH_TEXT.sub(r"\1", plain)
-    return _TEX.sub(" ", plain)
+    return _FRENCH_ARTICLE.sub(" ", _TEX.sub(" ", plain))
 
 
 def clauses(text: str, is_title: bool) -> Iterator[list[Word]]:
@@ -84,15 +105,18 @@ def clauses(text: str, is_title: bool) -> Iterator[list[Word]]:
             opens = opens or _SENTENCE_END.search(mark[0]) is not None
 
 
+@lru_cache(maxsize=65536)
 def is_acronym(text: str) -> bool:
-    """Whether the word has capitals inside: SGD, ImageNet, ResNets, word2Vec."""
-    return sum(c.isupper() for c in text) >= 2 or (len(text) > 1 and any(c.isupper() for c in text[1:]))
+    """Whether the word, or a part of it between hyphens, has capitals inside: SGD, ImageNet, ResNets, CIFAR-100."""
+    return any(c.isupper() for part in text.split("-") for c in part[1:])
 
 
 @lru_cache(maxsize=65536)
 def key_of(text: str) -> str:
     """The key of one printed word, its hyphens kept as spaces: "Multi-Task" gives "multitask", "Well-Known" "well known"."""
     lowered = text.casefold()
+    if text.isupper() and len(text) > 1:
+        return lowered.replace("-", " ")
     parts = _JOINED_PREFIXES.sub(r"\1", _IRREGULAR.get(lowered, lowered)).split("-")
     return " ".join([*parts[:-1], _singular(parts[-1])])
 

@@ -57,8 +57,14 @@ def make_in_background(distribution: Distribution) -> None:
         start_detached("graph.server.archive", [distribution.line], distribution.cache / "archive.log")
 
 
+def was_refused(log: Path) -> bool:
+    """Whether Java wrote to `log` that it cannot use the cache (half a file, another machine's). It runs without it then."""
+    with log.open("rb") as file:
+        return b"An error has occurred while processing the AOT cache" in file.read(65_536)
+
+
 def drop(distribution: Distribution) -> None:
-    """Remove the cache, after Java crashed on it."""
+    """Remove the cache, after Java crashed on it or refused it; it is made anew at the next occasion."""
     archive_path(distribution).unlink(missing_ok=True)
 
 

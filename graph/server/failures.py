@@ -7,6 +7,8 @@ from pathlib import Path
 from graph.server.folder import Failure
 from graph.server.memory import HEAP_VARIABLE, PAGE_CACHE_VARIABLE
 
+TOLD_LINES = 30
+
 PORT_TAKEN = ("Address already in use", "BindException")
 DAMAGED_JARS = (
     "NoClassDefFoundError",
@@ -54,17 +56,11 @@ CAUSES = (
     ),
     _Cause(
         (
-            "unsupported format",
-            "Unknown store version",
             "UnsupportedLogVersionException",
-            "Unrecognized transaction log",
-            "Unsupported kernel version",
-            "was created by a newer",
+            "newer version of neo4j",
+            "Unknown store version",
             "Unknown kernel version",
-            "newer version",
-            "Unsupported transaction log",
-            "Unknown storage engine",
-            "Store version",
+            "unsupported format",
         ),
         "FolderInUseError",
         "the data in {folder} was written by a newer Neo4j than {version}. "
@@ -83,13 +79,18 @@ CAUSES = (
 )
 
 
-def explain(code: int | None, text: str, folder: Path, version: str, cache: Path, seconds: float) -> Failure:
-    """The failure that a server's exit code (None while it runs) and its log amount to; `text` becomes the log's tail."""
+def explain(code: int | None, text: str, folder: Path, version: str, cache: Path, seconds: float | None) -> Failure:
+    """The failure that a server's exit code (None while it runs) and its log amount to.
+
+    `seconds` are those it was given to start, None for one that was up.
+    """
+    what = f"Neo4j {version} in {folder} " + ("ended while it was up" if seconds is None else "did not start")
     names = {"folder": folder, "version": version, "cache": cache}
+    tail = "\n".join(text.splitlines()[-TOLD_LINES:])
     for cause in CAUSES:
         if any(sign in text for sign in cause.signs):
-            return Failure(cause.kind, f"Neo4j {version} did not start: {cause.message.format(**names)}", text)
-    return Failure("StartError", f"Neo4j {version} did not start in {folder}: {_end(code, seconds)}", text)
+            return Failure(cause.kind, f"{what}: {cause.message.format(**names)}", tail)
+    return Failure("StartError", f"{what}: {_end(code, seconds or 0)}", tail)
 
 
 def _end(code: int | None, seconds: float) -> str:

@@ -9,6 +9,7 @@ What is secret or could be is readable by its owner alone.
 
 import os
 import platform
+import re
 import secrets
 import tempfile
 import time
@@ -22,6 +23,8 @@ from graph.errors import LocalServerError, StartError
 from graph.server.jars import DEFAULT_LINE
 
 USERNAME = "neo4j"
+
+STACK_FRAME = re.compile(r"\s+at \S+\(|\s*\.\.\. \d+ more")
 
 HEARTBEAT_SECONDS = 4.0
 """How often a keeper rewrites its state, for other machines to see that it lives."""
@@ -184,15 +187,16 @@ class Folder:
         return password
 
     def log_tail(self, lines: int = 30) -> str:
-        """The last lines of what the server and its keeper wrote, without empty ones."""
+        """The last lines of what the server and its keeper wrote, without empty ones and Java's stack frames."""
         text: list[str] = []
         for path in (self.keeper_log, self.console_log):
             try:
                 with path.open("rb") as file:
-                    file.seek(max(0, path.stat().st_size - 32_768))
-                    text += [line for line in file.read().decode("utf-8", "replace").splitlines() if line.strip()][-lines:]
+                    file.seek(max(0, path.stat().st_size - 65_536))
+                    found = file.read().decode("utf-8", "replace").splitlines()
             except OSError:
                 continue
+            text += [line for line in found if line.strip() and not STACK_FRAME.match(line)]
         return "\n".join(text[-lines:])
 
 

@@ -112,11 +112,13 @@ class Keeper:
         self._note(java=mark_of(self.process.pid), bolt_port=bolt_port, http_port=http_port)
         if wait_until_ready(self.process, folder.console_log, self.start_seconds, self._beat_while_starting):
             self._note(phase="ready")
+            if self.uses_archive and archive.was_refused(folder.console_log):
+                archive.drop(distribution)
             return None
         code = self.process.poll()
         if code is None:
             stop_java(self.process, 10)
-        return explain(code, folder.log_tail(), folder.path, distribution.version, distribution.cache, self.start_seconds)
+        return explain(code, folder.log_tail(300), folder.path, distribution.version, distribution.cache, self.start_seconds)
 
     def _beat_while_starting(self) -> None:
         if self.process is not None and (self.stop_asked or self.folder.stop_request.exists()):
@@ -201,7 +203,8 @@ class Keeper:
     def _note_death(self, code: int) -> None:
         if self.uses_archive and self._crashed():
             archive.drop(self.distribution)
-        failure = explain(code, self.folder.log_tail(), self.folder.path, self.distribution.version, self.distribution.cache, 0)
+        place, distribution = self.folder, self.distribution
+        failure = explain(code, place.log_tail(300), place.path, distribution.version, distribution.cache, None)
         print(f"the server on {HOST}:{self.state.bolt_port} ended by itself with code {code}")
         self._note(phase="died", java=None, failure=failure)
 

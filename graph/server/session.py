@@ -30,6 +30,7 @@ class Session:
         self.browser_url = f"http://{HOST}:{state.http_port}/browser/"
         self.username = USERNAME
         self.password = folder.password()
+        self.credentials_file = folder.credentials_file
         self._folder = folder
         self._hold = hold
 

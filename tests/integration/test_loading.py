@@ -84,7 +84,7 @@ def test_loading_again_changes_nothing(graph: ScholarGraph) -> None:
 def test_any_order_in_one_go_or_one_by_one_gives_the_same_graph(graph: ScholarGraph, clean: Callable[[], None]) -> None:
     graph.load(PAGES)
     before = snapshot(graph)
-    orders = random.Random(7).sample(list(permutations(PAGES)), 4)
+    orders = random.Random(7).sample(list(permutations(PAGES)), 3)
     for order in orders:
         clean()
         for page in order:
@@ -188,7 +188,7 @@ def test_the_order_in_which_conclusive_evidence_comes_does_not_matter(graph: Sch
         "orcid": with_ids("dblp:7", "orcid:0000-0001", title="A Fourth Paper of Hers"),
     }
     outcomes = set()
-    for order in permutations(said):
+    for order in random.Random(7).sample(list(permutations(said)), 8):
         clean()
         for name in order:
             say(graph, name, said[name])

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import psutil
 import pytest
-from tests.integration.conftest import Neo4jServer
 from neo4j import READ_ACCESS, GraphDatabase, Session
 from neo4j.exceptions import ClientError, Neo4jError
 
 from graph import server
 from graph.errors import ParameterError
+from tests.integration.conftest import Neo4jServer
 
 JOIN_AND_WAIT = """
 import sys, time

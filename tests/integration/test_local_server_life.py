@@ -20,8 +20,6 @@ from graph.server import archive, starting
 from graph.server.distribution import CACHE_VARIABLE, cache_folder, fetch
 from graph.server.folder import Folder, Identity
 
-SMALL = {"heap": "384m", "page_cache": "32m"}
-
 JOIN = """
 import sys
 from graph import server
@@ -37,6 +35,10 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     path = tmp_path / "mein Graph ü"
     yield path
     server.stop(path)
+
+
+def join(folder: Path, line: str | None = None) -> server.Session:
+    return server.join(folder, line=line, heap="384m", page_cache="32m")
 
 
 def user_process(folder: Path, idle_minutes: float = 1.0) -> subprocess.Popen[str]:
@@ -67,7 +69,7 @@ def ask(session: server.Session, text: str) -> list[object]:
 
 @pytest.mark.parametrize("line", server.LINES)
 def test_what_was_written_outlives_a_killed_server_and_a_killed_keeper(folder: Path, line: str) -> None:
-    first = server.join(folder, line=line, **SMALL)
+    first = join(folder, line)
     ask(first, "CREATE (:Kept {n: 1})")
     status = server.status(folder)
     os.kill(status.pid, signal.SIGKILL)
@@ -75,12 +77,12 @@ def test_what_was_written_outlives_a_killed_server_and_a_killed_keeper(folder: P
     with pytest.raises(StartError, match="SIGKILL"):
         first.check()
 
-    second = server.join(folder, **SMALL)
+    second = join(folder)
     assert (second.line, second.password, second.bolt_uri) == (line, first.password, first.bolt_uri)
     assert ask(second, "MATCH (k:Kept) RETURN k.n") == [[1]]
     status = server.status(folder)
     os.kill(status.keeper_pid, signal.SIGKILL)
-    with server.join(folder, **SMALL) as third:
+    with join(folder) as third:
         assert ask(third, "MATCH (k:Kept) RETURN k.n") == [[1]]
         assert third.pid != status.pid
         assert gone(status.pid)
@@ -99,7 +101,7 @@ def test_a_starter_killed_at_a_bad_moment_leaves_nothing_for_a_person_to_clear(f
         assert eventually(lambda: (state := place.read_state()) is not None and state.java is not None)
     starter.kill()
     starter.communicate()
-    with server.join(folder, **SMALL) as session:
+    with join(folder) as session:
         assert ask(session, "RETURN 1") == [[1]]
         assert [user.pid for user in server.status(folder).users] == [os.getpid()]
 
@@ -118,7 +120,7 @@ def test_a_server_killed_while_it_starts_is_told_with_its_log_and_the_next_start
     failed = server.status(folder)
     assert (failed.running, failed.phase) == (False, "failed")
     assert "SIGKILL" in failed.reason
-    with server.join(folder, **SMALL) as session:
+    with join(folder) as session:
         assert ask(session, "RETURN 1") == [[1]]
 
 
@@ -144,35 +146,35 @@ def test_two_processes_that_start_at_once_share_one_server_which_goes_after_the_
 
 
 def test_a_store_of_a_newer_line_is_refused_by_the_older_one_and_still_opens_with_its_own(folder: Path) -> None:
-    with server.join(folder, line="2026", **SMALL) as session:
+    with join(folder, "2026") as session:
         ask(session, "CREATE (:Kept {n: 1})")
     server.stop(folder)
     place = Folder(folder)
     made = place.read_identity()
     assert made is not None
     place.write_identity(Identity("5.26"))
-    with pytest.raises(FolderInUseError, match="newer Neo4j than 5.26") as refusal:
-        server.join(folder, **SMALL)
+    with pytest.raises(FolderInUseError, match=r"newer Neo4j than 5\.26") as refusal:
+        join(folder)
     assert len(str(refusal.value).splitlines()) > 3, "the end of the log is told"
 
     place.write_identity(made)
-    with server.join(folder, **SMALL) as session:
+    with join(folder) as session:
         assert ask(session, "MATCH (k:Kept) RETURN k.n") == [[1]]
 
     server.stop(folder)
     place.write_identity(msgspec.structs.replace(made, version="2099.01.0"))
     with pytest.raises(FolderInUseError, match=r"written by Neo4j 2099\.01\.0"):
-        server.join(folder, **SMALL)
+        join(folder)
 
 
 def test_a_start_that_takes_too_long_is_told_and_leaves_no_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(starting.START_VARIABLE, "0.5")
     with pytest.raises(StartError, match=r"not ready after .* SCHOLARGRAPH_START_SECONDS"):
-        server.join(folder, **SMALL)
+        join(folder)
     assert [p.pid for p in psutil.process_iter(["cmdline"]) if str(folder) in " ".join(p.info["cmdline"] or [])] == []
 
 
-def test_rubbish_in_place_of_the_start_up_archive_never_prevents_a_start(
+def test_rubbish_in_place_of_the_start_up_archive_is_removed_and_prevents_no_start(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fetch("2026")
@@ -183,5 +185,6 @@ def test_rubbish_in_place_of_the_start_up_archive_never_prevents_a_start(
     path = archive.archive_path(fetch("2026"))
     path.parent.mkdir()
     path.write_bytes(b"half written" * 4096)
-    with server.join(folder, **SMALL) as session:
+    with join(folder) as session:
         assert ask(session, "RETURN 1") == [[1]]
+        assert eventually(lambda: not path.exists())

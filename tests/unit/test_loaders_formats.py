@@ -88,3 +88,7 @@ def test_the_reference_page_has_a_section_for_each_format_and_no_other() -> None
     page = (ROOT / "loaders" / "README.md").read_text(encoding="utf-8")
     sections = re.findall(r"^## `(\w+)`: (.*)$", page, re.MULTILINE)
     assert sections == [(known.name, known.about) for known in FORMATS]
+
+
+def test_only_the_listing_has_to_be_told_its_author() -> None:
+    assert [known.name for known in FORMATS if known.takes_author] == ["arxiv_listing"]

@@ -182,3 +182,36 @@ def test_a_document_that_is_no_text_is_one_rejection(monkeypatch: pytest.MonkeyP
     for known in FORMATS:
         page = parts(list(known.read(Source.of("x" * 11))))
         assert (page.records, ["larger than" in rejection.reason for rejection in page.rejections]) == ([], [True])
+
+
+def test_a_false_heading_that_breaks_the_order_of_the_page_is_text_when_the_count_says_so() -> None:
+    entries = "".join(
+        f"\n{venue} Conference {year} Conference Paper\n\n{title}\n\n  • Ann Example\n\nText.\n"
+        for venue, year, title in (("ICML", 2019, "One"), ("ICLR", 2022, "False"), ("ICML", 2017, "Two"))
+    )
+    head = "Author name cluster\n\nAnn Example\n\n{n} papers\n\nPossible papers\n\n{n}\n"
+    assert [record.title for record in load(head.format(n=2) + entries).records] == ["One", "Two"]
+    assert [record.title for record in load(head.format(n=3) + entries).records] == ["One", "False", "Two"]
+
+
+@pytest.mark.parametrize("page", sorted(DEMO.glob("*.txt")), ids=lambda page: page.stem)
+def test_a_page_that_lost_its_blank_lines_keeps_its_records(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    squeezed = load("\n".join(line for line in text.split("\n") if line.strip()) + "\n")
+    assert [(r.title, r.abstract, r.ids, r.authors) for r in squeezed.records] == [
+        (r.title, r.abstract, r.ids, r.authors) for r in load(page).records
+    ]
+
+
+def test_an_entry_without_abstract_at_the_end_is_no_cut() -> None:
+    head = "Researcher profile\n\nAnn Example\n\n2 published item(s)\n\n"
+    page = load(head + "preprint2022arXiv\n\nOne\n\nText.\n\npreprint2021arXiv\n\nTwo")
+    assert [(record.title, record.abstract) for record in page.records] == [("One", "Text."), ("Two", None)]
+    assert page.remarks == []
+
+
+@pytest.mark.parametrize("head", ["Researcher profile\n\nAnn Exam", "Arrow Research search\n\nAuthor name cluster\n\nAnn Exam"])
+def test_half_an_owners_name_is_not_taken(head: str) -> None:
+    page = load(head)
+    assert (page.header.about, page.records) == (None, [])
+    assert any("cut off" in reason for reason in page.reasons)

@@ -36,7 +36,7 @@ def registry(tmp_path: Path) -> Registry:
     return Registry.from_folder(tmp_path)
 
 
-def refusal(registry: Registry, *, from_text: bool = False, **params: object) -> str:
+def refusal(registry: Registry, params: dict[str, object], *, from_text: bool = False) -> str:
     with pytest.raises(ParameterError) as caught:
         registry.arguments("sample", params, from_text=from_text)
     return str(caught.value)
@@ -73,12 +73,12 @@ def test_defaults_are_filled_in(registry: Registry) -> None:
 
 
 def test_an_unknown_parameter_is_refused_with_the_nearest_declared_name(registry: Registry) -> None:
-    assert refusal(registry, author="x", limits=3) == "sample has no parameter 'limits'; did you mean 'limit'?"
-    assert "it takes author: str, limit: int, since: int?" in refusal(registry, author="x", zzz=3)
+    assert refusal(registry, {"author": "x", "limits": 3}) == "sample has no parameter 'limits'; did you mean 'limit'?"
+    assert "it takes author: str, limit: int, since: int?" in refusal(registry, {"author": "x", "zzz": 3})
 
 
 def test_a_missing_parameter_is_refused_by_name(registry: Registry) -> None:
-    assert refusal(registry).startswith("sample needs author; it takes author: str, limit: int")
+    assert refusal(registry, {}).startswith("sample needs author; it takes author: str, limit: int")
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_missing_parameter_is_refused_by_name(registry: Registry) -> None:
     ],
 )
 def test_a_value_of_another_type_is_refused(registry: Registry, given: dict[str, object], message: str) -> None:
-    assert refusal(registry, **{"author": "x", **given}) == message
+    assert refusal(registry, {"author": "x", **given}) == message
 
 
 def test_numpy_values_tuples_and_sets_are_taken(registry: Registry) -> None:
@@ -138,7 +138,7 @@ def test_texts_of_a_command_line_are_parsed(registry: Registry) -> None:
     ],
 )
 def test_a_text_that_means_no_value_of_the_type_is_refused(registry: Registry, given: dict[str, object], message: str) -> None:
-    assert refusal(registry, from_text=True, **{"author": "x", **given}).endswith(message)
+    assert refusal(registry, {"author": "x", **given}, from_text=True).endswith(message)
 
 
 def test_the_reference_of_the_stored_queries_is_current() -> None:

@@ -32,7 +32,7 @@ def _value(parameter: Parameter) -> object:
 
 
 def operators(plan: dict[str, Any]) -> Iterator[str]:
-    yield plan["operatorType"].partition("@")[0]
+    yield f"{plan['operatorType'].partition('@')[0]} {plan['args'].get('Details', '')}"
     for child in plan.get("children", ()):
         yield from operators(child)
 
@@ -65,12 +65,13 @@ def test_a_query_gives_the_same_frame_on_an_empty_answer(small_graph: Connection
 @pytest.mark.parametrize("name", [name for name in READ if any(p.name == "author" for p in Registry.shipped()[name].params)])
 def test_a_question_about_one_author_starts_at_the_index(small_graph: Connection, name: str) -> None:
     used = plan_of(small_graph, Registry.shipped()[name])
-    assert not {operator for operator in used if "Scan" in operator}, used
-    assert {"NodeUniqueIndexSeek", "NodeUniqueIndexSeekByRange"} & used
+    assert [operator for operator in used if "Scan" in operator.partition(" ")[0]] == []
+    assert any(operator.startswith("NodeUniqueIndexSeek") for operator in used)
 
 
 def test_graph_counts_reads_the_count_store(small_graph: Connection) -> None:
-    assert not {operator for operator in plan_of(small_graph, Registry.shipped()["graph_counts"]) if "Scan" in operator}
+    used = plan_of(small_graph, Registry.shipped()["graph_counts"])
+    assert [operator for operator in used if "Scan" in operator.partition(" ")[0]] == []
 
 
 def test_a_query_that_writes_cannot_be_asked_as_a_read(small_graph: Connection) -> None:

@@ -56,7 +56,7 @@ def test_a_split_candidate_names_the_shared_collaborators_and_weighs_every_piece
 
 
 def test_vetoes_come_before_any_evidence(ask: Ask) -> None:
-    # Different ORCIDs (Bo Li), both on one paper (Al and Albert Kim), decided different (the Parks), one person already (Ana Ruiz).
+    # Different ORCIDs (Bo Li), both on one paper (the Kims), decided different (the Parks), one person already (Ana Ruiz).
     pairs = ask("split_candidates", min_score=0.0)
     assert [(pair["uid_a"], pair["uid_b"]) for pair in pairs] == [("name:zheng xu", "name:zheng xu 0002")]
 
@@ -87,22 +87,32 @@ def test_a_mixed_record_falls_into_groups_that_share_people_or_rare_topics(ask: 
 
 def test_a_lone_paper_is_never_asserted_to_be_somebody_elses(ask: Ask) -> None:
     [record] = ask("mixed_candidates", author="name:mo chen")
-    # Two papers: -2 + 2 for topics apart + ln 2 for belonging together. One paper: -2 + 2 - 1.5.
-    assert [group["probability"] for group in record["groups"]] == pytest.approx(
-        [0.0, logistic(log(2)), logistic(-1.5)], abs=1e-3
-    )
+    # Two papers: -3.2, 2 for topics apart, ln 2 for belonging together, .6 ln(3/2) outside three others. One: -3.2 + 2 - 1.5.
+    two, one = logistic(-1.2 + log(2) + 0.6 * log(1.5)), logistic(-2.7)
+    assert [group["probability"] for group in record["groups"]] == pytest.approx([0.0, two, one], abs=1e-3)
     assert record["probability"] == record["groups"][1]["probability"]
     assert {piece["what"]: piece["weight"] for piece in record["groups"][2]["evidence"]} == {
-        "papers under one name, before anything else is known": -2.0,
+        "papers under one name, before anything else is known": -3.2,
         "nobody else is known on these papers, which says nothing": 0.0,
         "no topic or venue is shared with the other papers": 2.0,
         "a single paper says little": -1.5,
     }
 
 
-def test_mixed_candidates_of_all_records_leave_out_small_and_coherent_ones(ask: Ask) -> None:
-    assert [row["uid"] for row in ask("mixed_candidates", min_score=0.5)] == ["name:mo chen"]
+def test_mixed_candidates_of_all_records_leave_out_those_of_few_papers(ask: Ask) -> None:
+    # Each record counts by itself, so that both records of Ana Ruiz are too small; Cy Young has five papers, Bo Li four.
+    rows = ask("mixed_candidates", min_papers=4, min_score=0.0)
+    assert {row["uid"] for row in rows} == {"name:ana ruiz", "orcid:1", "name:cy young", "name:mo chen"}
+    assert {row["uid"] for row in ask("mixed_candidates", min_papers=5, min_score=0.0)} == {"name:cy young", "name:mo chen"}
 
 
-def test_a_record_whose_papers_hang_together_is_no_mixed_candidate(ask: Ask) -> None:
-    assert ask("mixed_candidates", author="name:cy young", min_score=0.9) == []
+def test_an_identifier_of_one_person_speaks_against_a_mixed_record(ask: Ask) -> None:
+    [record] = ask("mixed_candidates", author="orcid:1", min_score=0.0)
+    assert ("the record carries an identifier of one person", -1.5) in {
+        (piece["what"], piece["weight"]) for piece in record["groups"][1]["evidence"]
+    }
+
+
+def test_two_disjoint_papers_are_not_asserted_to_be_two_people(ask: Ask) -> None:
+    assert ask("mixed_candidates", author="name:di prince") == []
+    assert ask("mixed_candidates", author="name:tom gold") == []

@@ -1,0 +1,97 @@
+"""The connection on a real server: plain values back, the server's refusals as errors that say what to do."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Protocol
+
+import pytest
+
+from graph.connection import Connection
+from graph.errors import GraphUnavailableError, LoginError, ParameterError, QueryError
+
+
+class Neo4jServer(Protocol):
+    uri: str
+    username: str
+    password: str
+    database: str
+
+
+def test_values_come_back_as_plain_python(connection: Connection) -> None:
+    table = connection.read(
+        "RETURN date('2020-02-03') AS date, datetime('2020-02-03T04:05:06Z') AS moment, duration('P1M2D') AS duration, "
+        "point({x: 1, y: 2}) AS point, [1, {a: date('2020-02-03')}] AS nested"
+    )
+    assert table.columns == ("date", "moment", "duration", "point", "nested")
+    [row] = table.rows
+    assert row["date"] == dt.date(2020, 2, 3)
+    assert row["moment"] == dt.datetime(2020, 2, 3, 4, 5, 6, tzinfo=dt.UTC)
+    assert row["duration"] == "P1M2D"
+    assert row["point"] == {"srid": 7203, "coordinates": [1.0, 2.0]}
+    assert row["nested"] == [1, {"a": dt.date(2020, 2, 3)}]
+
+
+def test_nodes_relationships_and_paths_come_back_as_dicts(empty_graph: Connection) -> None:
+    [row] = empty_graph.write(
+        "CREATE path = (a:Author {uid: 'a'})-[r:WROTE {position: 1}]->(:Paper {uid: 'p'}) RETURN a, r, path"
+    ).rows
+    wrote = {"type": "WROTE", "source": "a", "target": "p", "position": 1}
+    assert row == {
+        "a": {"labels": ["Author"], "uid": "a"},
+        "r": wrote,
+        "path": {"nodes": [{"labels": ["Author"], "uid": "a"}, {"labels": ["Paper"], "uid": "p"}], "relationships": [wrote]},
+    }
+
+
+def test_a_read_cannot_write(empty_graph: Connection) -> None:
+    with pytest.raises(QueryError, match="Only reading is allowed here"):
+        empty_graph.read("CREATE (n:Author)")
+    assert empty_graph.read("MATCH (n) RETURN n").rows == []
+
+
+def test_several_statements_are_written_together_or_not_at_all(empty_graph: Connection) -> None:
+    def work(statement: Callable[..., object]) -> None:
+        statement("CREATE (:Author {uid: 'a'})", {})
+        statement("CREATE (:Author {uid: $uid})", {"uid": "a"})
+
+    with pytest.raises(QueryError, match="already exists"):
+        empty_graph.write_together(work)
+    assert empty_graph.read("MATCH (n) RETURN n").rows == []
+
+
+@pytest.mark.parametrize("text", ["MATC (n)", "RETURN 1 / 0 AS x", "RETURN $missing AS x"])
+def test_cypher_that_the_server_refuses_is_a_query_error(connection: Connection, text: str) -> None:
+    with pytest.raises(QueryError, match=r"Neo\.ClientError"):
+        connection.read(text)
+
+
+@pytest.mark.parametrize("value", [object(), 2**70])
+def test_a_value_that_cannot_be_sent_is_a_parameter_error(connection: Connection, value: object) -> None:
+    with pytest.raises(ParameterError, match="cannot be sent"):
+        connection.read("RETURN $x AS x", {"x": value})
+
+
+def test_a_wrong_password_is_a_login_error_that_does_not_show_it(neo4j_server: Neo4jServer) -> None:
+    with pytest.raises(LoginError, match="NEO4J_USERNAME and NEO4J_PASSWORD") as caught:
+        Connection.open(neo4j_server.uri, neo4j_server.username, "not-the-password")
+    assert "not-the-password" not in str(caught.value)
+
+
+def test_a_database_that_does_not_exist_is_named(neo4j_server: Neo4jServer) -> None:
+    with pytest.raises(GraphUnavailableError, match="Database 'nowhere'"):
+        Connection.open(neo4j_server.uri, neo4j_server.username, neo4j_server.password, "nowhere")
+
+
+def test_a_routing_address_works_as_well(neo4j_server: Neo4jServer) -> None:
+    uri = "neo4j" + neo4j_server.uri.removeprefix("bolt")
+    with Connection.open(uri, neo4j_server.username, neo4j_server.password, neo4j_server.database) as routed:
+        assert routed.read("RETURN 1 AS one").rows == [{"one": 1}]
+        assert neo4j_server.password not in repr(routed)
+
+
+def test_a_closed_connection_says_so(neo4j_server: Neo4jServer) -> None:
+    opened = Connection.open(neo4j_server.uri, neo4j_server.username, neo4j_server.password, neo4j_server.database)
+    opened.close()
+    opened.close()
+    with pytest.raises(GraphUnavailableError, match="closed already"):
+        opened.read("RETURN 1 AS one")

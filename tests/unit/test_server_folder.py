@@ -1,0 +1,148 @@
+"""The small files of a graph's folder, and who holds a server."""
+
+import os
+import platform
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+import psutil
+import pytest
+
+from graph import server
+from graph.errors import FolderInUseError, LocalServerError, StartError
+from graph.server import starting
+from graph.server.folder import HEARTBEAT_SECONDS, Folder, Identity, ProcessMark, State, mark_of
+from graph.server.holds import Hold, current_users
+from graph.server.starting import refuse_other_machine
+
+HOLD = """
+import sys
+from graph.server.folder import Folder
+from graph.server.holds import Hold
+hold = Hold(Folder(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    made = Folder(tmp_path / "graph")
+    made.create()
+    return made
+
+
+def state_of(host: str, phase: str = "ready", heartbeat: float | None = None) -> State:
+    here = mark_of(os.getpid())
+    return State(
+        phase, host, here, time.time() if heartbeat is None else heartbeat, "2026", "2026.08.1", "512m", "64m", java=here
+    )
+
+
+def test_the_password_stays_the_same_and_is_readable_by_its_owner_alone(folder: Folder) -> None:
+    password = folder.password()
+    assert len(password) >= 24
+    assert folder.password() == password
+    assert Folder(folder.path).password() == password
+    assert stat.S_IMODE(folder.credentials_file.stat().st_mode) == 0o600
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (folder.path, folder.run, folder.home)] == [0o700] * 3
+
+
+def test_a_lost_password_is_told_and_no_new_one_invented(folder: Folder) -> None:
+    (folder.home / "data" / "databases" / "system").mkdir(parents=True)
+    with pytest.raises(LocalServerError, match=r"credentials\.json is gone.*backup"):
+        folder.password()
+
+
+def test_a_state_that_was_cut_off_counts_as_none(folder: Folder) -> None:
+    folder.write_state(state_of("here"))
+    assert folder.read_state() is not None
+    folder.state_file.write_bytes(folder.state_file.read_bytes()[:40])
+    assert folder.read_state() is None
+    assert not server.status(folder.path).running
+    assert not server.stop(folder.path)
+
+
+def test_an_unreadable_identity_is_told_with_what_to_write(folder: Folder) -> None:
+    folder.identity_file.write_text("{")
+    with pytest.raises(LocalServerError, match=r'graph\.json cannot be read.*\{"line": "2026"\}'):
+        folder.read_identity()
+
+
+def test_a_process_number_given_to_another_process_is_not_taken_for_the_old_one() -> None:
+    me = mark_of(os.getpid())
+    assert me.process() is not None
+    assert ProcessMark(me.pid, me.created - 3600).process() is None
+
+
+def test_a_stale_state_with_a_reused_number_is_not_believed_and_harms_nobody(folder: Folder) -> None:
+    with subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE) as bystander:
+        old = ProcessMark(bystander.pid, psutil.Process(bystander.pid).create_time() - 3600)
+        folder.write_state(msgspec.structs.replace(state_of(platform.node()), keeper=old, java=old))
+        folder.write_identity(Identity())
+        status = server.status(folder.path)
+        assert (status.running, status.phase) == (False, "died")
+        assert not server.stop(folder.path)
+        assert bystander.poll() is None
+        bystander.communicate()
+
+
+def test_a_hold_ends_with_its_release_or_its_process(folder: Folder) -> None:
+    mine = Hold(folder)
+    with subprocess.Popen([sys.executable, "-c", HOLD, str(folder.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        assert {user.pid for user in current_users(folder)} == {os.getpid(), other.pid}
+        other.kill()
+        other.communicate()
+    assert [user.pid for user in current_users(folder)] == [os.getpid()]
+    mine.release()
+    mine.release()
+    assert current_users(folder) == []
+    assert list(folder.users.iterdir()) == []
+
+
+def test_a_folder_that_another_machine_uses_is_refused(folder: Folder) -> None:
+    with pytest.raises(FolderInUseError, match="the machine 'elsewhere'"):
+        refuse_other_machine(folder, state_of("elsewhere"))
+    refuse_other_machine(folder, state_of("elsewhere", phase="stopped"))
+    refuse_other_machine(folder, state_of(platform.node()))
+    refuse_other_machine(folder, None)
+
+
+def test_another_machine_that_died_is_known_by_its_heartbeat(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starting, "HEARTBEAT_SECONDS", 0.2)
+    for clock in (-86_400, 86_400):
+        folder.write_state(state_of("elsewhere"))
+        stale = state_of("elsewhere", heartbeat=time.time() + clock)
+        folder.state_file.write_bytes(msgspec.json.encode(stale))
+        refuse_other_machine(folder, stale)
+        # The same, but its heart goes on beating.
+        before = msgspec.structs.replace(stale, heartbeat=stale.heartbeat - HEARTBEAT_SECONDS)
+        with pytest.raises(FolderInUseError):
+            refuse_other_machine(folder, before)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StartError, match=r"cannot be written.*choose another folder"):
+        Folder(tmp_path / "file" / "graph").create()
+
+
+def test_a_full_disk_is_told_before_anything_is_started(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starting, "NEEDED_SPACE", 1 << 60)
+    with pytest.raises(StartError, match=r"disk of .* is full"):
+        server.join(folder.path)
+    assert current_users(folder) == []
+
+
+def test_the_status_of_a_folder_without_a_graph_is_no_error(tmp_path: Path) -> None:
+    status = server.status(tmp_path / "nothing")
+    assert (status.exists, status.running, status.phase, status.users) == (False, False, "stopped", ())
+    assert not server.stop(tmp_path / "nothing")
+    assert server.log_tail(tmp_path / "nothing") == ""
+    assert not (tmp_path / "nothing").exists()
