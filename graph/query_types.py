@@ -12,7 +12,7 @@ from graph.errors import ParameterError
 
 @dataclass(frozen=True)
 class Type:
-    """A declared type: `str`, `int`, `float`, `bool`, `list`, `map`, `any`; `str?` takes null too, `str(a|b)` these words only."""
+    """A declared type: `str`, `int`, `float`, `bool`, `list`, `map`, `any`; `str?` takes null too, `str(a|b)` these words."""
 
     name: str
     nullable: bool = False

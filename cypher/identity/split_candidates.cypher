@@ -5,11 +5,11 @@
 //   shared collaborator weighs collaborator / ln(2 + their papers), so that a rare one tells more than a prolific one (after
 //   Adamic and Adar, Social Networks 25, 2003); topics and venues weigh likewise. Two people appear once, by their two
 //   records with the likest names. `weights`: base is the starting point; name times the score of the names; number where
-//   only one carries a homonym number; rival for each further record that either could be; form for a paper that prints one's
-//   slot with the other's name.
+//   only one carries a homonym number; rival for each further record that either could be; nobody where both have
+//   collaborators and share none; form for a paper that prints one's slot with the other's name.
 // params: author: str? = null, min_score: float = 0.5, limit: int? = null, weights: map = {"base": -3.0, "name": 3.0,
-//   "number": -0.7, "rival": -0.5, "form": 2.0, "collaborator": 4.0, "collaborators_most": 6.0, "namesake": 0.5,
-//   "affiliation": 1.5, "venue": 0.8, "venues_most": 1.0, "topic": 1.0, "topics_most": 1.5, "years_apart": -0.15}
+//   "number": -0.7, "rival": -0.5, "form": 2.0, "collaborator": 4.0, "collaborators_most": 6.0, "namesake": 0.5, "nobody":
+//   -1.2, "affiliation": 1.5, "venue": 0.8, "venues_most": 1.0, "topic": 1.0, "topics_most": 1.5, "years_apart": -0.15}
 // returns: uid_a: str, name_a: str, uid_b: str, name_b: str, probability: float, shared: list, evidence: list, papers_a: int,
 //   papers_b: int
 // mode: read
@@ -73,20 +73,27 @@ CALL (a, b) {
   RETURN collect({uid: self.uid, name: self.name, papers: papers, certain: certain, weight: weight}) AS people
 }
 CALL (a, b) {
-  MATCH (record:Author {person: a.person})-[:WROTE]->()-[:PUBLISHED_IN]->(venue)
+  MATCH (record:Author {person: b.person})-[:WROTE]->()-[:PUBLISHED_IN]->(venue)
   USING INDEX SEEK record:Author(person)
   WHERE coalesce(venue.kind, 'other') <> 'preprint'
-    AND EXISTS { MATCH (one:Author {person: b.person})-[:WROTE]->()-[:PUBLISHED_IN]->(venue)
-        USING INDEX SEEK one:Author(person) }
-  WITH DISTINCT venue, $weights.venue / log(2 + COUNT { (venue)<-[:PUBLISHED_IN]-() }) AS weight
+  WITH a, collect(DISTINCT venue) AS theirs
+  MATCH (record:Author {person: a.person})-[:WROTE]->()-[:PUBLISHED_IN]->(venue)
+  USING INDEX SEEK record:Author(person)
+  WHERE venue IN theirs
+  WITH DISTINCT venue
+  WITH venue, $weights.venue / log(2 + COUNT { (venue)<-[:PUBLISHED_IN]-() }) AS weight
   ORDER BY weight DESC, venue.name, venue.uid
   RETURN collect(venue.uid) AS venue_uids, collect(venue.name) AS venue_names, sum(weight) AS venue_weight
 }
 CALL (a, b) {
+  MATCH (record:Author {person: b.person})-[:WROTE]->()-[:ABOUT]->(topic)
+  USING INDEX SEEK record:Author(person)
+  WITH a, collect(DISTINCT topic) AS theirs
   MATCH (record:Author {person: a.person})-[:WROTE]->()-[:ABOUT]->(topic)
   USING INDEX SEEK record:Author(person)
-  WHERE EXISTS { MATCH (one:Author {person: b.person})-[:WROTE]->()-[:ABOUT]->(topic) USING INDEX SEEK one:Author(person) }
-  WITH DISTINCT topic, $weights.topic / log(2 + COUNT { (topic)<-[:ABOUT]-() }) AS weight
+  WHERE topic IN theirs
+  WITH DISTINCT topic
+  WITH topic, $weights.topic / log(2 + COUNT { (topic)<-[:ABOUT]-() }) AS weight
   ORDER BY weight DESC, topic.label, topic.uid
   RETURN collect(topic.uid) AS topic_uids, collect(topic.label) AS topic_names, sum(weight) AS topic_weight
 }
@@ -116,6 +123,12 @@ WITH a, b, papers_a, papers_b, people,
   COUNT { MATCH (a)-[:SIMILAR_NAME]-(rival) WHERE rival.person <> a.person AND rival.person <> b.person RETURN DISTINCT rival.person }
   + COUNT { MATCH (b)-[:SIMILAR_NAME]-(rival) WHERE rival.person <> a.person AND rival.person <> b.person RETURN DISTINCT rival.person }
   AS rivals,
+  EXISTS { MATCH (record:Author {person: a.person})-[:WROTE]->()<-[:WROTE]-(other)
+      USING INDEX SEEK record:Author(person)
+      WHERE other.person <> a.person }
+  AND EXISTS { MATCH (record:Author {person: b.person})-[:WROTE]->()<-[:WROTE]-(other)
+      USING INDEX SEEK record:Author(person)
+      WHERE other.person <> b.person } AS both_known,
   CASE WHEN first_a > last_b THEN first_a - last_b WHEN first_b > last_a THEN first_b - last_a ELSE 0 END AS apart,
   likeness, reasons, venue_uids, venue_names, venue_weight, topic_uids, topic_names, topic_weight, places, both_forms
 WITH a, b, papers_a, papers_b, people, [
@@ -124,6 +137,8 @@ WITH a, b, papers_a, papers_b, people, [
   {what: 'only one of the names carries a number, so several people bear it',
     weight: CASE WHEN (a.number IS NULL) <> (b.number IS NULL) THEN $weights.number END, uids: [a.uid, b.uid]},
   {what: toString(rivals) + ' other records of a similar name', weight: CASE WHEN rivals > 0 THEN $weights.rival * log(1 + rivals) END, uids: []},
+  {what: 'others are known to have written with each of them, and nobody with both',
+    weight: CASE WHEN both_known AND people = [] THEN $weights.nobody END, uids: []},
   {what: toString(size(both_forms)) + ' papers print one place in the author list with both names',
     weight: CASE WHEN both_forms <> [] THEN $weights.form END, uids: both_forms},
   {what: reduce(text = 'the same affiliation', place IN places | text + ', ' + place),

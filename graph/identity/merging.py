@@ -6,7 +6,7 @@ ids of one scheme that way: where that would happen nothing merges, and the reco
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import cast
 
 from graph.clock import now
@@ -24,7 +24,7 @@ class Edge:
     a: str
     b: str
     by: str
-    reason: str = field(default="", compare=False)
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def work_out(
 def _reachable(run: Run, touched: Collection[str]) -> tuple[dict[str, str], dict[str, list[str]], list[Edge]]:
     names: dict[str, str] = {}
     ids: dict[str, list[str]] = {}
-    edges: set[Edge] = set()
+    reasons: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
     waiting = set(touched)
     while waiting:
         for row in run("author_ids", uids=sorted(waiting)):
@@ -81,9 +81,10 @@ def _reachable(run: Run, touched: Collection[str]) -> tuple[dict[str, str], dict
         merged, evidence = run("same_as_edges", uids=sorted(waiting)), run("merge_evidence", uids=sorted(waiting))
         # What the rule merged before only leads on to other records: whether it still holds is for the evidence to say.
         holding = [row for row in merged if row["by"] != RULE] + evidence
-        edges.update(Edge(*_pair(row), cast(str, row["by"]), cast(str, row["reason"])) for row in holding)
+        for row in holding:
+            reasons[(*_pair(row), cast(str, row["by"]))].add(cast(str, row["reason"]))
         waiting = {uid for row in merged + evidence for uid in _pair(row)} - names.keys()
-    return names, ids, sorted(edges)
+    return names, ids, [Edge(*key, "; ".join(sorted(said))) for key, said in sorted(reasons.items())]
 
 
 def _pair(row: Mapping[str, object]) -> tuple[str, str]:

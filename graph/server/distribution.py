@@ -21,7 +21,7 @@ from graph.errors import FetchError
 from graph.server.jars import DEFAULT_LINE, Jar, JarList, jar_list
 
 Progress = Callable[[int, int, str], None]
-"""Called with (bytes done, bytes in all, what is being done); from one thread only."""
+"""Called with (bytes done, bytes in all, what is being done), from one thread only; in all 0 where nothing is counted."""
 
 CACHE_VARIABLE = "SCHOLARGRAPH_CACHE"
 WORKERS = 8

@@ -32,7 +32,7 @@ from graph.server.process import free_port, prepare_home, start_java, stop_java,
 POLL_SECONDS = 0.2
 START_SECONDS = 120.0
 PORT_ATTEMPTS = 3
-ARCHIVE_AFTER_SECONDS = 60.0
+ARCHIVE_AFTER_SECONDS = 20.0
 
 
 class Keeper:

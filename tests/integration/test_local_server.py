@@ -151,11 +151,14 @@ def test_a_second_process_joins_the_server_and_its_death_is_noticed(local_neo4j:
 
 
 def test_joining_again_takes_no_time_and_gives_the_same_server(local_neo4j: Neo4jServer) -> None:
-    start = time.perf_counter()
-    with server.join(folder_of(local_neo4j)) as session:
-        assert time.perf_counter() - start < 0.5
-        assert (session.bolt_uri, session.password, session.line) == (local_neo4j.uri, local_neo4j.password, local_neo4j.line)
-        assert local_neo4j.password not in repr(session)
+    seconds = []
+    for _attempt in range(3):
+        start = time.perf_counter()
+        with server.join(folder_of(local_neo4j)) as session:
+            seconds.append(time.perf_counter() - start)
+            assert (session.bolt_uri, session.password, session.line) == (local_neo4j.uri, local_neo4j.password, local_neo4j.line)
+            assert local_neo4j.password not in repr(session)
+    assert min(seconds) < 0.2
 
 
 def test_a_graph_stays_with_its_line(local_neo4j: Neo4jServer) -> None:

@@ -29,6 +29,16 @@ sys.stdin.read()
 """
 
 
+SERVE = """
+import sys
+from graph import server
+try:
+    server.serve(sys.argv[1], lambda session: print(session.pid, flush=True), heap="384m", page_cache="32m", idle_minutes=0)
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     """A folder for a new graph; blanks and other letters in its name must not matter."""
@@ -188,3 +198,14 @@ def test_rubbish_in_place_of_the_start_up_archive_is_removed_and_prevents_no_sta
     with join(folder) as session:
         assert ask(session, "RETURN 1") == [[1]]
         assert eventually(lambda: not path.exists())
+
+
+def test_serve_keeps_it_up_until_it_is_interrupted(folder: Path) -> None:
+    serving = subprocess.Popen([sys.executable, "-c", SERVE, str(folder)], stdout=subprocess.PIPE, text=True)
+    assert serving.stdout is not None
+    pid = int(serving.stdout.readline())
+    time.sleep(2)
+    assert not gone(pid), "idle time counts from when the last user left"
+    serving.send_signal(signal.SIGINT)
+    assert serving.communicate()[0] == "interrupted\n"
+    assert eventually(lambda: gone(pid))

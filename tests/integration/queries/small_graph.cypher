@@ -126,6 +126,7 @@ UNWIND [
   ['name:zheng xu', 'SIMILAR_NAME', 'name:zheng xu 0002'],
   ['name:a. ruiz', 'SIMILAR_NAME', 'name:ana ruiz'],
   ['orcid:1', 'SIMILAR_NAME', 'orcid:2'],
+  ['name:ed stone', 'SIMILAR_NAME', 'name:fay moss'],
   ['name:al kim', 'SIMILAR_NAME', 'name:albert kim'],
   ['name:jo park', 'SIMILAR_NAME', 'name:joe park']
 ] AS row

@@ -58,7 +58,18 @@ def test_a_split_candidate_names_the_shared_collaborators_and_weighs_every_piece
 def test_vetoes_come_before_any_evidence(ask: Ask) -> None:
     # Different ORCIDs (Bo Li), both on one paper (the Kims), decided different (the Parks), one person already (Ana Ruiz).
     pairs = ask("split_candidates", min_score=0.0)
-    assert [(pair["uid_a"], pair["uid_b"]) for pair in pairs] == [("name:zheng xu", "name:zheng xu 0002")]
+    assert [(pair["uid_a"], pair["uid_b"]) for pair in pairs] == [
+        ("name:zheng xu", "name:zheng xu 0002"),
+        ("name:ed stone", "name:fay moss"),
+    ]
+
+
+def test_similar_names_that_share_nobody_and_lie_years_apart_are_unlikely(ask: Ask) -> None:
+    # Ed wrote with Di in 2015, Fay with Ana in 2022: 7 years, of which 5 are free.
+    [pair] = ask("split_candidates", author="name:ed stone", min_score=0.0)
+    assert [piece["weight"] for piece in pair["evidence"]] == [-3.0, 2.7, -1.2, -0.3]
+    assert pair["probability"] == pytest.approx(logistic(-1.8), abs=1e-4)
+    assert pair["shared"] == []
 
 
 @pytest.mark.parametrize("author", ["name:zheng xu", "name:zheng xu 0002"])

@@ -78,7 +78,7 @@ def test_data_quality_counts_what_is_missing_or_doubtful(ask: Ask) -> None:
         "authorships_without_position": 4,  # m3 to m6
         "organisations_as_authors": 1,
         "records_merged": 1,
-        "similar_name_pairs": 5,
+        "similar_name_pairs": 6,
         "similar_paper_pairs": 1,
         "venues_without_kind": 1,
         "documents_incomplete": 1,
@@ -93,4 +93,4 @@ def test_graph_counts(ask: Ask) -> None:
     assert {name: counts[name] for name in ("Author", "Paper", "Topic", "Venue", "Institution", "Document")} == {
         "Author": 20, "Paper": 19, "Topic": 6, "Venue": 3, "Institution": 1, "Document": 2,
     }  # fmt: skip
-    assert (counts["WROTE"], counts["SAME_AS"], counts["SIMILAR_NAME"], counts["CITES"]) == (39, 1, 5, 1)
+    assert (counts["WROTE"], counts["SAME_AS"], counts["SIMILAR_NAME"], counts["CITES"]) == (39, 1, 6, 1)
