@@ -75,6 +75,7 @@ class Describes(StructuredRel):
     said = StringProperty()
     hash = StringProperty()
     title_key = StringProperty(index=True)
+    claim = StringProperty(index=True)
     sketch = StringProperty()
     untitled_sketch = StringProperty()
     doi = StringProperty(index=True)

@@ -50,11 +50,8 @@ def serve(
         print_addresses(session, show_password=show_password)
         error_console().print("It stays up until Ctrl-C.")
 
-    folder = graph_folder(graph)
-    with fetch_progress() as progress:
-        server.fetch(line or server.DEFAULT_LINE, progress)
-    with suppress(KeyboardInterrupt):
-        server.serve(folder, ready, line=line, heap=heap, page_cache=page_cache)
+    with fetch_progress() as progress, suppress(KeyboardInterrupt):
+        server.serve(graph_folder(graph), ready, line=line, heap=heap, page_cache=page_cache, progress=progress)
 
 
 def print_addresses(session: server.Session, *, show_password: bool = False) -> None:

@@ -36,7 +36,7 @@ def write_batch(run: Run, claims: Sequence[Claim], removed: Collection[ClaimId] 
     unchanged = frozenset(claim.id for claim in claims if there.get(claim.id) == claim.hash)
     new = [claim for claim in claims if claim.id not in unchanged]
     replaced = [*removed, *(claim.id for claim in new if claim.id in there)]
-    plan = plan_batch(new, known_to_graph(run, new, [(place.document, place.record) for place in replaced]), removed)
+    plan = plan_batch(new, known_to_graph(run, new, replaced), removed)
     _write(run, plan, respell=bool(replaced))
     return Outcome(plan.joined, unchanged)
 

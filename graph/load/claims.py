@@ -36,6 +36,11 @@ class ClaimId:
     document: str
     record: int
 
+    @property
+    def key(self) -> str:
+        """The place as one word, by which the graph finds it."""
+        return f"{self.document}#{self.record}"
+
 
 @dataclass(frozen=True)
 class Claim:

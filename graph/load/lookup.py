@@ -8,16 +8,16 @@ from graph.load.plan import Known
 from graph.registry import Run
 
 
-def known_to_graph(run: Run, new: Iterable[Claim], documents: Collection[tuple[str, int]] = ()) -> Known:
+def known_to_graph(run: Run, new: Iterable[Claim], places: Collection[ClaimId] = ()) -> Known:
     """All papers that the claims can touch, with everything that was said of them.
 
     A paper is reached through a key that it shares with a claim (an identifier, a title, a piece of its abstract), or because one
-    of the given (document, record) places stands behind it; then through the keys of what was reached, until nothing new comes.
+    of the given places stands behind it; then through the keys of what was reached, until nothing new comes.
     """
     papers: dict[str, tuple[Claim, ...]] = {}
     if not run("graph_has_papers"):
         return Known()
-    uids = _papers_of_records(run, documents)
+    uids = _papers_of_claims(run, places)
     claims = list(new)
     while claims or uids:
         uids |= _papers_by_keys(run, claims) if claims else set()
@@ -30,14 +30,14 @@ def known_to_graph(run: Run, new: Iterable[Claim], documents: Collection[tuple[s
 
 def hashes_of(run: Run, places: Collection[ClaimId]) -> dict[ClaimId, str]:
     """What the graph holds of these records already: the hash of what was said."""
-    rows = run("record_hashes", places=[[place.document, place.record] for place in places])
-    return {ClaimId(cast(str, row["document"]), cast(int, row["record"])): cast(str, row["hash"]) for row in rows}
+    by_key = {place.key: place for place in places}
+    return {by_key[cast(str, row["claim"])]: cast(str, row["hash"]) for row in run("claim_hashes", claims=sorted(by_key))}
 
 
-def _papers_of_records(run: Run, places: Collection[tuple[str, int]]) -> set[str]:
+def _papers_of_claims(run: Run, places: Collection[ClaimId]) -> set[str]:
     if not places:
         return set()
-    return {cast(str, row["uid"]) for row in run("papers_of_records", places=[list(place) for place in places])}
+    return {cast(str, row["uid"]) for row in run("papers_of_claims", claims=sorted(place.key for place in places))}
 
 
 def _papers_by_keys(run: Run, claims: Iterable[Claim]) -> set[str]:

@@ -147,10 +147,14 @@ def _count(run: Sequence[Word], place: int, in_title: bool, candidates: dict[str
                 candidate.closed |= all(word.key in word_lists()["weak end"] for word in run[end:])
                 candidate.weak_end |= words[-1].key.split()[-1] in word_lists()["weak end"]
                 candidate.forms[tuple(word.text for word in words)] += 1
+    ends: dict[int, list[tuple[int, str]]] = {}
     for start, end, key in found:
-        for other_start, other_end, longer in found:
-            if other_start <= start and end <= other_end and (other_start, other_end) != (start, end):
-                candidates[key].within.add(longer)
+        ends.setdefault(start, []).append((end, key))
+    for start, end, key in found:
+        for other_start in range(max(0, end - LONGEST_PHRASE), start + 1):
+            for other_end, longer in ends.get(other_start, ()):
+                if end <= other_end and (other_start, other_end) != (start, end):
+                    candidates[key].within.add(longer)
 
 
 def _ends_well(word: Word, in_title: bool) -> bool:

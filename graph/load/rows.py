@@ -103,6 +103,7 @@ def _describes(claim: Claim, paper: str) -> Iterable[Row]:
     for part in range(parts):
         ids = {PROPERTY_OF_SCHEME[scheme]: found[part] for scheme, found in values.items() if part < len(found)}
         whole: Row = {
+            "claim": claim.id.key,
             "where": claim.record.where,
             "said": claim.said,
             "hash": claim.hash,
