@@ -120,17 +120,17 @@ class ScholarGraph:
 
     def profile(self, author: str) -> dict[str, object]:
         """One person: names, records, papers, years, venues, topics, and what pages about them declare (see `author_profile`)."""
-        return self._registry.read(self._connection, "author_profile", author=self._uid(author))[0]
+        return self._registry.read(self._connection, "author_profile", author=self.author_uid(author))[0]
 
     def papers(self, author: str, limit: int | None = None) -> pd.DataFrame:
         """A person's papers, newest first."""
-        return self.query("author_papers", author=self._uid(author), limit=limit)
+        return self.query("author_papers", author=self.author_uid(author), limit=limit)
 
     def close_collaborators(
         self, author: str, *, min_shared: int = 1, since: int | None = None, limit: int | None = 25
     ) -> pd.DataFrame:
         """Who wrote with this person, closest first by Newman's collaboration strength."""
-        return self.query("close_collaborators", author=self._uid(author), min_shared=min_shared, since=since, limit=limit)
+        return self.query("close_collaborators", author=self.author_uid(author), min_shared=min_shared, since=since, limit=limit)
 
     def topic_counts(
         self,
@@ -148,7 +148,7 @@ class ScholarGraph:
         if author is not None and venue is not None:
             raise ParameterError("topic_counts takes an author or a venue, not both")
         if author is not None:
-            return self.query("topic_counts_by_author", author=self._uid(author), origin=origin, limit=limit)
+            return self.query("topic_counts_by_author", author=self.author_uid(author), origin=origin, limit=limit)
         if venue is not None:
             return self.query("topic_counts_by_venue", venue=venue, origin=origin, limit=limit)
         if by is not None and by not in TOPIC_COUNTS:
@@ -165,16 +165,22 @@ class ScholarGraph:
 
     def neighbourhood(self, author: str, *, limit: int | None = 25) -> dict[str, list[dict[str, object]]]:
         """The slice of the graph around a person: `{"nodes": […], "relationships": […]}`, of at most `limit` papers."""
-        row = self._registry.read(self._connection, "neighbourhood", author=self._uid(author), limit=limit)[0]
+        row = self._registry.read(self._connection, "neighbourhood", author=self.author_uid(author), limit=limit)[0]
         return {key: cast(list[dict[str, object]], row[key]) for key in ("nodes", "relationships")}
 
-    def split_candidates(self, author: str | None = None, *, min_score: float = 0.5, limit: int | None = None) -> pd.DataFrame:
-        """Pairs of author records that may be one person with at least that probability, likeliest first, with the evidence."""
-        return self.query("split_candidates", author=self._uid_or_none(author), min_score=min_score, limit=limit)
+    def split_candidates(
+        self, author: str | None = None, *, min_score: float | None = None, limit: int | None = None
+    ) -> pd.DataFrame:
+        """Pairs of author records that may be one person, likeliest first, with the evidence. `min_score` is the least
+        probability; without it the query's own."""
+        return self._candidates("split_candidates", author, min_score, limit)
 
-    def mixed_candidates(self, author: str | None = None, *, min_score: float = 0.5, limit: int | None = None) -> pd.DataFrame:
-        """Author records whose papers may be several people's with at least that probability, with the groups they fall into."""
-        return self.query("mixed_candidates", author=self._uid_or_none(author), min_score=min_score, limit=limit)
+    def mixed_candidates(
+        self, author: str | None = None, *, min_score: float | None = None, limit: int | None = None
+    ) -> pd.DataFrame:
+        """Author records whose papers may be several people's, likeliest first, with the groups they fall into and the evidence.
+        `min_score` is the least probability; without it the query's own."""
+        return self._candidates("mixed_candidates", author, min_score, limit)
 
     def duplicate_papers(self, *, min_score: float = 0.0, limit: int | None = None) -> pd.DataFrame:
         """Pairs of papers that may be one work."""
@@ -182,7 +188,7 @@ class ScholarGraph:
 
     def path(self, author: str, other: str) -> pd.DataFrame:
         """The shortest way from one person to another through shared papers, a row a step; empty where there is none."""
-        return self.query("collaboration_path", author=self._uid(author), other=self._uid(other))
+        return self.query("collaboration_path", author=self.author_uid(author), other=self.author_uid(other))
 
     def data_quality(self) -> pd.DataFrame:
         """What is missing or doubtful in the graph, counted."""
@@ -202,7 +208,7 @@ class ScholarGraph:
         return pd.DataFrame(table.rows, columns=list(table.columns))
 
     def author_uid(self, author: str) -> str:
-        """The uid of the author record that a uid or an exact name, in any case, names."""
+        """The uid of the author record that a uid or an exact name, in any case, names (of one person the canonical one)."""
         return author_uid(self._registry, self._connection, author)
 
     def close(self) -> None:
@@ -221,11 +227,10 @@ class ScholarGraph:
     def __repr__(self) -> str:
         return f"ScholarGraph({self._connection.uri!r})"
 
-    def _uid(self, author: str) -> str:
-        return author_uid(self._registry, self._connection, author)
-
-    def _uid_or_none(self, author: str | None) -> str | None:
-        return None if author is None else self._uid(author)
+    def _candidates(self, query: str, author: str | None, min_score: float | None, limit: int | None) -> pd.DataFrame:
+        uid = None if author is None else self.author_uid(author)
+        least = {} if min_score is None else {"min_score": min_score}
+        return self.query(query, author=uid, limit=limit, **least)
 
     def _document_uid(self, document: str) -> str:
         rows = self._registry.read(self._connection, "find_documents", document=document)

@@ -106,11 +106,13 @@ def _head(page: Page, start: int) -> tuple[str | None, tuple[Declared, ...], int
 
 
 def _judge(heading: re.Match[str], title: str | None, following: Block | None) -> int:
-    """Doubtful: no form of publication, a kind that no source uses, and (most) no author list after the title."""
+    """Doubtful: no form of publication, a kind that no source uses, and (most) no author list after the title; a list makes up for two."""
     doubt = int(heading["form"] is None and venue(heading["venue"]) is None) + 2 * (not is_kind_of_work(heading["kind"]))
     doubt += heading["kind"].endswith((".", ",")) + (len(heading["kind"].split()) > 5) + (len(heading["venue"].split()) > 8)
     listed = following is not None and bool(_names(following))
-    return doubt if title is None or listed else doubt + 2
+    if title is None:
+        return doubt
+    return doubt - 2 if listed else doubt + 2
 
 
 def _names(block: Block, owner: str | None = None) -> tuple[str, ...]:

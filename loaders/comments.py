@@ -20,7 +20,7 @@ _OPENINGS = (
     r"\d+(?:\s*\+\s*\d+)? ?(?:pages?|pp\b|p\.|figures?|tables?|slides|columns)",
 )
 _BEGINS = re.compile("|".join(_OPENINGS), re.IGNORECASE)
-_LONG_LINE = 200
+_LONG_LINE = 100
 _MEASURES = re.compile(r"\b\d+ ?(?:pages?|pp\.?|figures?|figs?\.?|tables?|appendices)\b", re.IGNORECASE)
 _SENTENCE_OPENERS = re.compile(
     r"(?:we|our|this|these|the|it|here|in this|in our|code is|it is|they|moreover|finally|however)\b", re.IGNORECASE

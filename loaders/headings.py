@@ -41,7 +41,8 @@ class Entry:
 class Shape:
     """How a format prints its headings: the pattern, further points of doubt, and the order in which it sorts entries.
 
-    `judge` gets the heading, the title and the block that follows the title. `order` gives a key that grows down the page.
+    `judge` gets the heading, the title and the block that follows the title, and takes points off for what only an entry has.
+    `order` gives a key that grows down the page.
     """
 
     pattern: re.Pattern[str]
@@ -59,8 +60,8 @@ class _Candidate:
 
 def split_entries(blocks: Sequence[Block], shape: Shape, declared: Sequence[int]) -> tuple[tuple[Block, ...], list[Entry]]:
     """The blocks before the first heading, and the entries. `declared` are the counts the page states, the list's own last."""
-    matches = {index: match for index, block in enumerate(blocks) if (match := shape.pattern.fullmatch(block.lines[0].strip()))}
-    candidates = [_candidate(blocks, matches, index, shape) for index in matches]
+    candidates = _candidates(blocks, shape)
+    matches = {candidate.block: candidate.heading for candidate in candidates}
     starts = [candidate.block for candidate in _headings(candidates, declared)]
     if not starts:
         return tuple(blocks), []
@@ -87,16 +88,36 @@ def _title(block: Block) -> tuple[str, Block | None]:
     return " ".join(block.lines[0].split()), block.after_first()
 
 
-def _candidate(blocks: Sequence[Block], matches: dict[int, re.Match[str]], index: int, shape: Shape) -> _Candidate:
-    heading = matches[index]
+def _candidates(blocks: Sequence[Block], shape: Shape) -> list[_Candidate]:
+    """Every block of the shape, from the top. Of two that follow each other, the second is a title if it is the more doubtful."""
+    found: dict[int, _Candidate] = {}
+    for index in range(len(blocks) - 1, -1, -1):
+        heading = shape.pattern.fullmatch(blocks[index].lines[0].strip())
+        if heading is None:
+            continue
+        following = found.get(index + 1)
+        plain = _candidate(blocks, heading, index, shape)
+        if following is None or blocks[index].after_first():
+            found[index] = plain
+        elif plain.doubt < following.doubt:
+            found[index] = plain
+            del found[index + 1]
+        else:
+            after = blocks[index + 2] if index + 2 < len(blocks) else None
+            found[index] = _Candidate(index, heading, 2 + shape.judge(heading, None, after), shape.order(heading, ""))
+    return [found[index] for index in sorted(found)]
+
+
+def _candidate(blocks: Sequence[Block], heading: re.Match[str], index: int, shape: Shape) -> _Candidate:
+    """The candidate with whatever follows as its title."""
     rest = blocks[index].after_first()
     title_at = index if rest else index + 1
     title_block = rest or (blocks[title_at] if title_at < len(blocks) else None)
     following = blocks[title_at + 1] if title_at + 1 < len(blocks) else None
-    if title_block is None or (rest is None and title_at in matches):
-        return _Candidate(index, heading, 2 + shape.judge(heading, None, following), shape.order(heading, ""))
+    if title_block is None:
+        return _Candidate(index, heading, 2 + shape.judge(heading, None, None), shape.order(heading, ""))
     title, _ = _title(title_block)
-    doubt = title_doubt(title) + shape.judge(heading, title, following)
+    doubt = max(0, title_doubt(title) + shape.judge(heading, title, following))
     return _Candidate(index, heading, doubt, shape.order(heading, title))
 
 

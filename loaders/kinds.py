@@ -19,7 +19,7 @@ _MEANINGS: tuple[tuple[str, PublicationKind], ...] = (
 )
 _OTHER_WORDS = re.compile(
     r"papers?|publications?|posters?|demos?|abstracts?|talks?|software|code|patents?|standards?|notes?|comments?|survey|erratum"
-    r"|correction|retraction|commentary|tutorial|works?|documents?|entry|other|misc|unknown|presentation|lecture|peer|component",
+    r"|correction|retraction|commentary|tutorial|works?|documents?|entry|other|misc|unknown|presentation|lecture|peer|component|consortium|track|session|panel|challenge|competition|keynote|spotlight",
     re.IGNORECASE,
 )
 

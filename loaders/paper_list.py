@@ -89,12 +89,12 @@ def _head(page: Page) -> tuple[str | None, tuple[Declared, ...], int, list[str]]
 
 
 def _judge(heading: re.Match[str], title: str | None, following: Block | None) -> int:
-    """Doubtful: a code that arXiv does not have, and no author list after the title."""
+    """Doubtful: a code that arXiv does not have, and no author list after the title; a list makes up for one of them."""
     doubt = int(heading["code"] is None or category(heading["code"]) is None)
     if title is None:
         return doubt
     listed = following is not None and following.alone is not None and looks_like_names(following.alone)
-    return doubt if listed else doubt + 2
+    return doubt - 1 if listed else doubt + 2
 
 
 def _items(entry: Entry, owner: str | None, *, unfinished: bool) -> Iterator[Record | Rejection | Remark]:

@@ -96,6 +96,7 @@ def _judge(heading: re.Match[str], _title: str | None, _following: Block | None)
     """Doubtful: words that are no kind of work, a source that begins or ends like a piece of a sentence."""
     kind, source = heading["kind"], heading["source"] or heading["only_source"] or ""
     doubt = 1 if kind is None else 0 if is_kind_of_work(kind) else 1 + (not kind.islower())
+    doubt += kind is not None and (len(kind.split()) > 3 or heading.group()[heading.end("kind")].isspace())
     if venue(source):
         return doubt
     doubt += 2 * bool(source and (source[0] in " .,;:!?)-–—/'’" or source[0].islower()))

@@ -11,7 +11,9 @@ from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption,
 from graph.cli.output import print_frame, print_json, print_record, print_rows
 from graph.facade import ScholarGraph
 
-ScoreOption = Annotated[float, typer.Option(min=0, max=1, help="Only candidates of at least this probability.")]
+ScoreOption = Annotated[
+    float | None, typer.Option(min=0, max=1, help="Only candidates of at least this probability.", show_default=False)
+]
 OptionalAuthor = Annotated[
     str | None,
     typer.Argument(metavar="[AUTHOR]", help="A uid, or an exact name in any case; without it all.", show_default=False),
@@ -142,7 +144,7 @@ def path(
 
 def split_candidates(
     author: OptionalAuthor = None,
-    min_score: ScoreOption = 0.5,
+    min_score: ScoreOption = None,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
@@ -154,7 +156,7 @@ def split_candidates(
 
 def mixed_candidates(
     author: OptionalAuthor = None,
-    min_score: ScoreOption = 0.5,
+    min_score: ScoreOption = None,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,

@@ -3,8 +3,8 @@
 import os
 import sys
 
-import click
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from graph.cli import answers, demo, loading, local, stored
 from graph.cli.progress import error_console
@@ -12,10 +12,18 @@ from graph.errors import GraphUnavailableError, ScholarGraphError
 
 FAILED = 1
 UNAVAILABLE = 3
-INTERRUPTED = 130
+
+
+class _Commands(TyperGroup):
+    """Takes the verbs as Python spells them too: close_collaborators for close-collaborators."""
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | None:  # type: ignore[override]
+        return super().get_command(ctx, cmd_name.replace("_", "-"))  # type: ignore[return-value]
+
 
 app = typer.Typer(
     name="scholargraph",
+    cls=_Commands,
     help="A Neo4j graph of authors, papers, topics and venues: who works with whom, on what, and where identities are wrong.",
     epilog="Exit codes: 0 done; 1 cannot be done (or --strict found something); 2 wrong usage; 3 no graph can be reached.",
     no_args_is_help=True,
@@ -39,22 +47,12 @@ def _version(version: bool = typer.Option(False, "--version", help="Print the ve
 def run() -> None:
     """Run the command line; users' mistakes end in one message on standard error and an exit code."""
     try:
-        code = app(standalone_mode=False)
-        sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        code = error.exit_code
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        code = INTERRUPTED
+        app()
+    except ScholarGraphError as error:
+        console = error_console()
+        console.print("[red]error:[/red] ", end="")
+        console.print(str(error), markup=False, soft_wrap=True)
+        sys.exit(UNAVAILABLE if isinstance(error, GraphUnavailableError) else FAILED)
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python must not complain about it while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    except ScholarGraphError as error:
-        error_console().print("[red]error:[/red] ", end="")
-        error_console().print(str(error), markup=False, soft_wrap=True)
-        code = UNAVAILABLE if isinstance(error, GraphUnavailableError) else FAILED
-    sys.exit(code if isinstance(code, int) else 0)

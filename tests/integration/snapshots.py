@@ -1,6 +1,8 @@
 """A whole graph as comparable rows."""
 
 import json
+from collections.abc import Hashable
+from typing import Any
 
 from graph.facade import ScholarGraph
 
@@ -14,9 +16,7 @@ def snapshot(graph: ScholarGraph) -> tuple[list[str], list[str]]:
     return _rows(nodes.to_dict("records")), _rows(edges.to_dict("records"))
 
 
-def _rows(rows: list[dict[str, object]]) -> list[str]:
+def _rows(rows: list[dict[Hashable, Any]]) -> list[str]:
     for row in rows:
-        properties = row["properties"]
-        assert isinstance(properties, dict)
-        row["properties"] = {key: value for key, value in properties.items() if key not in VOLATILE}
+        row["properties"] = {key: value for key, value in row["properties"].items() if key not in VOLATILE}
     return sorted(json.dumps(row, sort_keys=True, ensure_ascii=False) for row in rows)

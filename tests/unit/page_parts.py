@@ -23,7 +23,7 @@ class Parts:
     @property
     def reasons(self) -> list[str]:
         """Every reason in the report, rejections first."""
-        return [item.reason for item in (*self.rejections, *self.remarks)]
+        return [item.reason for item in self.rejections] + [item.reason for item in self.remarks]
 
 
 def parts(items: list[Item]) -> Parts:

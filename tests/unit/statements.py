@@ -1,5 +1,7 @@
 """Short ways to say in tests what documents say."""
 
+from typing import Any
+
 from graph.load.claims import Claim
 from loaders.records import Authorship, Identifier, Publication, Record
 
@@ -38,6 +40,6 @@ def arxiv(value: str) -> Identifier:
     return Identifier("arxiv", value)
 
 
-def claim(number: int = 0, document: str = "document:1", **said: object) -> Claim:
+def claim(number: int = 0, **said: Any) -> Claim:
     """What record `number` of a document says."""
-    return Claim.of(document, number, Record(where=f"record {number}", **said))  # type: ignore[arg-type]
+    return Claim.of("document:1", number, Record(where=f"record {number}", **said))

@@ -1,0 +1,141 @@
+"""The `scholargraph` command as people and scripts call it."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph import server
+from tests.integration.conftest import Neo4jServer, wipe
+
+DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
+COMMAND = [sys.executable, "-c", "from graph.cli.main import run; run()"]
+
+Call = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def command(local_servers: Callable[[str], Neo4jServer]) -> Call:
+    """Calls the command on one server (the queries behind it are tested on all), the demo pages loaded."""
+    target = local_servers(server.DEFAULT_LINE)
+    wipe(target)
+    given = {"NEO4J_URI": target.uri, "NEO4J_USERNAME": target.username, "NEO4J_PASSWORD": target.password}
+
+    def call(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*COMMAND, *arguments],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            env={**os.environ, **given, **environment},
+        )
+
+    assert call("load", str(DEMO / "*.txt")).returncode == 0
+    return call
+
+
+def test_loading_reports_as_json_with_every_record_counted(command: Call) -> None:
+    done = command("load", *map(str, sorted(DEMO.glob("*.txt"))), "--format", "json")
+    report = json.loads(done.stdout)
+    assert set(report) == {"documents", "totals", "seconds"}
+    for document in report["documents"]:
+        assert set(document) == {
+            "location", "format", "read", "new", "joined", "unchanged", "rejected", "warnings", "declared", "confirmed",
+        }  # fmt: skip
+        assert document["read"] == document["new"] + document["joined"] + document["unchanged"] + len(document["rejected"])
+    assert report["totals"]["read"] == 42
+
+
+def test_machine_readable_formats_are_alone_on_standard_output_and_agree(command: Call) -> None:
+    rows = json.loads(command("close-collaborators", "Soham De", "--format", "json").stdout)
+    lines = [json.loads(line) for line in command("close_collaborators", "soham de", "-f", "jsonl").stdout.splitlines()]
+    table = list(csv.DictReader(io.StringIO(command("close-collaborators", "SOHAM DE", "--format", "csv").stdout)))
+    assert rows == lines
+    assert len(rows) > 25, "machine-readable results are complete"
+    assert [row["uid"] for row in table] == [row["uid"] for row in rows]
+    assert [float(row["strength"]) for row in table] == [row["strength"] for row in rows]
+
+
+def test_a_limit_limits(command: Call) -> None:
+    assert len(json.loads(command("close-collaborators", "Soham De", "--format", "json", "--limit", "3").stdout)) == 3
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("profile", "Soham De"), ("papers", "Soham De"), ("topic-counts",), ("topic-counts", "Soham De", "--origin", "derived"),
+        ("topic-counts", "--by", "venue"), ("name-cluster", "soham de"), ("neighbourhood", "Soham De"), ("documents",),
+        ("path", "Sam Smith", "Hanan Samet"), ("split-candidates",), ("mixed-candidates",), ("duplicate-papers",),
+        ("data-quality",),
+        ("queries",), ("query", "author_papers", "author=Soham De", "limit=3"), ("cypher", "RETURN $a AS a", "--param", "a=1"),
+    ],
+    ids=lambda arguments: " ".join(arguments[:2]),
+)  # fmt: skip
+def test_every_verb_answers_as_table_and_as_json(command: Call, arguments: tuple[str, ...]) -> None:
+    table, machine = command(*arguments), command(*arguments, "--format", "json")
+    assert (table.returncode, machine.returncode) == (0, 0), table.stderr + machine.stderr
+    assert table.stdout.strip()
+    assert json.loads(machine.stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("profile", "Soham Dee"), 1, "Soham De"),
+        (("query", "close_colaborators"), 1, "close_collaborators"),
+        (("query", "close_collaborators", "authr=x"), 1, "author"),
+        (("query", "close_collaborators", "author"), 1, "key=value"),
+        (("cypher", "CREATE (n)"), 1, "reading"),
+        (("cypher", "MATCH (n RETURN n"), 1, "Invalid input"),
+        (("load", "nowhere.txt"), 1, "nowhere.txt"),
+        (("unload", "nowhere.txt"), 1, "nowhere.txt"),
+        (("profil", "Soham De"), 2, "profil"),
+        (("profile",), 2, "AUTHOR"),
+        (("close-collaborators", "Soham De", "--format", "xml"), 2, "xml"),
+    ],
+)
+def test_mistakes_end_in_one_message_and_an_exit_code(command: Call, arguments: tuple[str, ...], code: int, said: str) -> None:
+    done = command(*arguments)
+    assert done.returncode == code, done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_no_graph_is_exit_code_3(command: Call) -> None:
+    done = command("profile", "Soham De", NEO4J_URI="bolt://127.0.0.1:9", NEO4J_PASSWORD="a-secret")
+    assert done.returncode == 3
+    assert "127.0.0.1:9" in done.stderr
+    assert "a-secret" not in done.stderr + done.stdout
+
+
+def test_strict_loading_fails_where_a_page_is_cut_off(command: Call, tmp_path: Path) -> None:
+    page = (DEMO / "researcher_profile_samuel_l_smith.txt").read_text(encoding="utf-8").replace("Samuel L. Smith", "Ada Berg")
+    cut = tmp_path / "cut.txt"
+    cut.write_text(page[: len(page) // 2], encoding="utf-8")
+    assert command("load", str(cut), "--strict").returncode == 1
+    lenient = command("load", str(cut), "--format", "json")
+    document = json.loads(lenient.stdout)["documents"][0]
+    assert lenient.returncode == 0
+    assert not document["confirmed"]
+    assert document["unchanged"] > 0
+    assert any("7" in warning["reason"] for warning in document["warnings"])
+    assert command("unload", str(cut)).returncode == 0
+
+
+def test_documents_come_through_standard_input(command: Call) -> None:
+    page = (DEMO / "paper_list_bishshoy_das.txt").read_text(encoding="utf-8")
+    document = json.loads(command("load", "-", "--format", "json", stdin=page).stdout)["documents"][0]
+    assert (document["format"], document["unchanged"]) == ("paper_list", 2)
+
+
+def test_help_and_version_need_no_graph(command: Call) -> None:
+    assert "close-collaborators" in command("--help", NEO4J_URI="bolt://127.0.0.1:9").stdout
+    assert command("--version").stdout.strip()
