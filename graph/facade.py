@@ -9,6 +9,7 @@ from typing import Literal, Self, cast
 import pandas as pd
 
 from graph import schema, server
+from graph.clock import now
 from graph.connection import Connection
 from graph.documents import Named, document_of, sources
 from graph.errors import DocumentError, GraphUnavailableError, ParameterError, UnknownDocumentError
@@ -113,6 +114,20 @@ class ScholarGraph:
         removed = remove_document(self._registry, self._connection, self._document_uid(str(document)))
         refresh_pending(self._registry, self._connection)
         return removed
+
+    def separate(self, author: str, other: str, *, by: str, reason: str = "") -> None:
+        """Record that `by` holds two author records for two people. A merge of the two by conclusive evidence is undone at once,
+        and stays undone whatever is loaded, until `unseparate`. Name records by uid: a name stands for the merged person."""
+        uids = {"a": self.author_uid(author), "b": self.author_uid(other)}
+        self._registry.write(self._connection, "separate_authors", **uids, by=by, at=now(), reason=reason)
+        refresh_pending(self._registry, self._connection)
+
+    def unseparate(self, author: str, other: str) -> bool:
+        """Take back that two author records are two people; False where nobody had said so."""
+        uids = {"a": self.author_uid(author), "b": self.author_uid(other)}
+        rows = self._registry.write(self._connection, "unseparate_authors", **uids)
+        refresh_pending(self._registry, self._connection)
+        return rows[0]["taken_back"] != 0
 
     def documents(self) -> pd.DataFrame:
         """The loaded documents."""

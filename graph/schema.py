@@ -7,12 +7,15 @@ After `ScholarGraph.open(…)` or `.connect(…)` the classes work on that graph
     for paper in author.wrote:
         print(author.wrote.relationship(paper).position, paper.title)
 
-neomodel keeps one connection for the whole process, so the classes speak to the graph that was opened last.
+neomodel keeps one connection for the whole process, so in every thread the classes speak to the graph that was opened last; once
+that is closed, to the one opened before it.
 """
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
+import neo4j
 from neomodel import (
     ArrayProperty,
     BooleanProperty,
@@ -25,10 +28,12 @@ from neomodel import (
     StructuredNode,
     StructuredRel,
     db,
-    get_config,
 )
 from neomodel.contrib.sync_.semi_structured import SemiStructuredNode
 
+from graph.attachment import attach as attach
+from graph.attachment import attached
+from graph.attachment import detach as detach
 from graph.connection import Connection
 from graph.registry import Registry, Rows
 
@@ -202,7 +207,10 @@ class Institution(StructuredNode):
 
 
 class Document(SemiStructuredNode):
-    """One loaded source document. What it declares of itself (`declared_papers`, `trust`, …) is kept as further properties."""
+    """One loaded source document. What it declares of itself (`declared_papers`, `trust`, …) is kept as further properties.
+
+    Each is an attribute, but for one that has the name of something else here (`save`, `papers`): `others` holds those.
+    """
 
     uid = StringProperty(unique_index=True, required=True)
     source = StringProperty()
@@ -219,12 +227,30 @@ class Document(SemiStructuredNode):
     papers = RelationshipTo("Paper", "DESCRIBES", model=Describes)
     authors = RelationshipTo("Author", "DESCRIBES", model=Describes)
 
+    @property
+    def others(self) -> dict[str, object]:
+        """The properties that cannot be attributes, by name. Saving leaves them as they are."""
+        return dict(getattr(self, "_others", {}))
+
+    @classmethod
+    def inflate(cls, node: Any) -> Any:
+        """The object of a node. neomodel's own refuses a node with a property that is named like an attribute of the class."""
+        found = super(SemiStructuredNode, cls).inflate(node)
+        if isinstance(node, neo4j.graph.Node):
+            further = node.keys() - cls.defined_properties(aliases=False, rels=False).keys()
+            found._others = {key: node[key] for key in further if hasattr(cls, key)}
+            for key in further - found._others.keys():
+                setattr(found, key, node[key])
+        return found
+
 
 class GraphState(StructuredNode):
-    """The graph's own card, one node: when it last changed. Loads take turns by holding it."""
+    """The graph's own card, one node: when it last changed, and what was begun on it and not finished (a copy, a restore). Loads
+    take turns by holding it."""
 
     uid = StringProperty(unique_index=True, required=True)
     changed_at = StringProperty()
+    unfinished = StringProperty()
 
 
 NODES: tuple[type[StructuredNode], ...] = (Author, Paper, Topic, Venue, Institution, Document, GraphState)
@@ -239,18 +265,6 @@ FULL_TEXT = {
 _Wanted = tuple[str, str, bool]
 
 
-def attach(connection: Connection) -> None:
-    """Point the neomodel classes at this connection. The last one attached holds for the process."""
-    get_config().database_name = connection.database
-    db.set_connection(driver=connection.driver)
-
-
-def detach(connection: Connection) -> None:
-    """Take the neomodel classes off this connection before it is closed; another one that was attached since stays."""
-    if db.driver is connection.driver:
-        db.driver = None
-
-
 def install(connection: Connection) -> list[str]:
     """Create the constraints and indexes that are missing, and wait until all of them answer.
 
@@ -260,9 +274,9 @@ def install(connection: Connection) -> list[str]:
     rows = Registry.shipped().read(connection, "indexes")
     absent = _missing(rows)
     if absent:
-        attach(connection)
-        for node in NODES:
-            db.install_labels(node, quiet=True, stdout=io.StringIO())
+        with attached(connection):
+            for node in NODES:
+                db.install_labels(node, quiet=True, stdout=io.StringIO())
         for query in FULL_TEXT.values():
             Registry.shipped().write(connection, query)
     if absent or any(row["state"] != "ONLINE" for row in rows):
@@ -284,14 +298,26 @@ def _missing(rows: Rows) -> list[str]:
 
 
 def _wanted() -> Iterator[_Wanted]:
-    relationships: dict[str, type[StructuredRel]] = {}
     for node in NODES:
         for name, prop in node.defined_properties(rels=False, aliases=False).items():
             if prop.unique_index or prop.index:
                 yield node.__label__, name, prop.unique_index
-        for relationship in node.defined_properties(properties=False, aliases=False).values():
-            relationships[relationship.definition["relation_type"]] = relationship.definition["model"]
-    for kind, model in relationships.items():
+    for kind, model in _relationships().items():
         for name, prop in model.defined_properties(rels=False, aliases=False).items() if model else ():
             if prop.index:
                 yield kind, name, False
+
+
+def relationship_types() -> tuple[str, ...]:
+    """The types of the model's relationships, in order."""
+    return tuple(sorted(_relationships()))
+
+
+def _relationships() -> dict[str, type[StructuredRel] | None]:
+    """The model's relationships: by type, the class of their properties, None where they have none."""
+    definitions = [
+        relationship.definition
+        for node in NODES
+        for relationship in node.defined_properties(properties=False, aliases=False).values()
+    ]
+    return {definition["relation_type"]: definition["model"] for definition in definitions}

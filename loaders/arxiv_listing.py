@@ -63,7 +63,7 @@ def read(source: Source, author: str | None = None) -> Items:
 
 
 def _read(page: Page, author: str | None) -> Iterator[Item]:
-    page, appended = first_page(page, 0)
+    page, appended = first_page(page, 0, lambda whole, first: len(_split(whole.lines)[0]) > len(_split(first.lines)[0]))
     yield Header(format=NAME, source=SITE, about=Person(name=author) if author else None)
     yield from page.remarks
     pieces, left = _split(page.lines)
@@ -108,6 +108,7 @@ def _piece(begun: int, text: list[str], mark: _Mark) -> _Piece:
 
 
 def _mark(number: int, line: str) -> _Mark | None:
+    line = line.lstrip()
     prefix = _PREFIX.match(line)
     found = arxiv_id(line[prefix.end() :]) if prefix else None
     if prefix is None or found is None:

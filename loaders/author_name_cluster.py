@@ -5,12 +5,13 @@ Each entry is "VENUE FORM YEAR KIND" ("ICML Conference 2024 Conference Paper"), 
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from loaders.dates import YEAR
 from loaders.headings import Entry, Shape, split_entries
 from loaders.kinds import is_kind_of_work, publication_kind
 from loaders.page import Block, Page, ends_within, joined, name_key, open_page, squeezed, where, whole_number
-from loaders.page_ends import Begun, counts_disagree, ending, first_page
+from loaders.page_ends import Begun, EntryEnd, continues, counts_disagree, cut_in_authors, end_of, ending, first_page
 from loaders.prose import are_names
 from loaders.records import Authorship, Declared, Header, Item, Items, Person, Publication, Record, Rejection, Remark
 from loaders.source import Source
@@ -23,8 +24,11 @@ SITE = "Arrow"
 _TITLE = "author name cluster"
 _FORMS = "Conference|Journal|Workshop|Preprint|Symposium|Book|Magazine|Repository|Proceedings|Transactions"
 _HEADING = re.compile(rf"(?P<venue>\S.{{0,120}}?)(?:\s+(?P<form>{_FORMS}))?\s+(?P<year>{YEAR})\s+(?P<kind>\S.{{0,60}})")
-_BEGUN = Begun(re.compile(r"[A-Z][\w&/-]*(?: [\w&/-]+){0,5}"), parts=2)
+_BEGUN = Begun(
+    re.compile(r"[A-Z][\w&/-]*(?: [\w&/-]+){0,9}"), re.compile(rf"[A-Z][\w&/ -]* (?:{_FORMS})(?: \d{{0,4}}(?: \w*)?)?"), parts=2
+)
 _BULLET = re.compile(r"\s*[•·‣◦▪*–-]\s+(?P<name>\S.*)")
+_BARE_BULLET = re.compile(r"\s*[•·‣◦▪*–-]")
 _COUNT = re.compile(r"(?P<count>\d[\d,. ]*)\s*(?P<of>papers?|author rows?)", re.IGNORECASE)
 _FURNITURE = re.compile(r"possible papers associated with .*|this page groups .*", re.IGNORECASE)
 
@@ -47,11 +51,14 @@ def read(source: Source) -> Items:
 
 def _read(page: Page) -> Iterator[Item]:
     start = next((n for n, line in enumerate(page.lines) if line.strip().casefold() == _TITLE), 0)
-    page, appended = first_page(page, start + 1)
+    page, appended = first_page(
+        page,
+        start + 1,
+        lambda whole, first: continues(_entries(whole, start)[1], _entries(first, start)[1], _counts(_head(whole, start)[1])),
+    )
     owner, declared, listed, notes = _head(page, start)
-    counts = tuple(count.count for count in declared if count.counts_records)
-    shape = Shape(_HEADING, _judge, lambda heading, title: (-int(heading["year"]), title.casefold()))
-    preface, entries = split_entries([block for block in page.blocks if block.line > listed], shape, counts)
+    counts = _counts(declared)
+    preface, entries = _entries(page, start)
     end = ending(page, entries, counts, _BEGUN)
     owner = None if owner and ends_within(page, owner) else owner
     facts = (("notes", "\n".join(notes)),) if notes else ()
@@ -66,8 +73,19 @@ def _read(page: Page) -> Iterator[Item]:
         Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}") for block in preface if 0 not in counts
     )
     for entry in end.entries:
-        yield from _items(entry, owner, unfinished=end.cut and entry is end.entries[-1] and bool(page.lines[-1]))
+        yield from _items(entry, owner, end_of(page, end, entry))
     yield from (*end.reports, *appended)
+
+
+def _counts(declared: tuple[Declared, ...]) -> tuple[int, ...]:
+    return tuple(count.count for count in declared if count.counts_records)
+
+
+def _entries(page: Page, start: int) -> tuple[tuple[Block, ...], list[Entry]]:
+    """What stands between the head and the first entry, and the entries."""
+    owner, declared, listed, _ = _head(page, start)
+    shape = Shape(_HEADING, partial(_judge, owner), lambda heading, title: (-int(heading["year"]), title.casefold()))
+    return split_entries([block for block in page.blocks if block.line > listed], shape, _counts(declared))
 
 
 def _site(page: Page, start: int) -> str:
@@ -105,19 +123,24 @@ def _head(page: Page, start: int) -> tuple[str | None, tuple[Declared, ...], int
     return owner, tuple(declared.values()), last, notes
 
 
-def _judge(heading: re.Match[str], title: str | None, following: Block | None) -> int:
-    """Doubtful: no form of publication, a kind that no source uses, and (most) no author list after the title; a list makes up for two."""
+def _judge(owner: str | None, heading: re.Match[str], title: str | None, following: Block | None) -> int:
+    """Doubtful: no form of publication, a kind that no source uses, no author list after the title or one without the owner.
+
+    An author list with the owner, as every entry of the page has, makes up for two points.
+    """
     doubt = int(heading["form"] is None and venue(heading["venue"]) is None) + 2 * (not is_kind_of_work(heading["kind"]))
     doubt += heading["kind"].endswith((".", ",")) + (len(heading["kind"].split()) > 5) + (len(heading["venue"].split()) > 8)
-    listed = following is not None and bool(_names(following))
     if title is None:
         return doubt
-    return doubt - 2 if listed else doubt + 2
+    names = _names(following, owner) if following else ()
+    if not names or _BULLET.fullmatch(title):
+        return doubt + (1 if following is None else 2)
+    return doubt - 2 if owner is None or name_key(owner) in map(name_key, names) else doubt + 1
 
 
 def _names(block: Block, owner: str | None = None) -> tuple[str, ...]:
     """The names in a block of bullets; empty when it is something else. The owner's name is a name however it is written."""
-    matches = [_BULLET.fullmatch(line) for line in block.lines]
+    matches = [_BULLET.fullmatch(line) for line in block.lines if not _BARE_BULLET.fullmatch(line)]
     names = tuple(squeezed(match["name"]) for match in matches if match)
     others = [name for name in names if owner is None or name_key(name) != name_key(owner)]
     return names if len(names) == len(matches) and (are_names(others) or (names and not others)) else ()
@@ -125,6 +148,8 @@ def _names(block: Block, owner: str | None = None) -> tuple[str, ...]:
 
 def _authors(body: tuple[Block, ...], owner: str | None) -> tuple[tuple[str, ...], tuple[Block, ...]]:
     """The author list and the blocks after it. Bullets that stand apart, a blank line between any two, are one list."""
+    if body and all(_BARE_BULLET.fullmatch(line) for line in body[0].lines):
+        return (), body[1:]
     names = _names(body[0], owner) if body else ()
     at = 1 if names else 0
     while len(names) == at and 0 < at < len(body) and len(body[at].lines) == 1 and (more := _names(body[at], owner)):
@@ -132,17 +157,17 @@ def _authors(body: tuple[Block, ...], owner: str | None) -> tuple[tuple[str, ...
     return names, body[at:]
 
 
-def _items(entry: Entry, owner: str | None, *, unfinished: bool) -> Iterator[Record | Rejection | Remark]:
+def _items(entry: Entry, owner: str | None, end: EntryEnd) -> Iterator[Record | Rejection | Remark]:
     if entry.title is None:
         yield Rejection(where(entry.line), f"the heading {entry.heading.group()!r} has no title after it")
         return
     names, text = _authors(entry.body, owner)
-    cut_in_list = unfinished and bool(names) and not text
+    lacks_owner = owner is not None and name_key(owner) not in map(name_key, names)
+    cut_in_list = bool(names) and not text and (end.cut or (end.open and lacks_owner))
     if cut_in_list:
-        yield Remark(
-            where(entry.line), f"the page is cut off in the author list; {names[-1]!r} may be half a name and is left out"
-        )
-        names = names[:-1]
+        whole = not end.open or bool(_BARE_BULLET.fullmatch(entry.body[-1].lines[-1]))
+        yield cut_in_authors(entry, None if whole else names[-1])
+        names = names if whole else names[:-1]
     elif not names:
         yield Remark(where(entry.line), "the entry has no author list")
     authors = tuple(Authorship(name=name, position=position) for position, name in enumerate(names, 1))

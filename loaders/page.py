@@ -88,7 +88,7 @@ def joined(blocks: tuple[Block, ...]) -> str | None:
 
 
 def ends_within(page: Page, text: str) -> bool:
-    """Whether the page ends with the line `text`, there for the first time, and without a line end: it may be half of something."""
+    """Whether the page ends with the line `text`, the first of its kind, and not with a line end: it may be half of something."""
     return bool(text) and squeezed(page.lines[-1]) == text and all(squeezed(line) != text for line in page.lines[:-1])
 
 

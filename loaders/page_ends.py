@@ -1,6 +1,7 @@
 """Where a page ends: where another page was appended to it, and where it was cut off."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.arxiv_ids import arxiv_id
@@ -24,9 +25,13 @@ _AFTER_SENTENCE = re.compile(r"(?<=[.!?])(?=[^\W\d_][^.!?]*$)")
 
 @dataclass(frozen=True)
 class Begun:
-    """The beginning of a format's heading, and how many blocks an entry has after its title before another can follow."""
+    """The beginning of a format's heading, one that is nothing else, and how many blocks an entry has after its title.
+
+    With two parts the first is the author list, which no entry lacks.
+    """
 
     pattern: re.Pattern[str]
+    certain: re.Pattern[str]
     parts: int
 
 
@@ -39,15 +44,47 @@ class Ending:
     cut: bool = False
 
 
-def first_page(page: Page, from_line: int) -> tuple[Page, tuple[Rejection, ...]]:
-    """The page up to where another one begins after `from_line`, and a rejection that says so; else the page as it is."""
-    found = _appended(page.lines, from_line)
-    if found is None:
-        return page, ()
-    index, kept = found
-    lines = (*page.lines[:index], kept)
-    reason = "another page begins here and is not read; put each page into a file of its own and load both"
-    return replace(page, lines=lines, blocks=page_blocks(lines)), (Rejection(where(index + 1), reason),)
+@dataclass(frozen=True)
+class EntryEnd:
+    """How an entry ends: whether the page is known to be cut in it, and whether it ends with the page and without a line end."""
+
+    cut: bool
+    open: bool
+
+
+def end_of(page: Page, end: Ending, entry: Entry) -> EntryEnd:
+    """How one of the entries of `end` ends."""
+    last = entry is end.entries[-1]
+    return EntryEnd(cut=last and end.cut, open=last and bool(page.lines[-1]))
+
+
+def cut_in_authors(entry: Entry, half: str | None) -> Remark:
+    """The remark on an author list that is cut off, with the name that may be half of one and is left out."""
+    left_out = f"; {half!r} may be half a name and is left out" if half else ""
+    return Remark(where(entry.line), f"the page is cut off in the author list{left_out}")
+
+
+def first_page(page: Page, from_line: int, goes_on: Callable[[Page, Page], bool]) -> tuple[Page, tuple[Rejection, ...]]:
+    """The page up to where another one begins after `from_line`, and a rejection that says so; else the page as it is.
+
+    Lines of an abstract may look like the beginning of a page. `goes_on` gets the page and its part before such lines, and
+    says whether the entries after them belong to the page.
+    """
+    start = from_line
+    while (found := _appended(page.lines, start)) is not None:
+        index, kept = found
+        lines = (*page.lines[:index], kept)
+        first = replace(page, lines=lines, blocks=page_blocks(lines))
+        if not goes_on(page, first):
+            reason = "another page begins here and is not read; put each page into a file of its own and load both"
+            return first, (Rejection(where(index + 1), reason),)
+        start = max(index, start) + 1
+    return page, ()
+
+
+def continues(whole: Sequence[Entry], first: Sequence[Entry], declared: Sequence[int]) -> bool:
+    """Whether the page has the declared number of entries only as a whole, and not with its first part alone."""
+    return bool(declared) and len(first) < declared[-1] == len(whole)
 
 
 def _appended(lines: tuple[str, ...], from_line: int) -> tuple[int, str] | None:
@@ -84,7 +121,8 @@ def ending(page: Page, entries: list[Entry], declared: tuple[int, ...], begun: B
 
     On a page with fewer entries than it declares, a heading of which only the beginning is there (`begun`) and a title
     that ends with the page and not with its line are rejected. A text that ends in the middle of a sentence is kept, with a
-    remark. An arXiv listing that follows the page is rejected as a whole.
+    remark. On a page with all its entries, the last may be cut: without the author list it is rejected, without the abstract
+    that all others have it is remarked. An arXiv listing that follows the page is rejected as a whole.
     """
     if not entries:
         return Ending(entries)
@@ -93,33 +131,39 @@ def ending(page: Page, entries: list[Entry], declared: tuple[int, ...], begun: B
         return Ending([*entries[:-1], shortened[0]], shortened[1:])
     last = entries[-1]
     remark = Remark(where(last.line), "the page seems to be cut off in this entry, the last: it may be incomplete")
-    if not declared or len(entries) >= declared[-1]:
-        return Ending(entries, (remark,) if page.lines[-1] and _stops_short(entries) else ())
+    short = bool(declared) and len(entries) < declared[-1]
+    if page.lines[-1] and last.title and not last.body and (short or begun.parts > 1):
+        reason = f"the page is cut off in the title {last.title[-40:]!r} of this entry; save it again"
+        return Ending(entries[:-1], (Rejection(where(last.line), reason),), True)
+    if not short:
+        return Ending(entries, (remark,) if page.lines[-1] and _stops_short(entries, begun.parts) else ())
     if _heading_begun(last, begun):
         tail = last.body[-1]
         kept = [*entries[:-1], replace(last, body=last.body[:-1])]
         return Ending(
             kept, (Rejection(where(tail.line), f"the page is cut off in the heading {tail.text[:40]!r}; save it again"),), True
         )
-    if last.title and not last.body and page.lines[-1]:
-        reason = f"the page is cut off in the title {last.title[-40:]!r} of this entry; save it again"
-        return Ending(entries[:-1], (Rejection(where(last.line), reason),), True)
     if last.title and not (last.body and ends_a_sentence(last.body[-1].text)):
         return Ending(entries, (remark,), True)
     return Ending(entries)
 
 
-def _stops_short(entries: list[Entry]) -> bool:
-    """Whether the last entry does not end with a sentence although others do."""
-    ends = [ends_a_sentence(entry.body[-1].text) for entry in entries if entry.body]
-    return bool(entries[-1].body) and not ends[-1] and (any(ends) or len(ends) == 1)
+def _stops_short(entries: list[Entry], parts: int) -> bool:
+    """Whether the last entry does not end with a sentence, or lacks the abstract that all others have.
+
+    Where an entry is only a title and an abstract, three others at least must have one.
+    """
+    last, others = entries[-1], entries[:-1]
+    if len(last.body) < parts:
+        return len(others) > (0 if parts > 1 else 2) and all(len(entry.body) >= parts for entry in others)
+    return not ends_a_sentence(last.body[-1].text)
 
 
 def _heading_begun(last: Entry, begun: Begun) -> bool:
-    if len(last.body) <= begun.parts or not ends_a_sentence(last.body[-2].text):
+    tail = last.body[-1].alone if len(last.body) >= begun.parts else None
+    if tail is None:
         return False
-    tail = last.body[-1].alone
-    return tail is not None and bool(begun.pattern.fullmatch(tail.strip()))
+    return bool((begun.pattern if len(last.body) > begun.parts else begun.certain).fullmatch(tail.strip()))
 
 
 def _without_listing(last: Entry) -> tuple[Entry, Rejection] | None:

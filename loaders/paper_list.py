@@ -5,12 +5,13 @@ Each entry is "CODEDATE" run together ("LGNov 8, 2023"), the title on the next l
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from loaders.arxiv_categories import arxiv_subject, category
-from loaders.dates import PRINTED_DATE, iso_date
+from loaders.dates import MONTH, PRINTED_DATE, iso_date
 from loaders.headings import Entry, Shape, split_entries
 from loaders.page import Block, Page, ends_within, joined, name_key, open_page, squeezed, where, whole_number
-from loaders.page_ends import Begun, counts_disagree, ending, first_page
+from loaders.page_ends import Begun, EntryEnd, continues, counts_disagree, cut_in_authors, end_of, ending, first_page
 from loaders.prose import looks_like_names, split_names
 from loaders.records import Authorship, Declared, Header, Item, Items, Person, Record, Rejection, Remark, Subject
 from loaders.source import Source
@@ -20,7 +21,11 @@ ABOUT = "an author's list of papers with topic code, date and authors"
 SITE = "paper list"
 
 _HEADING = re.compile(rf"(?P<code>[A-Za-z][A-Za-z-]*(?:\.[A-Za-z-]+)?)??\s*(?P<date>{PRINTED_DATE})")
-_BEGUN = Begun(re.compile(r"[A-Za-z][A-Za-z.-]{0,18}(?: \d{0,2}(?:,(?: \d{0,4})?)?)?"), parts=2)
+_BEGUN = Begun(
+    re.compile(r"[A-Za-z][A-Za-z.-]{0,18}(?: \d{0,2}(?:,(?: \d{0,4})?)?)?"),
+    re.compile(rf"[A-Za-z.-]+{MONTH}(?: \d{{0,2}}(?:,(?: \d{{0,4}})?)?)?"),
+    parts=2,
+)
 _GLUED_COUNT = re.compile(r"(?P<count>\d[\d,.]*)papers?", re.IGNORECASE)
 _SPACED_COUNT = re.compile(r"(?P<count>\d[\d,.]*)\s+papers?", re.IGNORECASE)
 
@@ -45,11 +50,12 @@ def read(source: Source) -> Items:
 
 def _read(page: Page) -> Iterator[Item]:
     _, _, own_head, _ = _head(page)
-    page, appended = first_page(page, own_head)
+    page, appended = first_page(
+        page, own_head, lambda whole, first: continues(_entries(whole)[1], _entries(first)[1], _counts(_head(whole)[1]))
+    )
     owner, declared, listed, notes = _head(page)
-    counts = tuple(count.count for count in declared if count.counts_records)
-    shape = Shape(_HEADING, _judge, lambda heading, _: (-int((iso_date(heading["date"]) or "0").replace("-", "").ljust(8, "9")),))
-    preface, entries = split_entries([block for block in page.blocks if block.line > listed], shape, counts)
+    counts = _counts(declared)
+    preface, entries = _entries(page)
     end = ending(page, entries, counts, _BEGUN)
     owner = None if owner and ends_within(page, owner) else owner
     facts = (("notes", "\n".join(notes)),) if notes else ()
@@ -62,8 +68,24 @@ def _read(page: Page) -> Iterator[Item]:
         Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}") for block in preface if 0 not in counts
     )
     for entry in end.entries:
-        yield from _items(entry, owner, unfinished=end.cut and entry is end.entries[-1] and bool(page.lines[-1]))
+        yield from _items(entry, owner, end_of(page, end, entry))
     yield from (*end.reports, *appended)
+
+
+def _counts(declared: tuple[Declared, ...]) -> tuple[int, ...]:
+    return tuple(count.count for count in declared if count.counts_records)
+
+
+def _entries(page: Page) -> tuple[tuple[Block, ...], list[Entry]]:
+    """What stands between the head and the first entry, and the entries."""
+    owner, declared, listed, _ = _head(page)
+    shape = Shape(_HEADING, partial(_judge, owner), lambda heading, _: (-_day(heading["date"]),))
+    return split_entries([block for block in page.blocks if block.line > listed], shape, _counts(declared))
+
+
+def _day(printed: str) -> int:
+    """A number that grows with the date; a month without a day counts as its end."""
+    return int((iso_date(printed) or "0").replace("-", "").ljust(8, "9"))
 
 
 def _head(page: Page) -> tuple[str | None, tuple[Declared, ...], int, list[str]]:
@@ -88,30 +110,39 @@ def _head(page: Page) -> tuple[str | None, tuple[Declared, ...], int, list[str]]
     return owner, tuple(declared), last, notes
 
 
-def _judge(heading: re.Match[str], title: str | None, following: Block | None) -> int:
-    """Doubtful: a code that arXiv does not have, and no author list after the title; a list makes up for one of them."""
+def _judge(owner: str | None, heading: re.Match[str], title: str | None, following: Block | None) -> int:
+    """Doubtful: a code that arXiv does not have, no author list after the title or a complete one without the owner.
+
+    An author list that may hold the owner makes up for one point.
+    """
     doubt = int(heading["code"] is None or category(heading["code"]) is None)
     if title is None:
         return doubt
-    listed = following is not None and following.alone is not None and looks_like_names(following.alone)
-    return doubt - 1 if listed else doubt + 2
+    line = following.alone if following else None
+    if line is None or not _lists_authors(line, owner):
+        return doubt + (1 if following is None else 2)
+    names, complete = split_names(line)
+    return doubt - 1 if not complete or owner is None or name_key(owner) in map(name_key, names) else doubt + 1
 
 
-def _items(entry: Entry, owner: str | None, *, unfinished: bool) -> Iterator[Record | Rejection | Remark]:
+def _lists_authors(line: str, owner: str | None) -> bool:
+    """Whether `line` is an author list. The owner's name is a name however it is written."""
+    return looks_like_names(line) or (owner is not None and name_key(owner) in map(name_key, split_names(line)[0]))
+
+
+def _items(entry: Entry, owner: str | None, end: EntryEnd) -> Iterator[Record | Rejection | Remark]:
     if entry.title is None or (looks_like_names(entry.title) and not split_names(entry.title)[1]):
         yield Rejection(where(entry.line), f"the heading {entry.heading.group()!r} has no title after it")
         return
     line = entry.body[0].alone if entry.body else None
-    listed = line is not None and (
-        looks_like_names(line) or (owner is not None and name_key(owner) in map(name_key, split_names(line)[0]))
-    )
+    listed = line is not None and _lists_authors(line, owner)
     names, complete = split_names(line) if listed and line else ((), False)
     text = entry.body[1:] if listed else entry.body
-    if unfinished and listed and not text and names and complete:
-        yield Remark(
-            where(entry.line), f"the page is cut off in the author list; {names[-1]!r} may be half a name and is left out"
-        )
-        names, complete = names[:-1], False
+    lacks_owner = owner is not None and name_key(owner) not in map(name_key, names)
+    if names and complete and not text and end.open and (end.cut or lacks_owner):
+        whole = bool(line) and str(line).rstrip().endswith(",")
+        yield cut_in_authors(entry, None if whole else names[-1])
+        names, complete = names if whole else names[:-1], False
     authors = tuple(Authorship(name=name, position=position) for position, name in enumerate(names, 1))
     if owner and name_key(owner) not in map(name_key, names):
         if complete:

@@ -46,7 +46,7 @@ def looks_like_name(text: str) -> bool:
         return False
     if any(c.isdigit() for c in words[-1]) and not _HOMONYM_NUMBER.fullmatch(words[-1]):
         return False
-    names = [word for word in words if not _PARTICLES.fullmatch(word.strip("'’.-").lower()) and not word.isdigit()]
+    names = [word for word in words if not _PARTICLES.fullmatch(word.strip("'’.-")) and not word.isdigit()]
     lower = [word for word in names if word.lstrip("'’\"“(-")[:1].islower() and not any(c.isupper() for c in word)]
     return bool(names) and len(lower) * 2 < len(names)
 

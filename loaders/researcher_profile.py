@@ -10,7 +10,7 @@ from loaders.dates import YEAR
 from loaders.headings import Entry, Shape, split_entries
 from loaders.kinds import is_kind_of_work, publication_kind
 from loaders.page import Block, Page, ends_within, joined, open_page, squeezed, where, whole_number
-from loaders.page_ends import Begun, counts_disagree, ending, first_page
+from loaders.page_ends import Begun, continues, counts_disagree, ending, first_page
 from loaders.profile_facts import profile_facts
 from loaders.records import Authorship, Declared, Header, Item, Items, Person, Publication, Record, Rejection, Remark
 from loaders.source import Source
@@ -26,7 +26,11 @@ _KIND = r"[^\W\d_](?:[^\W\d_]|[ /&'’()-]){0,50}?"
 _HEADING = re.compile(
     rf"(?P<kind>{_KIND})\s*(?P<year>{YEAR})(?P<source>\D.{{0,150}}|\d.{{1,150}})?|(?P<only_year>{YEAR})(?P<only_source>[^\W\d_].{{0,150}})"
 )
-_BEGUN = Begun(re.compile(r"[a-z][a-z -]{0,25}\d{0,4}"), parts=1)
+_BEGUN = Begun(
+    re.compile(rf"[a-z][a-z -]{{0,25}}(?:\d{{0,3}}|{YEAR}.{{0,80}})"),
+    re.compile(rf"[a-z]+(?:-[a-z]+)?(?:\d{{0,3}}|{YEAR}.{{0,80}})"),
+    parts=1,
+)
 _PUBLISHED = re.compile(r"(?P<count>\d[\d,.]*)\s+published (?:items?|works?)(?:\(s\))?", re.IGNORECASE)
 
 
@@ -48,14 +52,18 @@ def read(source: Source) -> Items:
 
 def _read(page: Page) -> Iterator[Item]:
     start = next((n for n, line in enumerate(page.lines, 1) if line.strip().casefold() == _TITLE), 0)
-    page, appended = first_page(page, start)
     list_from, published = _list_start(page, start)
     facts = profile_facts(page, start + 1, list_from)
     declared = (*facts.declared.values(), *published)
     counts = tuple(count.count for count in declared if count.counts_records)
-    shape = Shape(_HEADING, _judge, lambda heading, title: (-_year(heading), title.casefold()))
-    blocks = [block for block in page.blocks if block.line >= list_from + bool(published)]
-    preface, entries = split_entries(blocks, shape, counts)
+    entries_from = list_from + bool(published)
+
+    def entries_of(some: Page) -> tuple[tuple[Block, ...], list[Entry]]:
+        shape = Shape(_HEADING, _judge, lambda heading, title: (-_year(heading), title.casefold()))
+        return split_entries([block for block in some.blocks if block.line >= entries_from], shape, counts)
+
+    page, appended = first_page(page, start, lambda whole, first: continues(entries_of(whole)[1], entries_of(first)[1], counts))
+    preface, entries = entries_of(page)
     end = ending(page, entries, counts, _BEGUN)
     person = (
         Person(name=facts.owner, affiliations=facts.affiliations) if facts.owner and not ends_within(page, facts.owner) else None

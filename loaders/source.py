@@ -4,6 +4,7 @@ import hashlib
 import io
 import re
 import sys
+import unicodedata
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -151,5 +152,5 @@ def decode(data: bytes) -> tuple[str, str | None]:
 
 
 def normalised(text: str) -> str:
-    """`text` with every line end as "\\n", without byte-order marks and zero-width spaces, unusual spaces as plain ones."""
-    return _UNUSUAL_SPACE.sub(" ", _INVISIBLE.sub("", _LINE_END.sub("\n", text)))
+    """`text` with "\\n" as line ends, accents composed, without byte-order marks and zero-width spaces, odd spaces as plain ones."""
+    return unicodedata.normalize("NFC", _UNUSUAL_SPACE.sub(" ", _INVISIBLE.sub("", _LINE_END.sub("\n", text))))

@@ -57,8 +57,12 @@ def fetch(line: str = DEFAULT_LINE, progress: Progress | None = None) -> Distrib
     fetched by the next call. Raises `FetchError` naming the jar, the reason and the next step, and `ParameterError` for an
     unknown line.
     """
-    wanted = jar_list(line)
-    cache = cache_folder()
+    return fetch_jars(jar_list(line), progress)
+
+
+def fetch_jars(wanted: JarList, progress: Progress | None = None) -> Distribution:
+    """The program that these jars make, fetched as `fetch` does; raises `FetchError`."""
+    line, cache = wanted.line, cache_folder()
     marker = cache / f"neo4j-{line}-{wanted.digest}.complete"
     found = _distribution(wanted, cache)
     if marker.is_file() and not _incomplete(wanted, cache):

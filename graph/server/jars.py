@@ -69,10 +69,15 @@ def lock_path(line: str) -> Path:
 @cache
 def jar_list(line: str) -> JarList:
     """The jars of a line as its lock file lists them."""
-    content = tomllib.loads(lock_path(line).read_text(encoding="utf-8"))
+    return read_lock(lock_path(line), MAIN_CLASSES[line])
+
+
+def read_lock(path: Path, main_class: str) -> JarList:
+    """The jars that a lock file lists; `main_class` is the one among their classes that is to be run."""
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
     jars = tuple(parse_jar(str(entry["jar"]), int(entry["size"]), str(entry["sha256"])) for entry in content["jars"])
     digest = hashlib.sha256("\n".join(jar.sha256 for jar in jars).encode()).hexdigest()[:16]
-    return JarList(line, str(content["version"]), MAIN_CLASSES[line], jars, digest)
+    return JarList(str(content["line"]), str(content["version"]), main_class, jars, digest)
 
 
 def parse_jar(coordinates: str, size: int, sha256: str) -> Jar:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -202,6 +203,29 @@ def test_two_ids_of_one_scheme_are_never_merged(graph: ScholarGraph) -> None:
     say(graph, "two", with_ids("openalex:A2", "s2:9", title="Letters of Two Merchants"))
     say(graph, "three", with_ids("s2:9", title="A Third Paper of Hers"))
     assert persons(graph) == {uid: uid for uid in ("openalex:A1", "openalex:A2", "s2:9")}
+
+
+def test_a_person_can_undo_a_conclusive_merge_and_take_that_back(graph: ScholarGraph) -> None:
+    say(graph, "one", with_ids("openalex:A1", title="Ants on Bridges"))
+    say(graph, "two", with_ids("s2:9", title="Letters of Two Merchants"))
+    say(graph, "both", with_ids("openalex:A1", "s2:9", title="A Third Paper of Hers"))
+    graph.separate("openalex:A1", "s2:9", by="ana", reason="two people share a name")
+    assert persons(graph) == {"openalex:A1": "openalex:A1", "s2:9": "s2:9"}
+    say(graph, "again", with_ids("openalex:A1", "s2:9", title="A Fourth Paper of Hers"))
+    assert set(persons(graph).values()) == {"openalex:A1", "s2:9"}
+    assert graph.unseparate("s2:9", "openalex:A1")
+    assert set(persons(graph).values()) == {"openalex:A1"}
+    assert not graph.unseparate("s2:9", "openalex:A1")
+
+
+def test_two_loads_at_once_give_the_same_graph_as_one_after_the_other(graph: ScholarGraph, clean: Callable[[], None]) -> None:
+    for page in PAGES:
+        graph.load(page)
+    before = snapshot(graph)
+    clean()
+    with ThreadPoolExecutor(max_workers=len(PAGES)) as together:
+        list(together.map(graph.load, PAGES))
+    assert snapshot(graph) == before
 
 
 def test_a_person_named_on_a_page_without_works_is_there(graph: ScholarGraph) -> None:

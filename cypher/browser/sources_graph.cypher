@@ -1,0 +1,29 @@
+// name: sources_graph
+// about: Where the facts come from, as a picture: a person's newest papers, and the documents that describe them or the person.
+//   A row for each relationship.
+// params: author: str, limit: int? = 25
+// returns: source: map, link: map, target: map
+// mode: read
+MATCH (me:Author {uid: $author})
+USING INDEX SEEK me:Author(uid)
+CALL (me) {
+  MATCH (record:Author {person: me.person})-[:WROTE]->(paper)
+  USING INDEX SEEK record:Author(person)
+  WITH DISTINCT paper ORDER BY coalesce(paper.year, -1) DESC, paper.uid
+  LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END
+  RETURN collect(paper) AS papers
+}
+CALL (me, papers) {
+  UNWIND papers AS paper MATCH (paper)<-[link:WROTE]-(record) WHERE record.person = me.person
+  RETURN link
+  UNION
+  UNWIND papers AS paper MATCH (paper)<-[link:DESCRIBES]-()
+  RETURN link
+  UNION
+  MATCH (record:Author {person: me.person})<-[link:DESCRIBES]-()
+  USING INDEX SEEK record:Author(person)
+  RETURN link
+}
+WITH link, startNode(link) AS source, endNode(link) AS target
+RETURN source, link, target
+ORDER BY type(link), source.uid, target.uid;

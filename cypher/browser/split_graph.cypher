@@ -1,0 +1,46 @@
+// name: split_graph
+// about: Two author records that may be one person, as a picture of what speaks for it: the similar names, and the people (by
+//   record or by name), venues and topics that the papers of both have, the rarest first and at most `limit`, with the papers in
+//   between. Preprint servers are left out. A row for each relationship; split_candidates weighs them.
+// params: author: str, other: str, limit: int = 12
+// returns: source: map, link: map, target: map
+// mode: read
+MATCH (a:Author {uid: $author})
+USING INDEX SEEK a:Author(uid)
+MATCH (b:Author {uid: $other})
+USING INDEX SEEK b:Author(uid)
+CALL (a, b) {
+  MATCH (record:Author {person: a.person})-[:WROTE]->()-[:WROTE|PUBLISHED_IN|ABOUT]-(end)
+  USING INDEX SEEK record:Author(person)
+  WHERE NOT coalesce(end.person, '') IN [a.person, b.person] AND NOT (end:Venue AND coalesce(end.kind, '') = 'preprint')
+  WITH DISTINCT end
+  UNWIND CASE WHEN end:Author THEN [end.person, 'name ' + end.name_key] ELSE [end.uid] END AS key
+  RETURN collect(DISTINCT key) AS keys
+}
+CALL (a, b, keys) {
+  MATCH (record:Author {person: b.person})-[:WROTE]->()-[:WROTE|PUBLISHED_IN|ABOUT]-(end)
+  USING INDEX SEEK record:Author(person)
+  WHERE NOT coalesce(end.person, '') IN [a.person, b.person]
+  WITH DISTINCT keys, end
+  UNWIND CASE WHEN end:Author THEN [end.person, 'name ' + end.name_key] ELSE [end.uid] END AS key
+  WITH end, key WHERE key IN keys
+  WITH key, min(COUNT { (end)-[:WROTE]->() } + COUNT { (end)<-[:PUBLISHED_IN|ABOUT]-() }) AS uses
+  ORDER BY uses, key LIMIT $limit
+  RETURN collect(key) AS shared
+}
+CALL (a, b, shared) {
+  MATCH (one:Author {person: a.person})-[link:SIMILAR_NAME|SAME_AS|DIFFERENT_FROM]-(two:Author {person: b.person})
+  USING INDEX SEEK one:Author(person)
+  USING INDEX SEEK two:Author(person)
+  RETURN link
+  UNION
+  UNWIND [a.person, b.person] AS person
+  MATCH (record:Author {person: person})-[wrote:WROTE]->(paper)-[found:WROTE|PUBLISHED_IN|ABOUT]-(end)
+  USING INDEX SEEK record:Author(person)
+  WHERE end.uid IN shared OR end.person IN shared OR 'name ' + end.name_key IN shared
+  UNWIND [wrote, found] AS link
+  RETURN link
+}
+WITH DISTINCT link, startNode(link) AS source, endNode(link) AS target
+RETURN source, link, target
+ORDER BY type(link), source.uid, target.uid;

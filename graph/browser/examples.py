@@ -1,0 +1,68 @@
+"""Example values of the graph at hand for parameters that have no default: an author who is there, somebody they wrote with."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import cast
+
+from graph.connection import Connection
+from graph.errors import UnknownAuthorError
+from graph.identity.names import name_key
+from graph.registry import Registry
+
+CANDIDATES = 25
+"""How many of the people with most papers are looked at for one who shows what a query is about."""
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Values by parameter, and better ones for single queries."""
+
+    values: dict[str, object]
+    special: dict[str, dict[str, object]] = field(default_factory=dict)
+
+    def of(self, query: str) -> dict[str, object]:
+        """All values for a query."""
+        return self.values | self.special.get(query, {})
+
+
+def examples(registry: Registry, connection: Connection, author: str | None = None) -> Examples:
+    """Example values around `author` (a uid), else around the person with most papers.
+
+    Where that author is in no split or mixed candidate, the example of these questions is another prolific author who is. Raises
+    UnknownAuthorError for a graph without authors.
+    """
+    prolific = [_text(row["uid"]) for row in registry.read(connection, "prolific_authors", limit=CANDIDATES)]
+    people = [author, *prolific] if author else prolific
+    if not people:
+        raise UnknownAuthorError("the graph holds no author yet to make examples of; load documents first: `scholargraph load FILES`")
+    chosen = people[0]
+    name = _text(registry.read(connection, "author_profile", author=chosen)[0]["name"])
+    others = registry.read(connection, "close_collaborators", author=chosen, limit=1)
+    documents = registry.read(connection, "documents")
+    values: dict[str, object] = {
+        "author": chosen,
+        "other": others[0]["uid"] if others else prolific[-1] if prolific else chosen,
+        "name_key": name_key(name),
+        "text": name,
+        "document": next((row["location"] for row in documents if row["location"]), ""),
+    }
+    return Examples(values, _candidates(registry, connection, people))
+
+
+def _candidates(registry: Registry, connection: Connection, people: Iterable[str]) -> dict[str, dict[str, object]]:
+    """The likeliest candidate of the first of these people who has one, for the pictures of a split and of a mixed record."""
+    found: dict[str, dict[str, object]] = {}
+    for uid in people:
+        if "split_graph" not in found:
+            for row in registry.read(connection, "split_candidates", author=uid, limit=1):
+                found["split_graph"] = {"author": row["uid_a"], "other": row["uid_b"]}
+        if "mixed_graph" not in found:
+            for row in registry.read(connection, "mixed_candidates", author=uid, limit=1):
+                found["mixed_graph"] = {"author": row["uid"]}
+        if len(found) == 2:
+            break
+    return found
+
+
+def _text(value: object) -> str:
+    return cast(str, value)

@@ -1,0 +1,35 @@
+"""Values as Cypher literals that Neo4j Browser's `:param name => value` takes.
+
+Browser divides what it is given at `;`, takes what follows the last `=>`, and reads a value that starts with `{` as a query, so
+that those signs are written as escapes inside strings, and maps stand in parentheses. The arrow form keeps whole numbers whole;
+in `:param {name: 3}` Browser would make 3.0 of them, which LIMIT refuses.
+(https://neo4j.com/docs/browser-manual/current/operations/query-parameters/)
+"""
+
+import json
+import re
+from collections.abc import Mapping
+
+_PLAIN_KEY = re.compile(r"[A-Za-z_]\w*")
+_ESCAPED = {letter: f"\\u{ord(letter):04x}" for letter in ";$>"}
+
+
+def literal(value: object) -> str:
+    """The value as `:param name => …` takes it. Raises TypeError for what no header can declare."""
+    return f"({_literal(value)})" if isinstance(value, Mapping) else _literal(value)
+
+
+def _literal(value: object) -> str:
+    if value is None or isinstance(value, bool | int | float):
+        return json.dumps(value)
+    if isinstance(value, str):
+        return "".join(_ESCAPED.get(letter, letter) for letter in json.dumps(value, ensure_ascii=False))
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(_literal(item) for item in value)}]"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{_key(str(key))}: {_literal(item)}' for key, item in value.items())}}}"
+    raise TypeError(f"{value!r} has no Cypher literal")
+
+
+def _key(key: str) -> str:
+    return key if _PLAIN_KEY.fullmatch(key) else "`" + key.replace("`", "``") + "`"
