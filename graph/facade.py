@@ -17,6 +17,7 @@ from graph.identity.names import name_key
 from graph.identity.refreshing import refresh_pending
 from graph.load.loading import Loading, remove_document
 from graph.load.report import LoadReport
+from graph.moving import Fingerprint, MoveProgress, MoveReport, copy_graph, dump_graph, fingerprint_of, restore_graph
 from graph.registry import Registry, StoredQuery
 from graph.who import author_uid
 
@@ -221,6 +222,31 @@ class ScholarGraph:
         """The result of any Cypher that reads; the server refuses writing. Raises QueryError."""
         table = self._connection.read(text, params)
         return pd.DataFrame(table.rows, columns=list(table.columns))
+
+    def fingerprint(self, *, progress: MoveProgress | None = None) -> Fingerprint:
+        """A text that two graphs share exactly when they hold the same nodes and relationships, and the counts of both."""
+        return fingerprint_of(self._registry, self._connection, progress)
+
+    def copy_to(
+        self, uri: str, username: str = "neo4j", password: str = "", database: str = "neo4j",
+        *, replace: bool = False, progress: MoveProgress | None = None,
+    ) -> MoveReport:  # fmt: skip
+        """Copy the graph into another Neo4j and prove that both are equal; one that was broken off goes on where it stopped.
+
+        What that database holds besides stays. Raises InputError where it holds another graph of ours, unless `replace` says to
+        make it equal to this one; GraphUnavailableError, LoginError.
+        """
+        with Connection.open(uri, username, password, database) as target:
+            return copy_graph(self._registry, self._connection, target, replace=replace, progress=progress)
+
+    def dump(self, file: str | Path, *, overwrite: bool = False, progress: MoveProgress | None = None) -> MoveReport:
+        """Write the graph into one file, which appears whole or not at all. Raises InputError where it cannot be written."""
+        return dump_graph(self._registry, self._connection, Path(file), overwrite=overwrite, progress=progress)
+
+    def restore(self, file: str | Path, *, replace: bool = False, progress: MoveProgress | None = None) -> MoveReport:
+        """Fill the graph from a dump. Raises InputError for a damaged file before anything is written, and where the graph holds
+        something already, unless `replace` says to have what the file holds and nothing else."""
+        return restore_graph(self._registry, self._connection, Path(file), replace=replace, progress=progress)
 
     def author_uid(self, author: str) -> str:
         """The uid of the author record that a uid or an exact name, in any case, names (of one person the canonical one)."""

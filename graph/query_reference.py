@@ -12,6 +12,7 @@ PURPOSES = {
     "topics": "What the papers are about",
     "identity": "Who is who",
     "quality": "What is missing or doubtful",
+    "browser": "Pictures for Neo4j Browser",
     "schema": "Constraints and indexes",
     "write": "What loading writes, and looks up on the way",
     "maintain": "Decisions and upkeep",

@@ -63,7 +63,7 @@ def _read(page: Page) -> Iterator[Item]:
     yield from page.remarks
     yield from counts_disagree(declared, listed)
     if not counts and not entries:
-        yield Remark(where(listed), "the page seems to be cut off before its list of papers begins")
+        yield Rejection(where(listed), "the page is cut off before its list of papers begins; save it again")
     yield from (
         Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}") for block in preface if 0 not in counts
     )

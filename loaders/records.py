@@ -4,6 +4,8 @@ Every loader turns its format into the same stream::
 
     Header            once, first: what the document is and what it declares about itself
     Record            one per work that the document describes
+    Person            one per person that it describes by a record of their own, likewise
+    VenueRecord, InstitutionRecord, TopicRecord
     Rejection         in place of a record that could not be read
     Remark            something a reader of the load report should know; nothing is lost by it
 
@@ -94,12 +96,44 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """The person that a whole document is about (the owner of a profile, a name cluster, a list)."""
+    """A person whom a document describes: the owner of a whole page (then `where` is empty), or one record among many.
+
+    `replaces` are ids that now point to this person's (merged records, redirects).
+    """
 
     name: str
+    where: str = ""
     ids: tuple[Identifier, ...] = ()
     name_forms: tuple[str, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
+    replaces: tuple[Identifier, ...] = ()
+
+
+class VenueRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A venue that a document describes by a record of its own. `aliases` are other names of it."""
+
+    where: str
+    name: str
+    kind: str = "other"
+    ids: tuple[Identifier, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class InstitutionRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """An institution that a document describes by a record of its own."""
+
+    where: str
+    name: str
+    ror: str | None = None
+    ids: tuple[Identifier, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class TopicRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A topic that a document describes by a record of its own, with the topics above it."""
+
+    where: str
+    subject: Subject
 
 
 class Declared(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -142,5 +176,6 @@ class Remark(msgspec.Struct, frozen=True):
     reason: str
 
 
-Item: TypeAlias = Header | Record | Rejection | Remark
+Entity: TypeAlias = Person | VenueRecord | InstitutionRecord | TopicRecord
+Item: TypeAlias = Header | Record | Entity | Rejection | Remark
 Items: TypeAlias = Iterator[Item]

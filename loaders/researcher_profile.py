@@ -70,7 +70,9 @@ def _read(page: Page) -> Iterator[Item]:
     )
     yield Header(format=NAME, source=SITE, about=person, declared=declared, facts=tuple(facts.stated.items()))
     yield from (*page.remarks, *facts.remarks, *counts_disagree(declared, list_from))
-    if not published:
+    if not counts and not entries:
+        yield Rejection(where(list_from - 1), "the page is cut off before its list of works begins; save it again")
+    elif not published:
         yield Remark(where(list_from), 'the page has no line "… published item(s)": its list of works may be missing or cut off')
     yield from (
         Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}") for block in preface if 0 not in counts

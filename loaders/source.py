@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
+from loaders.compression import decompressed
+
 MAX_TEXT_BYTES = 64 * 1024 * 1024
 HEAD_BYTES = 64 * 1024
 
@@ -65,14 +67,14 @@ class Source:
         return f"Source({self.location!r})"
 
     def open_binary(self) -> BinaryIO:
-        """A fresh stream of the document's bytes, for formats that are too large to hold."""
-        return self._opener()
+        """A fresh stream of the document's bytes, unpacked where they are compressed, for formats that are too large to hold."""
+        return decompressed(self._opener())
 
     @cached_property
     def sha256(self) -> str:
-        """SHA-256 of the bytes, in hexadecimal."""
+        """SHA-256 of the bytes as they lie there, in hexadecimal."""
         digest = hashlib.sha256()
-        with self.open_binary() as stream:
+        with self._opener() as stream:
             while block := stream.read(1024 * 1024):
                 digest.update(block)
         return digest.hexdigest()
@@ -152,5 +154,5 @@ def decode(data: bytes) -> tuple[str, str | None]:
 
 
 def normalised(text: str) -> str:
-    """`text` with "\\n" as line ends, accents composed, without byte-order marks and zero-width spaces, odd spaces as plain ones."""
+    """`text` with "\\n" as line ends, accents composed, no byte-order marks or zero-width spaces, odd spaces as plain ones."""
     return unicodedata.normalize("NFC", _UNUSUAL_SPACE.sub(" ", _INVISIBLE.sub("", _LINE_END.sub("\n", text))))

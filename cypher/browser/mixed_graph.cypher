@@ -1,8 +1,8 @@
 // name: mixed_graph
-// about: One author record whose papers may be several people's, as a picture: the papers, and what at least two of them share:
-//   other people, venues and topics. Papers that only the record holds together are groups; move the record away to see them.
-//   Topics and venues that most papers of the graph have are left out: those whose weight, ln(N/n)/ln(N) for one on n of the N
-//   papers, is below `rarity`. A row for each relationship; mixed_candidates weighs the groups.
+// about: One author record whose papers may be several people's, as a picture: the papers, and the other people and the topics
+//   that at least two of them share. What hangs together without the record is a group; move the record aside to see it. Topics
+//   that many papers of the graph have are left out: those whose weight, ln(N/n)/ln(N) for one on n of the N papers, is below
+//   `rarity`. A row for each relationship; mixed_candidates weighs the groups.
 // params: author: str, rarity: float = 0.3
 // returns: source: map, link: map, target: map
 // mode: read
@@ -21,10 +21,9 @@ CALL (me, papers, most) {
   UNWIND links AS link
   RETURN link
   UNION
-  UNWIND papers AS paper MATCH (paper)-[found:PUBLISHED_IN|ABOUT]->(subject)
-  WHERE NOT (subject:Venue AND coalesce(subject.kind, '') = 'preprint')
-  WITH most, subject, collect(found) AS links, count(DISTINCT paper) AS times
-  WHERE times > 1 AND 1 - log(COUNT { (subject)<-[:PUBLISHED_IN|ABOUT]-() }) / most >= $rarity
+  UNWIND papers AS paper MATCH (paper)-[found:ABOUT]->(topic)
+  WITH most, topic, collect(found) AS links, count(DISTINCT paper) AS times
+  WHERE times > 1 AND 1 - log(COUNT { (topic)<-[:ABOUT]-() }) / most >= $rarity
   UNWIND links AS link
   RETURN link
 }

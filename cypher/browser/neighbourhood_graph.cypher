@@ -24,7 +24,7 @@ CALL (me, papers, subjects) {
   WHERE NOT end:Topic OR end IN subjects
   RETURN link
   UNION
-  MATCH (record:Author {person: me.person})-[link:AFFILIATED_WITH]->()
+  MATCH (record:Author {person: me.person})-[link]->(:Institution)
   USING INDEX SEEK record:Author(person)
   RETURN link
 }

@@ -4,5 +4,5 @@
 // returns: claim: str, hash: str
 // mode: read
 UNWIND $claims AS claim
-MATCH (:Document)-[d:DESCRIBES {claim: claim}]->(:Paper)
+MATCH (:Document)-[d:DESCRIBES {claim: claim}]->()
 RETURN d.claim AS claim, d.hash AS hash;

@@ -14,22 +14,25 @@ CALL () {
 CALL () {
   UNWIND $topics AS uid
   MATCH (t:Topic {uid: uid})
-  WHERE NOT EXISTS { (:Paper)-[:ABOUT]->(t) } AND NOT EXISTS { (:Topic)-[:BROADER]->(t) }
-  OPTIONAL MATCH (t)-[:BROADER]->(broad:Topic)
-  DETACH DELETE t
+  WITH t ORDER BY t.uid
+  MATCH (t)-[:BROADER*0..6]->(broad:Topic)
   WITH DISTINCT broad
-  WHERE broad IS NOT NULL AND NOT EXISTS { (:Paper)-[:ABOUT]->(broad) } AND NOT EXISTS { (:Topic)-[:BROADER]->(broad) }
+  // Nothing speaks of it, nor of any topic below it.
+  WHERE NOT EXISTS {
+    MATCH (below:Topic)-[:BROADER*0..6]->(broad)
+    WHERE EXISTS { (:Paper)-[:ABOUT]->(below) } OR EXISTS { (:Document)-[:DESCRIBES]->(below) }
+  }
   DETACH DELETE broad
 }
 CALL () {
   UNWIND $venues AS uid
   MATCH (v:Venue {uid: uid})
-  WHERE NOT EXISTS { (:Paper)-[:PUBLISHED_IN]->(v) }
+  WHERE NOT EXISTS { (:Paper)-[:PUBLISHED_IN]->(v) } AND NOT EXISTS { (:Document)-[:DESCRIBES]->(v) }
   DETACH DELETE v
 }
 CALL () {
   UNWIND $institutions AS uid
   MATCH (i:Institution {uid: uid})
-  WHERE NOT EXISTS { (:Author)-[:AFFILIATED_WITH]->(i) }
+  WHERE NOT EXISTS { (:Author)-[:AFFILIATED_WITH]->(i) } AND NOT EXISTS { (:Document)-[:DESCRIBES]->(i) }
   DETACH DELETE i
 };

@@ -3,7 +3,7 @@
 // params: document: str
 // returns: record: int
 // mode: read
-MATCH (:Document {uid: $document})-[d:DESCRIBES]->(:Paper)
+MATCH (:Document {uid: $document})-[d:DESCRIBES]->()
 WHERE d.part = 0
 RETURN d.record AS record
 ORDER BY record;

@@ -34,7 +34,9 @@ def examples(registry: Registry, connection: Connection, author: str | None = No
     prolific = [_text(row["uid"]) for row in registry.read(connection, "prolific_authors", limit=CANDIDATES)]
     people = [author, *prolific] if author else prolific
     if not people:
-        raise UnknownAuthorError("the graph holds no author yet to make examples of; load documents first: `scholargraph load FILES`")
+        raise UnknownAuthorError(
+            "the graph holds no author yet to make examples of; load documents first: `scholargraph load FILES`"
+        )
     chosen = people[0]
     name = _text(registry.read(connection, "author_profile", author=chosen)[0]["name"])
     others = registry.read(connection, "close_collaborators", author=chosen, limit=1)

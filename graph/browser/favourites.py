@@ -1,8 +1,8 @@
 """The stored queries as favourites of Neo4j Browser.
 
-Browser shows a favourite by its first line, without the `//`, and in a folder in the order of these lines. A query with parameters is two
-favourites, "name 1: set …" with a `:param` line for each parameter and "name 2: ask": of a script with several statements Browser
-says only that they ran, and shows neither table nor picture.
+Browser shows a favourite by its first line, without the `//`, and in a folder in the order of these lines. A query with parameters
+is two favourites, "name 1: set …" with a `:param` line for each parameter and "name 2: ask": of a script with several statements
+Browser says only that they ran, and shows neither table nor picture.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,9 @@ class Favourite:
 
 def favourites(registry: Registry, examples: Examples) -> list[Favourite]:
     """Every read query as favourites, by purpose and name. Raises ParameterError if there is no value for a parameter."""
-    queries = sorted((query.purpose, query.name) for query in registry.values() if query.mode == "read" and query.purpose in PURPOSES)
+    queries = sorted(
+        (query.purpose, query.name) for query in registry.values() if query.mode == "read" and query.purpose in PURPOSES
+    )
     return [favourite for _, name in queries for favourite in _of(registry, registry[name], examples)]
 
 

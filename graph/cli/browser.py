@@ -37,10 +37,13 @@ def browser(
         ),
     ] = None,
     author: Annotated[
-        str | None, typer.Option(help="With --export: the author of the examples; else the one with most papers.", show_default=False)
+        str | None,
+        typer.Option(help="With --export: the author of the examples; else the one with most papers.", show_default=False),
     ] = None,
     show_password: Annotated[bool, typer.Option("--show-password", help="Print the password too.")] = False,
-    open_it: Annotated[bool, typer.Option("--open/--no-open", help="Open it, where there is a display; or only say where.")] = True,
+    open_it: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open it, where there is a display; or only say where.")
+    ] = True,
 ) -> None:
     """Open the graph in Neo4j Browser, and keep a local graph's server up until Ctrl-C."""
     if export_to is not None:
@@ -58,7 +61,9 @@ def _serve(folder: Path, *, show_password: bool, open_it: bool) -> None:
         print_addresses(session, show_password=show_password)
         if open_it and has_display():
             webbrowser.open(address(session))
-        error_console().print("The server stays up until Ctrl-C. `scholargraph browser --export FOLDER` writes favourites and a style.")
+        error_console().print(
+            "The server stays up until Ctrl-C. `scholargraph browser --export FOLDER` writes favourites and a style."
+        )
 
     with fetch_progress() as progress, suppress(KeyboardInterrupt):
         server.serve(folder, ready, progress=progress)
@@ -83,13 +88,15 @@ def _say_where(uri: str) -> None:
     else:
         out.print(f"Browser  usually http://{host}:{HTTP_PORT}/browser/ (NEO4J_URI does not say)", soft_wrap=True)
     out.print(f"Bolt     {uri}", soft_wrap=True)
-    out.print(f"login    user {os.environ.get('NEO4J_USERNAME', 'neo4j')}, the password that NEO4J_PASSWORD holds", soft_wrap=True)
+    out.print(
+        f"login    user {os.environ.get('NEO4J_USERNAME', 'neo4j')}, the password that NEO4J_PASSWORD holds", soft_wrap=True
+    )
 
 
 def address(session: server.Session) -> str:
-    """Browser's address with server and user filled in (https://neo4j.com/docs/browser-manual/current/operations/url-parameters/)."""
+    """Browser's address with server and user filled in (https://neo4j.com/docs/browser-manual/current/operations/browser-url-parameters/)."""
     bolt = urlsplit(session.bolt_uri)
-    return f"{session.browser_url}?connectURL={bolt.scheme}://{session.username}@{bolt.netloc}"
+    return f"{session.browser_url}?dbms={bolt.scheme}://{session.username}@{bolt.netloc}"
 
 
 def has_display() -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from graph.facade import LoadProgress
+from graph.moving import MoveProgress
 
 
 def error_console() -> Console:
@@ -55,5 +56,24 @@ def load_progress() -> Iterator[LoadProgress | None]:
         def tell(records: int, finished: int, total: int) -> None:
             elapsed = bar.tasks[0].elapsed or 0.0
             bar.update(task, completed=finished, total=total, records=records, rate=records / elapsed if elapsed else 0.0)
+
+        yield tell
+
+
+@contextmanager
+def move_progress() -> Iterator[MoveProgress | None]:
+    """A bar for each step of a move of a whole graph."""
+    console = error_console()
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what)
+            bar.update(tasks[what], completed=done, total=total or None)
 
         yield tell

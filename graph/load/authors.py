@@ -7,6 +7,7 @@ from typing import cast
 import msgspec
 
 from graph.identity.names import more_specific, name_key, parse
+from graph.load.rows import institution_uid
 from graph.load.slots import scheme_rank
 from loaders.records import Person
 
@@ -57,6 +58,7 @@ def _collected(slots: Iterable[Sequence[object]], said: Iterable[str]) -> _Facts
         owner = _person(text.encode())
         known.names.update((owner.name, *owner.name_forms))
         known.ids.update(f"{identifier.scheme}:{identifier.value}" for identifier in owner.ids)
+        known.institutions.update(institution_uid(affiliation) for affiliation in owner.affiliations)
         known.is_person = True
     return known
 

@@ -1,11 +1,12 @@
 """One batch in one transaction: resolve claims against the graph and write what they change."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import cast
+from dataclasses import dataclass, field
+from typing import Self, cast
 
 from graph.load.authors import author_row
 from graph.load.claims import Claim, ClaimId
+from graph.load.entities import EntityClaim, forget_entities, write_entities
 from graph.load.lookup import hashes_of, known_to_graph
 from graph.load.plan import Plan, plan_batch
 from graph.load.rows import Row, Rows, rows_of
@@ -24,21 +25,31 @@ class Outcome:
 class _Touched:
     """Nodes that may have lost their last relationship."""
 
-    authors: set[str]
-    topics: set[str]
-    venues: set[str]
-    institutions: set[str]
+    authors: set[str] = field(default_factory=set)
+    topics: set[str] = field(default_factory=set)
+    venues: set[str] = field(default_factory=set)
+    institutions: set[str] = field(default_factory=set)
+
+    @classmethod
+    def by_label(cls, uids: Mapping[str, set[str]]) -> Self:
+        """The nodes of each label."""
+        return cls(uids["Author"], uids["Topic"], uids["Venue"], uids["Institution"])
 
 
-def write_batch(run: Run, claims: Sequence[Claim], removed: Collection[ClaimId] = ()) -> Outcome:
+def write_batch(run: Run, claims: Sequence[Claim | EntityClaim], removed: Collection[ClaimId] = ()) -> Outcome:
     """Have the graph say these claims, and no longer what the removed records said."""
     there = hashes_of(run, [claim.id for claim in claims]) if claims else {}
     unchanged = frozenset(claim.id for claim in claims if there.get(claim.id) == claim.hash)
     new = [claim for claim in claims if claim.id not in unchanged]
     replaced = [*removed, *(claim.id for claim in new if claim.id in there)]
-    plan = plan_batch(new, known_to_graph(run, new, replaced), removed)
-    _write(run, plan, respell=bool(replaced))
-    return Outcome(plan.joined, unchanged)
+    touched = _Touched.by_label(forget_entities(run, replaced)) if replaced else _Touched()
+    entities = [claim for claim in new if isinstance(claim, EntityClaim)]
+    met, people = write_entities(run, entities) if entities else (frozenset[ClaimId](), set[str]())
+    touched.authors.update(people)
+    works = [claim for claim in new if isinstance(claim, Claim)]
+    plan = plan_batch(works, known_to_graph(run, works, replaced), replaced)
+    _write(run, plan, touched, respell=bool(replaced))
+    return Outcome(plan.joined | met, unchanged)
 
 
 def refresh_authors(run: Run, uids: Collection[str]) -> None:
@@ -48,9 +59,9 @@ def refresh_authors(run: Run, uids: Collection[str]) -> None:
         run("set_author_facts", rows=rows)
 
 
-def _write(run: Run, plan: Plan, *, respell: bool) -> None:
+def _write(run: Run, plan: Plan, touched: _Touched, *, respell: bool) -> None:
     rows = rows_of(plan)
-    touched = _clear(run, plan)
+    _clear(run, plan, touched)
     if plan.deleted:
         run("delete_papers", uids=plan.deleted)
     if plan.changed:
@@ -65,7 +76,7 @@ def _write(run: Run, plan: Plan, *, respell: bool) -> None:
         misses = [{"a": miss.a, "b": miss.b, "score": miss.score, "reason": miss.reason} for miss in plan.near_misses]
         run("create_near_misses", rows=misses)
     touched.authors.update(rows.authors)
-    institutions = {cast(str, row["uid"]) for row in run("institutions_of", authors=sorted(touched.authors))}
+    touched.institutions.update(cast(str, row["uid"]) for row in run("institutions_of", authors=sorted(touched.authors)))
     refresh_authors(run, touched.authors)
     if respell:
         run("respell_topics", topics=sorted(touched.topics), venues=sorted(touched.venues))
@@ -74,17 +85,16 @@ def _write(run: Run, plan: Plan, *, respell: bool) -> None:
         authors=sorted(touched.authors),
         topics=sorted(touched.topics - rows.topics.keys()),
         venues=sorted(touched.venues - rows.venues.keys()),
-        institutions=sorted(institutions - rows.institutions.keys()),
+        institutions=sorted(touched.institutions - rows.institutions.keys()),
     )
 
 
-def _clear(run: Run, plan: Plan) -> _Touched:
-    touched: dict[str, set[str]] = {label: set() for label in ("Author", "Topic", "Venue", "Document")}
+def _clear(run: Run, plan: Plan, touched: _Touched) -> None:
     uids = [old for old, _ in plan.changed] + plan.deleted
-    if uids:
-        for row in run("clear_papers", uids=uids):
-            touched[cast(str, row["label"])].add(cast(str, row["uid"]))
-    return _Touched(touched["Author"], touched["Topic"], touched["Venue"], set())
+    by_label = {"Author": touched.authors, "Topic": touched.topics, "Venue": touched.venues}
+    for row in run("clear_papers", uids=uids) if uids else ():
+        if row["label"] in by_label:
+            by_label[row["label"]].add(cast(str, row["uid"]))
 
 
 def _write_nodes(run: Run, rows: Rows) -> None:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 import msgspec
 
 from graph.identity.names import name_key
-from graph.load.text import is_generic, shingles, sketch, title_key
+from graph.load.text import is_everywhere, shingles, sketch, title_key
 from loaders.records import Authorship, Record
 
 WORK_SCHEMES = (
@@ -81,9 +81,9 @@ class Claim:
 
     @cached_property
     def join_key(self) -> str | None:
-        """The title key under which works meet; a generic title ("Introduction") needs its first author beside it."""
+        """The title key under which works meet; one of very many works ("Introduction") needs its first author beside it."""
         key = self.title_key
-        if key is None or not is_generic(key):
+        if key is None or not is_everywhere(key):
             return key
         first = next((author for author in self.authors if author.position == 1), None)
         return f"{key} / {name_key(first.name)}" if first else None

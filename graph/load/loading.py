@@ -1,6 +1,7 @@
 """Loading documents: their records, batch by batch, into the graph, with a report that accounts for every one."""
 
 import time
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,12 +13,15 @@ from graph.clock import now
 from graph.connection import Connection
 from graph.load.batch import Outcome, refresh_authors, write_batch
 from graph.load.claims import Claim, ClaimId
+from graph.load.entities import EntityClaim
 from graph.load.report import DocumentReport, LoadReport, Note
 from graph.load.rows import Row, owner_row
 from graph.registry import Registry, Run
-from loaders.records import Header, Items, Person, Record, Rejection
+from loaders.records import Entity, Header, Items, Person, Record, Rejection, Remark
 
 BATCH_RECORDS = 1000
+
+AnyClaim = Claim | EntityClaim
 
 Progress = Callable[[int, int], None]
 """Told the number of records read so far and the number of documents finished."""
@@ -38,6 +42,25 @@ class Document:
         return f"document:{self.sha256[:20]}"
 
 
+class _Numbers:
+    """A set of numbers that come in rising order, kept as ranges: a file of millions of records takes no more room than one."""
+
+    def __init__(self) -> None:
+        self._ranges: list[list[int]] = []
+        self.count = 0
+
+    def add(self, number: int) -> None:
+        self.count += 1
+        if self._ranges and self._ranges[-1][1] == number - 1:
+            self._ranges[-1][1] = number
+        else:
+            self._ranges.append([number, number])
+
+    def __contains__(self, number: int) -> bool:
+        at = bisect_right(self._ranges, number, key=lambda bounds: bounds[0]) - 1
+        return at >= 0 and number <= self._ranges[at][1]
+
+
 @dataclass
 class _Under:
     """A document that is being loaded."""
@@ -46,7 +69,8 @@ class _Under:
     report: DocumentReport
     properties: Row
     owner: Person | None = None
-    seen: set[int] = field(default_factory=set)
+    seen: _Numbers = field(default_factory=lambda: _Numbers())
+    last: str = ""
 
     def row(self, *, complete: bool) -> Row:
         counts: Row = {
@@ -68,7 +92,7 @@ class Loading:
         self._connection = connection
         self._progress = progress
         self._started = time.monotonic()
-        self._waiting: list[tuple[_Under, Claim]] = []
+        self._waiting: list[tuple[_Under, AnyClaim]] = []
         self._new_documents: dict[str, _Under] = {}
         self._ended: list[_Under] = []
         self._records = 0
@@ -106,19 +130,20 @@ class Loading:
         self.report.seconds = time.monotonic() - self._started
         return self.report
 
-    def _claims(self, under: _Under) -> Iterator[Claim]:
-        for number, item in enumerate(under.document.items()):
+    def _claims(self, under: _Under) -> Iterator[AnyClaim]:
+        for number, item in enumerate(_readable(under)):
             if isinstance(item, Header):
                 _take_header(under, item)
-            elif isinstance(item, Record):
-                under.seen.add(number)
-                self._records += 1
-                self._tell()
-                yield Claim.of(under.document.uid, number, item)
             elif isinstance(item, Rejection):
                 under.report.rejected.append(Note(item.where, item.reason))
-            else:
+            elif isinstance(item, Remark):
                 under.report.warnings.append(Note(item.where, item.reason))
+            else:
+                under.seen.add(number)
+                under.last = item.where
+                self._records += 1
+                self._tell()
+                yield _claim(under.document, number, item)
 
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -139,6 +164,9 @@ class Loading:
 
     def _forget_vanished(self, under: _Under) -> None:
         """Take out what an earlier reading of the same document saw and this one does not."""
+        count = self._registry.read(self._connection, "count_records", document=under.document.uid)[0]["records"]
+        if count == under.seen.count:
+            return
         held = self._registry.read(self._connection, "records_of_document", document=under.document.uid)
         vanished = [number for row in held if (number := cast(int, row["record"])) not in under.seen]
         remove_records(self._registry, self._connection, [ClaimId(under.document.uid, number) for number in vanished])
@@ -146,6 +174,15 @@ class Loading:
     def _tell(self) -> None:
         if self._progress:
             self._progress(self._records, self._documents)
+
+
+def _readable(under: _Under) -> Items:
+    """The document's items; where it cannot be read to its end, what came before counts and the break is listed."""
+    try:
+        yield from under.document.items()
+    except OSError as error:
+        where = f"after {under.last}" if under.last else "document"
+        yield Rejection(where, f"cannot be read further: {error.strerror or error}")
 
 
 def remove_records(registry: Registry, connection: Connection, places: Iterable[ClaimId]) -> None:
@@ -177,7 +214,13 @@ def remove_document(registry: Registry, connection: Connection, uid: str) -> int
     return len(rows)
 
 
-def _write(run: Run, documents: Iterable[_Under], claims: list[Claim]) -> Outcome:
+def _claim(document: Document, number: int, item: Record | Entity) -> AnyClaim:
+    if isinstance(item, Record):
+        return Claim.of(document.uid, number, item)
+    return EntityClaim(ClaimId(document.uid, number), item)
+
+
+def _write(run: Run, documents: Iterable[_Under], claims: Sequence[AnyClaim]) -> Outcome:
     _hold(run)
     rows = [under.row(complete=False) for under in documents]
     owners = [

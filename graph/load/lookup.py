@@ -8,14 +8,14 @@ from graph.load.plan import Known
 from graph.registry import Run
 
 
-def known_to_graph(run: Run, new: Iterable[Claim], places: Collection[ClaimId] = ()) -> Known:
+def known_to_graph(run: Run, new: Collection[Claim], places: Collection[ClaimId] = ()) -> Known:
     """All papers that the claims can touch, with everything that was said of them.
 
     A paper is reached through a key that it shares with a claim (an identifier, a title, a piece of its abstract), or because one
     of the given places stands behind it; then through the keys of what was reached, until nothing new comes.
     """
     papers: dict[str, tuple[Claim, ...]] = {}
-    if not run("graph_has_papers"):
+    if not (new or places) or not run("graph_has_papers"):
         return Known()
     uids = _papers_of_claims(run, places)
     claims = list(new)

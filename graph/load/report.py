@@ -33,11 +33,16 @@ class DocumentReport:
         return self.new + self.joined + self.unchanged + len(self.rejected)
 
     def check_declared_counts(self) -> None:
-        """Compare the counts that the document declares of its records with what was read; a mismatch becomes a warning."""
+        """Compare the counts that the document declares of its records with the good ones; a mismatch becomes a warning.
+
+        A document of which something was rejected is not confirmed, whatever it declares.
+        """
+        good = self.read - len(self.rejected)
+        self.confirmed = self.confirmed and not self.rejected
         for name, count in self.counts_to_check:
-            if count != self.read:
+            if count != good:
                 self.confirmed = False
-                reason = f"declares {count} {name.replace('_', ' ')}, but {self.read} are there; is the page complete?"
+                reason = f"declares {count} {name.replace('_', ' ')}, but {good} could be read; is the page complete?"
                 self.warnings.append(Note("page", reason))
 
     def to_dict(self) -> dict[str, object]:

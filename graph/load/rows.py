@@ -85,10 +85,11 @@ def _add_topics(rows: Rows, paper: Paper) -> None:
         known["label"] = min(str(known["label"]), topic.label)
         properties = {"origin": topic.origin, "score": topic.score, "label": topic.label}
         rows.about.append({"paper": paper.uid, "topic": topic.uid, "properties": properties})
-        _add_broader(rows, topic.uid, topic.broader)
+        add_broader(rows, topic.uid, topic.broader)
 
 
-def _add_broader(rows: Rows, uid: str, broader: Subject | None) -> None:
+def add_broader(rows: Rows, uid: str, broader: Subject | None) -> None:
+    """Add the topics above a topic."""
     while broader is not None:
         above = f"{broader.scheme}:{broader.code}"
         row: Row = {"uid": uid, "broader": above, "scheme": broader.scheme, "code": broader.code}

@@ -5,7 +5,7 @@ from enum import Enum
 
 from graph.identity.names import compare, name_key
 from graph.load.claims import Claim
-from graph.load.text import SIMILAR_TEXT, is_generic, likeness, same_text_threshold
+from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_generic, likeness, same_text_threshold
 from loaders.records import Authorship
 
 EXCLUSIVE_SCHEMES = ("arxiv", "acl", "pmid")
@@ -108,11 +108,23 @@ def _link_by_title(a: Claim, b: Claim) -> Link:
     if against:
         return Link(Bond.NEAR, 0.5, f"same title, but {against}")
     agreement = author_agreement(a, b)
-    if agreement is not Agreement.AGREE and is_generic(a.title_key or ""):
-        return Link(Bond.NEAR, 0.3, "same title, but one that many works have")
+    doubt = None if agreement is Agreement.AGREE else _doubt_of_title(a, b)
+    if doubt:
+        return Link(Bond.NEAR, 0.3, f"same title, but {doubt}")
     apart = years_apart(a, b)
     strength = (0.95 if agreement is Agreement.AGREE else 0.8) - 0.02 * apart
     return Link(Bond.JOIN, strength, "same title" + (" and authors" if agreement is Agreement.AGREE else ""))
+
+
+def _doubt_of_title(a: Claim, b: Claim) -> str | None:
+    """Why an equal title alone, without common authors, does not make one work, in words, or None."""
+    alike = likeness(a.shingles, b.shingles)
+    if alike >= same_text_threshold(a.shingles, b.shingles):
+        return None
+    if is_generic(a.title_key or ""):
+        return "one that several works may have"
+    shorter = min(len(a.shingles), len(b.shingles))
+    return "their abstracts have little in common" if shorter >= SHORT_TEXT_WORDS and alike < SIMILAR_TEXT else None
 
 
 def _link_by_text(a: Claim, b: Claim) -> Link | None:

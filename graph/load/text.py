@@ -20,8 +20,13 @@ SAME_SHORT_TEXT = 0.9
 WHOLLY_CONTAINED = 0.9
 SKETCH_SIZE = 16
 
+SHORT_TITLE_WORDS = 3
+"""A title of so few words ("Deep Learning") may well be that of two works."""
+
 GENERIC_TITLES = """
-    author index; back matter; book review; book reviews; editorial board; editors introduction; front matter;
+    author index; back matter; book review; book reviews; comment; comments; conclusion; contents; corrigendum; discussion;
+    editorial; editorial board; editors introduction; errata; erratum; foreword; front matter; index; introduction; keynote;
+    obituary; overview; preface; publications; references; reply; retraction; summary; tutorial;
     guest editorial; in memoriam; introduction to the special issue; invited talk; issue information; letter to the
     editor; letters to the editor; message from the chairs; organizing committee; program committee; publisher
     correction; subject index; table of contents; title page; welcome message
@@ -29,15 +34,49 @@ GENERIC_TITLES = """
 _GENERIC = frozenset(" ".join(title.split()) for title in GENERIC_TITLES.split(";"))
 
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
-_TEX_COMMAND = re.compile(r"\\[a-zA-Z]+\s*|[\\${}]")
+_TEX_ACCENT = re.compile(r"\\(?:['`^\"~=.]\s*|[cvHukbdrt](?:\s+|(?=\{)))\{?(?P<letter>\\?[a-zA-Z])\}?")
+_TEX_LETTER = re.compile(r"\\(?P<letter>ell|aa|ae|oe|ss|[oljiOL])(?![a-zA-Z])\s*(?:\{\})?", re.IGNORECASE)
+_TEX_STYLE = re.compile(
+    r"\\(?:text|math)[a-zA-Z]*\s*|\\(?:emph|rm|it|bf|tt|sc|sf|em|cal|left|right|big+[lr]?|mbox|hbox|operatorname\*?|boldsymbol|bm)"
+    r"(?![a-zA-Z])\s*"
+)
+_TEX_COMMAND = re.compile(r"\\(?P<name>[a-zA-Z]+)")
+_TEX_SIGN = re.compile(r"[\\${}_^]")
+_AND = re.compile(r"&")
+_GREEK = re.compile("[\u03b1-\u03c9]")
+_UNDECOMPOSED = str.maketrans("øłđı", "oldi")
 _WORD = re.compile(r"\w+")
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, casefolded, without diacritics, markup and TeX commands."""
-    plain = _TEX_COMMAND.sub("", _MARKUP.sub("", html.unescape(text)))
-    folded = unicodedata.normalize("NFKD", plain).casefold()
-    return _WORD.findall("".join(c for c in folded if not unicodedata.combining(c)))
+    """The words of a text, casefolded, without diacritics, markup and TeX; Greek letters by their names, "&" as "and"."""
+    plain = _without_tex(_MARKUP.sub("", html.unescape(text)))
+    folded = unicodedata.normalize("NFKD", _AND.sub(" and ", plain)).casefold().translate(_UNDECOMPOSED)
+    bare = "".join(c for c in folded if not unicodedata.combining(c))
+    return _WORD.findall(bare if _in_greek(bare) else _GREEK.sub(_greek_name, bare))
+
+
+def _without_tex(text: str) -> str:
+    """A text with TeX accents and styles taken off, and symbols by the names of their commands."""
+    if "\\" in text:
+        text = _TEX_LETTER.sub(_plain_letter, _TEX_ACCENT.sub(lambda accent: accent["letter"], text))
+        text = _TEX_COMMAND.sub(lambda command: f" {command['name'].removeprefix('var')} ", _TEX_STYLE.sub("", text))
+    return _TEX_SIGN.sub("", text)
+
+
+def _plain_letter(letter: re.Match[str]) -> str:
+    name = letter["letter"]
+    return "l" if name == "ell" else "a" if name == "aa" else name
+
+
+def _in_greek(text: str) -> bool:
+    """Whether the text is written in Greek, so that its letters are no symbols: three of them stand together."""
+    return re.search("[\u03b1-\u03c9]{3}", text) is not None
+
+
+def _greek_name(letter: re.Match[str]) -> str:
+    name = unicodedata.name(letter.group()).rsplit(" ", 1)[-1].lower()
+    return {"lamda": " lambda "}.get(name, f" {name} ")
 
 
 def title_key(title: str) -> str:
@@ -48,9 +87,14 @@ def title_key(title: str) -> str:
     return " ".join(words_of(title)) or title.strip()
 
 
+def is_everywhere(key: str) -> bool:
+    """Whether very many works have this title key ("introduction", "errata")."""
+    return key in _GENERIC
+
+
 def is_generic(key: str) -> bool:
-    """Whether a title key ("introduction", "errata") says too little to name one work by itself."""
-    return key in _GENERIC or " " not in key
+    """Whether a title key ("introduction", "deep learning") says too little to name one work by itself."""
+    return key in _GENERIC or len(key.split()) <= SHORT_TITLE_WORDS
 
 
 def shingles(text: str) -> frozenset[int]:

@@ -18,7 +18,22 @@ from graph.load.loading import Document, Loading
 from graph.load.report import LoadReport
 from graph.registry import Registry
 from loaders import Source
-from loaders.records import Authorship, Header, Identifier, Item, Items, Person, Publication, Record, Rejection
+from loaders.records import (
+    Affiliation,
+    Authorship,
+    Header,
+    Identifier,
+    InstitutionRecord,
+    Item,
+    Items,
+    Person,
+    Publication,
+    Record,
+    Rejection,
+    Subject,
+    TopicRecord,
+    VenueRecord,
+)
 from tests.integration.conftest import Neo4jServer
 from tests.integration.snapshots import snapshot
 
@@ -225,6 +240,29 @@ def test_two_loads_at_once_give_the_same_graph_as_one_after_the_other(graph: Sch
     clean()
     with ThreadPoolExecutor(max_workers=len(PAGES)) as together:
         list(together.map(graph.load, PAGES))
+    assert snapshot(graph) == before
+
+
+def test_records_about_people_venues_institutions_and_topics_join_what_papers_say(graph: ScholarGraph) -> None:
+    ada = (Identifier("openalex", "A1"),)
+    say(graph, "paper", with_ids("openalex:A1", title="Ants on Bridges"))
+    before = snapshot(graph)
+    above = Subject(scheme="openalex", code="fields/11", label="Biology")
+    entities = (
+        Person(where="line 1", name="Ada Berg", ids=ada, name_forms=("Berg, A.",), affiliations=(Affiliation("Ant Institute"),)),
+        Person(where="line 2", name="Bo Lind", ids=(Identifier("openalex", "A2"),)),
+        VenueRecord(where="line 3", name="Journal of Ants", kind="journal"),
+        InstitutionRecord(where="line 4", name="Ant Institute"),
+        TopicRecord(where="line 5", subject=Subject(scheme="openalex", code="T1", label="Ants", broader=above)),
+    )
+    row = say(graph, "entities", *entities).documents[0]
+    assert (row.read, row.new, row.joined) == (5, 4, 1)
+    assert graph.profile("Ada Berg")["name_forms"] == ["Ada Berg", "Berg, A."]
+    found = graph.cypher("MATCH (n) WHERE n:Venue OR n:Topic OR n:Institution RETURN coalesce(n.name, n.label) AS name ORDER BY name")
+    assert found["name"].tolist() == ["Ant Institute", "Ants", "Biology", "Journal of Ants"]
+    again = say(graph, "entities", *entities).documents[0]
+    assert (again.read, again.unchanged) == (5, 5)
+    graph.unload("entities")
     assert snapshot(graph) == before
 
 

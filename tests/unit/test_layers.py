@@ -11,12 +11,26 @@ PYTHON = sorted([*(ROOT / "graph").rglob("*.py"), *(ROOT / "loaders").rglob("*.p
 CYPHER = re.compile(r"\b(MATCH|MERGE|CREATE|UNWIND|OPTIONAL MATCH|DETACH DELETE)\s*[({$\[]|\bUNWIND\s+\$")
 
 LAYERS = {
-    "graph.cli": {"graph.cli", "graph.facade", "graph.server", "graph.registry", "graph.load.report", "graph.errors"},
+    "graph.cli": {
+        "graph.cli",
+        "graph.browser",
+        "graph.doctor",
+        "graph.facade",
+        "graph.moving",
+        "graph.server",
+        "graph.registry",
+        "graph.load.report",
+        "graph.errors",
+    },
     "graph.facade": None,
+    "graph.browser": {"graph.browser", "graph.identity.names", "graph.registry", "graph.connection", "graph.errors"},
     "graph.documents": {"graph.errors", "graph.load.loading", "loaders"},
     "graph.load": {"graph.load", "graph.identity.names", "graph.registry", "graph.connection", "graph.clock", "loaders.records"},
     "graph.identity": {"graph.identity", "graph.registry", "graph.connection", "graph.clock"},
-    "graph.schema": {"graph.registry", "graph.connection"},
+    "graph.moving": {"graph.moving", "graph.schema", "graph.registry", "graph.connection", "graph.clock", "graph.errors"},
+    "graph.doctor": {"graph.doctor", "graph.server", "graph.schema", "graph.registry", "graph.connection", "graph.errors"},
+    "graph.schema": {"graph.attachment", "graph.registry", "graph.connection"},
+    "graph.attachment": {"graph.connection"},
     "graph.registry": {"graph.connection", "graph.errors", "graph.query_header", "graph.query_types"},
     "graph.connection": {"graph.errors", "graph.values"},
     "graph.server": {"graph.server", "graph.errors"},

@@ -1,0 +1,89 @@
+"""Checks of a graph that answers: the server's version, the schema, the indexes, and what was begun and not finished."""
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from graph import schema
+from graph.connection import Connection
+from graph.doctor.check import Check, ok, problem, warning
+from graph.registry import Registry
+
+LONG_TERM_LINE = (5, 26)
+NAMED = 3
+
+
+def check_database(registry: Registry, connection: Connection) -> Iterator[Check]:
+    """All checks of the database. Writes nothing."""
+    row = registry.read(connection, "server_version")[0]
+    yield _version(cast(str, row["version"]), cast(str, row["edition"]))
+    yield _schema(registry, connection)
+    yield _indexes(registry, connection)
+    yield _unfinished(registry, connection)
+    yield _incomplete(registry, connection)
+    yield _pending(registry, connection)
+
+
+def _version(version: str, edition: str) -> Check:
+    numbers = tuple(int(part) for part in re.findall(r"\d+", version)[:2])
+    line = "long-term support line" if numbers == LONG_TERM_LINE else "calendar releases"
+    if numbers < LONG_TERM_LINE:
+        return problem(
+            "neo4j server", f"{version} {edition}", "scholargraph needs Neo4j 5.26 or a calendar release (2025.01 or later)"
+        )
+    return ok("neo4j server", f"{version} {edition}, of the {line}")
+
+
+def _schema(registry: Registry, connection: Connection) -> Check:
+    missing = schema.missing(connection)
+    if not missing:
+        return ok("schema", "every constraint and index is there")
+    found = f"missing: {_listed(missing)}"
+    if registry.read(connection, "database_counts")[0]["nodes"] == 0:
+        return warning("schema", f"the database is empty; {found}", "nothing: the first command that opens the graph makes them")
+    return problem("schema", found, "open the graph once as a user who may change the schema: `scholargraph documents` does")
+
+
+def _indexes(registry: Registry, connection: Connection) -> Check:
+    rows = registry.read(connection, "indexes")
+    failed = [str(row["name"]) for row in rows if row["state"] == "FAILED"]
+    building = [str(row["name"]) for row in rows if row["state"] == "POPULATING"]
+    if failed:
+        drop = "; ".join(f"DROP INDEX `{name}`" for name in failed[:NAMED])
+        return problem("indexes", f"failed: {_listed(failed)}", f"run {drop} in Neo4j Browser, then open the graph again")
+    if building:
+        return warning("indexes", f"still being built: {_listed(building)}", "wait; answers are slow until then")
+    return ok("indexes", f"all {len(rows)} are online")
+
+
+def _unfinished(registry: Registry, connection: Connection) -> Check:
+    rows = registry.read(connection, "graph_state")
+    what = rows[0]["unfinished"] if rows else None
+    if what:
+        return problem(
+            "moves", f"the graph is a part only: {what}", "run the same copy or restore again; it goes on where it stopped"
+        )
+    return ok("moves", "nothing is unfinished")
+
+
+def _incomplete(registry: Registry, connection: Connection) -> Check:
+    rows = registry.read(connection, "incomplete_documents")
+    if rows:
+        places = _listed([str(row["location"] or row["uid"]) for row in rows])
+        return warning(
+            "loads", f"{len(rows)} were broken off: {places}", "load these again; what is there already is not doubled"
+        )
+    return ok("loads", "all were read to their end")
+
+
+def _pending(registry: Registry, connection: Connection) -> Check:
+    count = registry.read(connection, "count_pending_authors")[0]["authors"]
+    if count:
+        return warning(
+            "authors", f"{count} wait to be compared with others", "load any document again: every load ends with that"
+        )
+    return ok("authors", "all are compared with each other")
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")

@@ -1,0 +1,37 @@
+"""Text that carries HTML, JATS or MathML markup, as plain text."""
+
+import html
+import re
+
+_ENTITY = re.compile(r"&(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+);")
+_SECOND_COPY = re.compile(r"<((?:mml:)?annotation(?:-xml)?|tex-math|script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_PARAGRAPH = re.compile(r"</?(?:jats:)?(?:p|br|div|sec|li|ul|ol|list|list-item|title|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:mml:\w+|jats:[\w-]+|(?:i|b|u|s|em|strong|small|big|sub|sup|inf|tt|sc|scp|scb|italic|bold|roman|sans-serif|monospace"
+    r"|underline|overline|span|font|a|inline-formula|disp-formula|formula|tex-math|ext-link|xref|named-content|styled-content"
+    r"|math|mrow|mi|mn|mo|mtext|mspace|msub|msup|msubsup|mfrac|msqrt|mover|munder|munderover|mstyle|mtable|mtr|mtd|mfenced"
+    r"|semantics|inline-graphic|graphic|img|q|cite|code|abbr|nobr|center|label)(?=[\s/>])[^<>]*/?|(?:b|i|u)/)\s*>",
+    re.IGNORECASE,
+)
+
+
+def plain_markup(text: str, *, paragraphs: bool = False) -> str:
+    """`text` without tags and with entities as the characters that they mean, white space collapsed.
+
+    Only names of known elements are tags, so that "p<0.05 and q>1" stays. With `paragraphs` their ends are kept as line ends.
+    """
+    if "<" not in text and "&" not in text:
+        return _collapsed(text, paragraphs)
+    for _ in range(2):
+        if not _ENTITY.search(text):
+            break
+        text = html.unescape(text)
+    text = _SECOND_COPY.sub("", text)
+    text = _PARAGRAPH.sub("\n", text)
+    return _collapsed(_TAG.sub("", text), paragraphs)
+
+
+def _collapsed(text: str, paragraphs: bool) -> str:
+    if not paragraphs:
+        return " ".join(text.split())
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))

@@ -1,0 +1,106 @@
+"""Names as exports write them ("Loach, PA", "van de Schoot, Rens") in natural order, with the division that the source gives."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.records import Affiliation, Authorship, Identifier
+
+_GLUED_INITIALS = re.compile(r"[A-Z]{1,3}")
+_SUFFIX = re.compile(r"(?:jr|sr|[JS]r\.|II|III|IV|2nd|3rd|4th)\.?", re.IGNORECASE)
+_HOMONYM = re.compile(r"(?P<name>.*\S)\s+(?P<number>\d{4})")
+_OTHERS = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al(?:ii|iae)?\.?|\.\.\.|…)", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:\[?no author.*|\[?anonymous\]?|anon\.?|\[?unknown\]?|n/?a|nan|none|null|-+)", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"\b(?:collaborations?|consortium|organi[sz]ation|committee|commission|association|society|university|institute|foundation"
+    r"|ministry|department|(?:working|study|research|writing|task) (?:group|force)|investigators|network|council|agency"
+    r"|corporation|company|inc\.?|ltd\.?|llc|gmbh|s\.?a\.?r\.?l\.?|plc)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class PrintedName:
+    """A name in natural order, and its division where the source divides it."""
+
+    name: str
+    family: str | None = None
+    given: str | None = None
+    is_organisation: bool = False
+
+
+def is_others(text: str) -> bool:
+    """Whether `text` stands for authors who are not named: "and others", "et al."."""
+    return bool(_OTHERS.fullmatch(text.strip()))
+
+
+def is_nobody(text: str) -> bool:
+    """Whether `text` says that there is no name: "Anonymous", "[No author name available]", "nan"."""
+    return bool(_NOBODY.fullmatch(text.strip()))
+
+
+def in_natural_order(printed: str) -> PrintedName:
+    """The name `printed`: "Family, Given" and "Family, Given, Jr" turned round and divided; without a comma as it is.
+
+    Initials that stand together ("PA") are set apart ("P. A."), because only beside a family name can they be told from a name.
+    A name without a comma that ends like an institution's is an organisation.
+    """
+    text = " ".join(printed.split()).strip(" ,;")
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if len(parts) < 2:
+        return PrintedName(text, is_organisation=bool(_ORGANISATION.search(text)))
+    if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]) and " " in parts[0]:
+        return PrintedName(f"{parts[0]} {parts[1]}")
+    family, given, *rest = parts
+    if _SUFFIX.fullmatch(given) and rest:
+        given, rest = rest[0], [given, *rest[1:]]
+    elif rest and not _SUFFIX.fullmatch(rest[0]):
+        return PrintedName(text, is_organisation=True)
+    return divided(family, given, " ".join(rest))
+
+
+def divided(family: str, given: str, suffix: str = "") -> PrintedName:
+    """The name of these parts. A homonym number behind either stays in the name only."""
+    number = ""
+    for part in (given, family):
+        if match := _HOMONYM.fullmatch(part):
+            number = match["number"]
+            family, given = (family, match["name"]) if part is given else (match["name"], given)
+    given = _set_apart(given, family)
+    name = " ".join(filter(None, (given, family, suffix, number)))
+    return PrintedName(name, family or None, given or None)
+
+
+def _set_apart(given: str, family: str) -> str:
+    """Initials that stand together, set apart; a word in capitals beside a family name in capitals may be a whole name."""
+    if not _GLUED_INITIALS.fullmatch(given) or (len(given) > 2 and family.isupper()):
+        return given
+    return " ".join(f"{letter}." for letter in given)
+
+
+def authorship(
+    printed: PrintedName,
+    position: int | None,
+    *,
+    ids: tuple[Identifier, ...] = (),
+    affiliations: tuple[Affiliation, ...] = (),
+    is_editor: bool = False,
+) -> Authorship:
+    """The authorship of that name."""
+    return Authorship(
+        name=printed.name,
+        position=position,
+        family=printed.family,
+        given=printed.given,
+        ids=ids,
+        affiliations=affiliations,
+        kind="organisation" if printed.is_organisation else "person",
+        role="editor" if is_editor else "author",
+    )
+
+
+def authorships(names: list[str], *, is_editor: bool = False) -> tuple[tuple[Authorship, ...], bool]:
+    """The people of a list of printed names in their order, and whether the list is complete (no "et al." in it)."""
+    named = [name for name in names if name.strip(" ,;") and not is_nobody(name)]
+    people = [name for name in named if not is_others(name)]
+    found = (authorship(in_natural_order(name), number, is_editor=is_editor) for number, name in enumerate(people, 1))
+    return tuple(found), len(people) == len(named)
