@@ -48,6 +48,8 @@ def document_of(source: Source, author: str | None = None) -> Document:
 def _sources(item: Named) -> Iterator[Source]:
     if isinstance(item, Source):
         yield item
+    elif item == "":
+        raise DocumentError("a document with an empty name was given; name a file, a folder, a pattern or -")
     elif str(item) == STANDARD_INPUT:
         yield Source.standard_input()
     elif Path(item).is_dir():

@@ -20,6 +20,7 @@ from graph.load.report import LoadReport
 from graph.moving import Fingerprint, MoveProgress, MoveReport, copy_graph, dump_graph, fingerprint_of, restore_graph
 from graph.registry import Registry, StoredQuery
 from graph.who import author_uid
+from loaders import Source
 
 Origin = Literal["given", "derived", "both"]
 LoadProgress = Callable[[int, int, int], None]
@@ -110,7 +111,8 @@ class ScholarGraph:
     def unload(self, document: str | Path) -> int:
         """Take a document's facts out of the graph again, leaving what others also say; the number of records that it had.
 
-        `document` is its location as loaded, its uid, or its SHA-256. Raises UnknownDocumentError with what is loaded.
+        `document` is its location as loaded, a file of the same content, its uid, or its SHA-256. Raises
+        UnknownDocumentError with what to do.
         """
         removed = remove_document(self._registry, self._connection, self._document_uid(str(document)))
         refresh_pending(self._registry, self._connection)
@@ -275,6 +277,8 @@ class ScholarGraph:
 
     def _document_uid(self, document: str) -> str:
         rows = self._registry.read(self._connection, "find_documents", document=document)
+        if not rows and Path(document).is_file():
+            rows = self._registry.read(self._connection, "find_documents", document=Source.at(document).sha256)
         if len(rows) == 1:
             return cast(str, rows[0]["uid"])
         if rows:

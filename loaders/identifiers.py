@@ -11,6 +11,7 @@ _ORCID = re.compile(r"(?<!\d)(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])(?!\d)")
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ARXIV_PLACE = re.compile(r"(?:arxiv(?:\.org/(?:abs|pdf)/|\s*:\s*|\s+preprint\s+)|^\s*abs/)(?:arxiv:)?\s*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_WOS = re.compile(r"\b(?:WOS|ISI|BCI|BIOSIS|CCC|CABI|FSTA|INSPEC|MEDLINE|KJD|RSCI|SCIELO|PPRN|PQDT|DRCI|ZOOREC):[A-Z0-9()-]+")
 _ISBN = re.compile(r"(?<![\dXx])(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx](?![\dXx])")
 
 
@@ -73,8 +74,22 @@ def digits(text: str | None) -> str | None:
 
 
 def isbns(text: str | None) -> tuple[str, ...]:
-    """Every ISBN in `text` without hyphens, each once."""
-    return tuple(dict.fromkeys(re.sub(r"[ -]", "", match.group()).upper() for match in _ISBN.finditer(text or "")))
+    """Every ISBN in `text` without hyphens, each once; numbers with a wrong check digit, two ISSNs perhaps, are none."""
+    found = (re.sub(r"[ -]", "", match.group()).upper() for match in _ISBN.finditer(text or ""))
+    return tuple(dict.fromkeys(number for number in found if _is_isbn(number)))
+
+
+def _is_isbn(number: str) -> bool:
+    values = [10 if digit == "X" else int(digit) for digit in number]
+    if len(values) == 10:
+        return sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True)) % 11 == 0
+    return sum(value * (3 if place % 2 else 1) for place, value in enumerate(values)) % 10 == 0
+
+
+def wos_number(text: str | None) -> str | None:
+    """The accession number in `text`, with the collection that it is of: "WOS:000221807500019"; "ISI:" is an older spelling of it."""
+    match = _WOS.search((text or "").upper())
+    return match.group().replace("ISI:", "WOS:") if match else None
 
 
 def work_ids(

@@ -15,7 +15,7 @@ _decoder = json.JSONDecoder(strict=False)
 
 @lru_cache(maxsize=4)
 def beginning(head: str) -> object:
-    """The first JSON value of a text that may be cut off anywhere, without what is not whole; None when it is no object or list."""
+    """The first object or list of a text that may be cut off anywhere, without what is not whole; None when there is none."""
     text = head.lstrip("\ufeff\x1e \t\r\n")
     if not text.startswith(("{", "[")):
         return None

@@ -4,27 +4,20 @@ A reader names the places where its envelopes keep their records, as `(("results
 record (and about a mebibyte of text), whatever the size of the file. A record that is no JSON is rejected alone.
 """
 
-import codecs
 import json
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
 from loaders.json_head import Path, PathsToLists, records_in
+from loaders.json_text import BrokenJsonError, JsonText
 from loaders.records import Rejection, Remark
 from loaders.source import Source, why_not_text
 
-LIMIT = 64 * 1024 * 1024
-"""The most characters that one record (or one line) may have."""
-
-_CHUNK = 1024 * 1024
-_SPACE = re.compile(r"[\s\x1e]*")
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]|"', re.DOTALL)
 _FIRST_KEY = re.compile(r'\{\s*"(?:[^"\\]|\\.)*"\s*:')
-_END_OF_BUFFER = 16
-_decoder = json.JSONDecoder(strict=False)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -40,7 +33,7 @@ Entries: TypeAlias = Iterator[Entry | Rejection | Remark]
 def entries(source: Source, lists: PathsToLists = ()) -> Entries:
     """Every record in `source`, a `Rejection` for each that cannot be read, and a remark where the text is not UTF-8."""
     with source.open_binary() as stream:
-        text = _Text(stream)
+        text = JsonText(stream)
         if reason := why_not_text(source.start()):
             yield Rejection("line 1", f"the document is not text: {reason}; save it as JSON in UTF-8")
             return
@@ -53,90 +46,7 @@ def entries(source: Source, lists: PathsToLists = ()) -> Entries:
             yield Remark("line 1", reason)
 
 
-class BrokenJsonError(ValueError):
-    """The text at hand is no JSON value; the message says what is wrong with it."""
-
-
-class _Text:
-    """The text of a stream, of which only the part from `at` on is held."""
-
-    def __init__(self, stream: BinaryIO | None, text: str = "") -> None:
-        self.text, self.at, self.ended, self.foreign = text, 0, stream is None, 0
-        self._stream = stream
-        self._decode = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape").decode
-        if stream is not None:
-            self._begin(stream.read(_CHUNK))
-
-    def _begin(self, start: bytes) -> None:
-        if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-            self._decode = codecs.getincrementaldecoder("utf-16")(errors="replace").decode
-        self._take(start.removeprefix(b"\xef\xbb\xbf"))
-
-    def _take(self, data: bytes) -> None:
-        self.ended = not data
-        decoded = self._decode(data, self.ended)
-        if not decoded.isascii() and any("\udc80" <= character <= "\udcff" for character in decoded):
-            decoded = self._as_windows(decoded)
-        self.text = self.text[self.at :] + decoded
-        self.at = 0
-
-    def _as_windows(self, text: str) -> str:
-        def meant(match: re.Match[str]) -> str:
-            self.foreign += len(match.group())
-            return match.group().encode("utf-8", "surrogateescape").decode("cp1252", errors="replace")
-
-        return re.sub("[\udc80-\udcff]+", meant, text)
-
-    def more(self) -> bool:
-        """Read on, as much again as is held. False at the end of the stream."""
-        if self.ended or self._stream is None:
-            return False
-        if len(self.text) - self.at > LIMIT:
-            raise BrokenJsonError(f"it is longer than {LIMIT // 1024 // 1024} MiB, the most that is read as one record")
-        self._take(self._stream.read(max(_CHUNK, len(self.text) - self.at)))
-        return not self.ended
-
-    def peek(self) -> str:
-        """The next character that is no white space; empty at the end."""
-        while True:
-            found = _SPACE.match(self.text, self.at)
-            self.at = found.end() if found else self.at
-            if self.at < len(self.text):
-                return self.text[self.at]
-            if not self.more():
-                return ""
-
-    def value(self) -> object:
-        """The JSON value that begins here. Raises `BrokenJsonError`, and then nothing is passed over."""
-        while True:
-            try:
-                value, end = _decoder.raw_decode(self.text, self.at)
-            except json.JSONDecodeError as error:
-                unfinished = error.msg.startswith("Unterminated") or error.pos >= len(self.text) - _END_OF_BUFFER
-                if unfinished and self.more():
-                    continue
-                raise BrokenJsonError(f"it is no JSON ({error.msg[:1].lower()}{error.msg[1:]})") from error
-            except (RecursionError, ValueError) as error:
-                raise BrokenJsonError("it is nested too deeply or holds a number that is too long") from error
-            if end == len(self.text) and self.more():
-                continue
-            self.at = end
-            return value
-
-    def is_lines(self) -> bool:
-        """Whether every line is a record, from how the first two look."""
-        self.peek()
-        first, _, rest = self.text[self.at :].partition("\n")
-        second = rest.lstrip()[:1]
-        if not rest and not self.ended and len(first) >= _CHUNK:
-            return False
-        first = first.strip().removesuffix(",")
-        if first[:1] not in ("{", "[") or len(first) < 2 or second not in ("{", "[", "n"):
-            return False
-        return first[-1] in "}]" or (first[0] == "{" == second and first[-1] not in "[:")
-
-
-def _lines(text: _Text, lists: PathsToLists) -> Entries:
+def _lines(text: JsonText, lists: PathsToLists) -> Entries:
     number = 1 + text.text.count("\n", 0, text.at)
     while True:
         end = text.text.find("\n", text.at)
@@ -157,7 +67,7 @@ def _lines(text: _Text, lists: PathsToLists) -> Entries:
         number += 1
 
 
-def _pass_line(text: _Text) -> None:
+def _pass_line(text: JsonText) -> None:
     while (end := text.text.find("\n", text.at)) < 0:
         text.at = len(text.text)
         if not text.more():
@@ -170,7 +80,7 @@ def _line(line: str, number: int, lists: PathsToLists, *, last: bool) -> Entries
     try:
         value = _whole(line.removesuffix(","))
     except BrokenJsonError as error:
-        inside = [item for item in _Walk(_Text(None, line), lists).records() if isinstance(item, Entry | Rejection)]
+        inside = [item for item in _Walk(JsonText(None, line), lists).records() if isinstance(item, Entry | Rejection)]
         if len(inside) > 1 and any(isinstance(item, Entry) for item in inside):
             yield from (msgspec.structs.replace(item, where=f"{where}, {item.where}") for item in inside)
         else:
@@ -206,7 +116,7 @@ def unwrapped(value: object, where: str, lists: PathsToLists) -> Iterator[Entry]
 class _Walk:
     """One document: the values in its lists, without holding the lists."""
 
-    def __init__(self, text: _Text, lists: PathsToLists) -> None:
+    def __init__(self, text: JsonText, lists: PathsToLists) -> None:
         self._text = text
         self._lists = lists
         self._count = 0
@@ -239,10 +149,8 @@ class _Walk:
 
     def _broken(self, error: BrokenJsonError) -> Rejection:
         self._count += 1
-        at_end = not self._text.text[self._text.at :].strip() or (
-            self._text.ended and "unterminated" in str(error) or "expecting" in str(error) and self._text.ended
-        )
-        step = "; the file seems to be cut off here, get it again" if at_end else "; correct the file here and load it again"
+        cut_off, repair = "; the file seems to be cut off here, get it again", "; correct the file here and load it again"
+        step = cut_off if error.cut_off else repair
         return Rejection(f"record {self._count}", f"{error}{step}")
 
     def _envelope(self) -> Entries:
@@ -277,7 +185,7 @@ class _Walk:
             else:
                 held[key] = text.value()
         if not character:
-            raise BrokenJsonError("it ends in the middle (expecting more)")
+            raise BrokenJsonError("it ends in the middle", cut_off=True)
         text.at += 1
 
     def _array(self) -> Entries:
@@ -296,15 +204,15 @@ class _Walk:
                 self._seen = set(value)
             yield from self._entry(value)
         if not character:
-            raise BrokenJsonError("the list does not end (expecting more)")
+            raise BrokenJsonError("the list does not end", cut_off=True)
         text.at += 1
 
     def _past(self, error: BrokenJsonError) -> Iterator[Rejection]:
         """Go to the next record of a list and reject the one that is broken. Raises where no next one can be told."""
-        end = self._balanced_end() or self._next_like_the_first()
-        if end is None:
+        ends = [end for end in (self._balanced_end(), self._next_like_the_first()) if end is not None]
+        if not ends:
             raise error
-        self._text.at = end
+        self._text.at = min(ends)
         self._count += 1
         yield Rejection(f"record {self._count}", f"{error}; correct the record or leave it out")
 
@@ -313,13 +221,13 @@ class _Walk:
         text, depth, at = self._text, 0, self._text.at
         while True:
             for piece in _PIECE.finditer(text.text, at):
-                token = piece.group()
-                if token == '"':
+                bracket = piece.group()
+                if bracket == '"':
                     at = piece.start()
                     break
                 at = piece.end()
-                depth += (token in "{[") - (token in "}]")
-                if depth <= 0 and token in "}]":
+                depth += (bracket in "{[") - (bracket in "}]")
+                if depth <= 0 and bracket in "}]":
                     following = text.text[at : at + 100].lstrip()[:1]
                     return at if depth == 0 and following in (",", "]") else None
             offset = at - text.at
@@ -336,8 +244,8 @@ class _Walk:
         for found in re.finditer(r",\s*(?=" + re.escape(key.group()) + ")", text.text[text.at :]):
             at = text.at + found.end()
             try:
-                value, _ = _decoder.raw_decode(text.text, at)
-            except (ValueError, RecursionError):
+                value = text.value_at(at)
+            except BrokenJsonError:
                 continue
             if isinstance(value, dict) and len(self._seen & value.keys()) * 2 > len(self._seen):
                 return at

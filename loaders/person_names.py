@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from loaders.records import Affiliation, Authorship, Identifier
 
-_GLUED_INITIALS = re.compile(r"[A-Z]{1,3}")
+_GLUED_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,4}")
+_VOWEL = re.compile(r"[AEIOUYÀ-ÏÒ-ÖØ-Ý]")
 _SUFFIX = re.compile(r"(?:jr|sr|[JS]r\.|II|III|IV|2nd|3rd|4th)\.?", re.IGNORECASE)
 _HOMONYM = re.compile(r"(?P<name>.*\S)\s+(?P<number>\d{4})")
 _OTHERS = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al(?:ii|iae)?\.?|\.\.\.|…)", re.IGNORECASE)
@@ -41,7 +42,7 @@ def is_nobody(text: str) -> bool:
 def in_natural_order(printed: str) -> PrintedName:
     """The name `printed`: "Family, Given" and "Family, Given, Jr" turned round and divided; without a comma as it is.
 
-    Initials that stand together ("PA") are set apart ("P. A."), because only beside a family name can they be told from a name.
+    Initials that stand together ("PA") are set apart ("P. A."): without the comma they could not be told from a name.
     A name without a comma that ends like an institution's is an organisation.
     """
     text = " ".join(printed.split()).strip(" ,;")
@@ -58,23 +59,20 @@ def in_natural_order(printed: str) -> PrintedName:
     return divided(family, given, " ".join(rest))
 
 
-def divided(family: str, given: str, suffix: str = "") -> PrintedName:
-    """The name of these parts. A homonym number behind either stays in the name only."""
+def divided(family: str, given: str, suffix: str = "", *, only_initials: bool = False) -> PrintedName:
+    """The name of these parts. A homonym number behind either stays in the name only.
+
+    `only_initials` says that the source gives nothing but initials, so that "OCD" beside "BEAUREGARD" is three of them.
+    """
     number = ""
     for part in (given, family):
         if match := _HOMONYM.fullmatch(part):
             number = match["number"]
             family, given = (family, match["name"]) if part is given else (match["name"], given)
-    given = _set_apart(given, family)
+    if _GLUED_INITIALS.fullmatch(given) and (only_initials or len(given) < 3 or not _VOWEL.search(given)):
+        given = " ".join(f"{letter}." for letter in given)
     name = " ".join(filter(None, (given, family, suffix, number)))
     return PrintedName(name, family or None, given or None)
-
-
-def _set_apart(given: str, family: str) -> str:
-    """Initials that stand together, set apart; a word in capitals beside a family name in capitals may be a whole name."""
-    if not _GLUED_INITIALS.fullmatch(given) or (len(given) > 2 and family.isupper()):
-        return given
-    return " ".join(f"{letter}." for letter in given)
 
 
 def authorship(

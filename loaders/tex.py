@@ -27,6 +27,11 @@ _WORDS = {
     "textless": "<",
     "textgreater": ">",
     "textbar": "|",
+    "TeX": "TeX",
+    "LaTeX": "LaTeX",
+    "LaTeXe": "LaTeX2e",
+    "BibTeX": "BibTeX",
+    "MF": "METAFONT",
 }
 
 

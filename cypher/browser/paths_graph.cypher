@@ -16,7 +16,11 @@ MATCH path = allShortestPaths((start)-[:WROTE|SAME_AS*..30]-(end))
 WHERE all(node IN nodes(path) WHERE node:Paper OR coalesce(node.kind, 'person') = 'person')
   AND all(link IN relationships(path) WHERE coalesce(link.role, 'author') = 'author')
 WITH path LIMIT 10000
-ORDER BY length(path), reduce(key = '', node IN nodes(path) | key + node.uid + ' ')
+// Fewest papers first, then fewest hops between records of one person.
+WITH path, 100 * size([node IN nodes(path) WHERE node:Paper]) + length(path) AS steps
+WITH collect({path: path, steps: steps}) AS ways, min(steps) AS least
+UNWIND [way IN ways WHERE way.steps = least | way.path] AS path
+WITH path ORDER BY reduce(key = '', node IN nodes(path) | key + node.uid + ' ')
 LIMIT $limit
 UNWIND relationships(path) AS link
 WITH DISTINCT link, startNode(link) AS source, endNode(link) AS target

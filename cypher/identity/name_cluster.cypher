@@ -9,7 +9,7 @@
 MATCH (record:Author {name_key: $name_key})
 USING INDEX SEEK record:Author(name_key)
 OPTIONAL MATCH (record)-[:WROTE]->(paper)
-WITH record, count(paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
+WITH record, count(DISTINCT paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
 RETURN record.uid AS uid, record.name AS name, coalesce(record.person, record.uid) AS person,
   coalesce(record.kind, 'person') AS kind, record.orcid AS orcid, coalesce(record.ids, []) AS ids,
   coalesce(record.name_forms, []) AS name_forms, papers, first_year, last_year,

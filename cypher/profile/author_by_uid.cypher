@@ -4,4 +4,4 @@
 // returns: uid: str, name: str, person: str, papers: int
 // mode: read
 MATCH (a:Author {uid: $author})
-RETURN a.uid AS uid, a.name AS name, coalesce(a.person, a.uid) AS person, COUNT { (a)-[:WROTE]->() } AS papers;
+RETURN a.uid AS uid, a.name AS name, coalesce(a.person, a.uid) AS person, COUNT { MATCH (a)-[:WROTE]->(p) RETURN DISTINCT p } AS papers;

@@ -14,7 +14,7 @@ USING INDEX SEEK self:Author(uid)
 CALL (me) {
   MATCH (record:Author {person: me.person})
   USING INDEX SEEK record:Author(person)
-  WITH record, COUNT { (record)-[:WROTE]->() } AS papers
+  WITH record, COUNT { MATCH (record)-[:WROTE]->(p) RETURN DISTINCT p } AS papers
   ORDER BY papers DESC, record.uid
   RETURN collect({uid: record.uid, name: record.name, papers: papers}) AS records,
     [orcid IN collect(record.orcid) | orcid][0] AS orcid

@@ -5,5 +5,5 @@
 // mode: read
 MATCH (a:Author {name_key: $name_key})
 USING INDEX SEEK a:Author(name_key)
-RETURN a.uid AS uid, a.name AS name, coalesce(a.person, a.uid) AS person, COUNT { (a)-[:WROTE]->() } AS papers
+RETURN a.uid AS uid, a.name AS name, coalesce(a.person, a.uid) AS person, COUNT { MATCH (a)-[:WROTE]->(p) RETURN DISTINCT p } AS papers
 ORDER BY papers DESC, uid;

@@ -1,8 +1,8 @@
 """The stored queries as favourites of Neo4j Browser.
 
-Browser shows a favourite by its first line, without the `//`, and in a folder in the order of these lines. A query with parameters
-is two favourites, "name 1: set …" with a `:param` line for each parameter and "name 2: ask": of a script with several statements
-Browser says only that they ran, and shows neither table nor picture.
+Browser shows a favourite by its first line, without the `//`, and sorts a folder by these lines. A query with parameters is two
+favourites, "name 1: set …" with a `:param` line for each parameter and "name 2: ask": of a script with several statements Browser
+says only that they ran, and shows neither table nor picture.
 """
 
 from collections.abc import Iterator

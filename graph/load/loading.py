@@ -80,7 +80,7 @@ class _Under:
             "confirmed": self.report.confirmed,
         }
         properties = {**self.properties, **(counts if complete else {"complete": False})}
-        return {"uid": self.document.uid, "loaded_at": now(), "properties": properties}
+        return {"uid": self.document.uid, "loaded_at": now(), "location": self.document.location, "properties": properties}
 
 
 class Loading:
@@ -246,7 +246,7 @@ def _ids(person: Person) -> list[tuple[str, str]]:
 
 
 def _properties(document: Document) -> Row:
-    return {"location": document.location, "sha256": document.sha256, "format": document.format}
+    return {"sha256": document.sha256, "format": document.format}
 
 
 def _take_header(under: _Under, header: Header) -> None:

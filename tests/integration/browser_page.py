@@ -1,4 +1,4 @@
-"""Neo4j Browser in a headless Chromium, worked as a person works it: log in, drop files, click favourites, look at the picture."""
+"""Neo4j Browser in a headless Chromium, used as people use it: log in, drop files, click favourites, look at the picture."""
 
 import base64
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Request, expect, sync_playwright
+from playwright.sync_api import Page, Request, WebSocket, sync_playwright
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 # Chromium itself is not to speak to anybody either; of the page's own requests the tests see what became of them.
@@ -27,6 +27,9 @@ OPTIONS = (
 PATIENCE = 20_000
 """Milliseconds that anything on the page may take."""
 
+# What a frame holds once parameters are set, one or several, or a query has answered; and what it holds before.
+DONE = '[data-testid=rawParamData], [title="Status: success"], [data-testid=cypherFrameSidebarTable]'
+UNDER_WAY = '[title="Status: pending"], [title="Status: waiting"]'
 DROP = """([name, data]) => {
     const bytes = Uint8Array.from(atob(data), letter => letter.charCodeAt(0));
     const dropped = new DataTransfer();
@@ -66,17 +69,18 @@ class Visit:
         self.page.get_by_test_id("username").fill(username)
         self.page.get_by_test_id("password").fill(password)
         self.page.get_by_test_id("connect").click()
-        expect(self.page.get_by_test_id("frameCommand").first).to_contain_text(":play start")
+        self.page.get_by_test_id("frame").first.filter(has_text=":play start").wait_for()
 
     def drop(self, path: Path) -> None:
         """Drop a file on the page."""
         self.page.evaluate(DROP, [path.name, base64.b64encode(path.read_bytes()).decode()])
 
     def open_favourites(self, folder: str) -> None:
-        """Open the drawer and a folder in it."""
+        """Open the drawer and a folder in it, where they are not open yet."""
         if not self.page.get_by_text("Local scripts").is_visible():
             self.page.get_by_test_id("navigationFavorites").click()
-        self.page.get_by_test_id(f"expandFolder-{folder}").click()
+        if not self.titles(folder):
+            self.page.get_by_test_id(f"expandFolder-{folder}").click()
 
     def titles(self, folder: str) -> list[str]:
         """The favourites in an open folder, as listed."""
@@ -87,23 +91,19 @@ class Visit:
     def run(self, title: str) -> None:
         """Take a favourite into the editor, run it, and wait until its frame is there and has ended well."""
         self.page.get_by_test_id(f"scriptTitle-{title}").click()
-        expect(self.page.get_by_test_id("currentlyEditing")).to_contain_text(title)
+        self.page.get_by_test_id("currentlyEditing").filter(has_text=title).wait_for()
         self.page.get_by_test_id("editor-Run").click()
-        frame = self.page.get_by_test_id("frame").first
-        if ": set " in title:
-            done = frame.locator('[data-testid=rawParamData], [title="Status: success"]')
-            expect(frame.get_by_test_id("frameCommand").first).to_contain_text(":param")
-        else:
-            done = frame.get_by_test_id("cypherFrameSidebarTable")
-            expect(frame.get_by_test_id("frameCommand").first).to_contain_text(f"// {title}")
-        expect(done.or_(frame.get_by_text("ERROR", exact=True)).first).to_be_visible()
-        expect(frame.locator('[title="Status: pending"], [title="Status: waiting"]')).to_have_count(0)
-        expect(frame.get_by_text("ERROR", exact=True)).to_have_count(0)
+        setting = ": set " in title
+        newest = self.page.get_by_test_id("frame").first.filter(has_text=":param" if setting else f"// {title}")
+        failed = newest.get_by_text("ERROR", exact=True)
+        newest.locator(DONE).or_(failed).first.wait_for()
+        newest.locator(UNDER_WAY).first.wait_for(state="detached")
+        assert failed.count() == 0, newest.inner_text()
 
     def nodes(self) -> list[tuple[str, str]]:
         """Colour and caption of each node in the newest frame's picture."""
         drawn = self.page.get_by_test_id("frame").first.locator("g.node")
-        expect(drawn.first).to_be_visible()
+        drawn.first.wait_for()
         return [(colour, caption) for colour, caption in drawn.evaluate_all(NODES)]
 
     def note(self, request: Request) -> None:
@@ -111,6 +111,11 @@ class Visit:
         parts = urlsplit(request.url)
         if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1":
             (self.refused if request.failure == "csp" else self.left).add(request.url)
+
+    def note_socket(self, socket: WebSocket) -> None:
+        """Remember a socket that was opened to another host."""
+        if urlsplit(socket.url).hostname != "127.0.0.1":
+            self.left.add(socket.url)
 
 
 @contextmanager
@@ -121,12 +126,11 @@ def visit(profile: Path) -> Iterator[Visit]:
         context = playwright.chromium.launch_persistent_context(
             profile, executable_path=executable, headless=True, args=list(OPTIONS), viewport={"width": 1500, "height": 1000}
         )
-        expect.set_options(timeout=PATIENCE)
         found = Visit(context.new_page())
         found.page.set_default_timeout(PATIENCE)
         found.page.on("requestfailed", found.note)
         found.page.on("requestfinished", found.note)
-        found.page.on("websocket", lambda socket: urlsplit(socket.url).hostname == "127.0.0.1" or found.left.add(socket.url))
+        found.page.on("websocket", found.note_socket)
         try:
             yield found
         finally:

@@ -84,12 +84,11 @@ def test_every_favourite_is_imported_into_its_folder_and_runs_in_browser(exporte
         titles = [
             script.text.partition("\n")[0].removeprefix("// ") for script in scripts if script.path.startswith(f"{folder}/")
         ]
-        if folder != "browser":
-            browser.open_favourites(folder)
+        browser.open_favourites(folder)
         assert browser.titles(folder) == sorted(titles)
-        for title in sorted(titles):
+        # What a query answers on the other line is tested without a browser.
+        for title in sorted(titles) if exported.line == server.DEFAULT_LINE else []:
             browser.run(title)
-        browser.page.get_by_test_id(f"expandFolder-{folder}").click()
 
 
 def test_nothing_left_the_machine(exported: Exported) -> None:

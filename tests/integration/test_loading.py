@@ -129,6 +129,17 @@ def test_unloading_everything_leaves_an_empty_graph(graph: ScholarGraph) -> None
     assert set(graph.cypher("MATCH (n) RETURN labels(n)[0] AS label")["label"]) <= {"GraphState"}
 
 
+def test_a_copy_of_a_document_is_the_same_document(graph: ScholarGraph, tmp_path: Path) -> None:
+    graph.load(PAGES[2])
+    before = snapshot(graph)
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(PAGES[2].read_bytes())
+    assert graph.load(copy).totals["unchanged"] == 2
+    assert snapshot(graph) == before
+    assert graph.unload(copy) == 2
+    assert len(graph.documents()) == 0
+
+
 def test_an_unknown_document_cannot_be_unloaded(graph: ScholarGraph) -> None:
     with pytest.raises(UnknownDocumentError, match=r"nowhere\.txt"):
         graph.unload("nowhere.txt")
@@ -258,7 +269,9 @@ def test_records_about_people_venues_institutions_and_topics_join_what_papers_sa
     row = say(graph, "entities", *entities).documents[0]
     assert (row.read, row.new, row.joined) == (5, 4, 1)
     assert graph.profile("Ada Berg")["name_forms"] == ["Ada Berg", "Berg, A."]
-    found = graph.cypher("MATCH (n) WHERE n:Venue OR n:Topic OR n:Institution RETURN coalesce(n.name, n.label) AS name ORDER BY name")
+    found = graph.cypher(
+        "MATCH (n) WHERE n:Venue OR n:Topic OR n:Institution RETURN coalesce(n.name, n.label) AS name ORDER BY name"
+    )
     assert found["name"].tolist() == ["Ant Institute", "Ants", "Biology", "Journal of Ants"]
     again = say(graph, "entities", *entities).documents[0]
     assert (again.read, again.unchanged) == (5, 5)
@@ -347,3 +360,30 @@ def test_two_venues_of_one_name_in_any_case_are_one(graph: ScholarGraph) -> None
             ),
         )
     assert graph.cypher("MATCH (v:Venue) RETURN v.name AS name")["name"].tolist() == ["NEURIPS"]
+
+
+def test_two_people_of_one_name_on_a_work_keep_two_slots_and_the_work_counts_once(graph: ScholarGraph) -> None:
+    say(graph, "twins", works("Wei Zhang", "Wei Zhang", "Bo An"))
+    title = "How Ants Share What They Carry"
+    assert slots(graph) == {(title, 1, "name:wei zhang"), (title, 2, "name:wei zhang"), (title, 3, "name:bo an")}
+    assert graph.name_cluster("Wei Zhang")["papers"].tolist() == [1]
+    assert [record["papers"] for record in graph.profile("Wei Zhang")["records"]] == [1]
+    assert graph.close_collaborators("Bo An")["papers"].tolist() == [1]
+
+
+def test_one_word_title_of_a_profile_and_of_a_list_is_one_work(graph: ScholarGraph) -> None:
+    page = "Researcher profile\n\nJane Roe\n\n1works\n\nPublished work\n\n1 published item(s)\n\npreprint2020arXiv\n\nAttention\n"
+    listed = "ICML Conference 2021 Conference Paper\n\nAttention\n\n  • Al Bo\n  • Jane Roe\n"
+    cluster = (
+        f"Arrow Research search\n\nAuthor name cluster\n\nJane Roe\n\n1 papers\n1 author rows\n\nPossible papers\n\n1\n\n{listed}"
+    )
+    report = graph.load([Source.of(page, "profile"), Source.of(cluster, "cluster")])
+    assert [row.confirmed for row in report.documents] == [True, True]
+    assert slots(graph) == {("Attention", 1, "name:al bo"), ("Attention", 2, "name:jane roe")}
+
+
+def test_a_page_that_is_cut_off_is_not_confirmed_and_its_good_entries_are_loaded(graph: ScholarGraph) -> None:
+    page = "Researcher profile\n\nJane Roe\n\n3works\n\nPublished work\n\n3 published item(s)\n\npreprint2020arXiv\n\n"
+    report = graph.load(Source.of(f"{page}How Ants Walk\n\nWe watch ants.\n\npreprint2019arXiv\n\nHow An", "cut"))
+    assert [(row.new, len(row.rejected), row.confirmed) for row in report.documents] == [(1, 1, False)]
+    assert graph.cypher("MATCH (p:Paper) RETURN p.title AS title")["title"].tolist() == ["How Ants Walk"]

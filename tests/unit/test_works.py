@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from graph.load.claims import Claim
+from graph.load.text import title_key
 from graph.load.works import group_claims
 from loaders.records import Identifier, Publication
 from tests.unit.statements import ABSTRACT, EDITED, OTHER, arxiv, authors, claim, owner, preprint
@@ -77,6 +78,53 @@ def test_a_generic_title_joins_only_with_its_authors() -> None:
     )
     again = claim(2, title="Editorial", year=2020, authors=authors("Ada Berg"))
     assert grouped(ours, theirs, again) == {frozenset({0, 2}), frozenset({1})}
+
+
+@pytest.mark.parametrize("title", ["Attention", "Deep Learning"])
+def test_a_short_title_on_the_pages_of_two_owners_joins_only_with_one_abstract(title: str) -> None:
+    ours = claim(0, title=title, abstract=ABSTRACT, authors=owner("Ada Berg"), authors_complete=False)
+    theirs = claim(1, title=title, abstract=OTHER, authors=owner("Bo Lind"), authors_complete=False)
+    shared = claim(2, title=title, abstract=EDITED, authors=owner("Eva Ek"), authors_complete=False)
+    assert grouped(ours, theirs, shared) == {frozenset({0, 2}), frozenset({1})}
+    assert misses(ours, theirs) == ["same title, but one that several works may have"]
+
+
+@pytest.mark.parametrize("title", ["Attention", "Deep Learning"])
+def test_a_short_title_joins_the_page_of_an_author_and_the_author_list(title: str) -> None:
+    page = claim(0, title=title, year=2020, authors=owner("Bo Lind"), authors_complete=False, publications=(preprint(2020),))
+    listed = claim(1, title=title, year=2021, authors=authors("Ada Berg", "Bo Lind"))
+    assert grouped(page, listed) == {frozenset({0, 1})}
+
+
+def test_a_title_on_the_pages_of_two_owners_does_not_join_two_unlike_abstracts() -> None:
+    ours = claim(0, title=TITLE, abstract=ABSTRACT, authors=owner("Ada Berg"), authors_complete=False)
+    theirs = claim(1, title=TITLE, abstract=OTHER, authors=owner("Bo Lind"), authors_complete=False)
+    assert misses(ours, theirs) == ["same title, but their abstracts have little in common"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (r"Learning $\ell_1$ Norms", "Learning ℓ1 norms"),
+        (r"$\alpha$-Divergence for Ants", "α-divergence for ants"),
+        (r"$\varepsilon$-Greedy Ants", "Epsilon-greedy ants"),
+        (r"Ants on $O(n \log n)$ Trails", "Ants on O(n log n) Trails"),
+        (r"Poincar\'e and \"{O}berg on {A}nts", "Poincaré and Öberg on Ants"),
+        (r"The $k$-means Problem in \textbf{Ants}", "The k-means problem in ants"),
+        ("Ants &amp; Bees: Friends or Foes?", "Ants and Bees – friends or foes"),
+        ("Søren's Ants", "Soren’s ants"),
+    ],
+)
+def test_spellings_of_one_title_have_one_key(one: str, other: str) -> None:
+    assert title_key(one) == title_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Ants, Part I", "Ants, Part II"), (r"$\alpha$-Ants", r"$\beta$-Ants"), ("Ants at 10", "Ants at 100")],
+)
+def test_titles_of_two_works_have_two_keys(one: str, other: str) -> None:
+    assert title_key(one) != title_key(other)
 
 
 def test_a_work_without_title_joins_by_its_abstract() -> None:

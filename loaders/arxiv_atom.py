@@ -1,0 +1,98 @@
+"""The answer of arXiv's API: an Atom feed of papers, perhaps empty, perhaps with an error in place of papers.
+
+Format: https://info.arxiv.org/help/api/user-manual.html
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from loaders.arxiv_authors import affiliations_of, authorship
+from loaders.arxiv_work import Fields, text, work
+from loaders.person_names import is_others
+from loaders.records import Authorship, Header, Items, Record, Rejection, Remark
+from loaders.source import Source
+from loaders.xml_stream import Piece, Shape, pieces, root_name
+from loaders.xml_words import words_at, words_of
+
+NAME = "arxiv_atom"
+ABOUT = "an answer of arXiv's API as an Atom feed"
+
+_FEED = frozenset(
+    ["id", "title", "updated", "link", "totalResults", "startIndex", "itemsPerPage", "author", "contributor", "category", "generator", "icon", "logo", "rights", "subtitle"]
+)
+_SHAPE = Shape(frozenset(("entry",)), _FEED, frozenset(("feed",)))
+_ERROR = "arxiv.org/api/errors"
+
+
+def recognise(head: str) -> bool:
+    """Whether an XML text begins with an Atom feed or entry that names arXiv."""
+    return root_name(head) in ("feed", "entry") and "arxiv.org/" in head and "<html" not in head
+
+
+def read(source: Source) -> Items:
+    """The header, then a record for each entry; an error of the API is one rejection, an empty feed a remark."""
+    query, total, entries, given = "", "", 0, False
+    for piece in pieces(source, _SHAPE):
+        if isinstance(piece, Piece) and piece.tag in _FEED:
+            query = words_of(piece.element) if piece.tag == "title" else query
+            total = words_of(piece.element) if piece.tag == "totalResults" else total
+            continue
+        if not isinstance(piece, Piece | Rejection | Remark):
+            continue
+        if not given:
+            yield _header(query, total)
+            given = True
+        entries += not isinstance(piece, Remark)
+        yield _entry(piece) if isinstance(piece, Piece) else piece
+    if not given:
+        yield _header(query, total)
+    if not entries:
+        yield Remark("", f"the feed has no entries: {query or 'the query'} found nothing")
+
+
+def _header(query: str, total: str) -> Header:
+    facts: list[tuple[str, str | int | bool]] = [("query", query)] if query else []
+    return Header(format=NAME, source="arXiv", facts=(*facts, ("total_results", int(total))) if total.isdigit() else tuple(facts))
+
+
+def _entry(piece: Piece) -> Record | Rejection:
+    entry = piece.element
+    address = words_at(entry, "id")
+    where = f"line {piece.line} ({address.rpartition('/abs/')[2]})" if address else f"line {piece.line}"
+    if _ERROR in address:
+        return Rejection(
+            f"line {piece.line}",
+            f"arXiv answered with an error in place of papers: {words_at(entry, 'summary')}; correct the query",
+        )
+    names = [author for author in entry.iterfind("author") if words_at(author, "name")]
+    people = tuple(_people(names))
+    primary = entry.find("primary_category")
+    terms = [element.get("term", "") for element in ([primary] if primary is not None else []) + entry.findall("category")]
+    return work(
+        Fields(
+            where=where,
+            id=address,
+            title=words_at(entry, "title"),
+            abstract=words_at(entry, "summary"),
+            authors=people,
+            complete=bool(people) and len(people) == len(names),
+            date=words_at(entry, "published"),
+            categories=tuple(terms),
+            doi=" ".join(map(words_of, entry.iterfind("doi"))),
+            comment=words_at(entry, "comment"),
+            journal=words_at(entry, "journal_ref"),
+        )
+    )
+
+
+def _people(authors: list[etree._Element]) -> Iterator[Authorship]:
+    position = 0
+    for author in authors:
+        name = text(words_at(author, "name"))
+        if is_others(name):
+            continue
+        position += 1
+        yield authorship(
+            name, position, affiliations=affiliations_of([text(words_of(one)) for one in author.iterfind("affiliation")])
+        )

@@ -1,0 +1,186 @@
+"""A work from the fields of a BibTeX or BibLaTeX entry, and from those that well-known exporters add."""
+
+import re
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from loaders.arxiv_categories import arxiv_subject, category
+from loaders.arxiv_ids import ArxivId
+from loaders.bibtex_names import names
+from loaders.identifiers import arxiv, digits, doi, dois, work_ids, wos_number
+from loaders.keywords import keywords
+from loaders.kinds import PublicationKind, publication_kind
+from loaders.markup import plain_markup
+from loaders.partial_dates import date_of, parsed_date, year_of
+from loaders.publications import publications
+from loaders.records import Affiliation, Authorship, Identifier, Record, Rejection, Subject
+from loaders.tex import plain_tex
+from loaders.wos_people import identified
+
+Fields = Mapping[str, str]
+
+_KINDS: dict[str, PublicationKind] = {
+    "article": "journal", "suppperiodical": "journal", "review": "journal", "periodical": "journal",
+    "inproceedings": "conference", "conference": "conference", "proceedings": "conference", "mvproceedings": "conference",
+    "book": "book", "mvbook": "book", "inbook": "book", "bookinbook": "book", "suppbook": "book", "booklet": "book",
+    "collection": "book", "mvcollection": "book", "incollection": "book", "suppcollection": "book", "reference": "book",
+    "mvreference": "book", "inreference": "book", "thesis": "thesis", "phdthesis": "thesis", "mastersthesis": "thesis",
+    "bachelorsthesis": "thesis", "report": "report", "techreport": "report", "dataset": "dataset", "data": "dataset", "preprint": "preprint",
+}  # fmt: skip
+_THESES = {"phdthesis": "PhD thesis", "mathesis": "master's thesis", "bathesis": "bachelor's thesis", "candthesis": "candidate thesis"}
+_NO_WORKS = {
+    "set": "a @set lists other entries, which are read as entries of their own; it is no work",
+    "xdata": "an @xdata entry holds fields for other entries, which have taken them over; it is no work",
+}
+_ACL = re.compile(r"aclanthology\.org/([\w.-]+?)(?:\.pdf|/|\.bib)?(?=$|\s)|aclweb\.org/anthology/([A-Z]\d{2}-\d{4,5})")
+_SCOPUS = re.compile(r"\beid=(2-s2\.0-\d+)")
+_HALF_ARXIV = re.compile(r"arxiv", re.IGNORECASE)
+_SERIES_WORD = re.compile(r"(?:\d+|newseries|oldseries|new series|old series|\d+(?:st|nd|rd|th)(?: series)?)", re.IGNORECASE)
+
+
+def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
+    """The record of an entry, or the rejection of one that is no work or that nothing identifies."""
+    if kind in _NO_WORKS:
+        return Rejection(where, _NO_WORKS[kind])
+    title = _title(fields)
+    abstract = _text(fields, "abstract", paragraphs=True)
+    preprint = _preprint(fields)
+    ids = _ids(key, fields, preprint)
+    if not (title or abstract or ids):
+        given = ", ".join(sorted(fields)) or "no field"
+        return Rejection(where, f"the @{kind} entry has no title, abstract or identifier (it has {given}); give it a title")
+    year, date = _when(fields)
+    authors, complete = _people(fields)
+    published = _KINDS.get(kind) or publication_kind(kind)
+    appeared = publications(_venue(kind, published, fields), published, year, preprint)
+    return Record(
+        where=where,
+        title=title,
+        abstract=abstract,
+        kind=_kind(kind, fields),
+        year=year,
+        date=date,
+        ids=ids,
+        authors=authors,
+        authors_complete=complete,
+        publications=appeared,
+        subjects=_subjects(fields, preprint),
+        comment=_comment(fields),
+        cites=tuple(Identifier("doi", value) for value in dois(fields.get("references") or fields.get("cited-references"))),
+    )
+
+
+def _text(fields: Fields, *names: str, paragraphs: bool = False) -> str | None:
+    for name in names:
+        value = fields.get(name, "")
+        parts = re.split(r"\n\s*\n", value) if paragraphs else [value]
+        if text := "\n".join(filter(None, (plain_markup(plain_tex(part)) for part in parts))):
+            return text
+    return None
+
+
+def _title(fields: Fields) -> str | None:
+    title = _text(fields, "title") or _text(fields, "maintitle", "issuetitle")
+    subtitle = _text(fields, "subtitle") if "title" in fields else None
+    if not title or not subtitle or subtitle.casefold() in title.casefold():
+        return title or subtitle
+    return f"{title}{' ' if title[-1] in '.:?!–—' else ': '}{subtitle}"
+
+
+def _kind(kind: str, fields: Fields) -> str:
+    said = _text(fields, "document_type", "type")
+    return _THESES.get(said or "", said) if said and " " not in said and said in _THESES else kind
+
+
+def _people(fields: Fields) -> tuple[tuple[Authorship, ...], bool]:
+    authors, complete = names(fields.get("author", ""))
+    editors, _ = names(fields.get("editor", ""), is_editor=True)
+    authors = identified(authors, fields.get("researcherid-numbers", ""), fields.get("orcid-numbers", ""))
+    group = _text(fields, "collaboration")
+    if group and all(group.casefold() not in author.name.casefold() for author in authors):
+        name = group if re.search(r"collaborations?$|group$|team$|consortium$", group, re.IGNORECASE) else f"{group} Collaboration"
+        authors += (Authorship(name=name, position=len(authors) + 1, kind="organisation"),)
+    address = _text(fields, "affiliation")
+    if address and len(authors) == 1:
+        authors = (replace(authors[0], affiliations=(Affiliation(address.removesuffix(".")),)),)
+    return authors + editors, complete and bool(authors)
+
+
+def _when(fields: Fields) -> tuple[int | None, str | None]:
+    """The year and the date: of `date` (a range begins it), else of `year`, `month` and `day`, else of the event."""
+    for name in ("date", "year", "eventdate"):
+        value = _text(fields, name) or ""
+        exact = date_of(value, _text(fields, "month"), _text(fields, "day")) if name == "year" else parsed_date(value)
+        exact = exact or (str(year) if (year := year_of(value)) else None)
+        if exact:
+            return int(exact[:4]), exact
+    return None, None
+
+
+def _preprint(fields: Fields) -> ArxivId | None:
+    """The arXiv identifier: of an `eprint` that says it is one or whose number can be nothing else, else of a text that names it."""
+    archive = (fields.get("archiveprefix") or fields.get("eprinttype") or "").casefold()
+    eprint = fields.get("eprint", "")
+    if eprint and (archive == "arxiv" or (not archive and (_HALF_ARXIV.search(" ".join(fields.values())) or "primaryclass" in fields))):
+        found = arxiv(plain_tex(eprint)) or arxiv(plain_tex(eprint).split(":")[-1])
+        if found:
+            return found
+    if given := arxiv(fields.get("arxivid") or fields.get("arxiv")):
+        return given
+    volume = fields.get("volume", "")
+    if volume.startswith("abs/") and (found := arxiv(volume)):
+        return found
+    said = (fields.get(name, "") for name in ("journal", "journaltitle", "howpublished", "number", "doi", "url", "note", "publisher"))
+    return next((found for text in said if _HALF_ARXIV.search(text) and (found := arxiv(plain_tex(text)))), None)
+
+
+def _ids(key: str, fields: Fields, preprint: ArxivId | None) -> tuple[Identifier, ...]:
+    url = " ".join(fields.get(name, "") for name in ("url", "ee", "biburl", "bdsk-url-1")).replace("\\", "")
+    plain_doi = fields.get("doi", "").replace("\\_", "_").replace("{", "").replace("}", "").replace("\\", "")
+    archive = (fields.get("archiveprefix") or fields.get("eprinttype") or "").casefold()
+    acl = _ACL.search(url)
+    scopus = _SCOPUS.search(url)
+    wos = plain_tex(fields.get("unique-id") or fields.get("unique_id") or "").upper()
+    return work_ids(
+        doi_in=doi(plain_doi) or (doi(url) if "doi.org/" in url else None),
+        arxiv_in=preprint.value if preprint else None,
+        isbn_in=plain_tex(fields.get("isbn", "")),
+        pmid=digits(fields.get("pmid") or (fields.get("eprint") if archive in ("pubmed", "pmid") else None)),
+        pmcid=f"PMC{digits(fields['pmcid'])}" if digits(fields.get("pmcid")) else None,
+        acl=(acl.group(1) or acl.group(2)) if acl else None,
+        dblp=key.removeprefix("DBLP:") if key.startswith("DBLP:") else None,
+        wos=wos_number(wos),
+        scopus=scopus.group(1) if scopus else None,
+    )
+
+
+def _venue(kind: str, published: PublicationKind, fields: Fields) -> str | None:
+    if published == "journal" and kind != "periodical":
+        return _text(fields, "journaltitle", "journal")
+    if kind in ("inproceedings", "conference", "inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inreference"):
+        return _text(fields, "booktitle", "maintitle", "eventtitle", "journal", "journaltitle")
+    if published in ("thesis", "report"):
+        return _text(fields, "institution", "school", "organization", "publisher")
+    if published in ("book", "conference"):
+        series = _text(fields, "series")
+        return None if series and _SERIES_WORD.fullmatch(series) else series
+    return _text(fields, "journaltitle", "journal", "booktitle")
+
+
+def _subjects(fields: Fields, preprint: ArxivId | None) -> tuple[Subject, ...]:
+    said = plain_tex(fields.get("primaryclass") or fields.get("eprintclass") or "") or (preprint.subject if preprint else "")
+    known = category(said) if said and preprint else None
+    listed = [plain_tex(fields.get(name, "")) for name in ("keywords", "author_keywords", "keyword", "keywords-plus")]
+    found: dict[Subject, None] = {arxiv_subject(known.code): None} if known else {}
+    for text in listed:
+        found.update(dict.fromkeys(keywords([text], separators=";" if ";" in text else ",")))
+    return tuple(found)
+
+
+def _comment(fields: Fields) -> str | None:
+    for name in ("note", "addendum", "pubstate", "comment"):
+        text = _text(fields, name)
+        if text and re.search(r"retract|withdrawn|accepted|to appear|in press|submitted|forthcoming|published|presented", text, re.IGNORECASE):
+            return text
+    return None

@@ -1,0 +1,141 @@
+"""CSL-JSON, the citation data that Zotero, Mendeley, Pandoc and DOI content negotiation write.
+
+Format: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables, csl-data.json.
+"""
+
+import re
+from collections.abc import Iterator
+
+from loaders.csl_parts import contributors, date_in_parts, first_date
+from loaders.identifiers import arxiv, digits, doi, work_ids
+from loaders.json_head import first_records
+from loaders.json_stream import Entry, entries
+from loaders.json_values import JsonObject, first_text, not_an_object, numbered, objects, text, texts
+from loaders.kinds import PublicationKind, publication_kind
+from loaders.publications import publications
+from loaders.records import Header, Identifier, Item, Items, Record, Rejection, Subject
+from loaders.source import Source
+from loaders.work_text import abstract_text, title_text
+
+NAME = "csl_json"
+ABOUT = "CSL-JSON: citation data of reference managers and DOI content negotiation"
+SITE = "CSL-JSON"
+
+_LISTS = (("items",), ("references",))
+KINDS: dict[str, PublicationKind] = {
+    "article-journal": "journal",
+    "article-magazine": "journal",
+    "article-newspaper": "journal",
+    "journal-article": "journal",
+    "paper-conference": "conference",
+    "proceedings-article": "conference",
+    "chapter": "book",
+    "book": "book",
+    "thesis": "thesis",
+    "report": "report",
+    "dataset": "dataset",
+    "posted-content": "preprint",
+    "preprint": "preprint",
+}
+_CSL_KEYS = {"issued", "container-title", "author", "editor", "publisher", "DOI", "page", "volume", "abstract", "citation-key"}
+_DATES = ("issued", "published", "published-print", "published-online", "event-date", "original-date")
+_NOTE_ID = re.compile(r"^\s*(?P<name>PMID|PMCID|DOI|arXiv|ISBN)\s*:\s*(?P<value>\S+)", re.IGNORECASE | re.MULTILINE)
+
+
+def recognise(head: str) -> bool:
+    """Whether the first record has a CSL type, its title as a text and other variables of CSL."""
+    return any(_is_csl(record) for record in first_records(head, _LISTS))
+
+
+def _is_csl(record: JsonObject) -> bool:
+    kind, title = record.get("type"), record.get("title")
+    if not isinstance(title, str | None) or "itemType" in record or "attributes" in record:
+        return False
+    known = len(_CSL_KEYS & record.keys())
+    dated = isinstance(record.get("issued"), dict) or any(
+        "family" in one or "literal" in one for one in objects(record.get("author"))
+    )
+    return isinstance(kind, str) and known > 0 and (dated or kind in KINDS or known > 2) and ("title" in record or dated)
+
+
+def read(source: Source) -> Items:
+    """The header, then a record for every item."""
+    yield Header(format=NAME, source=SITE)
+    for entry in entries(source, _LISTS):
+        yield from _read(entry) if isinstance(entry, Entry) else (entry,)
+
+
+def _read(entry: Entry) -> Iterator[Item]:
+    if not isinstance(entry.value, dict):
+        yield not_an_object(entry.where, entry.value)
+        return
+    item: JsonObject = entry.value
+    where = numbered(entry.where, text(item.get("citation-key")) or text(item.get("id")) or doi(text(item.get("DOI"))))
+    authors, complete = contributors(item.get("author"), whole_names=True)
+    editors, _ = contributors(item.get("editor"), is_editor=True, whole_names=True)
+    date = first_date(item, _DATES) or date_in_parts(item.get("date"))
+    year = int(date[:4]) if date else None
+    ids = _ids(item)
+    preprint = arxiv(next((found.value for found in ids if found.scheme == "arxiv"), None))
+    kind = text(item.get("type")) or ""
+    title = title_text(first_text(item.get("title")))
+    record = Record(
+        where=where,
+        title=title,
+        abstract=abstract_text(item.get("abstract"), title),
+        kind=text(item.get("genre")) if kind in ("article", "") else kind,
+        year=year,
+        date=date,
+        ids=ids,
+        authors=(*authors, *editors),
+        authors_complete=bool(authors) and complete,
+        publications=publications(_place(item, kind), KINDS.get(kind) or _unlisted_kind(item, kind), year, preprint),
+        subjects=_keywords(item),
+        comment="Retracted." if text(item.get("status")) == "retracted" else None,
+        cites=_cites(item),
+    )
+    if record.title or record.authors or record.abstract:
+        yield record
+    else:
+        yield Rejection(where, "it has neither a title, authors nor an abstract; complete the item where it is kept")
+
+
+def _unlisted_kind(item: JsonObject, kind: str) -> PublicationKind:
+    if kind == "article":
+        return publication_kind(text(item.get("genre")) or "preprint")
+    return "other"
+
+
+def _place(item: JsonObject, kind: str) -> str | None:
+    """The container, else the event, else (for books, theses, reports, preprints) who published it."""
+    container = title_text(first_text(item.get("container-title")))
+    event = text(item.get("event-title")) or text(item.get("event"))
+    published = text(item.get("publisher")) if kind in ("book", "thesis", "report", "article", "dataset") else None
+    return container or event or published
+
+
+def _ids(item: JsonObject) -> tuple[Identifier, ...]:
+    """The identifiers of their own members, and those that Zotero keeps in the note ("PMID: 20664272")."""
+    noted = {found["name"].casefold(): found["value"] for found in _NOTE_ID.finditer(text(item.get("note")) or "")}
+    archive, address = text(item.get("archive_location")) or "", text(item.get("URL")) or ""
+    preprint = next((found for given in (noted.get("arxiv"), text(item.get("number")), archive) if (found := arxiv(given))), None)
+    preprint = preprint or (arxiv(address) if "arxiv.org/" in address.lower() else None)
+    pmc = digits(text(item.get("PMCID")) or noted.get("pmcid"))
+    return work_ids(
+        doi_in=first_text(item.get("DOI")) or noted.get("doi") or (address if "doi.org/" in address else None),
+        arxiv_in=preprint.value if preprint else None,
+        isbn_in=" ".join(texts(item.get("ISBN"))) or noted.get("isbn"),
+        pmid=digits(text(item.get("PMID")) or noted.get("pmid")),
+        pmcid=f"PMC{pmc}" if pmc else None,
+    )
+
+
+def _keywords(item: JsonObject) -> tuple[Subject, ...]:
+    words = (word.strip() for part in texts(item.get("keyword")) for word in re.split(r"[;,]", part))
+    found = [word for word in words if word] + list(texts(item.get("categories"))) + list(texts(item.get("subject")))
+    return tuple(Subject(scheme="keyword", code=word.casefold(), label=word) for word in dict.fromkeys(found))
+
+
+def _cites(item: JsonObject) -> tuple[Identifier, ...]:
+    cited = (doi(text(reference.get("DOI"))) for reference in objects(item.get("reference")))
+    return tuple(Identifier("doi", found) for found in dict.fromkeys(cited) if found)

@@ -1,0 +1,212 @@
+"""DataCite DOIs as its REST API and its public data file give them.
+
+Format: https://support.datacite.org/docs/api-get-doi, schema https://schema.datacite.org (kernel 4).
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from loaders.arxiv_categories import arxiv_subject, category
+from loaders.arxiv_ids import ArxivId
+from loaders.datacite_people import creators, editors
+from loaders.identifiers import arxiv, digits, doi, isbns
+from loaders.json_head import envelope, first_records
+from loaders.json_stream import Entry, entries
+from loaders.json_values import JsonObject, mapping, not_an_object, number, numbered, objects, sequence, text, within
+from loaders.kinds import PublicationKind, publication_kind
+from loaders.partial_dates import parsed_date
+from loaders.publications import publications
+from loaders.records import Declared, Header, Identifier, Item, Items, Publication, Record, Rejection, Remark, Subject
+from loaders.source import Source
+from loaders.undivided_names import is_missing
+from loaders.work_text import abstract_text, title_text
+
+NAME = "datacite"
+ABOUT = "DataCite DOIs as JSON: single answers, pages, lines"
+SITE = "DataCite"
+
+_LISTS = (("data",),)
+_OWN_KEYS = {"creators", "titles", "publicationYear", "types", "relatedIdentifiers", "nameIdentifiers", "schemaVersion"}
+_BUDDHIST = 543
+_GENERAL: dict[str, PublicationKind] = {
+    "JournalArticle": "journal",
+    "Journal": "journal",
+    "DataPaper": "journal",
+    "ConferencePaper": "conference",
+    "ConferenceProceeding": "conference",
+    "Preprint": "preprint",
+    "Dissertation": "thesis",
+    "Book": "book",
+    "BookChapter": "book",
+    "Report": "report",
+    "Dataset": "dataset",
+}
+_NOT_PLACES = {"unknown", "unpublished", "n/a", "none", "not available"}
+
+
+def recognise(head: str) -> bool:
+    """Whether the first record is of type "dois" or has creators and titles as DataCite writes them."""
+    outer = envelope(head)
+    if mapping(outer.get("data")).get("type") == "dois":
+        return True
+    return any(
+        record.get("type") == "dois" or len(_OWN_KEYS & _attributes(record).keys()) > 2 for record in first_records(head, _LISTS)
+    )
+
+
+def _attributes(value: JsonObject) -> JsonObject:
+    inner = mapping(value.get("data")) or value
+    return mapping(inner.get("attributes")) or inner
+
+
+def read(source: Source) -> Items:
+    """The header, then a record for every DOI."""
+    total = number(within(envelope(source.head()), "meta", "total"))
+    yield Header(format=NAME, source=SITE, declared=(Declared(name="matches", count=total),) if total is not None else ())
+    for entry in entries(source, _LISTS):
+        yield from _read(entry) if isinstance(entry, Entry) else (entry,)
+
+
+def _read(entry: Entry) -> Iterator[Item]:
+    if not isinstance(entry.value, dict):
+        yield not_an_object(entry.where, entry.value)
+        return
+    if "errors" in entry.value:
+        yield Rejection(entry.where, f"DataCite answered with an error: {str(entry.value['errors'])[:200]}")
+        return
+    work = _attributes(entry.value)
+    bare = doi(text(work.get("doi")) or text(entry.value.get("id")))
+    where = numbered(entry.where, bare)
+    year, odd = _year(work)
+    record = _record(work, where, bare, year)
+    if not (record.title or record.authors or record.abstract):
+        reason = f"{bare or 'it'} has neither a title, creators nor a description; look the DOI up at its publisher"
+        yield Rejection(where, reason)
+        return
+    yield record
+    if odd:
+        yield Remark(where, odd)
+
+
+def _record(work: JsonObject, where: str, bare: str | None, year: int | None) -> Record:
+    authors, complete = creators(work.get("creators"))
+    preprint = arxiv(bare) if bare else None
+    types = mapping(work.get("types"))
+    titles = list(objects(work.get("titles")))
+    main = sorted(titles, key=lambda title: title.get("titleType") is not None)
+    found = next((title for given in main if (title := title_text(given.get("title")))), None)
+    described = [item for item in objects(work.get("descriptions")) if item.get("descriptionType") == "Abstract"]
+    return Record(
+        where=where,
+        title=found,
+        abstract=next((given for item in described if (given := abstract_text(item.get("description"), found))), None),
+        kind=_named(text(types.get("resourceType"))) or text(types.get("resourceTypeGeneral")),
+        year=year,
+        date=_date(work, year),
+        ids=_ids(work, bare, preprint),
+        authors=(*authors, *editors(work.get("contributors"))),
+        authors_complete=bool(authors) and complete,
+        publications=_publications(work, types, year, preprint),
+        subjects=_subjects(work),
+        comment=_comment(work),
+        cites=_cites(work),
+    )
+
+
+def _named(given: str | None) -> str | None:
+    return None if given is None or is_missing(given) else given
+
+
+def _year(work: JsonObject) -> tuple[int | None, str | None]:
+    """The year of publication, and a remark where it was counted from the Buddhist era."""
+    given = number(work.get("publicationYear")) or number((text(work.get("publicationYear")) or "")[:4])
+    issued = [text(date.get("date")) or "" for date in objects(work.get("dates")) if date.get("dateType") == "Issued"]
+    given = given or next((found for date in issued if (found := number(date[:4]))), None)
+    this = datetime.now(UTC).year
+    if given and this + 400 < given <= this + _BUDDHIST + 1:
+        return given - _BUDDHIST, f"the year {given} is of the Buddhist era and was read as {given - _BUDDHIST}"
+    return (given, None) if given and 1000 <= given <= this + 5 else (None, None)
+
+
+def _date(work: JsonObject, year: int | None) -> str | None:
+    """The most exact date of issue in the year of publication."""
+    dates = list(objects(work.get("dates")))
+    for kind in ("Issued", "Available", "Created"):
+        found = [
+            date for item in dates if item.get("dateType") == kind and (date := parsed_date(text(item.get("date")))) is not None
+        ]
+        fitting = [date for date in found if year is None or date.startswith(f"{year:04}")]
+        if fitting and (kind == "Issued" or len(max(fitting, key=len)) > 4):
+            return max(fitting, key=len)
+    return f"{year:04}" if year else None
+
+
+def _ids(work: JsonObject, bare: str | None, preprint: ArxivId | None) -> tuple[Identifier, ...]:
+    """The DOI, the arXiv id of an arXiv DOI and the DOI of the version that arXiv says was published, PubMed ids and ISBNs."""
+    found = [Identifier("doi", bare)] if bare else []
+    if preprint:
+        found.append(Identifier("arxiv", preprint.value))
+        found += [Identifier("doi", other) for other in _related(work, {"IsVersionOf"})]
+    for item in [*objects(work.get("identifiers")), *objects(work.get("alternateIdentifiers"))]:
+        scheme = (text(item.get("identifierType")) or text(item.get("alternateIdentifierType")) or "").casefold()
+        value = text(item.get("identifier")) or text(item.get("alternateIdentifier"))
+        if scheme == "pmid" and (number_ := digits(value)):
+            found.append(Identifier("pmid", number_))
+        elif scheme == "isbn":
+            found += [Identifier("isbn", isbn) for isbn in isbns(value)]
+    return tuple(dict.fromkeys(found))
+
+
+def _related(work: JsonObject, relations: set[str]) -> list[str]:
+    given = (
+        doi(text(item.get("relatedIdentifier")))
+        for item in objects(work.get("relatedIdentifiers"))
+        if item.get("relationType") in relations and item.get("relatedIdentifierType") == "DOI"
+    )
+    return [found for found in dict.fromkeys(given) if found]
+
+
+def _publications(work: JsonObject, types: JsonObject, year: int | None, preprint: ArxivId | None) -> tuple[Publication, ...]:
+    kind = _GENERAL.get(text(types.get("resourceTypeGeneral")) or "")
+    if kind is None:
+        kind = publication_kind(text(types.get("resourceType")))
+    container = text(within(work, "container", "title"))
+    publisher = text(work.get("publisher")) or text(within(work, "publisher", "name"))
+    if container is None and kind in ("journal", "conference"):
+        kind = "other"
+    place = title_text(container or publisher)
+    if place and (place.casefold() in _NOT_PLACES or is_missing(place)):
+        place = None
+    return publications(place, kind, year, preprint)
+
+
+def _subjects(work: JsonObject) -> tuple[Subject, ...]:
+    """Keywords; arXiv's categories as such ("Machine Learning (cs.LG)")."""
+    found: list[Subject] = []
+    for item in sequence(work.get("subjects")):
+        label = title_text(text(item) or mapping(item).get("subject"))
+        if not label:
+            continue
+        is_arxiv = text(mapping(item).get("subjectScheme")) == "arXiv"
+        known = category(label.rpartition("(")[2].rstrip(")")) if is_arxiv else None
+        found.append(arxiv_subject(known.code) if known else Subject(scheme="keyword", code=label.casefold(), label=label))
+    return tuple(dict.fromkeys(found))
+
+
+def _comment(work: JsonObject) -> str | None:
+    withdrawn = any(item.get("dateType") == "Withdrawn" for item in objects(work.get("dates")))
+    return "Withdrawn." if withdrawn else None
+
+
+def _cites(work: JsonObject) -> tuple[Identifier, ...]:
+    relations = {"References", "Cites"}
+    found = [Identifier("doi", cited) for cited in _related(work, relations)]
+    for item in objects(work.get("relatedIdentifiers")):
+        if item.get("relationType") not in relations:
+            continue
+        kind, value = item.get("relatedIdentifierType"), text(item.get("relatedIdentifier"))
+        if kind == "PMID" and (number_ := digits(value)):
+            found.append(Identifier("pmid", number_))
+        elif kind == "arXiv" and (known := arxiv(value)):
+            found.append(Identifier("arxiv", known.value))
+    return tuple(found)

@@ -1,0 +1,95 @@
+"""Creators and editors of DataCite's records: people, organisations, and the many ways to say that there is none."""
+
+import re
+
+from loaders.identifiers import orcid
+from loaders.json_values import JsonObject, mapping, objects, sequence, text
+from loaders.openalex_entities import ror_id
+from loaders.person_names import PrintedName, is_others
+from loaders.records import Affiliation, Authorship, Identifier
+from loaders.undivided_names import is_missing, is_organisation, undivided
+
+_IN_BRACKETS = re.compile(r"\s*\((?P<place>[^()]{3,})\)\s*$")
+
+
+def creators(people: object, *, is_editor: bool = False) -> tuple[tuple[Authorship, ...], bool]:
+    """The creators in order, and whether the list names all ("et al." is nobody)."""
+    found: list[Authorship] = []
+    complete = True
+    for person in (one for given in objects(people) for one in _one_by_one(given)):
+        author = _authorship(person, len(found) + 1, is_editor=is_editor)
+        if author is None:
+            complete = complete and not is_others(text(person.get("name")) or "")
+        else:
+            found.append(author)
+    return tuple(found), complete
+
+
+def _one_by_one(person: JsonObject) -> list[JsonObject]:
+    """The people whom a creator's one name lists: "Besler, Basilius; Jungermann, Ludwig"."""
+    names = [name for name in (text(person.get("name")) or "").split(";") if name.strip()]
+    return [{"name": name, "nameType": "Personal"} for name in names] if len(names) > 1 else [person]
+
+
+def editors(contributors: object) -> tuple[Authorship, ...]:
+    """Those of the contributors who are called editors."""
+    return creators([one for one in objects(contributors) if one.get("contributorType") == "Editor"], is_editor=True)[0]
+
+
+def _authorship(person: JsonObject, position: int, *, is_editor: bool) -> Authorship | None:
+    printed = " ".join((text(person.get("name")) or "").split())
+    family, given = text(person.get("familyName")), text(person.get("givenName"))
+    whole = printed or " ".join(filter(None, (given, family)))
+    if is_missing(whole) or is_others(whole):
+        return None
+    bracket = _IN_BRACKETS.search(whole)
+    places = [*_affiliations(person)]
+    if bracket and person.get("nameType") != "Organizational" and is_place(bracket["place"]):
+        places.append(Affiliation(name=bracket["place"]))
+        whole, given = _IN_BRACKETS.sub("", whole), _IN_BRACKETS.sub("", given) if given else given
+    name = _name(person, whole, family, given)
+    known = _orcid(person)
+    return Authorship(
+        name=name.name,
+        position=position,
+        family=name.family,
+        given=name.given,
+        ids=(Identifier("orcid", known),) if known else (),
+        affiliations=tuple(dict.fromkeys(places)),
+        kind="organisation" if name.is_organisation else "person",
+        role="editor" if is_editor else "author",
+    )
+
+
+def is_place(text_in_brackets: str) -> bool:
+    """Whether what stands in brackets behind a name is where the person works."""
+    return is_organisation(text_in_brackets) or text_in_brackets.isupper()
+
+
+def _name(person: JsonObject, whole: str, family: str | None, given: str | None) -> PrintedName:
+    kind = person.get("nameType")
+    if kind == "Organizational":
+        return PrintedName(whole, is_organisation=True)
+    if len(whole.split()) > 3 and is_organisation(whole):
+        return undivided(whole)
+    if family and given:
+        return PrintedName(f"{given} {family}".strip(" ,"), family, given)
+    return undivided(whole, person=kind == "Personal")
+
+
+def _orcid(person: JsonObject) -> str | None:
+    for item in objects(person.get("nameIdentifiers")):
+        scheme, value = text(item.get("nameIdentifierScheme")) or "", text(item.get("nameIdentifier"))
+        if scheme.upper() == "ORCID" or "orcid.org" in (value or ""):
+            return orcid(value)
+    return None
+
+
+def _affiliations(person: JsonObject) -> list[Affiliation]:
+    found = []
+    for item in sequence(person.get("affiliation")):
+        given = mapping(item)
+        name = text(item) or text(given.get("name"))
+        if name and not is_missing(name):
+            found.append(Affiliation(name=" ".join(name.split()), ror=ror_id(given.get("affiliationIdentifier"))))
+    return found

@@ -1,0 +1,206 @@
+"""dblp as XML: the whole dblp.xml, an excerpt of it, or the page of one person.
+
+Format: https://dblp.org/xml/docu/dblpxml.pdf and the DTD beside the file, whose entities are all among HTML's.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from loaders.dblp_people import person
+from loaders.identifiers import arxiv, isbns
+from loaders.kinds import PublicationKind, publication_kind
+from loaders.links import each_once, orcid_ids, work_link_ids
+from loaders.partial_dates import date_of, year_of
+from loaders.person_names import is_others
+from loaders.records import (
+    Authorship,
+    Declared,
+    Header,
+    Identifier,
+    Item,
+    Items,
+    Person,
+    Publication,
+    Record,
+    Rejection,
+    Subject,
+)
+from loaders.source import Source
+from loaders.undivided_names import is_organisation
+from loaders.venues import venue
+from loaders.xml_stream import Opened, Piece, Shape, pieces, root_name
+from loaders.xml_words import words_at, words_of
+
+NAME = "dblp"
+ABOUT = "dblp as XML: dblp.xml, an excerpt of it, or a person's page"
+
+_WORKS: dict[str, PublicationKind] = {
+    "article": "journal",
+    "inproceedings": "conference",
+    "proceedings": "conference",
+    "book": "book",
+    "incollection": "book",
+    "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+    "data": "dataset",
+    "www": "other",
+}
+_SHAPE = Shape(
+    frozenset((*_WORKS, "person")),
+    frozenset(("coauthors", "homonyms", "citedby", "references")),
+    frozenset(("dblp", "dblpperson", "dblppersons", "list", "r")),
+)
+_RECORD = re.compile(rf"<(?:{'|'.join(_WORKS)})\s[^<>]*\bkey\s*=")
+_UNREVIEWED = ("informal", "informal publication")
+
+
+def recognise(head: str) -> bool:
+    """Whether an XML text is dblp's by its first element, or holds records with dblp's keys."""
+    root = root_name(head)
+    return root in ("dblp", "dblpperson", "dblppersons") or (root in ("list", "r", *_WORKS) and bool(_RECORD.search(head)))
+
+
+def read(source: Source) -> Items:
+    """The header, then a record for each work, a person for each person record, in the order of the file."""
+    header: Header | None = None
+    for piece in pieces(source, _SHAPE):
+        if isinstance(piece, Opened):
+            if header is None and piece.tag == "dblpperson":
+                header = _owner_header(piece)
+        elif isinstance(piece, Piece) and piece.tag == "person" and header and header.about:
+            header = _with_owner(header, piece)
+        else:
+            if header is None or header.format:
+                yield header or Header(format=NAME, source="dblp")
+                header = _GIVEN
+            if not isinstance(piece, Piece):
+                yield piece
+            elif piece.tag in _SHAPE.records:
+                yield _item(piece)
+    if header is None or header.format:
+        yield header or Header(format=NAME, source="dblp")
+
+
+_GIVEN = Header(format="", source="")
+
+
+def _owner_header(page: Opened) -> Header:
+    name, pid, count = (page.attributes.get(key, "") for key in ("name", "pid", "n"))
+    about = Person(name=name, ids=(Identifier("dblp", pid),) if pid else ()) if name else None
+    declared = (Declared(name="publications", count=int(count), counts_records=True),) if count.isdigit() else ()
+    return Header(format=NAME, source="dblp", about=about, declared=declared)
+
+
+def _with_owner(header: Header, piece: Piece) -> Header:
+    known = person(piece.element, f"line {piece.line}")
+    if not isinstance(known, Person) or header.about is None:
+        return header
+    about = Person(
+        name=header.about.name,
+        ids=each_once(*header.about.ids, *known.ids),
+        name_forms=tuple(form for form in (known.name, *known.name_forms) if form != header.about.name),
+        affiliations=known.affiliations,
+    )
+    return Header(format=NAME, source="dblp", about=about, declared=header.declared)
+
+
+def _item(piece: Piece) -> Item:
+    element = piece.element
+    key = element.get("key", "")
+    where = f"line {piece.line} ({key})" if key else f"line {piece.line}"
+    if piece.tag == "person" or (piece.tag == "www" and key.startswith("homepages/")):
+        return person(element, where)
+    title = _title(element)
+    if not title:
+        return Rejection(where, "the record has no title")
+    kind = element.get("publtype") or piece.tag
+    year = year_of(words_at(element, "year"))
+    people = [*element.iterfind("author"), *element.iterfind("editor")]
+    listed = [one for one in people if not is_others(words_of(one))]
+    return Record(
+        where=where,
+        title=title,
+        kind=kind if kind == piece.tag else f"{piece.tag}, {kind}",
+        year=year,
+        date=date_of(words_at(element, "year"), words_at(element, "month") or None),
+        ids=each_once(*_ids(element, key)),
+        authors=tuple(_authors(listed)),
+        authors_complete=bool(listed) and len(listed) == len(people),
+        publications=tuple(_publications(element, piece.tag, year)),
+        subjects=tuple(Subject(scheme="keyword", code=word.casefold(), label=word) for word in _texts(element, "keyword")),
+        comment=_comment(element),
+        cites=tuple(Identifier("dblp", cited) for cited in _texts(element, "cite") if "/" in cited),
+    )
+
+
+def _texts(element: etree._Element, tag: str) -> list[str]:
+    return [text for text in map(words_of, element.iterfind(tag)) if text]
+
+
+def _title(element: etree._Element) -> str:
+    """The title without the full stop that dblp puts behind every title."""
+    title = words_at(element, "title")
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
+def _authors(people: list[etree._Element]) -> Iterator[Authorship]:
+    """The authors, then the editors, each list counted from 1."""
+    counted = {"author": 0, "editor": 0}
+    for one in people:
+        name = words_of(one)
+        if not name:
+            continue
+        role = "editor" if one.tag == "editor" else "author"
+        counted[role] += 1
+        pid = one.get("pid")
+        yield Authorship(
+            name=name,
+            position=counted[role],
+            ids=((Identifier("dblp", pid),) if pid else ()) + orcid_ids(one.get("orcid")),
+            kind="organisation" if is_organisation(name) and " " in name else "person",
+            role="editor" if role == "editor" else "author",
+        )
+
+
+def _ids(element: etree._Element, key: str) -> Iterator[Identifier]:
+    if key:
+        yield Identifier("dblp", key)
+    for link in _texts(element, "ee"):
+        yield from work_link_ids(link)
+    if key.startswith("journals/corr/") and (preprint := arxiv(words_at(element, "volume"))):
+        yield Identifier("arxiv", preprint.value)
+    if element.tag in ("book", "proceedings", "phdthesis"):
+        for text in _texts(element, "isbn"):
+            yield from (Identifier("isbn", number) for number in isbns(text))
+
+
+def _publications(element: etree._Element, tag: str, year: int | None) -> Iterator[Publication]:
+    name = words_at(element, "journal") or words_at(element, "booktitle")
+    kind = _WORKS[tag]
+    if tag == "data":
+        name = name or words_at(element, "publisher") or words_at(element, "note[@type='source']")
+    elif kind == "thesis":
+        name = words_at(element, "school")
+    elif tag == "book":
+        name = name or words_at(element, "series") or words_at(element, "publisher")
+    if not name:
+        return
+    known = venue(name)
+    if known:
+        yield Publication(venue=known.name, kind=known.kind, year=year)
+        return
+    if element.get("publtype") in _UNREVIEWED:
+        kind = "report" if publication_kind(name) == "report" else "preprint"
+    elif kind in ("conference", "journal"):
+        meaning = publication_kind(name)
+        kind = meaning if meaning in ("workshop", "report") else "workshop" if kind == "conference" and "@" in name else kind
+    yield Publication(venue=name, kind=kind, year=year)
+
+
+def _comment(element: etree._Element) -> str | None:
+    """The notes, and first of all whether the work was withdrawn."""
+    withdrawn = ["Withdrawn"] if "withdrawn" in element.get("publtype", "") else []
+    notes = [words_of(note) for note in element.iterfind("note") if note.get("type") in (None, "disambiguation", "reviewid")]
+    return "; ".join(filter(None, withdrawn + notes)) or None

@@ -1,0 +1,79 @@
+"""The CSV export of IEEE Xplore's search results."""
+
+from loaders.delimited import Row, header_of, rows
+from loaders.identifiers import work_ids
+from loaders.keywords import keywords
+from loaders.kinds import publication_kind
+from loaders.markup import plain_markup
+from loaders.partial_dates import parsed_date, year_of
+from loaders.person_names import authorship, in_natural_order, is_nobody, is_others
+from loaders.publications import publications
+from loaders.records import Affiliation, Authorship, Header, Items, Record, Rejection
+from loaders.source import Source
+from loaders.text_lines import TextLines
+
+NAME = "ieee_xplore_csv"
+ABOUT = "the CSV export of IEEE Xplore"
+SITE = "IEEE Xplore"
+
+_NEEDED = {"Document Title", "Authors", "Publication Title", "Publication Year"}
+
+
+def recognise(head: str) -> bool:
+    """Whether a header row names the columns of IEEE Xplore."""
+    return header_of(head, _is_header) is not None
+
+
+def _is_header(columns: list[str]) -> bool:
+    return set(columns) >= _NEEDED
+
+
+def read(source: Source) -> Items:
+    """The header, then a record or rejection for each row."""
+    yield Header(format=NAME, source=SITE)
+    lines = TextLines(source)
+    for row in rows(lines, _is_header):
+        yield _record(row) if isinstance(row, Row) else row
+    yield from lines.remarks
+
+
+def _record(row: Row) -> Record | Rejection:
+    title, abstract = plain_markup(row.get("Document Title")), plain_markup(row.get("Abstract"))
+    ids = work_ids(doi_in=row.get("DOI"), isbn_in=row.get("ISBNs"))
+    if not title and not abstract and not ids:
+        return Rejection(row.where, "the row has no Document Title, Abstract or DOI")
+    year = year_of(row.get("Publication Year"))
+    dates = [parsed_date(row.get(column)) for column in ("Issue Date", "Online Date")]
+    fitting = [date for date in dates if date and (year is None or date.startswith(str(year)))]
+    kind = row.get("Document Identifier") or None
+    authors, complete = _authors(row)
+    return Record(
+        where=row.where,
+        title=title or None,
+        abstract=None if abstract.casefold() in ("", "first page of the article", "none") else abstract,
+        kind=kind,
+        year=year,
+        date=next(iter(fitting), str(year) if year else None),
+        ids=ids,
+        authors=authors,
+        authors_complete=complete,
+        publications=publications(row.get("Publication Title"), "conference" if kind and "Conf" in kind else publication_kind(kind), year),
+        subjects=keywords([row.get("Author Keywords")])
+        + keywords([row.get("IEEE Terms")], scheme="ieee")
+        + keywords([row.get("INSPEC Controlled Terms")], scheme="inspec"),
+        comment=title if title.casefold().startswith(("retracted", "notice of retraction", "withdrawn")) else None,
+    )
+
+
+def _authors(row: Row) -> tuple[tuple[Authorship, ...], bool]:
+    """The authors, each with the affiliation at its place where there are as many; one affiliation alone is everybody's."""
+    printed = [name.strip() for name in row.get("Authors").split(";") if name.strip() and not is_nobody(name)]
+    named = [name for name in printed if not is_others(name)]
+    places = [place.strip() for place in row.get("Author Affiliations").split(";")]
+    aligned = len(places) == len(named)
+    found = []
+    for at, name in enumerate(named):
+        place = places[at] if aligned else places[0] if len(places) == 1 else ""
+        known = (Affiliation(place),) if place and not is_nobody(place) else ()
+        found.append(authorship(in_natural_order(name), at + 1, affiliations=known))
+    return tuple(found), bool(named) and len(named) == len(printed)

@@ -1,0 +1,109 @@
+"""A stream as JSON text of which only the part ahead is held, and the JSON values in it one after another."""
+
+import codecs
+import json
+import re
+from typing import BinaryIO
+
+LIMIT = 64 * 1024 * 1024
+"""The most characters that one record (or one line) may have."""
+
+_CHUNK = 1024 * 1024
+_SPACE = re.compile(r"[\s\x1e]*")
+_END_OF_BUFFER = 16
+_decoder = json.JSONDecoder(strict=False)
+
+
+class BrokenJsonError(ValueError):
+    """The text at hand is no JSON value; the message says what is wrong with it. `cut_off`: the stream ends within the value."""
+
+    def __init__(self, message: str, *, cut_off: bool = False) -> None:
+        super().__init__(message)
+        self.cut_off = cut_off
+
+
+class JsonText:
+    """The text of a stream: `text` is the part that is held, `at` the place in it; `foreign` counts characters not in UTF-8."""
+
+    def __init__(self, stream: BinaryIO | None, text: str = "") -> None:
+        self.text, self.at, self.ended, self.foreign = text, 0, stream is None, 0
+        self._stream = stream
+        self._decode = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape").decode
+        if stream is not None:
+            self._begin(stream.read(_CHUNK))
+
+    def _begin(self, start: bytes) -> None:
+        if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+            self._decode = codecs.getincrementaldecoder("utf-16")(errors="replace").decode
+        self._take(start.removeprefix(b"\xef\xbb\xbf"))
+
+    def _take(self, data: bytes) -> None:
+        self.ended = not data
+        decoded = self._decode(data, self.ended)
+        if not decoded.isascii() and any("\udc80" <= character <= "\udcff" for character in decoded):
+            decoded = self._as_windows(decoded)
+        self.text = self.text[self.at :] + decoded
+        self.at = 0
+
+    def _as_windows(self, text: str) -> str:
+        def meant(match: re.Match[str]) -> str:
+            self.foreign += len(match.group())
+            return match.group().encode("utf-8", "surrogateescape").decode("cp1252", errors="replace")
+
+        return re.sub("[\udc80-\udcff]+", meant, text)
+
+    def more(self) -> bool:
+        """Read on, as much again as is held. False at the end of the stream."""
+        if self.ended or self._stream is None:
+            return False
+        if len(self.text) - self.at > LIMIT:
+            raise BrokenJsonError(f"it is longer than {LIMIT // 1024 // 1024} MiB, the most that is read as one record")
+        self._take(self._stream.read(max(_CHUNK, len(self.text) - self.at)))
+        return not self.ended
+
+    def peek(self) -> str:
+        """The next character that is no white space; empty at the end."""
+        while True:
+            found = _SPACE.match(self.text, self.at)
+            self.at = found.end() if found else self.at
+            if self.at < len(self.text):
+                return self.text[self.at]
+            if not self.more():
+                return ""
+
+    def value(self) -> object:
+        """The JSON value that begins here. Raises `BrokenJsonError`, and then nothing is passed over."""
+        while True:
+            try:
+                value, end = _decoder.raw_decode(self.text, self.at)
+            except json.JSONDecodeError as error:
+                unfinished = error.msg.startswith("Unterminated") or error.pos >= len(self.text) - _END_OF_BUFFER
+                if unfinished and self.more():
+                    continue
+                cut_off = unfinished and self.ended
+                raise BrokenJsonError(f"it is no JSON ({error.msg[:1].lower()}{error.msg[1:]})", cut_off=cut_off) from error
+            except (RecursionError, ValueError) as error:
+                raise BrokenJsonError("it is nested too deeply or holds a number that is too long") from error
+            if end == len(self.text) and self.more():
+                continue
+            self.at = end
+            return value
+
+    def value_at(self, at: int) -> object:
+        """The JSON value at another place in what is held. Raises `BrokenJsonError`."""
+        try:
+            return _decoder.raw_decode(self.text, at)[0]
+        except (ValueError, RecursionError) as error:
+            raise BrokenJsonError("it is no JSON") from error
+
+    def is_lines(self) -> bool:
+        """Whether every line is a record, from how the first two look."""
+        self.peek()
+        first, _, rest = self.text[self.at :].partition("\n")
+        second = rest.lstrip()[:1]
+        if not rest and not self.ended and len(first) >= _CHUNK:
+            return False
+        first = first.strip().removesuffix(",")
+        if first[:1] not in ("{", "[") or len(first) < 2 or second not in ("{", "[", "n"):
+            return False
+        return first[-1] in "}]" or (first[0] == "{" == second and first[-1] not in "[:")

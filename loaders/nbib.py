@@ -1,0 +1,189 @@
+"""PubMed's citation export with tags (MEDLINE format, .nbib): lines that begin with a tag of up to four letters.
+
+Format: https://www.nlm.nih.gov/bsd/mms/medlineelements.html
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.identifiers import doi, isbns
+from loaders.keywords import keywords
+from loaders.links import each_once, orcid_ids
+from loaders.partial_dates import date_of, parsed_date, year_of
+from loaders.person_names import in_natural_order, is_others
+from loaders.pubmed_words import journal_name, publication_of, title_of, withdrawn
+from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Publication, Record, Rejection, Subject
+from loaders.source import Source
+from loaders.text_lines import TextLines
+from loaders.undivided_names import is_organisation
+
+NAME = "nbib"
+ABOUT = "citations of PubMed in its tagged format (.nbib, MEDLINE)"
+
+_LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) *- ?(?P<value>.*)")
+_TAGGED = re.compile(r"^(?:PMID|OWN |STAT|FAU |AU  |TI  |AB  |PT  |JT  |TA  |DP  |LID )- ", re.MULTILINE)
+_NAMES = ("FAU", "AU", "CN", "FED", "ED")
+_LARGEST = 100_000
+
+
+@dataclass
+class _Citation:
+    line: int
+    fields: list[tuple[str, str]] = field(default_factory=list)
+
+    def all(self, *tags: str) -> list[str]:
+        return [value for tag, value in self.fields if tag in tags and value]
+
+    def first(self, *tags: str) -> str:
+        return next(iter(value for tag in tags for value in self.all(tag)), "")
+
+
+def recognise(head: str) -> bool:
+    """Whether the text begins with PubMed's tags, "PMID- 12345678" first of all."""
+    start = head.lstrip()
+    return start.startswith("PMID- ") or (bool(_LINE.match(start)) and len(set(_TAGGED.findall(head))) >= 3)
+
+
+def read(source: Source) -> Items:
+    """The header, then a record or a rejection for each citation."""
+    yield Header(format=NAME, source="PubMed")
+    lines = TextLines(source)
+    for citation in _citations(lines):
+        yield _record(citation)
+    yield from lines.remarks
+
+
+def _citations(lines: TextLines) -> Iterator[_Citation]:
+    """Citations end at a blank line or at the next PMID."""
+    held: _Citation | None = None
+    for line in lines:
+        match = _LINE.match(line.text)
+        if match is None:
+            if line.text.strip() and held and held.fields and len(held.fields) < _LARGEST:
+                tag, value = held.fields[-1]
+                held.fields[-1] = (tag, f"{value} {line.text.strip()}")
+            elif not line.text.strip() and held:
+                yield held
+                held = None
+            continue
+        if held and match["tag"] == "PMID":
+            yield held
+            held = None
+        held = held or _Citation(line.number)
+        if len(held.fields) < _LARGEST:
+            held.fields.append((match["tag"], match["value"].strip()))
+    if held:
+        yield held
+
+
+def _record(citation: _Citation) -> Record | Rejection:
+    pmid = citation.first("PMID")
+    where = f"line {citation.line} (PMID {pmid})" if pmid else f"line {citation.line}"
+    title = title_of(citation.first("TI", "BTI"), citation.first("TT"))
+    abstract = citation.first("AB") or None
+    if not title and not abstract:
+        return Rejection(where, "the citation has neither title (TI) nor abstract (AB)")
+    people, complete = _people(citation)
+    kinds = citation.all("PT")
+    printed = citation.first("DP") or citation.first("DEP")
+    year, date = _date(printed)
+    return Record(
+        where=where,
+        title=title,
+        abstract=abstract,
+        kind=next(iter(kinds), None),
+        year=year,
+        date=date,
+        ids=each_once(*_ids(citation, pmid)),
+        authors=people,
+        authors_complete=complete,
+        publications=tuple(_publications(citation, kinds, year)),
+        subjects=tuple(_subjects(citation)),
+        comment=withdrawn(kinds, [(tag, value) for tag, value in citation.fields if tag in ("RIN", "ECI")]),
+    )
+
+
+def _date(printed: str) -> tuple[int | None, str | None]:
+    """Of "2018 May 3", "1998 Dec-1999 Jan", "1976 Fall", "20180503" or "2018/05/03"."""
+    if re.fullmatch(r"\d{8}", printed):
+        printed = f"{printed[:4]}-{printed[4:6]}-{printed[6:]}"
+    year, _, rest = printed.partition(" ")
+    month, _, day = rest.partition("-")[0].strip().partition(" ")
+    date = parsed_date(printed) if re.match(r"\d{4}[-/]", printed) else date_of(year, month or None, day or None)
+    return year_of(year), date
+
+
+def _people(citation: _Citation) -> tuple[tuple[Authorship, ...], bool]:
+    """Names (full where they are given in full) with the affiliations and ORCIDs on the lines behind each."""
+    full = {"FAU", "CN", "FED"} if citation.all("FAU", "FED") else {"AU", "CN", "ED"}
+    found: list[Authorship] = []
+    details: list[tuple[list[str], list[Identifier]]] = []
+    complete = True
+    for tag, value in citation.fields:
+        if tag in full and is_others(value):
+            complete = False
+        elif tag in full and value:
+            found.append(_author(tag, value, found))
+            details.append(([], []))
+        elif tag == "AD" and details and value:
+            details[-1][0].append(value)
+        elif tag == "AUID" and details and "orcid" in value.lower():
+            details[-1][1].extend(orcid_ids(value))
+    people = tuple(_detailed(author, places, ids) for author, (places, ids) in zip(found, details, strict=True))
+    return people, complete and any(author.role == "author" for author in people)
+
+
+def _author(tag: str, value: str, before: list[Authorship]) -> Authorship:
+    role = "editor" if tag in ("FED", "ED") else "author"
+    position = 1 + sum(author.role == role for author in before)
+    if tag == "CN" or ("," not in value and " " in value and is_organisation(value)):
+        return Authorship(name=value, position=position, kind="organisation")
+    name = in_natural_order(value if tag in ("FAU", "FED") else _short(value))
+    return Authorship(
+        name=name.name, position=position, family=name.family, given=name.given, role="editor" if role == "editor" else "author"
+    )
+
+
+def _short(value: str) -> str:
+    """ "Smith JA Jr" as "Smith, JA, Jr"."""
+    match = re.fullmatch(r"(?P<family>.+?) (?P<given>[A-Z]{1,4})(?: (?P<suffix>Jr|Sr|[234](?:nd|rd|th)|II|III))?", value)
+    return ", ".join(filter(None, (match["family"], match["given"], match["suffix"]))) if match else value
+
+
+def _detailed(author: Authorship, places: list[str], ids: list[Identifier]) -> Authorship:
+    return Authorship(
+        name=author.name,
+        position=author.position,
+        family=author.family,
+        given=author.given,
+        ids=each_once(*ids),
+        affiliations=tuple(Affiliation(name=place) for place in dict.fromkeys(places)),
+        kind=author.kind,
+        role=author.role,
+    )
+
+
+def _ids(citation: _Citation, pmid: str) -> Iterator[Identifier]:
+    if pmid.isdigit():
+        yield Identifier("pmid", pmid)
+    for value in citation.all("LID", "AID"):
+        if value.endswith("[doi]") and (known := doi(value.removesuffix("[doi]"))):
+            yield Identifier("doi", known)
+    yield from (Identifier("pmcid", value) for value in citation.all("PMC") if value.startswith("PMC"))
+    yield from (Identifier("isbn", number) for value in citation.all("ISBN") for number in isbns(value))
+
+
+def _publications(citation: _Citation, kinds: list[str], year: int | None) -> Iterator[Publication]:
+    journal = citation.first("JT", "TA")
+    if journal:
+        yield publication_of(journal_name(journal), kinds, year)
+    elif book := citation.first("BTI"):
+        yield Publication(venue=book, kind="book", year=year)
+
+
+def _subjects(citation: _Citation) -> Iterator[Subject]:
+    """MeSH headings without their qualifiers, each once, and keywords. The format has no MeSH codes, so labels stand for them."""
+    labels = dict.fromkeys(value.partition("/")[0].strip("* ") for value in citation.all("MH"))
+    yield from (Subject(scheme="mesh", code=label, label=label) for label in labels if label)
+    yield from keywords(citation.all("OT"))

@@ -1,0 +1,260 @@
+"""OpenAlex: works as the API and the snapshot give them, and the entities around them (see `loaders.openalex_entities`).
+
+Format: https://docs.openalex.org/api-entities/works/work-object, in the shapes of 2022 to 2026.
+"""
+
+from collections.abc import Iterator
+
+from loaders.identifiers import arxiv, digits, doi, orcid
+from loaders.json_head import envelope, first_records
+from loaders.json_stream import Entry, entries
+from loaders.json_values import (
+    JsonObject,
+    first_text,
+    mapping,
+    not_an_object,
+    number,
+    numbered,
+    objects,
+    score,
+    sequence,
+    text,
+    texts,
+    within,
+)
+from loaders.kinds import PublicationKind, publication_kind
+from loaders.openalex_entities import ENTITY_READERS, IGNORED, bare_id, ror_id, topic_subject
+from loaders.partial_dates import parsed_date
+from loaders.person_names import is_others
+from loaders.publications import publications
+from loaders.records import (
+    Affiliation,
+    Authorship,
+    Declared,
+    Header,
+    Identifier,
+    Item,
+    Items,
+    Publication,
+    Record,
+    Rejection,
+    Remark,
+    Subject,
+)
+from loaders.source import Source
+from loaders.undivided_names import is_missing, is_organisation
+from loaders.venues import venue
+from loaders.work_text import abstract_text, title_text, words_in_order
+
+NAME = "openalex"
+ABOUT = "OpenAlex works, authors, sources, topics and institutions as JSON"
+SITE = "OpenAlex"
+
+_LISTS = (("results",),)
+_LIST_PAGE_AUTHORS = 100
+_WORK_KEYS = {"authorships", "abstract_inverted_index", "referenced_works", "primary_location", "open_access", "primary_topic"}
+_E_MAIL = "@"
+
+
+def recognise(head: str) -> bool:
+    """Whether the beginning is a page of the API, or an object with an OpenAlex id or the keys of a work."""
+    if "meta" in envelope(head) and ("db_response_time_ms" in mapping(envelope(head)["meta"]) or "group_by" in envelope(head)):
+        return True
+    return any(_is_openalex(record) for record in first_records(head, _LISTS))
+
+
+def _is_openalex(record: JsonObject) -> bool:
+    return "openalex.org/" in (text(record.get("id")) or "") or len(_WORK_KEYS & record.keys()) > 1 or "authorships" in record
+
+
+def read(source: Source) -> Items:
+    """The header, then a record for every work, a `Person` for every author, and so on for sources, topics, institutions."""
+    count = number(within(envelope(source.head()), "meta", "count"))
+    yield Header(format=NAME, source=SITE, declared=(Declared(name="matches", count=count),) if count is not None else ())
+    for entry in entries(source, _LISTS):
+        if isinstance(entry, Entry):
+            yield from _read(entry)
+        else:
+            yield entry
+
+
+def _read(entry: Entry) -> Iterator[Item]:
+    if not isinstance(entry.value, dict):
+        yield not_an_object(entry.where, entry.value)
+        return
+    value: JsonObject = entry.value
+    key = bare_id(value.get("id"))
+    where = numbered(entry.where, key)
+    letter = key[:1] if key else ("W" if _WORK_KEYS & value.keys() or "title" in value else "")
+    if letter == "W":
+        yield from _work(value, where, key)
+    elif letter in ENTITY_READERS:
+        yield ENTITY_READERS[letter](value, where, key)
+    elif "error" in value and "message" in value:
+        yield Rejection(where, f"OpenAlex answered with an error: {str(value['message'])[:200]}")
+    else:
+        kind = IGNORED.get(letter, "neither a work, an author, a source, a topic nor an institution")
+        yield Rejection(where, f"it is {kind}, of which the graph keeps nothing; leave it out")
+
+
+def _work(value: JsonObject, where: str, key: str | None) -> Iterator[Item]:
+    title = title_text(value.get("title")) or title_text(value.get("display_name"))
+    authors, repeated = _authors(value)
+    ids = _ids(value, key)
+    year = number(value.get("publication_year"))
+    record = Record(
+        where=where,
+        title=title,
+        abstract=words_in_order(value.get("abstract_inverted_index")) or abstract_text(value.get("abstract")),
+        kind=text(value.get("type")) or text(value.get("type_crossref")),
+        year=year,
+        date=parsed_date(text(value.get("publication_date"))) or (str(year) if year else None),
+        ids=ids,
+        authors=authors,
+        authors_complete=_is_complete(value),
+        publications=_publications(value, ids, year),
+        subjects=_subjects(value),
+        comment="Retracted." if value.get("is_retracted") is True else None,
+        cites=tuple(Identifier("openalex", cited) for work in texts(value.get("referenced_works")) if (cited := bare_id(work))),
+    )
+    if not (record.title or record.abstract or authors or record.cites or len(ids) > 1):
+        yield Rejection(where, "it has neither a title, authors, an abstract nor a second identifier; ask for more fields")
+        return
+    yield record
+    yield from (Remark(where, f"{name} is listed more than once with one id; the first place was taken") for name in repeated)
+
+
+def _ids(value: JsonObject, key: str | None) -> tuple[Identifier, ...]:
+    others = mapping(value.get("ids"))
+    pmc = digits(text(others.get("pmcid")) or text(value.get("pmcid")))
+    bare_doi = doi(text(value.get("doi")) or text(others.get("doi")))
+    pages = [page for place in objects(value.get("locations")) if (page := text(place.get("landing_page_url")))]
+    pages.append(text(within(value, "primary_location", "landing_page_url")) or "")
+    preprint = arxiv(bare_doi) or next((found for page in pages if "arxiv.org/" in page.lower() and (found := arxiv(page))), None)
+    given = (
+        ("openalex", key or bare_id(others.get("openalex"))),
+        ("doi", bare_doi),
+        ("arxiv", preprint.value if preprint else None),
+        ("pmid", digits((text(others.get("pmid")) or text(value.get("pmid")) or "").rpartition("/")[2])),
+        ("pmcid", f"PMC{pmc}" if pmc else None),
+        ("mag", text(others.get("mag")) or text(value.get("mag"))),
+    )
+    return tuple(Identifier(scheme, found) for scheme, found in given if found)
+
+
+def _is_complete(value: JsonObject) -> bool:
+    """API pages cut author lists at 100 and say so, unless `select=` leaves that out."""
+    listed = sequence(value.get("authorships"))
+    truncated = value.get("is_authors_truncated")
+    return (
+        bool(listed)
+        and not (truncated is True or (truncated is None and len(listed) == _LIST_PAGE_AUTHORS))
+        and not any(is_others(text(entry.get("raw_author_name")) or "") for entry in objects(listed))
+    )
+
+
+def _authors(value: JsonObject) -> tuple[tuple[Authorship, ...], list[str]]:
+    """The authors in order, and the names of those that are listed again under the same id and name."""
+    found: list[Authorship] = []
+    repeated: dict[str, None] = {}
+    seen: set[tuple[str, str]] = set()
+    for position, entry in enumerate(sequence(value.get("authorships")), 1):
+        author = _author(mapping(entry), position)
+        if author is None:
+            continue
+        key = author.ids[0].value if author.ids else ""
+        if key and (key, author.name.casefold()) in seen:
+            repeated[author.name] = None
+            continue
+        seen.add((key, author.name.casefold()))
+        found.append(author)
+    return tuple(found), list(repeated)
+
+
+def _author(entry: JsonObject, position: int) -> Authorship | None:
+    author = mapping(entry.get("author"))
+    printed = " ".join((text(entry.get("raw_author_name")) or text(author.get("display_name")) or "").split())
+    if is_missing(printed) or is_others(printed):
+        return None
+    key, person = bare_id(author.get("id")), orcid(text(author.get("orcid")) or text(entry.get("raw_orcid")))
+    ids = (Identifier("openalex", key) if key else None, Identifier("orcid", person) if person else None)
+    shown = text(author.get("display_name")) or ""
+    organisation = not person and (is_organisation(printed) or (bool(shown) and is_organisation(shown)))
+    return Authorship(
+        name=shown if organisation and printed == f"{shown} {shown}" else printed,
+        position=position,
+        ids=tuple(identifier for identifier in ids if identifier),
+        affiliations=_affiliations(entry),
+        kind="organisation" if organisation else "person",
+    )
+
+
+def _affiliations(entry: JsonObject) -> tuple[Affiliation, ...]:
+    """The institutions that OpenAlex found, else the affiliations as printed, without e-mail addresses."""
+    named = [
+        Affiliation(name=name, ror=ror_id(institution.get("ror")))
+        for institution in objects(entry.get("institutions"))
+        if (name := text(institution.get("display_name")))
+    ]
+    if not named:
+        raw = texts(entry.get("raw_affiliation_strings")) or texts(entry.get("raw_affiliation_string"))
+        printed = (" ".join(word for word in line.split() if _E_MAIL not in word).strip(" ,;.") for line in raw)
+        named = [Affiliation(name=line) for line in printed if line]
+    return tuple(dict.fromkeys(named))
+
+
+def _publications(value: JsonObject, ids: tuple[Identifier, ...], year: int | None) -> tuple[Publication, ...]:
+    """The main place, and of the others preprint servers and, where the main place is one, the journal or conference."""
+    main = mapping(value.get("primary_location")) or mapping(value.get("host_venue"))
+    preprint = arxiv(next((identifier.value for identifier in ids if identifier.scheme == "arxiv"), None))
+    places = [main, *(place for place in objects(value.get("locations")) if _is_a_publication(place))]
+    found: dict[str, Publication] = {}
+    for place in places:
+        name = _place_name(place)
+        kind = _place_kind(place, value)
+        for publication in publications(name, kind, year if place is main or kind != "preprint" else None, None):
+            found.setdefault(publication.venue.casefold(), publication)
+    for publication in publications(None, "preprint", None, preprint):
+        found[publication.venue.casefold()] = publication
+    return tuple(found.values())
+
+
+def _is_a_publication(place: JsonObject) -> bool:
+    name = _place_name(place)
+    known = venue(name) if name else None
+    if known and known.kind == "preprint":
+        return True
+    return within(place, "source", "type") in ("journal", "conference") and place.get("version") in ("publishedVersion", None)
+
+
+def _place_name(place: JsonObject) -> str | None:
+    source = mapping(place.get("source")) or place
+    return text(source.get("display_name")) or text(place.get("raw_source_name"))
+
+
+def _place_kind(place: JsonObject, work: JsonObject) -> PublicationKind:
+    of_work = publication_kind(text(work.get("type")))
+    raw = publication_kind(text(place.get("raw_type")) or text(work.get("type_crossref")))
+    source = text(within(place, "source", "type"))
+    if raw == "conference" or source == "conference":
+        return "conference"
+    if source == "journal":
+        return "journal"
+    if source in ("book series", "ebook platform"):
+        return "book"
+    return of_work if of_work != "journal" or source is None else "other"
+
+
+def _subjects(value: JsonObject) -> tuple[Subject, ...]:
+    """Topics (with subfield, field and domain above them) and keywords; concepts only where there are no topics."""
+    topics = [subject for topic in objects(value.get("topics")) if (subject := topic_subject(topic))]
+    if not topics and (main := topic_subject(mapping(value.get("primary_topic")))):
+        topics = [main]
+    if not topics:
+        topics = [subject for concept in objects(value.get("concepts")) if (subject := topic_subject(concept))]
+    words = []
+    for item in sequence(value.get("keywords")):
+        label = first_text(item) or text(mapping(item).get("display_name")) or text(mapping(item).get("keyword"))
+        if label:
+            words.append(Subject(scheme="keyword", code=label.casefold(), label=label, score=score(mapping(item).get("score"))))
+    return tuple(dict.fromkeys([*topics, *words]))

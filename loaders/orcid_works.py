@@ -1,0 +1,140 @@
+"""Works in ORCID records: a group of summaries of one work from several sources, or a work in full."""
+
+from loaders.identifiers import arxiv, digits, doi, isbns, orcid
+from loaders.json_values import JsonObject, mapping, number, objects, text, within
+from loaders.kinds import PublicationKind, publication_kind
+from loaders.partial_dates import date_of
+from loaders.person_names import is_others
+from loaders.publications import publications
+from loaders.records import Authorship, Identifier, Record, Rejection
+from loaders.undivided_names import is_missing, undivided
+from loaders.work_text import abstract_text, title_text
+
+_KINDS: dict[str, PublicationKind] = {
+    "journal-article": "journal",
+    "journal-issue": "journal",
+    "magazine-article": "journal",
+    "newspaper-article": "journal",
+    "review": "journal",
+    "conference-paper": "conference",
+    "conference-abstract": "conference",
+    "conference-poster": "conference",
+    "conference-output": "conference",
+    "conference-proceedings": "conference",
+    "dissertation": "thesis",
+    "dissertation-thesis": "thesis",
+    "supervised-student-publication": "thesis",
+    "working-paper": "preprint",
+    "preprint": "preprint",
+    "data-set": "dataset",
+}
+_EDITOR = {"editor", "chair-or-translator"}
+
+
+def grouped_work(group: JsonObject, where: str, owner: Authorship | None) -> Record | Rejection:
+    """The record of a group: the summary that the person prefers, with the identifiers of all."""
+    summaries = sorted(objects(group.get("work-summary")), key=lambda one: -(number(one.get("display-index")) or 0))
+    if not summaries:
+        return Rejection(where, "the group lists no work; get the record again")
+    named = next((one for one in summaries if _title(one)), summaries[0])
+    ids = dict.fromkeys(found for one in (group, *summaries) for found in _ids(one))
+    return _record(named, where, tuple(ids), owner)
+
+
+def full_work(work: JsonObject, where: str, owner: Authorship | None) -> Record | Rejection:
+    """The record of a work with its contributors."""
+    return _record(work, where, tuple(dict.fromkeys(_ids(work))), owner)
+
+
+def _record(work: JsonObject, where: str, ids: tuple[Identifier, ...], owner: Authorship | None) -> Record | Rejection:
+    title = _title(work)
+    if title is None:
+        return Rejection(where, "the work has no title; nothing can be said of it")
+    authors, complete = _contributors(work)
+    if not any(person.role == "author" for person in authors) and owner:
+        authors, complete = (owner, *authors), False
+    given = mapping(work.get("publication-date"))
+    date = date_of(*(text(within(given, part, "value")) for part in ("year", "month", "day")))
+    year = int(date[:4]) if date else None
+    kind = (text(work.get("type")) or "").casefold().replace("_", "-")
+    preprint = arxiv(next((found.value for found in ids if found.scheme == "arxiv"), None))
+    place = title_text(within(work, "journal-title", "value")) or title_text(work.get("journal-title"))
+    return Record(
+        where=where,
+        title=title,
+        abstract=abstract_text(work.get("short-description"), title),
+        kind=kind or None,
+        year=year,
+        date=date,
+        ids=ids,
+        authors=authors,
+        authors_complete=complete,
+        publications=publications(place, _KINDS.get(kind) or publication_kind(kind), year, preprint),
+    )
+
+
+def _title(work: JsonObject) -> str | None:
+    return title_text(within(work, "title", "title", "value"))
+
+
+def _ids(work: JsonObject) -> list[Identifier]:
+    """Identifiers of the work itself; those of a whole that it is part of, or of another version, are left out."""
+    found: list[Identifier] = []
+    for given in objects(within(work, "external-ids", "external-id")):
+        if (text(given.get("external-id-relationship")) or "self").casefold() != "self":
+            continue
+        scheme = (text(given.get("external-id-type")) or "").casefold()
+        value = text(within(given, "external-id-normalized", "value")) or text(given.get("external-id-value"))
+        for name, one in _identifier(scheme, value):
+            found.append(Identifier(name, one))
+    return found
+
+
+def _identifier(scheme: str, value: str | None) -> list[tuple[str, str]]:
+    if value is None:
+        return []
+    if scheme == "doi":
+        bare = doi(value)
+        preprint = arxiv(bare) if bare else None
+        return [*([("doi", bare)] if bare else []), *([("arxiv", preprint.value)] if preprint else [])]
+    if scheme == "arxiv":
+        known = arxiv(value)
+        return [("arxiv", known.value)] if known else []
+    if scheme in ("pmid", "pmc"):
+        run = digits(value)
+        return [("pmid", run) if scheme == "pmid" else ("pmcid", f"PMC{run}")] if run else []
+    if scheme == "isbn":
+        return [("isbn", isbn) for isbn in isbns(value)]
+    known_as = {"eid": "scopus", "wosuid": "wos"}.get(scheme)
+    return [(known_as, value)] if known_as else []
+
+
+def _contributors(work: JsonObject) -> tuple[tuple[Authorship, ...], bool]:
+    people: list[Authorship] = []
+    complete = True
+    counts = {"author": 0, "editor": 0}
+    for one in objects(within(work, "contributors", "contributor")):
+        printed = text(within(one, "credit-name", "value")) or text(one.get("credit-name"))
+        if printed is None or is_missing(printed) or is_others(printed):
+            complete = False
+            continue
+        role = (
+            "editor"
+            if (text(within(one, "contributor-attributes", "contributor-role")) or "").casefold() in _EDITOR
+            else "author"
+        )
+        counts[role] += 1
+        name = undivided(printed)
+        known = orcid(text(within(one, "contributor-orcid", "path")) or text(within(one, "contributor-orcid", "uri")))
+        people.append(
+            Authorship(
+                name=name.name,
+                position=counts[role],
+                family=name.family,
+                given=name.given,
+                ids=(Identifier("orcid", known),) if known else (),
+                kind="organisation" if name.is_organisation else "person",
+                role="editor" if role == "editor" else "author",
+            )
+        )
+    return tuple(people), complete and counts["author"] > 0

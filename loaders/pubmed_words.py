@@ -1,0 +1,61 @@
+"""What PubMed's two formats have in common: titles in brackets, journals with their places, retractions."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.kinds import PublicationKind
+from loaders.records import Publication
+from loaders.venues import venue
+
+_PLACE = re.compile(r"\s*\([^()]*(?:,|:)[^()]*\)$|\s*\((?:London|Paris|Berlin|Basel|Oxford|1\d{3}|20\d\d)\)$")
+_MISSING = re.compile(r"\[?\s*(?:not available|no title(?: available)?|untitled)\s*\]?\.?", re.IGNORECASE)
+_RETRACTIONS = {
+    "RetractionIn": "Retracted",
+    "RIN": "Retracted",
+    "ExpressionOfConcernIn": "Expression of concern",
+    "ECI": "Expression of concern",
+}
+
+
+@dataclass(frozen=True)
+class TitleAndAbstract:
+    """A title and an abstract as plain text, None where there is none."""
+
+    title: str | None
+    abstract: str | None
+
+
+def title_of(printed: str, vernacular: str = "") -> str | None:
+    """The title without its final full stop and without the brackets of a translated title; the vernacular one where there is no other."""
+    for text in (printed, vernacular):
+        title = _unstopped(text.strip())
+        if title.startswith("[") and title.endswith("]") and title.count("[") - title[:-1].count("]") == 1:
+            title = _unstopped(title[1:-1].strip())
+        if title and not _MISSING.fullmatch(title):
+            return title
+    return None
+
+
+def _unstopped(title: str) -> str:
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
+def journal_name(printed: str) -> str:
+    """The journal without the place by which PubMed tells it apart: "Science (New York, N.Y.)" is Science."""
+    return _PLACE.sub("", printed) or printed
+
+
+def publication_of(name: str, kinds: Sequence[str], year: int | None) -> Publication:
+    """The appearance in a journal or preprint server."""
+    known = venue(name)
+    kind: PublicationKind = "preprint" if "Preprint" in kinds else "journal"
+    return Publication(venue=known.name, kind=known.kind, year=year) if known else Publication(venue=name, kind=kind, year=year)
+
+
+def withdrawn(kinds: Sequence[str], notes: Sequence[tuple[str, str]]) -> str | None:
+    """ "Retracted: …" with the place of the notice, or an expression of concern; None for a work that stands."""
+    said = [f"{_RETRACTIONS[kind]}: {place}" for kind, place in notes if kind in _RETRACTIONS]
+    if not said and "Retracted Publication" in kinds:
+        said = ["Retracted"]
+    return "; ".join(said) or None
