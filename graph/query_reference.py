@@ -29,8 +29,8 @@ ever travel as parameters. The same file runs on Neo4j 5.26 and on the current c
 
 - command line: `scholargraph query close_collaborators author="name:soham de" limit=5`
 - Python: `graph.query("close_collaborators", author="name:soham de", limit=5)`, a DataFrame with the declared columns
-- Neo4j Browser: set every parameter first, as in `:param {author: 'name:soham de', min_shared: 1, since: null, limit: 5}`,
-  and paste the file
+- Neo4j Browser: `scholargraph browser --export FOLDER` writes every query as a favourite; by hand, one line such as
+  `:param limit => 5` for each parameter, then paste the file
 - cypher-shell: the same parameters in `--param "{…}"`, and `-f cypher/collaboration/close_collaborators.cypher`
 
 On the command line and in Python a parameter left out has its default; of a default that is a map, only the keys given change.

@@ -18,9 +18,8 @@ from loaders.xml_words import words_at, words_of
 NAME = "arxiv_atom"
 ABOUT = "an answer of arXiv's API as an Atom feed"
 
-_FEED = frozenset(
-    ["id", "title", "updated", "link", "totalResults", "startIndex", "itemsPerPage", "author", "contributor", "category", "generator", "icon", "logo", "rights", "subtitle"]
-)
+_ABOUT_FEED = "id title updated link totalResults startIndex itemsPerPage author contributor category generator icon logo rights"
+_FEED = frozenset(_ABOUT_FEED.split())
 _SHAPE = Shape(frozenset(("entry",)), _FEED, frozenset(("feed",)))
 _ERROR = "arxiv.org/api/errors"
 

@@ -25,8 +25,9 @@ _LEGEND = re.compile(r"\(\s*(?P<a>\d{1,3})\s*\)[\s:]*|(?:^|(?<=[;,]\s)|(?<=[;,])
 
 def authors_of(printed: str) -> tuple[tuple[Authorship, ...], bool]:
     """The authors of a string in their order, and whether it names all of them. Text in brackets is their affiliations."""
-    names, legend, complete = _split(printed)
-    found = []
+    names, legend = _split(printed)
+    complete = True
+    found: list[Authorship] = []
     for name, brackets in names:
         if is_others(name) or not name:
             complete = complete and not is_others(name)
@@ -70,7 +71,7 @@ def affiliations_of(texts: Sequence[str]) -> tuple[Affiliation, ...]:
 
 def complete_list(printed: str) -> bool:
     """Whether the string does not end with "et al." or the like."""
-    return _split(printed)[2] and not any(is_others(name) or _OTHERS_BEHIND.search(name) for name, _ in _split(printed)[0])
+    return not any(is_others(name) or _OTHERS_BEHIND.search(name) for name, _ in _split(printed)[0])
 
 
 def legend_of(printed: str) -> dict[str, str]:
@@ -78,15 +79,15 @@ def legend_of(printed: str) -> dict[str, str]:
     return _split(printed)[1]
 
 
-def _split(printed: str) -> tuple[list[tuple[str, list[str]]], dict[str, str], bool]:
-    """Names with what stands in brackets behind each, the numbered legend, and whether the brackets close."""
+def _split(printed: str) -> tuple[list[tuple[str, list[str]]], dict[str, str]]:
+    """Names with what stands in brackets behind each, and the numbered legend."""
     found: list[tuple[str, list[str]]] = []
     name, brackets, inside, depth = "", list[str](), "", 0
-    for token in _TOKEN.findall(printed):
-        if token == "(":
+    for piece in _TOKEN.findall(printed):
+        if piece == "(":
             inside += "(" if depth else ""
             depth += 1
-        elif token == ")" and depth:
+        elif piece == ")" and depth:
             depth -= 1
             if depth:
                 inside += ")"
@@ -94,16 +95,16 @@ def _split(printed: str) -> tuple[list[tuple[str, list[str]]], dict[str, str], b
                 brackets.append(inside)
                 inside = ""
         elif depth:
-            inside += token
-        elif token in (",", ";", "and", "&"):
+            inside += piece
+        elif piece in (",", ";", "and", "&"):
             found.append((" ".join(name.split()), brackets))
             name, brackets = "", []
         else:
-            name += token
+            name += piece
     if depth and inside:
         brackets.append(inside)
     found.append((" ".join(name.split()), brackets))
-    return _with_suffixes(found), _legend(found), True
+    return _with_suffixes(found), _legend(found)
 
 
 def _with_suffixes(found: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
@@ -123,7 +124,7 @@ def _legend(found: list[tuple[str, list[str]]]) -> dict[str, str]:
     last = [text for _, brackets in found[-2:] for text in brackets]
     text = next((text for text in reversed(last) if _LEGEND.match(text) and not _NUMBERS.fullmatch(text)), "")
     marks = list(_LEGEND.finditer(text))
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    ends = [mark.start() for mark in marks[1:]] + [len(text)] * bool(marks)
     places = {mark["a"] or mark["b"]: text[mark.end() : end].strip(" ,;.") for mark, end in zip(marks, ends, strict=True)}
     return {number: place.removesuffix(" and") for number, place in places.items() if place}
 

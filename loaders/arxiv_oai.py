@@ -1,4 +1,4 @@
-"""arXiv's OAI-PMH answers in its three forms: arXiv (divided names), arXivRaw (versions, names in one string), oai_dc (Dublin Core).
+"""arXiv's OAI-PMH answers in three forms: arXiv (divided names), arXivRaw (versions, names in one string), oai_dc.
 
 Format: https://info.arxiv.org/help/oa/index.html
 """
@@ -44,7 +44,7 @@ def read(source: Source) -> Items:
     bare = root_name(source.head()) in (*_BARE.records, "metadata")
     for piece in pieces(source, _BARE if bare else _SHAPE):
         if isinstance(piece, Piece) and piece.tag == "request":
-            query = "&".join(f"{key}={value}" for key, value in sorted(piece.element.attrib.items()))
+            query = "&".join("=".join(map(str, pair)) for pair in sorted(piece.element.attrib.items()))
         if isinstance(piece, Opened) or (
             isinstance(piece, Piece) and piece.tag in ("request", "responseDate", "resumptionToken")
         ):

@@ -9,9 +9,8 @@ from pylatexenc import latex2text, latexwalker
 from pylatexenc.macrospec import LatexContextDb
 
 from loaders.arxiv_categories import arxiv_subject, category
-from loaders.dates import first_year
 from loaders.identifiers import arxiv, dois
-from loaders.kinds import publication_kind
+from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import each_once
 from loaders.partial_dates import parsed_date
 from loaders.records import Authorship, Identifier, Publication, Record, Rejection, Subject
@@ -26,10 +25,13 @@ _YEAR_BEFORE = re.compile(
     r"^(?:in[:\s]\s*)?(?:proc(?:\.|eedings)(?:\s+of)?(?:\s+the)?\s*)?(?:\d{4}\s+)?(?:\d+(?:st|nd|rd|th)\s+)?", re.IGNORECASE
 )
 _VOLUME_WORDS = re.compile(
-    r"[\s,.]*\b(?:vol(?:ume)?|no|number|issue|pp?|pages?|article|art|part|ser|series|in press|accepted)\b\.?[\s,]*$", re.I
+    r"[\s,.]*\b(?:v|vol(?:ume)?|no|number|issue|pp?|pages?|article|art|part|ser|series|in press|accepted)\b\.?[\s,]*$", re.I
 )
 
 
+_PERSON = re.compile(r"(?!J\.)(?:[A-Z]\.[ -]?){1,3}(?:[A-Z][a-z]+,|$)|(?!J\.)[A-Z]\. ?[A-Z]$")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_IN_BRACKETS = re.compile(r"\((?:[^()\d]*|[^()]*\s)((?:19|20)\d\d)\)")
 _CODE = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]{2,})?")
 _MACRO = re.compile(r"\\([A-Za-z]+)\s*")
 _KEPT_TILDE = "\ue000"
@@ -67,7 +69,7 @@ def _macros() -> tuple[LatexContextDb, ...]:
 
 def _known_macro(found: re.Match[str]) -> str:
     """A command of the paper's own, as \\Q for the rationals, by its name: what it stands for cannot be known."""
-    return found.group() if _is_known(found[1]) else f"{{{found[1]}}} "
+    return found.group() if _is_known(found[1]) else f"{{{found[1]}}}{' ' * found.group()[-1].isspace()}"
 
 
 def text(printed: str) -> str:
@@ -129,7 +131,7 @@ def journal_reference(printed: str) -> Publication | None:
     listed = publications_in(printed)
     if listed and venue(listed[0].venue):
         return listed[0]
-    year = first_year(printed)
+    year = _year(printed)
     meaning = publication_kind(printed)
     acronym = _ACRONYM_AT_END.search(printed)
     if meaning in ("conference", "workshop") and acronym:
@@ -143,19 +145,18 @@ def journal_reference(printed: str) -> Publication | None:
         _opened,
         re.split(r",\s|\.\s(?=[A-Z][a-z]{3,})", name)[0] if meaning != "other" else name,
     )
-    if len(name.strip(" .")) < 2 or len(name) > 150:
+    if len(name.strip(" .")) < 2 or len(name) > 150 or _PERSON.match(name):
         return None
-    kind = (
-        "workshop"
-        if meaning == "workshop"
-        else "conference"
-        if meaning == "conference"
-        else "book"
-        if meaning == "book"
-        else "journal"
-    )
+    kind: PublicationKind = meaning if meaning in ("workshop", "conference", "book") else "journal"
     known = venue(name)
     return Publication(venue=known.name if known else name, kind=known.kind if known else kind, year=year)
+
+
+def _year(reference: str) -> int | None:
+    """The year in brackets, else the last number that can be a year: volumes and pages come before it."""
+    bracketed = _YEAR_IN_BRACKETS.search(reference)
+    years: list[str] = [bracketed[1]] if bracketed else _YEARS.findall(reference)
+    return int(years[-1]) if years else None
 
 
 def _opened(joint: re.Match[str]) -> str:

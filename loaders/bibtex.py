@@ -14,7 +14,9 @@ NAME = "bibtex"
 ABOUT = "BibTeX or BibLaTeX entries"
 SITE = "BibTeX file"
 
-_ENTRY = re.compile(r"^\s*@\s*(?!comment|preamble|string)[A-Za-z]+\s*[{(]\s*[^\s,={}()\"#%]*\s*(?:,|$|\w+\s*=)", re.MULTILINE | re.IGNORECASE)
+_ENTRY = re.compile(
+    r"^\s*@\s*(?!comment|preamble|string)[A-Za-z]+\s*[{(]\s*[^\s,={}()\"#%]*\s*(?:,|$|\w+\s*=)", re.MULTILINE | re.IGNORECASE
+)
 _FIELD = re.compile(r"[A-Za-z_-]+\s*=\s*[\"{\w]")
 _COMMENTS_ONLY = re.compile(r"^\s*@\s*(?:comment|preamble|string)\s*[{(]", re.MULTILINE | re.IGNORECASE)
 
@@ -32,8 +34,8 @@ def recognise(head: str) -> bool:
 def read(source: Source) -> Items:
     """The header, then a record or rejection for each entry, in the order of the file.
 
-    The file is gone through once for the strings and the keys that entries refer to, once more for the entries so referred to if there
-    are any, and once for the records; no more than those is held.
+    The file is gone through once for the strings and the keys that entries refer to, once more for those entries if there are
+    any, and once for the records; strings, keys and those entries are all that is held.
     """
     yield Header(format=NAME, source=SITE)
     lines = TextLines(source)

@@ -59,7 +59,8 @@ def blocks(lines: Iterable[Line]) -> Iterator[Block]:
 
     A line "@type{key," also begins a block where the one before has not ended, so that a missing brace spoils one entry only.
     """
-    first, held, size, depth = 0, [], 0, 0
+    held: list[str] = []
+    first, size, depth = 0, 0, 0
     for line in lines:
         start = "@" in line.text and _START.match(line.text)
         if start and (depth <= 0 or _SURE_START.match(line.text)):
@@ -102,7 +103,7 @@ def _after_group(text: str, at: int) -> int:
     return len(text)
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     pass
 
 
@@ -123,7 +124,7 @@ class _Reader:
         try:
             while self._field():
                 pass
-        except _Unreadable as error:
+        except _UnreadableError as error:
             self.at = len(self._text)
             return BrokenEntry(self._entry.line, self._entry.key, str(error))
         return self._entry
@@ -165,12 +166,12 @@ class _Reader:
         if not rest:
             swallowed = next((name for name, value in self._entry.fields.items() if _FIELD_INSIDE.search(value)), None)
             if swallowed:
-                raise _Unreadable(f"the value of {swallowed} runs on into the next fields; a closing brace is missing in it")
+                raise _UnreadableError(f"the value of {swallowed} runs on into the next fields; a closing brace is missing in it")
             self._entry.doubts.append("the entry has no closing brace")
             self.at = len(self._text)
             return False
         seen = " ".join(rest.split())[:40]
-        raise _Unreadable(f"line {self._line(len(self._text) - len(rest))}: {seen!r} is no field; write name = {{value}}")
+        raise _UnreadableError(f"line {self._line(len(self._text) - len(rest))}: {seen!r} is no field; write name = {{value}}")
 
     def _value(self, name: str, line: int) -> str:
         parts = [self._part(name, line)]
@@ -189,7 +190,7 @@ class _Reader:
         if match is None:
             if start in (",", self._closing):
                 return ""
-            raise _Unreadable(f"line {line}: the field {name} has no value; write {name} = {{value}}")
+            raise _UnreadableError(f"line {line}: the field {name} has no value; write {name} = {{value}}")
         self.at = match.end()
         word = match.group()
         return self._strings.get(word.lower(), word)
@@ -205,4 +206,4 @@ class _Reader:
             if closes:
                 self.at = found.end()
                 return self._text[begin : found.start()]
-        raise _Unreadable(f"line {line}: the value of {name} is never closed; a brace or quote is missing")
+        raise _UnreadableError(f"line {line}: the value of {name} is never closed; a brace or quote is missing")

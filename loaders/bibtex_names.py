@@ -9,7 +9,9 @@ from loaders.person_names import PrintedName, authorship, divided, in_natural_or
 from loaders.records import Authorship
 from loaders.tex import plain_tex
 
-_EXTENDED = re.compile(r"\s*(?P<part>family|given|prefix|suffix|given-i|family-i|prefix-i|useprefix|id)\s*=\s*(?P<value>.*)", re.DOTALL)
+_EXTENDED = re.compile(
+    r"\s*(?P<part>family|given|prefix|suffix|given-i|family-i|prefix-i|useprefix|id)\s*=\s*(?P<value>.*)", re.DOTALL
+)
 _BRACED_COMMA = re.compile(r"\{[^{}]*\}")
 
 

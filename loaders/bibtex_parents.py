@@ -1,7 +1,7 @@
 """What a BibTeX entry takes over from the entry named in its `crossref` or `xdata` field.
 
-Which fields, and under which name: biblatex manual, appendix B, "Default crossref setup". Identifiers of the volume are not taken over:
-its DOI does not name the chapter.
+Which fields, and under which name: biblatex manual, appendix B, "Default crossref setup". Identifiers of the volume are not taken
+over: its DOI does not name the chapter.
 """
 
 from collections.abc import Mapping
@@ -15,10 +15,11 @@ _CHILDREN = {
 _TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 _MAIN_TITLES = {"title": "maintitle", "subtitle": "mainsubtitle"}
 _JOURNAL_TITLES = {"title": "journaltitle", "subtitle": "journalsubtitle"}
-_INHERITED = frozenset(
-    "editor editora editorb editorc editortype booktitle booksubtitle booktitleaddon maintitle mainsubtitle journal journaltitle series"
-    " publisher institution school organization address location year month date eventdate eventtitle isbn issn volume number".split()
-)
+_INHERITED = frozenset({
+    "editor", "editora", "editorb", "editorc", "editortype", "booktitle", "booksubtitle", "booktitleaddon", "maintitle",
+    "mainsubtitle", "journal", "journaltitle", "series", "publisher", "institution", "school", "organization", "address",
+    "location", "year", "month", "date", "eventdate", "eventtitle", "isbn", "issn", "volume", "number",
+})  # fmt: skip
 _DEPTH = 8
 
 

@@ -26,9 +26,15 @@ _KINDS: dict[str, PublicationKind] = {
     "book": "book", "mvbook": "book", "inbook": "book", "bookinbook": "book", "suppbook": "book", "booklet": "book",
     "collection": "book", "mvcollection": "book", "incollection": "book", "suppcollection": "book", "reference": "book",
     "mvreference": "book", "inreference": "book", "thesis": "thesis", "phdthesis": "thesis", "mastersthesis": "thesis",
-    "bachelorsthesis": "thesis", "report": "report", "techreport": "report", "dataset": "dataset", "data": "dataset", "preprint": "preprint",
+    "bachelorsthesis": "thesis", "report": "report", "techreport": "report", "dataset": "dataset",
+    "data": "dataset", "preprint": "preprint",
 }  # fmt: skip
-_THESES = {"phdthesis": "PhD thesis", "mathesis": "master's thesis", "bathesis": "bachelor's thesis", "candthesis": "candidate thesis"}
+_THESES = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "master's thesis",
+    "bathesis": "bachelor's thesis",
+    "candthesis": "candidate thesis",
+}
 _NO_WORKS = {
     "set": "a @set lists other entries, which are read as entries of their own; it is no work",
     "xdata": "an @xdata entry holds fields for other entries, which have taken them over; it is no work",
@@ -99,7 +105,9 @@ def _people(fields: Fields) -> tuple[tuple[Authorship, ...], bool]:
     authors = identified(authors, fields.get("researcherid-numbers", ""), fields.get("orcid-numbers", ""))
     group = _text(fields, "collaboration")
     if group and all(group.casefold() not in author.name.casefold() for author in authors):
-        name = group if re.search(r"collaborations?$|group$|team$|consortium$", group, re.IGNORECASE) else f"{group} Collaboration"
+        name = (
+            group if re.search(r"collaborations?$|group$|team$|consortium$", group, re.IGNORECASE) else f"{group} Collaboration"
+        )
         authors += (Authorship(name=name, position=len(authors) + 1, kind="organisation"),)
     address = _text(fields, "affiliation")
     if address and len(authors) == 1:
@@ -119,10 +127,12 @@ def _when(fields: Fields) -> tuple[int | None, str | None]:
 
 
 def _preprint(fields: Fields) -> ArxivId | None:
-    """The arXiv identifier: of an `eprint` that says it is one or whose number can be nothing else, else of a text that names it."""
+    """The arXiv identifier: of an `eprint` that says it is one or can be nothing else, else of a text that names it."""
     archive = (fields.get("archiveprefix") or fields.get("eprinttype") or "").casefold()
     eprint = fields.get("eprint", "")
-    if eprint and (archive == "arxiv" or (not archive and (_HALF_ARXIV.search(" ".join(fields.values())) or "primaryclass" in fields))):
+    if eprint and (
+        archive == "arxiv" or (not archive and (_HALF_ARXIV.search(" ".join(fields.values())) or "primaryclass" in fields))
+    ):
         found = arxiv(plain_tex(eprint)) or arxiv(plain_tex(eprint).split(":")[-1])
         if found:
             return found
@@ -131,7 +141,9 @@ def _preprint(fields: Fields) -> ArxivId | None:
     volume = fields.get("volume", "")
     if volume.startswith("abs/") and (found := arxiv(volume)):
         return found
-    said = (fields.get(name, "") for name in ("journal", "journaltitle", "howpublished", "number", "doi", "url", "note", "publisher"))
+    said = (
+        fields.get(name, "") for name in ("journal", "journaltitle", "howpublished", "number", "doi", "url", "note", "publisher")
+    )
     return next((found for text in said if _HALF_ARXIV.search(text) and (found := arxiv(plain_tex(text)))), None)
 
 
@@ -158,7 +170,16 @@ def _ids(key: str, fields: Fields, preprint: ArxivId | None) -> tuple[Identifier
 def _venue(kind: str, published: PublicationKind, fields: Fields) -> str | None:
     if published == "journal" and kind != "periodical":
         return _text(fields, "journaltitle", "journal")
-    if kind in ("inproceedings", "conference", "inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inreference"):
+    if kind in (
+        "inproceedings",
+        "conference",
+        "inbook",
+        "bookinbook",
+        "suppbook",
+        "incollection",
+        "suppcollection",
+        "inreference",
+    ):
         return _text(fields, "booktitle", "maintitle", "eventtitle", "journal", "journaltitle")
     if published in ("thesis", "report"):
         return _text(fields, "institution", "school", "organization", "publisher")
@@ -181,6 +202,8 @@ def _subjects(fields: Fields, preprint: ArxivId | None) -> tuple[Subject, ...]:
 def _comment(fields: Fields) -> str | None:
     for name in ("note", "addendum", "pubstate", "comment"):
         text = _text(fields, name)
-        if text and re.search(r"retract|withdrawn|accepted|to appear|in press|submitted|forthcoming|published|presented", text, re.IGNORECASE):
+        if text and re.search(
+            r"retract|withdrawn|accepted|to appear|in press|submitted|forthcoming|published|presented", text, re.IGNORECASE
+        ):
             return text
     return None

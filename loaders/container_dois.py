@@ -1,5 +1,6 @@
 """DOIs that a reference library puts on many items because they name the proceedings or the book, not the works in it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -7,11 +8,13 @@ import msgspec
 
 from loaders.records import Item, Record, Remark
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
 
 @dataclass
 class _Holder:
     title: str
-    first_author: str
+    first_author: frozenset[str]
     where: str
     works: int = 1
 
@@ -33,10 +36,10 @@ class ContainerDois:
 
     def _add(self, record: Record) -> None:
         title = "".join(character for character in (record.title or "").casefold() if character.isalnum())
-        author = record.authors[0].name.casefold() if record.authors else ""
+        author = frozenset(_WORD.findall(record.authors[0].name.casefold())) if record.authors else frozenset()
         for value in _dois(record):
             first = self._holders.setdefault(value, _Holder(title, author, record.where))
-            same = title.startswith(first.title) or first.title.startswith(title) or author == first.first_author
+            same = title.startswith(first.title) or first.title.startswith(title) or bool(author & first.first_author)
             if first.where != record.where and not same:
                 first.works += 1
 

@@ -6,6 +6,7 @@ Format: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv
 import re
 from collections.abc import Iterator
 
+from loaders.container_dois import ContainerDois
 from loaders.csl_parts import contributors, date_in_parts, first_date
 from loaders.identifiers import arxiv, digits, doi, work_ids
 from loaders.json_head import first_records
@@ -61,6 +62,10 @@ def _is_csl(record: JsonObject) -> bool:
 def read(source: Source) -> Items:
     """The header, then a record for every item."""
     yield Header(format=NAME, source=SITE)
+    yield from ContainerDois.of(_items(source)).without(_items(source))
+
+
+def _items(source: Source) -> Iterator[Item]:
     for entry in entries(source, _LISTS):
         yield from _read(entry) if isinstance(entry, Entry) else (entry,)
 

@@ -18,6 +18,7 @@ _DELIMITERS = ("\t", ",", ";", "|")
 
 csv.field_size_limit(max(csv.field_size_limit(), LARGEST_CELL))
 
+_OPEN: list[str] = []
 IsHeader = Callable[[list[str]], bool]
 
 
@@ -34,7 +35,7 @@ class Row:
 
 
 def header_of(head: str, is_header: IsHeader) -> tuple[list[str], str] | None:
-    """The column names and the delimiter of the table with which a text begins; a few lines may stand before (Scopus, "sep=;")."""
+    """The column names and the delimiter of the table with which a text begins; a few lines may stand before ("sep=;")."""
     for line in head.split("\n")[:_PREFACE]:
         if (found := _header(line, is_header)) is not None:
             return found
@@ -51,7 +52,10 @@ def _header(line: str, is_header: IsHeader) -> tuple[list[str], str] | None:
 
 
 def rows(lines: Iterable[Line], is_header: IsHeader) -> Iterator[Row | Rejection | Remark]:
-    """The rows below the header; a rejection for one that does not fit it, a remark for one that was filled up. Empty rows are none."""
+    """The rows below the header; a rejection for one that does not fit it, a remark for one that was filled up.
+
+    Empty rows are none.
+    """
     waiting = _Waiting(lines)
     found = None
     for line in waiting:
@@ -94,7 +98,7 @@ class _Table:
     def rows(self, lines: _Waiting) -> Iterator[Row | Rejection | Remark]:
         within_broken = False
         for line in lines:
-            if not line.text.strip(f"{self._delimiter} \""):
+            if not line.text.strip(f'{self._delimiter} "'):
                 continue
             held, cells = self._row(line, lines)
             where = f"line {line.number}"
@@ -104,13 +108,13 @@ class _Table:
             elif cells is not None and len(self._columns) > len(cells) >= (len(self._columns) + 1) // 2 and not within_broken:
                 yield Row(where, self._named(cells))
                 yield Remark(where, f"the row has {len(cells)} of {len(self._columns)} columns; the others were taken as empty")
-            elif len(held) > 1:
+            elif cells is None:
                 if not within_broken:
                     yield Rejection(where, "a quote is opened in this row and never closed where a row could end")
                 within_broken = True
                 lines.put_back(held[1:])
             elif not within_broken:
-                yield Rejection(where, f"the row has {len(cells or [])} columns where the header has {len(self._columns)}")
+                yield Rejection(where, f"the row has {len(cells)} columns where the header has {len(self._columns)}")
 
     def _named(self, cells: list[str]) -> dict[str, str]:
         named: dict[str, str] = {}
@@ -121,28 +125,20 @@ class _Table:
 
     def _row(self, first: Line, lines: _Waiting) -> tuple[list[Line], list[str] | None]:
         """The lines of a row and its cells: one line, or more where a quoted cell goes on; None where that leads nowhere."""
-        if self._delimiter == "\t" and (cells := self._tabbed(first.text)):
+        if self._delimiter == "\t" and (tabbed := self._tabbed(first.text)):
+            return [first], tabbed
+        cells = self._cells(first.text)
+        if cells is not _OPEN:
             return [first], cells
-        held, size, odd = [first], len(first.text), first.text.count('"') % 2
-        if odd:
-            for line in lines:
-                held.append(line)
-                size += len(line.text)
-                odd = (odd + line.text.count('"')) % 2
-                if not odd or len(held) > _LONGEST_ROW or size > LARGEST_CELL:
-                    break
-        cells = None if odd else self._cells("\n".join(line.text for line in held))
-        if len(held) == 1 or (cells is not None and len(cells) == len(self._columns)):
-            return held, cells
-        alone = self._cells(first.text)
-        if '"' in first.text and alone is not None and len(alone) == len(self._columns) and self._is_literal(first.text):
-            lines.put_back(held[1:])
-            return [first], alone
-        return held, None
-
-    def _is_literal(self, text: str) -> bool:
-        """Whether no cell of the line begins with a quote, so that its quotes are characters (5" disk)."""
-        return not text.startswith('"') and f'{self._delimiter}"' not in text
+        held, size = [first], len(first.text)
+        for line in lines:
+            held.append(line)
+            size += len(line.text)
+            if '"' in line.text and (cells := self._cells("\n".join(part.text for part in held))) is not _OPEN:
+                break
+            if len(held) > _LONGEST_ROW or size > LARGEST_CELL:
+                break
+        return held, cells if cells is not _OPEN and cells is not None and len(cells) == len(self._columns) else None
 
     def _tabbed(self, text: str) -> list[str] | None:
         """Cells between tabs, where quotes are characters unless they surround a cell; None if they do not fit the header."""
@@ -155,11 +151,17 @@ class _Table:
         return [cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell for cell in cells]
 
     def _cells(self, text: str) -> list[str] | None:
-        try:
-            parsed = list(csv.reader(text.splitlines(keepends=True), delimiter=self._delimiter))
-        except csv.Error:
-            return None
-        return self._without_empty_end(parsed[0]) if len(parsed) == 1 else None
+        """The cells of a row; `_OPEN` where a quoted cell has not ended, None where they cannot be told."""
+        lines = text.splitlines(keepends=True)
+        for strict in (True, False):
+            try:
+                parsed = list(csv.reader(lines, delimiter=self._delimiter, strict=strict))
+            except csv.Error as error:
+                if strict and "unexpected end" in str(error):
+                    return _OPEN
+                continue
+            return self._without_empty_end(parsed[0]) if len(parsed) == 1 else None
+        return None
 
     def _without_empty_end(self, cells: list[str]) -> list[str]:
         while len(cells) > len(self._columns) and not cells[-1].strip():

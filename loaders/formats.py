@@ -4,16 +4,30 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from loaders import arxiv_listing, author_name_cluster, paper_list, researcher_profile
+from loaders import (
+    arxiv_listing,
+    author_name_cluster,
+    bibtex,
+    ieee_xplore_csv,
+    paper_list,
+    researcher_profile,
+    ris,
+    scopus_csv,
+    table,
+    web_of_science,
+    web_of_science_table,
+)
 from loaders.records import Items
 from loaders.source import Source, why_not_text
+from loaders.table_files import is_binary_table
 
 
 @dataclass(frozen=True)
 class Format:
     """A format: its name, what it is in a few words, whether the beginning of a text is of it, and its reader.
 
-    The reader takes the `Source`; where the format does not say whose page it is (`takes_author`), also `author=` the name.
+    The reader takes the `Source`; where the format does not say whose page it is (`takes_author`), also `author=` the name;
+    where its columns may be named by the caller (`takes_columns`), also `columns=` and `author_separator=`.
     """
 
     name: str
@@ -21,12 +35,20 @@ class Format:
     recognise: Callable[[str], bool]
     read: Callable[..., Items]
     takes_author: bool = False
+    takes_columns: bool = False
 
 
 FORMATS: tuple[Format, ...] = (
     Format(researcher_profile.NAME, researcher_profile.ABOUT, researcher_profile.recognise, researcher_profile.read),
     Format(author_name_cluster.NAME, author_name_cluster.ABOUT, author_name_cluster.recognise, author_name_cluster.read),
     Format(paper_list.NAME, paper_list.ABOUT, paper_list.recognise, paper_list.read),
+    Format(bibtex.NAME, bibtex.ABOUT, bibtex.recognise, bibtex.read),
+    Format(ris.NAME, ris.ABOUT, ris.recognise, ris.read),
+    Format(web_of_science.NAME, web_of_science.ABOUT, web_of_science.recognise, web_of_science.read),
+    Format(web_of_science_table.NAME, web_of_science_table.ABOUT, web_of_science_table.recognise, web_of_science_table.read),
+    Format(scopus_csv.NAME, scopus_csv.ABOUT, scopus_csv.recognise, scopus_csv.read),
+    Format(ieee_xplore_csv.NAME, ieee_xplore_csv.ABOUT, ieee_xplore_csv.recognise, ieee_xplore_csv.read),
+    Format(table.NAME, table.ABOUT, table.recognise, table.read, takes_columns=True),
     Format(arxiv_listing.NAME, arxiv_listing.ABOUT, arxiv_listing.recognise, arxiv_listing.read, takes_author=True),
 )
 """In the order in which they are tried: the arXiv listing, which has no heading of its own, comes last."""
@@ -46,6 +68,8 @@ _LOOKS = (
 def recognise(source: Source) -> Format | None:
     """The format of `source`, from its content alone; None when it is none of `FORMATS`. May raise `OSError`."""
     head = source.head()
+    if is_binary_table(source.start()):
+        return next(known for known in FORMATS if known.takes_columns)
     return next((known for known in FORMATS if known.recognise(head)), None) if head.strip() else None
 
 

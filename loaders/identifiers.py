@@ -56,7 +56,7 @@ def orcid(text: str | None) -> str | None:
 
 
 def arxiv(text: str | None) -> ArxivId | None:
-    """The arXiv identifier that `text` is ("math/0307200v3") or names ("arXiv:2101.08692", an arxiv.org address, an arXiv DOI)."""
+    """The arXiv identifier that `text` is ("math/0307200v3") or names ("arXiv:2101.08692", an arxiv.org address, its DOI)."""
     if not text:
         return None
     whole = arxiv_id(text.strip())
@@ -87,7 +87,7 @@ def _is_isbn(number: str) -> bool:
 
 
 def wos_number(text: str | None) -> str | None:
-    """The accession number in `text`, with the collection that it is of: "WOS:000221807500019"; "ISI:" is an older spelling of it."""
+    """The accession number in `text`, with the collection that it is of: "WOS:000221807500019" ("ISI:" is older for that)."""
     match = _WOS.search((text or "").upper())
     return match.group().replace("ISI:", "WOS:") if match else None
 
@@ -95,7 +95,10 @@ def wos_number(text: str | None) -> str | None:
 def work_ids(
     doi_in: str | None = None, arxiv_in: str | None = None, isbn_in: str | None = None, **others: str | None
 ) -> tuple[Identifier, ...]:
-    """The identifiers of a work: those found in these texts, and `others` by scheme as they are; an arXiv DOI also gives its arXiv id."""
+    """The identifiers of a work: those found in these texts, and `others` by scheme as they are.
+
+    An arXiv DOI also gives the arXiv identifier.
+    """
     value = doi(doi_in)
     preprint = arxiv(arxiv_in) or (arxiv(value) if value and _ARXIV_DOI.match(value) else None)
     found = [Identifier("doi", value) if value else None, Identifier("arxiv", preprint.value) if preprint else None]

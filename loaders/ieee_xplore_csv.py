@@ -57,7 +57,9 @@ def _record(row: Row) -> Record | Rejection:
         ids=ids,
         authors=authors,
         authors_complete=complete,
-        publications=publications(row.get("Publication Title"), "conference" if kind and "Conf" in kind else publication_kind(kind), year),
+        publications=publications(
+            row.get("Publication Title"), "conference" if kind and "Conf" in kind else publication_kind(kind), year
+        ),
         subjects=keywords([row.get("Author Keywords")])
         + keywords([row.get("IEEE Terms")], scheme="ieee")
         + keywords([row.get("INSPEC Controlled Terms")], scheme="inspec"),

@@ -12,7 +12,7 @@ from loaders.keywords import keywords
 from loaders.links import each_once, orcid_ids
 from loaders.partial_dates import date_of, parsed_date, year_of
 from loaders.person_names import in_natural_order, is_others
-from loaders.pubmed_words import journal_name, publication_of, title_of, withdrawn
+from loaders.pubmed_words import journal_name, kind_of, place_of, publication_of, title_of, withdrawn
 from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Publication, Record, Rejection, Subject
 from loaders.source import Source
 from loaders.text_lines import TextLines
@@ -92,7 +92,7 @@ def _record(citation: _Citation) -> Record | Rejection:
         where=where,
         title=title,
         abstract=abstract,
-        kind=next(iter(kinds), None),
+        kind=kind_of(kinds),
         year=year,
         date=date,
         ids=each_once(*_ids(citation, pmid)),
@@ -127,7 +127,7 @@ def _people(citation: _Citation) -> tuple[tuple[Authorship, ...], bool]:
             found.append(_author(tag, value, found))
             details.append(([], []))
         elif tag == "AD" and details and value:
-            details[-1][0].append(value)
+            details[-1][0].append(place_of(value))
         elif tag == "AUID" and details and "orcid" in value.lower():
             details[-1][1].extend(orcid_ids(value))
     people = tuple(_detailed(author, places, ids) for author, (places, ids) in zip(found, details, strict=True))

@@ -44,7 +44,7 @@ def _is_works(record: JsonObject) -> bool:
 
 
 def read(source: Source) -> Items:
-    """The header, then a `Person` for every person and a record for every work (one of a group that ORCID holds to be one work)."""
+    """The header, then a `Person` for every person and a record for every work (a group of summaries is one work)."""
     found = number(envelope(source.head()).get("num-found"))
     yield Header(format=NAME, source=SITE, declared=(Declared(name="matches", count=found),) if found is not None else ())
     for entry in entries(source, _LISTS):

@@ -12,7 +12,9 @@ _MONTHS = {
 }
 _ISO_LIKE = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?!\d)(?:[-/.](?P<day>\d{1,2})(?!\d))?)?")
 _DAY_MONTH_YEAR = re.compile(r"(?P<day>\d{1,2})[ .-]+(?P<month>[^\W\d]{3,})\.?[ ,.-]+(?P<year>\d{4})")
-_MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]{3,})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})|(?P<m>[^\W\d]{3,})\.?,?\s+(?P<y>\d{4})")
+_MONTH_FIRST = re.compile(
+    r"(?P<month>[^\W\d]{3,})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})|(?P<m>[^\W\d]{3,})\.?,?\s+(?P<y>\d{4})"
+)
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 
@@ -42,7 +44,7 @@ def month_number(text: str | None) -> int | None:
 
 
 def parsed_date(text: str | None) -> str | None:
-    """The ISO date at the beginning of `text` ("2021/02/01/", "1984/1986", "2020///nan", "28 Jul 2020", "1988~"); None without a year."""
+    """The ISO date at the beginning of `text` ("2021/02/01/", "1984/1986", "2020///nan", "28 Jul 2020"); None without a year."""
     stripped = (text or "").strip()
     if match := _ISO_LIKE.match(stripped):
         month, day = match["month"], match["day"]

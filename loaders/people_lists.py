@@ -5,14 +5,14 @@ import re
 from loaders.person_names import PrintedName, divided, in_natural_order
 
 _INITIALS = r"(?:[^\W\d_a-z]\.?[-‐ ]?){1,5}"
-_FAMILY_INITIALS = re.compile(rf"(?P<family>\S.*?\S|\S+)\s+(?P<initials>(?:[^\W\d_]{{1,2}}\.[-‐ ]?){{1,5}})")
+_FAMILY_INITIALS = re.compile(r"(?P<family>\S.*?\S|\S+)\s+(?P<initials>(?:[^\W\d_]{1,2}\.[-‐ ]?){1,5})")
 _GIVEN_PIECE = re.compile(_INITIALS)
 
 
 def split_people(text: str, separator: str | None = None) -> list[str]:
     """The names of a list. Without a separator: semicolons, bars or line ends where there are any, else "and", else commas.
 
-    Commas stand between names where every piece has two words ("Ann Lee, Bo Chen"), and every second one does where initials follow
+    Commas stand between names where every piece has two words ("Ann Lee, Bo Chen"); every second one does where initials follow
     ("Lee, A., Chen, B."); otherwise they are part of one name.
     """
     if separator:

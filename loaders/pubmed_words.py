@@ -9,6 +9,7 @@ from loaders.records import Publication
 from loaders.venues import venue
 
 _PLACE = re.compile(r"\s*\([^()]*(?:,|:)[^()]*\)$|\s*\((?:London|Paris|Berlin|Basel|Oxford|1\d{3}|20\d\d)\)$")
+_EMAIL = re.compile(r"[\s;,]*(?:(?:electronic address|e-?mail)\s*:?\s*)?\(?\S+@\S+$", re.IGNORECASE)
 _MISSING = re.compile(r"\[?\s*(?:not available|no title(?: available)?|untitled)\s*\]?\.?", re.IGNORECASE)
 _RETRACTIONS = {
     "RetractionIn": "Retracted",
@@ -27,7 +28,7 @@ class TitleAndAbstract:
 
 
 def title_of(printed: str, vernacular: str = "") -> str | None:
-    """The title without its final full stop and without the brackets of a translated title; the vernacular one where there is no other."""
+    """The title without its final full stop and the brackets of a translated title; else the vernacular one."""
     for text in (printed, vernacular):
         title = _unstopped(text.strip())
         if title.startswith("[") and title.endswith("]") and title.count("[") - title[:-1].count("]") == 1:
@@ -39,6 +40,16 @@ def title_of(printed: str, vernacular: str = "") -> str | None:
 
 def _unstopped(title: str) -> str:
     return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
+def place_of(printed: str) -> str:
+    """An affiliation without the e-mail address and the full stop behind it."""
+    return _EMAIL.sub("", printed).strip().removesuffix(".")
+
+
+def kind_of(kinds: Sequence[str]) -> str | None:
+    """Of the types that PubMed gives a publication the one that says most of its kind."""
+    return next((kind for kind in ("Preprint", "Journal Article") if kind in kinds), next(iter(kinds), None))
 
 
 def journal_name(printed: str) -> str:

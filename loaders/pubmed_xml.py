@@ -11,7 +11,7 @@ from loaders.identifiers import doi, isbns
 from loaders.keywords import keywords
 from loaders.links import each_once, orcid_ids
 from loaders.partial_dates import date_of, year_of
-from loaders.pubmed_words import TitleAndAbstract, journal_name, publication_of, title_of, withdrawn
+from loaders.pubmed_words import TitleAndAbstract, journal_name, kind_of, place_of, publication_of, title_of, withdrawn
 from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Publication, Record, Rejection, Remark, Subject
 from loaders.source import Source
 from loaders.xml_stream import Piece, Shape, pieces, root_name
@@ -80,7 +80,7 @@ def _citation(piece: Piece) -> Iterator[Record | Rejection | Remark]:
         where=where,
         title=found.title,
         abstract=found.abstract,
-        kind=next(iter(kinds), None) or ("Book" if root.tag == "PubmedBookArticle" else None),
+        kind=kind_of(kinds) or ("Book" if root.tag == "PubmedBookArticle" else None),
         year=year,
         date=date,
         ids=each_once(*([Identifier("pmid", pmid)] if pmid else []), *_ids(root, article)),
@@ -103,7 +103,7 @@ def _words(article: etree._Element) -> TitleAndAbstract:
 
 
 def _people(lists: list[etree._Element]) -> tuple[tuple[Authorship, ...], list[str]]:
-    """Authors and editors in their order, and the spellings that PubMed marks as wrong (ValidYN="N"), which have a right one beside them."""
+    """Authors and editors in their order, and spellings marked as wrong (ValidYN="N"), which have a right one beside them."""
     found: list[Authorship] = []
     wrong: list[str] = []
     counted = {"author": 0, "editor": 0}
@@ -126,7 +126,7 @@ def _person(author: etree._Element, position: int, role: str) -> Authorship | No
     name = group or " ".join(filter(None, (given, family, words_at(author, "Suffix"))))
     if not name:
         return None
-    places = [words_of(place) for place in author.iterfind("AffiliationInfo/Affiliation")] or [words_at(author, "Affiliation")]
+    places = [place_of(words_of(place)) for place in author.iterfind("AffiliationInfo/Affiliation")]
     orcid = next((words_of(one) for one in author.iterfind("Identifier") if one.get("Source", "").upper() == "ORCID"), None)
     return Authorship(
         name=name,

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from loaders.identifiers import arxiv, digits, doi, dois, work_ids, wos_number
 from loaders.keywords import keywords
-from loaders.kinds import PublicationKind
+from loaders.kinds import PublicationKind, publication_kind
 from loaders.markup import plain_markup
 from loaders.partial_dates import date_of, parsed_date, year_of
 from loaders.person_names import authorships
@@ -61,7 +61,7 @@ _KINDS: dict[str, tuple[str, PublicationKind]] = {
 def recognise(head: str) -> bool:
     """Whether a line "TY  - " stands near the beginning, among the first lines with a tag."""
     found = _BEGINS.search(head)
-    return bool(found) and head[: found.start()].count("\n") < 40 and "</" not in head[: found.start()]
+    return found is not None and head[: found.start()].count("\n") < 40 and "</" not in head[: found.start()]
 
 
 def read(source: Source) -> Items:
@@ -81,13 +81,16 @@ def read(source: Source) -> Items:
 
 
 def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
-    kind, published = _KINDS.get((_given(tagged, "TY") or "").upper(), (_given(tagged, "TY"), "other"))
+    given = _given(tagged, "TY")
+    kind, published = _KINDS.get((given or "").upper()) or (given, publication_kind(given))
     own_title = ("TI", "T1", "CT", "BT") if published == "book" or not tagged.values("T2", "BT") else ("TI", "T1", "CT")
     title = _text(tagged, *own_title)
     ids = _ids(tagged)
     abstract = _text(tagged, "AB", "N2", paragraphs=True)
     if title is None and abstract is None and not ids:
-        return Rejection(where, f"the record has no title (TI), abstract or identifier; it has {', '.join(sorted(tagged.tags()))}")
+        return Rejection(
+            where, f"the record has no title (TI), abstract or identifier; it has {', '.join(sorted(tagged.tags()))}"
+        )
     year, date = _when(tagged)
     authors, complete = _authors(tagged)
     preprint = arxiv(next((each.value for each in ids if each.scheme == "arxiv"), None))

@@ -22,7 +22,7 @@ class Field:
 
 @dataclass
 class TaggedRecord:
-    """The fields of a record in order; `line` is where it begins. `ended` is False where the file or the next record cuts it off."""
+    """The fields of a record in order, and the line where it begins. `ended` is False where it is cut off."""
 
     line: int
     fields: list[Field] = field(default_factory=list)
@@ -66,8 +66,9 @@ def tagged_records(
 ) -> Iterator[TaggedRecord]:
     """The records of a file. `pattern` has the groups tag and value.
 
-    A record begins with the tag `begins`, or with any tag where none is open, and ends with `ends`; a second `begins` cuts off the
-    one before. Tags `around` records are no part of them. A line without a tag continues the field before where `continues` says so.
+    A record begins with the tag `begins`, or with any tag where none is open, and ends with `ends`; a second `begins` cuts off
+    the one before. Tags `around` records are no part of them. A line without a tag continues the field before where `continues`
+    says so.
     """
     record: TaggedRecord | None = None
     for line in lines:

@@ -84,5 +84,7 @@ def _walker_db() -> object:
     known = default_walker_db()
     quotes = [MacroSpec(name, "*{") for name in ("enquote", "mkbibquote", "textquote")]
     words = [MacroSpec(name, "") for name in _WORDS]
-    known.add_context_category("bibliography", macros=[*quotes, *words, MacroSpec("href", "{{"), MacroSpec("url", "{")], prepend=True)
+    known.add_context_category(
+        "bibliography", macros=[*quotes, *words, MacroSpec("href", "{{"), MacroSpec("url", "{")], prepend=True
+    )
     return known

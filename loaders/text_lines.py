@@ -1,5 +1,6 @@
 """A text of any size as numbered lines: read block by block, decoded line by line, never held as a whole."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ class Line:
 class TextLines:
     """The lines of a source, in one pass; iterate again for another pass.
 
-    UTF-8, UTF-16 by its byte-order mark, and for each line that is not UTF-8 Windows-1252. Line ends of any system are one line end.
+    UTF-8, UTF-16 by its byte-order mark, and for each line that is not UTF-8 Windows-1252. Line ends of any system are one.
     `remarks` says afterwards what was unusual: lines of another encoding, and lines longer than 16 MiB, which are left out.
     """
 
@@ -65,8 +66,7 @@ class TextLines:
         """Blocks of UTF-8 (or of a one-byte encoding), none of which ends between the two characters of a line end."""
         with self._source.open_binary() as stream:
             start = stream.read(_BLOCK)
-            encoding = "utf-16" if start.startswith((b"\xff\xfe", b"\xfe\xff")) else None
-            decoder = _Utf16() if encoding else None
+            decoder = _Utf16() if start.startswith((b"\xff\xfe", b"\xfe\xff")) else None
             block = start.removeprefix(b"\xef\xbb\xbf")
             while block:
                 while block.endswith(b"\r") and (more := stream.read(1)):
@@ -79,8 +79,6 @@ class _Utf16:
     """Turns pieces of UTF-16 into UTF-8, a character cut between two pieces included."""
 
     def __init__(self) -> None:
-        import codecs
-
         self._decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
 
     def utf8(self, block: bytes) -> bytes:

@@ -23,8 +23,8 @@ _ORGANISATION = re.compile(
 )
 _CAPITALS_ONLY = re.compile(r"[A-Z0-9]{3,}|\w*[a-z]\w*[A-Z]\w*|[A-Z]{2,}[a-z]\w+")
 _NOT_GIVEN = re.compile(
-    r"[:\[(]*\s*:?\(?\s*(?:unav|unap|unkn|unal|unas|null|none|tba|etal|s\.\s?n\.?|n\.?\s?n\.?|unbekannt|not provided|no name(?: supplied)?"
-    r"|not available|unknown(?: authors?)?|various(?: authors)?)\s*[:)\].]*(?:\s+unknown)?",
+    r"[:\[(]*\s*:?\(?\s*(?:unav|unap|unkn|unal|unas|null|none|tba|etal|s\.\s?n\.?|n\.?\s?n\.?|unbekannt"
+    r"|not provided|no name(?: supplied)?|not available|unknown(?: authors?)?|various(?: authors)?)\s*[:)\].]*(?:\s+unknown)?",
     re.IGNORECASE,
 )
 _AND = re.compile(r"^\s*(?:and|und|et)\s+(?=\S+\s)", re.IGNORECASE)

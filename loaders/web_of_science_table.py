@@ -1,4 +1,4 @@
-"""The Web of Science's exports as a table: tab-delimited with field tags for columns, or CSV and spreadsheets with their names."""
+"""The Web of Science's exports as a table: tab-delimited with field tags for columns, or CSV with their names."""
 
 from loaders.delimited import Row, header_of, rows
 from loaders.records import Header, Items
@@ -15,7 +15,8 @@ _TAGS = {
     "Book Series Title": "SE", "Document Type": "DT", "Author Keywords": "DE", "Keywords Plus": "ID", "Abstract": "AB",
     "Addresses": "C1", "Researcher Ids": "RI", "ORCIDs": "OI", "Cited References": "CR", "Publication Date": "PD",
     "Publication Year": "PY", "DOI": "DI", "Book DOI": "D2", "Early Access Date": "EA", "ISBN": "BN", "Article Number": "AR",
-    "WoS Categories": "WC", "Web of Science Categories": "WC", "UT (Unique WOS ID)": "UT", "UT (Unique ID)": "UT", "Pubmed Id": "PM",
+    "WoS Categories": "WC", "Web of Science Categories": "WC", "UT (Unique WOS ID)": "UT", "UT (Unique ID)": "UT",
+    "Pubmed Id": "PM",
 }  # fmt: skip
 _LISTS = frozenset({"AU", "AF", "BA", "BF", "BE", "CA", "GP", "ED", "CR"})
 

@@ -14,9 +14,7 @@ _WRITTEN_LINE_END = re.compile(r"\\[nrt](?![a-z])")
 _MATHEMATICS = re.compile(r"(\$\$?)(?=[^$]*[\\^_{]|[A-Za-z]\$)[^$]{1,400}\1|\\\(.{1,400}?\\\)")
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*\{|\\[\"'`^~=.][A-Za-z{]|\{\\")
 _ABSTRACT_HEADING = re.compile(r"^(?:abstract|summary|zusammenfassung|résumé|resumen)\s*[:.]?\s*\n", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
-    r"\(?:?\(?:?(?:unav|unap|unkn|null|none|tba)\)?|n/a|null|none|\[?no title[^\]]*\]?|untitled", re.IGNORECASE
-)
+_PLACEHOLDER = re.compile(r"[:({]{0,3}(?:unav|unap|unkn|null|none|tba)[)}]?|n/a|\[?no title[^\]]*\]?|untitled", re.IGNORECASE)
 
 
 def title_text(value: object) -> str | None:

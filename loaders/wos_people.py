@@ -30,7 +30,7 @@ def wos_authors(
     """The authors in order, and the names beside identifiers that fit no author or more than one.
 
     `short` are the names of AU, `full` those of AF, used instead where there are as many; `groups` the group authors of CA.
-    An address goes to the authors named in brackets before it; without brackets to all, if it is the only one or there is one author.
+    An address goes to the authors named in brackets before it; without brackets to all, if there is one address or one author.
     """
     short = [name for name in short if name.strip() and not is_others(name) and not is_nobody(name)]
     full = [name for name in full if name.strip() and not is_others(name) and not is_nobody(name)]
@@ -116,7 +116,11 @@ def _may_be(printed: str, known: PrintedName) -> bool:
     if not known.family or not known.given or _key(family) != _key(known.family):
         return False
     mine, theirs = _key(given), _key(known.given)
-    return bool(mine and theirs) and mine[0] == theirs[0] and (mine.startswith(theirs) or theirs.startswith(mine) or "." in known.given)
+    return (
+        bool(mine and theirs)
+        and mine[0] == theirs[0]
+        and (mine.startswith(theirs) or theirs.startswith(mine) or "." in known.given)
+    )
 
 
 def _key(name: str) -> str:

@@ -45,7 +45,9 @@ class WosWork:
             wos=wos_number(self.text("UT")),
         )
         if not title and not abstract and not ids:
-            return [Rejection(self.where, f"no title (TI), abstract or identifier; the record has {', '.join(sorted(self.fields))}")]
+            return [
+                Rejection(self.where, f"no title (TI), abstract or identifier; the record has {', '.join(sorted(self.fields))}")
+            ]
         authors, unplaced = wos_authors(
             self.lines("AU") or self.lines("BA"),
             self.lines("AF") or self.lines("BF"),

@@ -208,7 +208,7 @@ class _Scan:
             )
         else:
             limit = MAX_RECORD_CHARACTERS // (1024 * 1024)
-            reason = f"the record is longer than {limit} Mi characters, the most that is read as one record, or has no end tag </{name}>"
+            reason = f"the record is longer than {limit} Mi characters, the most that is read as one, or has no end tag </{name}>"
             self._lost = True
         self._window.damage = None
         self._window.drop(len(self._window.text))

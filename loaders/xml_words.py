@@ -34,7 +34,7 @@ def words_at(element: etree._Element, path: str) -> str:
 
 def _texts(element: etree._Element) -> Iterator[str]:
     if element.tag == "tex-math":
-        formula = "".join(element.itertext())
+        formula = "".join(map(str, element.itertext()))
         yield plain_tex(formula if formula.strip().startswith("$") else f"${formula}$")
         return
     if element.tag not in _SECOND_COPIES:

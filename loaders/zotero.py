@@ -6,6 +6,7 @@ Format: https://www.zotero.org/support/dev/web_api/v3/types_and_fields; a list o
 import re
 from collections.abc import Iterator, Mapping
 
+from loaders.container_dois import ContainerDois
 from loaders.identifiers import arxiv, digits, work_ids
 from loaders.json_head import envelope, first_records
 from loaders.json_stream import Entry, entries
@@ -14,7 +15,7 @@ from loaders.kinds import PublicationKind
 from loaders.partial_dates import parsed_date, year_of
 from loaders.person_names import PrintedName, authorship, is_others
 from loaders.publications import publications
-from loaders.records import Authorship, Header, Items, Publication, Record, Rejection, Subject
+from loaders.records import Authorship, Header, Item, Items, Publication, Record, Rejection, Subject
 from loaders.source import Source
 from loaders.undivided_names import is_missing, undivided
 from loaders.work_text import abstract_text, title_text
@@ -72,6 +73,10 @@ def _data(item: JsonObject) -> JsonObject:
 def read(source: Source) -> Items:
     """The header, then a record for every item that is a work, and a rejection for every note or attachment."""
     yield Header(format=NAME, source=SITE)
+    yield from ContainerDois.of(_items(source)).without(_items(source))
+
+
+def _items(source: Source) -> Iterator[Item]:
     for entry in entries(source, _LISTS):
         yield from _read(entry) if isinstance(entry, Entry) else (entry,)
 

@@ -65,7 +65,7 @@ def _say_what_next(graph: ScholarGraph, folder: Path) -> None:
     _title("What next")
     out = console()
     for about, words in (
-        ("see it in Neo4j Browser", "serve"),
+        ("see it in Neo4j Browser", "browser"),
         ("ask more", f"close-collaborators {shlex.quote('Samuel L. Smith')}"),
         ("see all questions", "queries"),
         ("ask one", f"query author_papers author={shlex.quote(WHO)}"),
@@ -73,7 +73,7 @@ def _say_what_next(graph: ScholarGraph, folder: Path) -> None:
         ("stop the server", "stop"),
     ):
         out.print(f"{about + ':':26}{command.format(words)}", soft_wrap=True, markup=False)
-    out.print(f"{'Browser:':26}{graph.browser_url}  (`serve` says how to log in)", soft_wrap=True, markup=False)
+    out.print(f"{'Browser:':26}{graph.browser_url}  (`browser` opens it and says how to log in)", soft_wrap=True, markup=False)
 
 
 def _title(text: str) -> None:

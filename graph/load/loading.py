@@ -115,7 +115,6 @@ class Loading:
     def add_unreadable(self, location: str, reason: str) -> None:
         """List a document of which nothing could be read."""
         self.report.documents.append(DocumentReport(location, rejected=[Note("document", reason)], confirmed=False))
-        self.report.unreadable += 1
 
     def finish(self) -> LoadReport:
         """Write what is left and return the report."""

@@ -63,11 +63,15 @@ class DocumentReport:
 
 @dataclass
 class LoadReport:
-    """What a load did. `unreadable` counts the documents of which nothing could be read at all."""
+    """What a load did."""
 
     documents: list[DocumentReport] = field(default_factory=list)
     seconds: float = 0.0
-    unreadable: int = 0
+
+    @property
+    def unreadable(self) -> int:
+        """How many documents gave nothing but rejections."""
+        return sum(bool(row.rejected) and len(row.rejected) == row.read for row in self.documents)
 
     @property
     def totals(self) -> Mapping[str, int]:

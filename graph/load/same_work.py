@@ -80,8 +80,7 @@ def author_agreement(a: Claim, b: Claim) -> Agreement:
     common = sum(any(may_be_one(x, y) for y in longer) for x in shorter)
     if common * 2 >= len(shorter):
         return Agreement.AGREE
-    complete = a.has_list if a.authors is longer else b.has_list
-    return Agreement.CONTRADICT if complete and common == 0 else Agreement.UNKNOWN
+    return Agreement.CONTRADICT if common == 0 and (a.has_list or b.has_list) else Agreement.UNKNOWN
 
 
 def may_be_one(a: Authorship, b: Authorship) -> bool:

@@ -5,10 +5,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from graph.browser import PURPOSES, Examples, export, favourites
 from graph.browser.literal import literal
 from graph.cli.browser import has_display
+from graph.cli.main import app
 from graph.errors import InputError, ParameterError
 from graph.registry import Registry, StoredQuery
 from graph.schema import Author, Document, Institution, Paper, Topic, Venue
@@ -139,3 +141,19 @@ def test_no_window_is_opened_where_there_is_no_display(monkeypatch: pytest.Monke
     assert not has_display()
     monkeypatch.setenv("DISPLAY", ":0")
     assert has_display()
+
+
+def test_the_address_of_a_named_servers_browser_is_said_as_far_as_it_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_URI", "neo4j://db.example.org:7687")
+    monkeypatch.setenv("NEO4J_PASSWORD", "not to be seen")
+    result = CliRunner().invoke(app, ["browser"])
+    assert result.exit_code == 0
+    assert "http://db.example.org:7474/browser/" in result.stdout
+    assert "user neo4j" in result.stdout
+    assert "not to be seen" not in result.output
+
+
+def test_an_author_without_an_export_is_refused() -> None:
+    result = CliRunner().invoke(app, ["browser", "--author", "Ana Ruiz"])
+    assert isinstance(result.exception, ParameterError)
+    assert "--export FOLDER" in str(result.exception)

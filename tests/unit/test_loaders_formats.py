@@ -45,7 +45,7 @@ def test_bytes_become_text(data: bytes, text: str, remark: str | None) -> None:
     assert (remark or "") in (source.decoding_remark or "")
 
 
-@pytest.mark.parametrize("data", [b"a\0b", b"%PDF-1.7 text", b"\x1f\x8b\x08", bytes(range(1, 9)) * 9])
+@pytest.mark.parametrize("data", [b"a\0b", b"%PDF-1.7 text", bytes(range(1, 9)) * 9])
 def test_binary_content_is_refused_with_the_next_step(data: bytes) -> None:
     source = Source.of(data)
     assert source.head() == ""

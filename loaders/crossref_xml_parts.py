@@ -1,0 +1,93 @@
+"""Pieces of Crossref's XML: text, dates and contributors, whatever namespace a version of the schema has."""
+
+from typing import TypeAlias
+
+from lxml import etree
+
+from loaders.identifiers import orcid
+from loaders.openalex_entities import ror_id
+from loaders.partial_dates import date_of
+from loaders.records import Affiliation, Authorship, Identifier
+from loaders.undivided_names import is_missing
+
+Element: TypeAlias = etree._Element
+
+_DATES = ("publication_date", "posted_date", "approval_date", "creation_date", "review_date")
+
+
+def first(node: Element, path: str) -> Element | None:
+    """The first element at a path of names below `node`, namespaces aside."""
+    return next(iter(_at(node, path)), None)
+
+
+def texts(node: Element, path: str) -> list[str]:
+    """The texts of all elements at a path."""
+    return [found for one in _at(node, path) if (found := plain(one))]
+
+
+def _at(node: Element, path: str) -> list[Element]:
+    nodes = [node]
+    for name in path.split("/"):
+        nodes = [child for parent in nodes for child in parent.iterchildren(f"{{*}}{name}")]
+    return nodes
+
+
+def plain(node: Element | None, *, markup: bool = False) -> str | None:
+    """The text in an element in one line; with `markup` its inner XML, for `loaders.markup` to take apart."""
+    if node is None:
+        return None
+    if markup:
+        inner = (etree.tostring(child, encoding="unicode", with_tail=True) for child in node)
+        return (_escaped(node.text) + "".join(inner)).strip() or None
+    return " ".join("".join(text for text in node.itertext() if isinstance(text, str)).split()) or None
+
+
+def _escaped(text: str | None) -> str:
+    return (text or "").replace("&", "&amp;").replace("<", "&lt;")
+
+
+def date(node: Element) -> str | None:
+    """The earliest of the dates of publication, as exact as it is."""
+    found = (
+        date_of(*(plain(first(one, part)) for part in ("year", "month", "day"))) for name in _DATES for one in _at(node, name)
+    )
+    return min((one for one in found if one), default=None)
+
+
+def people(node: Element) -> tuple[tuple[Authorship, ...], bool]:
+    """Authors, then editors, each in order; whether there is an author list."""
+    found: dict[str, list[Authorship]] = {"author": [], "editor": []}
+    for one in _at(node, "contributors"):
+        for child in one:
+            role = child.get("contributor_role", "")
+            if role in found and isinstance(child.tag, str) and (person := _person(child, role, len(found[role]) + 1)):
+                found[role].append(person)
+    if not found["author"]:
+        found["author"] = [person for one in _at(node, "person_name") if (person := _person(one, "author", 1))]
+    return (*found["author"], *found["editor"]), bool(found["author"])
+
+
+def _person(node: Element, role: str, position: int) -> Authorship | None:
+    is_organisation = etree.QName(node).localname == "organization"
+    parts = ("given_name", "surname", "suffix")
+    given, family, suffix = (plain(first(node, part)) for part in parts)
+    name = plain(node) if is_organisation else " ".join(filter(None, (given, family, suffix)))
+    if not name or is_missing(name):
+        return None
+    known = orcid(plain(first(node, "ORCID")))
+    places = [Affiliation(name=place) for place in texts(node, "affiliation")]
+    for institution in _at(node, "affiliations/institution"):
+        place = plain(first(institution, "institution_name"))
+        if place:
+            ids = (ror_id(text) for text in texts(institution, "institution_id"))
+            places.append(Affiliation(name=place, ror=next(filter(None, ids), None)))
+    return Authorship(
+        name=name,
+        position=position,
+        family=None if is_organisation else family,
+        given=None if is_organisation else given,
+        ids=(Identifier("orcid", known),) if known else (),
+        affiliations=tuple(dict.fromkeys(places)),
+        kind="organisation" if is_organisation else "person",
+        role="editor" if role == "editor" else "author",
+    )

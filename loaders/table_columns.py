@@ -1,0 +1,90 @@
+"""Which column of a table holds what: a mapping given by the caller, or the usual names of columns."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+FIELDS = (
+    "title", "authors", "editors", "affiliations", "orcids", "year", "date", "venue", "kind", "abstract", "keywords", "comment",
+    "doi", "arxiv", "pmid", "pmcid", "isbn", "acl", "dblp", "openalex", "s2", "wos", "scopus",
+)  # fmt: skip
+"""What a column can hold."""
+
+_USUAL: dict[str, tuple[str, ...]] = {
+    "title": ("title", "article title", "paper title", "document title", "publication title", "work title", "name of paper"),
+    "authors": ("authors", "author", "author names", "author list", "author(s)", "author full names", "creators", "creator"),
+    "editors": ("editors", "editor"),
+    "affiliations": ("affiliations", "author affiliations", "affiliation", "institutions"),
+    "orcids": ("orcids", "author orcids", "orcid"),
+    "year": ("year", "publication year", "pub year", "published year"),
+    "date": ("date", "publication date", "published", "date published", "pub date"),
+    "venue": ("venue", "journal", "source title", "journal title", "journal/book", "source", "conference", "booktitle",
+              "container title"),
+    "kind": ("type", "document type", "publication type", "kind", "item type"),
+    "abstract": ("abstract", "abstract note", "summary"),
+    "keywords": ("keywords", "author keywords", "tags", "subjects", "manual tags"),
+    "doi": ("doi",), "arxiv": ("arxiv", "arxiv id"), "pmid": ("pmid", "pubmed id"), "pmcid": ("pmcid",), "isbn": ("isbn",),
+}  # fmt: skip
+
+
+class ColumnsError(ValueError):
+    """The mapping of columns cannot be used; the message says why and what would be accepted."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """For each field the columns that may hold it, in order of preference, and what separates names in one cell."""
+
+    of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    author_separator: str | None = None
+
+    @classmethod
+    def given(cls, columns: Mapping[str, str | Sequence[str]], author_separator: str | None = None) -> "Columns":
+        """The mapping {"title": "Article Name", "authors": "Creators", …}; several for one field where the first may be empty.
+
+        Raises ColumnsError for a field that does not exist, and where none is named by which a work could be known.
+        """
+        unknown = [name for name in columns if name not in FIELDS]
+        if unknown:
+            raise ColumnsError(f"columns: there is no field {unknown[0]!r}; fields are {', '.join(FIELDS)}")
+        found = {name: (value,) if isinstance(value, str) else tuple(value) for name, value in columns.items()}
+        wrong = [
+            name for name, value in found.items() if not value or not all(isinstance(column, str) and column for column in value)
+        ]
+        if wrong:
+            raise ColumnsError(f"columns: {wrong[0]!r} needs the name of a column")
+        if not found.keys() & {"title", "doi", "arxiv", "pmid", "acl", "dblp", "openalex", "s2", "wos", "scopus"}:
+            raise ColumnsError("columns: name the column of the title, or of an identifier such as doi")
+        return cls(found, author_separator)
+
+    @classmethod
+    def usual(cls, header: Iterable[str], author_separator: str | None = None) -> "Columns":
+        """The columns of a header that go by a usual name."""
+        present = {_key(name): name for name in reversed(list(header))}
+        found = {name: tuple(present[usual] for usual in names if usual in present) for name, names in _USUAL.items()}
+        return cls({name: columns for name, columns in found.items() if columns}, author_separator)
+
+    def missing_from(self, header: Iterable[str]) -> list[str]:
+        """The named columns that a header does not have, any case and spacing being the same."""
+        present = {_key(name) for name in header}
+        return [column for columns in self.of.values() for column in columns if _key(column) not in present]
+
+    def as_spelled_in(self, header: Iterable[str]) -> "Columns":
+        """The same mapping with the columns as the header spells them."""
+        spelled = {_key(name): name for name in reversed(list(header))}
+        return Columns(
+            {
+                name: tuple(spelled[_key(column)] for column in columns if _key(column) in spelled)
+                for name, columns in self.of.items()
+            },
+            self.author_separator,
+        )
+
+
+def is_usual(header: list[str]) -> bool:
+    """Whether a header names a title and authors by usual names."""
+    return {"title", "authors"} <= Columns.usual(header).of.keys()
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\s_]+", " ", name).strip().casefold()

@@ -1,0 +1,90 @@
+"""Rows of binary tables: Excel workbooks and Parquet files, a piece at a time. Both need packages of the extra `tables`."""
+
+import datetime
+import importlib
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from types import ModuleType
+from typing import IO
+
+from loaders.delimited import Row
+from loaders.source import Source
+
+_PARQUET = b"PAR1"
+_ZIP = b"PK\x03\x04"
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_ROWS_AT_A_TIME = 1000
+
+
+class TableFileError(ValueError):
+    """A binary table cannot be read; the message says why and what to do."""
+
+
+def is_binary_table(start: bytes) -> bool:
+    """Whether the first bytes are those of a Parquet file or an Excel workbook."""
+    is_workbook = start.startswith(_ZIP) and (b"[Content_Types].xml" in start or b"xl/" in start)
+    return is_workbook or start.startswith((_PARQUET, _OLD_EXCEL))
+
+
+def binary_rows(source: Source) -> Iterator[Row]:
+    """The rows of the table, cells as text. Raises TableFileError where the package for it is missing or the file is damaged."""
+    start = source.start()
+    if start.startswith(_OLD_EXCEL):
+        raise TableFileError("this is a workbook of Excel 2003 or older (.xls); save it as .xlsx or CSV")
+    with tempfile.TemporaryFile() as file, source.open_binary() as stream:
+        shutil.copyfileobj(stream, file)
+        file.seek(0)
+        yield from _parquet(file) if start.startswith(_PARQUET) else _workbook(file)
+
+
+def _package(name: str, use: str) -> ModuleType:
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        top = name.partition(".")[0]
+        raise TableFileError(f"{use} needs the package {top}; install it with: pip install 'scholargraph[tables]'") from None
+
+
+def _parquet(file: IO[bytes]) -> Iterator[Row]:
+    parquet = _package("pyarrow.parquet", "reading Parquet")
+    number = 0
+    try:
+        for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS_AT_A_TIME):
+            for values in batch.to_pylist():
+                number += 1
+                yield Row(f"row {number}", {str(name): _text(value) for name, value in values.items()})
+    except (ValueError, OSError, NotImplementedError) as error:
+        raise TableFileError(f"the Parquet file cannot be read after row {number}: {error}") from None
+
+
+def _workbook(file: IO[bytes]) -> Iterator[Row]:
+    """The rows of the first sheet; its first row names the columns."""
+    openpyxl = _package("openpyxl", "reading Excel")
+    try:
+        sheet = openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets[0]
+        lines = sheet.iter_rows(values_only=True)
+        header = [_text(cell) for cell in next(lines, ())]
+        for number, cells in enumerate(lines, 2):
+            if any(cell not in (None, "") for cell in cells):
+                yield Row(f"row {number}", {name: _text(cell) for name, cell in zip(header, cells, strict=False) if name})
+    except TableFileError:
+        raise
+    except (ValueError, LookupError, OSError, TypeError, SyntaxError, zipfile.BadZipFile) as error:
+        raise TableFileError(f"the workbook cannot be read: {error}; save it again, or as CSV") from None
+
+
+def _text(value: object) -> str:
+    """A cell as it would stand in a CSV file: lists with semicolons, whole numbers without a point, dates in ISO 8601."""
+    if value is None or value != value:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, list | tuple):
+        return "; ".join(filter(None, map(_text, value)))
+    if isinstance(value, dict):
+        return next((_text(value[key]) for key in ("name", "display_name", "value", "id") if value.get(key)), "")
+    return str(value)

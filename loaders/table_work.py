@@ -1,0 +1,96 @@
+"""A work from the row of a table, by a mapping of columns."""
+
+from loaders.delimited import Row
+from loaders.identifiers import arxiv, digits, orcid, work_ids, wos_number
+from loaders.keywords import keywords
+from loaders.kinds import publication_kind
+from loaders.markup import plain_markup
+from loaders.partial_dates import parsed_date, year_of
+from loaders.people_lists import family_then_initials, split_people
+from loaders.person_names import authorship, authorships, is_nobody, is_others
+from loaders.publications import publications
+from loaders.records import Affiliation, Authorship, Identifier, Record, Rejection
+from loaders.table_columns import Columns
+
+_ABSENT = frozenset({"nan", "none", "null", "n/a", "na", "-"})
+
+
+def work(row: Row, columns: Columns) -> Record | Rejection:
+    """The record of a row; a rejection where none of the mapped columns says what the work is."""
+    cell = _Cells(row, columns)
+    title, abstract = plain_markup(cell["title"]), plain_markup(cell["abstract"], paragraphs=True)
+    ids = _ids(cell)
+    if not title and not abstract and not ids:
+        named = ", ".join(column for names in columns.of.values() for column in names)
+        return Rejection(row.where, f"the row has no title, abstract or identifier in the columns {named}")
+    date = parsed_date(cell["date"]) or parsed_date(cell["year"])
+    year = year_of(cell["year"], date, cell["date"])
+    if date is None or (year and not date.startswith(str(year))):
+        date = str(year) if year else None
+    preprint = next((arxiv(each.value) for each in ids if each.scheme == "arxiv"), None)
+    authors, complete = _authors(cell, columns.author_separator)
+    editors, _ = authorships(split_people(cell["editors"], columns.author_separator), is_editor=True)
+    return Record(
+        where=row.where,
+        title=title or None,
+        abstract=abstract or None,
+        kind=cell["kind"] or None,
+        year=year,
+        date=date,
+        ids=ids,
+        authors=authors + editors,
+        authors_complete=complete,
+        publications=publications(plain_markup(cell["venue"]), publication_kind(cell["kind"]), year, preprint),
+        subjects=keywords([cell["keywords"]], separators=";\n|" if any(mark in cell["keywords"] for mark in ";|\n") else ","),
+        comment=cell["comment"] or None,
+    )
+
+
+class _Cells:
+    """The cells of a row by field; empty where there is no column, or where the cell says that there is nothing."""
+
+    def __init__(self, row: Row, columns: Columns) -> None:
+        self._row = row
+        self._columns = columns
+
+    def __getitem__(self, name: str) -> str:
+        value = self._row.get(*self._columns.of.get(name, ()))
+        return "" if value.casefold() in _ABSENT else value
+
+
+def _ids(cell: _Cells) -> tuple[Identifier, ...]:
+    others = {scheme: cell[scheme] or None for scheme in ("acl", "dblp", "s2", "scopus")}
+    openalex = cell["openalex"].rsplit("/", 1)[-1].upper() or None
+    pmcid = digits(cell["pmcid"])
+    return work_ids(
+        doi_in=cell["doi"],
+        arxiv_in=cell["arxiv"],
+        isbn_in=cell["isbn"],
+        pmid=digits(cell["pmid"]),
+        pmcid=f"PMC{pmcid}" if pmcid else None,
+        openalex=openalex,
+        wos=wos_number(cell["wos"]),
+        **others,
+    )
+
+
+def _authors(cell: _Cells, separator: str | None) -> tuple[tuple[Authorship, ...], bool]:
+    """The authors, with the ORCID and the affiliation at their place where there are as many of them as of names."""
+    printed = [name for name in split_people(cell["authors"], separator) if not is_nobody(name)]
+    named = [name for name in printed if not is_others(name)]
+    places = _listed(cell["affiliations"], len(named), separator)
+    orcids = _listed(cell["orcids"], len(named), separator) if len(named) > 1 or cell["orcids"] else [""] * len(named)
+    found = []
+    for at, name in enumerate(named):
+        known = orcid(orcids[at])
+        ids = (Identifier("orcid", known),) if known else ()
+        place = (Affiliation(places[at]),) if places[at] else ()
+        found.append(authorship(family_then_initials(name), at + 1, ids=ids, affiliations=place))
+    return tuple(found), bool(named) and len(named) == len(printed)
+
+
+def _listed(text: str, wanted: int, separator: str | None) -> list[str]:
+    """The pieces of a list that has one for each author; nothing for anybody where it has not."""
+    marks = [separator] if separator else [mark for mark in (";", "|", "\n") if mark in text]
+    pieces = [" ".join(piece.split()) for piece in text.split(marks[0])] if marks else [" ".join(text.split())]
+    return pieces if len(pieces) == wanted else [""] * wanted
