@@ -1,18 +1,28 @@
 """What a user names (files, folders, patterns, standard input) as documents that are ready to be loaded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from glob import glob, has_magic
 from pathlib import Path
 
 import loaders
-from graph.errors import DocumentError, UnknownFormatError
+from graph.errors import DocumentError, ParameterError, UnknownFormatError
 from graph.load.loading import Document
 from loaders import Source
 
 STANDARD_INPUT = "-"
 
 Named = str | Path | Source
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What the user says of documents that do not say it themselves: whose listing it is, which column of a table holds what."""
+
+    author: str | None = None
+    columns: Mapping[str, str | Sequence[str]] | None = None
+    author_separator: str | None = None
 
 
 def sources(named: Named | Iterable[Named]) -> list[Source]:
@@ -29,18 +39,29 @@ def sources(named: Named | Iterable[Named]) -> list[Source]:
     return found
 
 
-def document_of(source: Source, author: str | None = None) -> Document:
+def document_of(source: Source, hints: Hints | None = None) -> Document:
     """The document in a source, its format recognised from its content.
 
-    `author` says whose listing it is where the format itself does not. Raises UnknownFormatError with what was seen and what
-    would be accepted, DocumentError where it cannot be read.
+    Raises UnknownFormatError with what was seen and what would be accepted, DocumentError where it cannot be read, ParameterError
+    where the named columns cannot be meant.
     """
+    said = hints or Hints()
     try:
-        known = loaders.recognise(source)
+        if said.columns is not None:
+            known: loaders.Format | None = next(known for known in loaders.FORMATS if known.takes_columns)
+        else:
+            known = loaders.recognise(source)
         if known is None:
             raise UnknownFormatError(f"{source.location}: no known format. {loaders.describe(source)}")
-        read = partial(known.read, source, author=author) if known.takes_author and author else partial(known.read, source)
-        return Document(source.location, source.sha256, known.name, read)
+        given: dict[str, object] = {}
+        if known.takes_author and said.author:
+            given["author"] = said.author
+        if known.takes_columns:
+            given |= {"columns": said.columns, "author_separator": said.author_separator}
+            known.read(source, **given)  # a mapping that cannot be meant is told now, before anything is loaded
+        return Document(source.location, source.sha256, known.name, partial(known.read, source, **given))
+    except ValueError as error:
+        raise ParameterError(f"{source.location}: {error}") from None
     except OSError as error:
         raise DocumentError(f"{source.location}: cannot be read ({error.strerror or error})") from None
 
@@ -48,10 +69,10 @@ def document_of(source: Source, author: str | None = None) -> Document:
 def _sources(item: Named) -> Iterator[Source]:
     if isinstance(item, Source):
         yield item
-    elif item == "":
-        raise DocumentError("a document with an empty name was given; name a file, a folder, a pattern or -")
     elif str(item) == STANDARD_INPUT:
         yield Source.standard_input()
+    elif item == "":
+        raise DocumentError("a document with an empty name was given; name a file, a folder, a pattern or -")
     elif Path(item).is_dir():
         files = sorted(path for path in Path(item).rglob("*") if path.is_file() and not _is_hidden(path.relative_to(item)))
         if not files:

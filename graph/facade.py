@@ -1,7 +1,7 @@
 """The facade: one object that opens a graph, loads documents into it, and answers from stored Cypher."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self, cast
@@ -11,7 +11,7 @@ import pandas as pd
 from graph import schema, server
 from graph.clock import now
 from graph.connection import Connection
-from graph.documents import Named, document_of, sources
+from graph.documents import Hints, Named, document_of, sources
 from graph.errors import DocumentError, GraphUnavailableError, ParameterError, UnknownDocumentError
 from graph.identity.names import name_key
 from graph.identity.refreshing import refresh_pending
@@ -87,19 +87,28 @@ class ScholarGraph:
         return self._session.browser_url if self._session else None
 
     def load(
-        self, documents: Named | Iterable[Named], *, author: str | None = None, progress: LoadProgress | None = None
+        self,
+        documents: Named | Iterable[Named],
+        *,
+        author: str | None = None,
+        columns: Mapping[str, str | Sequence[str]] | None = None,
+        author_separator: str | None = None,
+        progress: LoadProgress | None = None,
     ) -> LoadReport:
         """Load documents: paths, folders, glob patterns, "-" for standard input, or `loaders.Source`s.
 
-        `author` says whose listing it is for a format that does not say so itself. The report accounts for every record. What
-        cannot be read at all is listed there, and raises DocumentError or UnknownFormatError only if nothing else was named.
+        `author` says whose listing it is for a format that does not say so itself; `columns` which column of a table holds what
+        (`{"title": "Article Name", …}`), `author_separator` what stands between names in one cell. The report accounts for every
+        record. What cannot be read at all is listed there, and raises DocumentError or UnknownFormatError only if nothing else
+        was named.
         """
         found = sources(documents)
+        hints = Hints(author, columns, author_separator)
         tell = (lambda records, finished: progress(records, finished, len(found))) if progress else None
         loading = Loading(self._registry, self._connection, tell)
         for source in found:
             try:
-                loading.add(document_of(source, author))
+                loading.add(document_of(source, hints))
             except DocumentError as error:
                 if len(found) == 1:
                     raise

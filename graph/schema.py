@@ -81,6 +81,7 @@ class Describes(StructuredRel):
     hash = StringProperty()
     title_key = StringProperty(index=True)
     claim = StringProperty(index=True)
+    cites = ArrayProperty(StringProperty())
     sketch = StringProperty()
     untitled_sketch = StringProperty()
     doi = StringProperty(index=True)
@@ -89,6 +90,7 @@ class Describes(StructuredRel):
     dblp_id = StringProperty(index=True)
     openalex_id = StringProperty(index=True)
     s2_id = StringProperty(index=True)
+    s2_corpus_id = StringProperty(index=True)
     pmid = StringProperty(index=True)
     pmcid = StringProperty(index=True)
     wos_id = StringProperty(index=True)
@@ -125,6 +127,7 @@ class Author(StructuredNode):
     kind = StringProperty()
     orcid = StringProperty(index=True)
     ids = ArrayProperty(StringProperty())
+    replaces = ArrayProperty(StringProperty())
     name_forms = ArrayProperty(StringProperty())
     person = StringProperty(index=True)
     pending = BooleanProperty(index=True)
@@ -157,6 +160,7 @@ class Paper(StructuredNode):
     dblp_id = StringProperty()
     openalex_id = StringProperty()
     s2_id = StringProperty()
+    s2_corpus_id = StringProperty()
     pmid = StringProperty()
     pmcid = StringProperty()
     wos_id = StringProperty()
@@ -260,6 +264,7 @@ FULL_TEXT = {
     "paper_titles": "create_paper_titles",
     "abstract_sketches": "create_abstract_sketches",
     "untitled_sketches": "create_untitled_sketches",
+    "citations": "create_citations",
 }
 
 _Wanted = tuple[str, str, bool]

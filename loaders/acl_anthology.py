@@ -28,6 +28,7 @@ NAME = "acl_anthology"
 ABOUT = "a collection of the ACL Anthology as XML"
 
 _SHAPE = Shape(frozenset(("paper",)), frozenset(("meta", "frontmatter", "event")), frozenset(("collection", "volume")))
+_BARE_ID = re.compile(r"\((\d+)\)$")
 _PROCEEDINGS = re.compile(r"^(?:the\s+)?proceedings of(?:\s+the)?\s+", re.IGNORECASE)
 
 
@@ -65,6 +66,8 @@ def read(source: Source) -> Items:
             else:
                 kind = piece.attributes.get("type", "proceedings")
                 volume = _Volume(collection, piece.attributes.get("id", ""), piece.line, kind)
+        elif isinstance(piece, Rejection):
+            yield _named(piece, volume)
         elif not isinstance(piece, Piece):
             yield piece
         elif piece.tag == "meta":
@@ -77,6 +80,16 @@ def read(source: Source) -> Items:
             yield from _of_volume(volume)
             yield _paper(piece, volume)
     yield from _of_volume(volume)
+
+
+def _named(rejection: Rejection, volume: _Volume) -> Rejection:
+    """The rejection with the paper's full id in place of its number."""
+    number = _BARE_ID.search(rejection.where)
+    if number is None or not volume.name:
+        return rejection
+    return Rejection(
+        f"{rejection.where[: number.start()]}({paper_id(volume.collection, volume.name, number[1])})", rejection.reason
+    )
 
 
 def paper_id(collection: str, volume: str, paper: str) -> str:
@@ -149,7 +162,8 @@ def _paper(piece: Piece, volume: _Volume) -> Record | Rejection:
     paper = piece.element
     identifier = paper_id(volume.collection, volume.name, paper.get("id", ""))
     where = f"line {piece.line} ({identifier})"
-    title = title_text(words_at(paper, "title"))
+    printed = words_at(paper, "title")
+    title = title_text(printed) or printed
     abstract = abstract_text(words_at(paper, "abstract"))
     if not paper.get("id") or not volume.name:
         return Rejection(where, "the paper has no id, or stands outside of a volume; give the collection as the Anthology has it")
@@ -157,6 +171,7 @@ def _paper(piece: Piece, volume: _Volume) -> Record | Rejection:
         return Rejection(where, "the paper has neither title nor abstract")
     journal = words_at(paper, "journal")
     publications = volume.publications
+    people = (*_people(paper, "author"), *_people(paper, "editor"))
     if journal:
         publications = (Publication(venue=venue_name(journal), kind="journal", year=volume.year),)
     return Record(
@@ -167,7 +182,8 @@ def _paper(piece: Piece, volume: _Volume) -> Record | Rejection:
         year=volume.year,
         date=volume.date,
         ids=each_once(Identifier("acl", identifier), *_ids(paper)),
-        authors=(*_people(paper, "author"), *_people(paper, "editor")),
+        authors=people,
+        authors_complete=bool(people),
         publications=publications,
         comment=_withdrawn(paper),
     )
@@ -192,13 +208,14 @@ def _people(element: etree._Element, role: str) -> tuple[Authorship, ...]:
 def _person(person: etree._Element, position: int, role: str) -> Authorship:
     given, family = words(person.findtext("first")), words(person.findtext("last"))
     own = person.get("id")
+    organisation = not given and " " in family and is_organisation(family)
     return Authorship(
         name=" ".join(filter(None, (given, family))) or words_of(person),
         position=position,
-        family=family or None,
+        family=None if organisation else family or None,
         given=given or None,
         ids=((Identifier("acl", own),) if own else ()) + orcid_ids(person.get("orcid")),
         affiliations=tuple(Affiliation(name=name) for name in map(words_of, person.findall("affiliation")) if name),
-        kind="organisation" if not given and is_organisation(family) and " " in family else "person",
+        kind="organisation" if organisation else "person",
         role="editor" if role == "editor" else "author",
     )

@@ -1,5 +1,6 @@
 """What arXiv's formats have in common: a paper's fields as arXiv gives them, as a record."""
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +34,14 @@ _PERSON = re.compile(r"(?!J\.)(?:[A-Z]\.[ -]?){1,3}(?:[A-Z][a-z]+,|$)|(?!J\.)[A-
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_IN_BRACKETS = re.compile(r"\((?:[^()\d]*|[^()]*\s)((?:19|20)\d\d)\)")
 _CODE = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]{2,})?")
+_STYLES = re.compile(
+    "it|bf|rm|sf|tt|sc|sl|em|cal|Bbb|frak|scr|bm|(?:un)?boldmath|(?:display|text|script)style|tiny|(?:script|footnote|normal)size|small"
+    "|large|Large|LARGE|huge|left|right|[bB]igg?[lr]?|(?:no)?limits|protect|hskip|noindent|par"
+)
 _MACRO = re.compile(r"\\([A-Za-z]+)\s*")
+_FORMULA = re.compile(r"(?<!\\)(\$\$?)(?=\S)[^$]{1,500}(?<=\S)\1")
+_COMMANDS = re.compile(r"\{[^{}]{0,200}\\[^{}]{0,200}\}(?!\{)|[^\s{}\\]*\\(?:[^\s{}]|\{[^{}]{0,100}\})++(?!\{)")
+logging.getLogger("pylatexenc").addHandler(logging.NullHandler())  # its warnings about odd TeX help no reader of a load
 _KEPT_TILDE = "\ue000"
 
 
@@ -56,7 +64,7 @@ class Fields:
 
 @lru_cache(maxsize=4096)
 def _is_known(macro: str) -> bool:
-    return any(known.get_macro_spec(macro) is not None for known in _macros())
+    return bool(_STYLES.fullmatch(macro)) or any(known.get_macro_spec(macro) is not None for known in _macros())
 
 
 @lru_cache(maxsize=1)
@@ -73,9 +81,14 @@ def _known_macro(found: re.Match[str]) -> str:
 
 
 def text(printed: str) -> str:
-    """Text as arXiv prints it, TeX as characters; a tilde before a number means "about" there, and in an address itself."""
+    """Text as arXiv prints it, TeX as characters; a tilde before a number means "about" there, and in an address itself.
+
+    Only the pieces that hold TeX go through the parser, which takes milliseconds for a whole abstract.
+    """
     printed = _MACRO.sub(_known_macro, printed)
     kept = _APPROXIMATELY.sub("∼", printed).replace("/~", f"/{_KEPT_TILDE}")
+    for pieces in (_FORMULA, _COMMANDS):
+        kept = pieces.sub(lambda found: plain_tex(found.group()), kept)
     return words(plain_tex(kept).replace(_KEPT_TILDE, "~"))
 
 

@@ -42,6 +42,19 @@ _NO_WORKS = {
 _ACL = re.compile(r"aclanthology\.org/([\w.-]+?)(?:\.pdf|/|\.bib)?(?=$|\s)|aclweb\.org/anthology/([A-Z]\d{2}-\d{4,5})")
 _SCOPUS = re.compile(r"\beid=(2-s2\.0-\d+)")
 _HALF_ARXIV = re.compile(r"arxiv", re.IGNORECASE)
+_GROUP = re.compile(r"(?:collaborations?|group|team|consortium)$", re.IGNORECASE)
+_MACRO = re.compile(r"\\(\w+)")
+_JOURNALS = {
+    "aap": "Astronomy & Astrophysics", "aj": "The Astronomical Journal", "apj": "The Astrophysical Journal",
+    "apjl": "The Astrophysical Journal Letters", "apjs": "The Astrophysical Journal Supplement Series",
+    "araa": "Annual Review of Astronomy and Astrophysics", "grl": "Geophysical Research Letters",
+    "icarus": "Icarus", "jcap": "Journal of Cosmology and Astroparticle Physics", "jgr": "Journal of Geophysical Research",
+    "mnras": "Monthly Notices of the Royal Astronomical Society", "nat": "Nature", "physrep": "Physics Reports",
+    "pasj": "Publications of the Astronomical Society of Japan", "pasp": "Publications of the Astronomical Society of the Pacific",
+    "pra": "Physical Review A", "prb": "Physical Review B", "prc": "Physical Review C", "prd": "Physical Review D",
+    "pre": "Physical Review E", "prl": "Physical Review Letters", "rmp": "Reviews of Modern Physics", "solphys": "Solar Physics",
+}  # fmt: skip
+"""The journals that ADS names by macros of the AAS style: https://ui.adsabs.harvard.edu/help/actions/journal-macros"""
 _SERIES_WORD = re.compile(r"(?:\d+|newseries|oldseries|new series|old series|\d+(?:st|nd|rd|th)(?: series)?)", re.IGNORECASE)
 
 
@@ -103,16 +116,19 @@ def _people(fields: Fields) -> tuple[tuple[Authorship, ...], bool]:
     authors, complete = names(fields.get("author", ""))
     editors, _ = names(fields.get("editor", ""), is_editor=True)
     authors = identified(authors, fields.get("researcherid-numbers", ""), fields.get("orcid-numbers", ""))
-    group = _text(fields, "collaboration")
-    if group and all(group.casefold() not in author.name.casefold() for author in authors):
-        name = (
-            group if re.search(r"collaborations?$|group$|team$|consortium$", group, re.IGNORECASE) else f"{group} Collaboration"
-        )
-        authors += (Authorship(name=name, position=len(authors) + 1, kind="organisation"),)
+    for name in _collaborations(fields):
+        if all(name.casefold() not in author.name.casefold() for author in authors):
+            authors += (Authorship(name=name, position=len(authors) + 1, kind="organisation"),)
     address = _text(fields, "affiliation")
     if address and len(authors) == 1:
         authors = (replace(authors[0], affiliations=(Affiliation(address.removesuffix(".")),)),)
     return authors + editors, complete and bool(authors)
+
+
+def _collaborations(fields: Fields) -> list[str]:
+    """The collaborations of the field of that name: "ATLAS, CMS" are the ATLAS Collaboration and the CMS Collaboration."""
+    named = re.split(r"\s*(?:[,;&]|\band\b)\s*", _text(fields, "collaboration") or "")
+    return [name if _GROUP.search(name) else f"{name} Collaboration" for name in named if name]
 
 
 def _when(fields: Fields) -> tuple[int | None, str | None]:
@@ -169,7 +185,8 @@ def _ids(key: str, fields: Fields, preprint: ArxivId | None) -> tuple[Identifier
 
 def _venue(kind: str, published: PublicationKind, fields: Fields) -> str | None:
     if published == "journal" and kind != "periodical":
-        return _text(fields, "journaltitle", "journal")
+        macro = _MACRO.fullmatch(fields.get("journal", "").strip("{} "))
+        return _JOURNALS.get(macro.group(1)) if macro else _text(fields, "journaltitle", "journal")
     if kind in (
         "inproceedings",
         "conference",

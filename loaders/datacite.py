@@ -161,7 +161,7 @@ def _related(work: JsonObject, relations: set[str]) -> list[str]:
     given = (
         doi(text(item.get("relatedIdentifier")))
         for item in objects(work.get("relatedIdentifiers"))
-        if item.get("relationType") in relations and item.get("relatedIdentifierType") == "DOI"
+        if text(item.get("relationType")) in relations and item.get("relatedIdentifierType") == "DOI"
     )
     return [found for found in dict.fromkeys(given) if found]
 
@@ -202,7 +202,7 @@ def _cites(work: JsonObject) -> tuple[Identifier, ...]:
     relations = {"References", "Cites"}
     found = [Identifier("doi", cited) for cited in _related(work, relations)]
     for item in objects(work.get("relatedIdentifiers")):
-        if item.get("relationType") not in relations:
+        if text(item.get("relationType")) not in relations:
             continue
         kind, value = item.get("relatedIdentifierType"), text(item.get("relatedIdentifier"))
         if kind == "PMID" and (number_ := digits(value)):

@@ -53,6 +53,8 @@ _SHAPE = Shape(
     frozenset(("dblp", "dblpperson", "dblppersons", "list", "r")),
 )
 _RECORD = re.compile(rf"<(?:{'|'.join(_WORKS)})\s[^<>]*\bkey\s*=")
+_NOTES = "dblpnote/"
+_REPORT = re.compile(r"\breports?\b|\btechn?(?:ical|\.)? rep", re.IGNORECASE)
 _UNREVIEWED = ("informal", "informal publication")
 
 
@@ -115,6 +117,8 @@ def _item(piece: Piece) -> Item:
     title = _title(element)
     if not title:
         return Rejection(where, "the record has no title")
+    if key.startswith(_NOTES):
+        return Rejection(where, f"the record is a note of dblp's own ({title}), no work")
     kind = element.get("publtype") or piece.tag
     year = year_of(words_at(element, "year"))
     people = [*element.iterfind("author"), *element.iterfind("editor")]
@@ -131,7 +135,9 @@ def _item(piece: Piece) -> Item:
         publications=tuple(_publications(element, piece.tag, year)),
         subjects=tuple(Subject(scheme="keyword", code=word.casefold(), label=word) for word in _texts(element, "keyword")),
         comment=_comment(element),
-        cites=tuple(Identifier("dblp", cited) for cited in _texts(element, "cite") if "/" in cited),
+        cites=tuple(
+            Identifier("dblp", cited) for cited in _texts(element, "cite") if "/" in cited and not cited.startswith(_NOTES)
+        ),
     )
 
 
@@ -184,7 +190,7 @@ def _publications(element: etree._Element, tag: str, year: int | None) -> Iterat
     elif kind == "thesis":
         name = words_at(element, "school")
     elif tag == "book":
-        name = name or words_at(element, "series") or words_at(element, "publisher")
+        name = name or words_at(element, "series")
     if not name:
         return
     known = venue(name)
@@ -192,9 +198,9 @@ def _publications(element: etree._Element, tag: str, year: int | None) -> Iterat
         yield Publication(venue=known.name, kind=known.kind, year=year)
         return
     if element.get("publtype") in _UNREVIEWED:
-        kind = "report" if publication_kind(name) == "report" else "preprint"
+        kind = "report" if _REPORT.search(name) else "preprint"
     elif kind in ("conference", "journal"):
-        meaning = publication_kind(name)
+        meaning = "report" if _REPORT.search(name) else publication_kind(name)
         kind = meaning if meaning in ("workshop", "report") else "workshop" if kind == "conference" and "@" in name else kind
     yield Publication(venue=name, kind=kind, year=year)
 

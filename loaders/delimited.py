@@ -109,8 +109,7 @@ class _Table:
                 yield Row(where, self._named(cells))
                 yield Remark(where, f"the row has {len(cells)} of {len(self._columns)} columns; the others were taken as empty")
             elif cells is None:
-                if not within_broken:
-                    yield Rejection(where, "a quote is opened in this row and never closed where a row could end")
+                yield Rejection(where, f"a quote is opened here and not closed where a row of {len(self._columns)} columns ends")
                 within_broken = True
                 lines.put_back(held[1:])
             elif not within_broken:
@@ -134,7 +133,7 @@ class _Table:
         for line in lines:
             held.append(line)
             size += len(line.text)
-            if '"' in line.text and (cells := self._cells("\n".join(part.text for part in held))) is not _OPEN:
+            if '"' in line.text and (cells := self._cells("\n".join(part.text for part in held), (True,))) is not _OPEN:
                 break
             if len(held) > _LONGEST_ROW or size > LARGEST_CELL:
                 break
@@ -150,10 +149,13 @@ class _Table:
             return None
         return [cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell for cell in cells]
 
-    def _cells(self, text: str) -> list[str] | None:
-        """The cells of a row; `_OPEN` where a quoted cell has not ended, None where they cannot be told."""
-        lines = text.splitlines(keepends=True)
-        for strict in (True, False):
+    def _cells(self, text: str, strictly: tuple[bool, ...] = (True, False)) -> list[str] | None:
+        """The cells of a row; `_OPEN` where a quoted cell has not ended, None where they cannot be told.
+
+        Strictly first; else characters behind a closing quote are forgiven, but not in a row of several lines: it may be two.
+        """
+        lines = [f"{line}\n" for line in text.split("\n")]
+        for strict in strictly:
             try:
                 parsed = list(csv.reader(lines, delimiter=self._delimiter, strict=strict))
             except csv.Error as error:

@@ -1,15 +1,18 @@
 """The CSV export of IEEE Xplore's search results."""
 
+import re
+
 from loaders.delimited import Row, header_of, rows
 from loaders.identifiers import work_ids
 from loaders.keywords import keywords
-from loaders.kinds import publication_kind
+from loaders.kinds import PublicationKind, publication_kind
 from loaders.markup import plain_markup
 from loaders.partial_dates import parsed_date, year_of
 from loaders.person_names import authorship, in_natural_order, is_nobody, is_others
 from loaders.publications import publications
 from loaders.records import Affiliation, Authorship, Header, Items, Record, Rejection
 from loaders.source import Source
+from loaders.tex import plain_tex
 from loaders.text_lines import TextLines
 
 NAME = "ieee_xplore_csv"
@@ -17,6 +20,10 @@ ABOUT = "the CSV export of IEEE Xplore"
 SITE = "IEEE Xplore"
 
 _NEEDED = {"Document Title", "Authors", "Publication Title", "Publication Year"}
+
+
+_KINDS: dict[str, PublicationKind] = {"Conference": "conference", "Magazine": "journal", "Journal": "journal", "Book": "book"}
+_FOOTNOTE = re.compile(r"\$\^?\{?[\w*]+\}?\$")
 
 
 def recognise(head: str) -> bool:
@@ -38,7 +45,7 @@ def read(source: Source) -> Items:
 
 
 def _record(row: Row) -> Record | Rejection:
-    title, abstract = plain_markup(row.get("Document Title")), plain_markup(row.get("Abstract"))
+    title, abstract = _plain(row.get("Document Title")), _plain(row.get("Abstract"))
     ids = work_ids(doi_in=row.get("DOI"), isbn_in=row.get("ISBNs"))
     if not title and not abstract and not ids:
         return Rejection(row.where, "the row has no Document Title, Abstract or DOI")
@@ -46,6 +53,7 @@ def _record(row: Row) -> Record | Rejection:
     dates = [parsed_date(row.get(column)) for column in ("Issue Date", "Online Date")]
     fitting = [date for date in dates if date and (year is None or date.startswith(str(year)))]
     kind = row.get("Document Identifier") or None
+    published = next((meant for word, meant in _KINDS.items() if word in (kind or "")), publication_kind(kind))
     authors, complete = _authors(row)
     return Record(
         where=row.where,
@@ -57,9 +65,7 @@ def _record(row: Row) -> Record | Rejection:
         ids=ids,
         authors=authors,
         authors_complete=complete,
-        publications=publications(
-            row.get("Publication Title"), "conference" if kind and "Conf" in kind else publication_kind(kind), year
-        ),
+        publications=publications(row.get("Publication Title"), published, year),
         subjects=keywords([row.get("Author Keywords")])
         + keywords([row.get("IEEE Terms")], scheme="ieee")
         + keywords([row.get("INSPEC Controlled Terms")], scheme="inspec"),
@@ -67,11 +73,16 @@ def _record(row: Row) -> Record | Rejection:
     )
 
 
+def _plain(text: str) -> str:
+    """`text` without markup; mathematics is in TeX, between dollar signs."""
+    return plain_markup(plain_tex(text) if "$" in text or "\\" in text else text)
+
+
 def _authors(row: Row) -> tuple[tuple[Authorship, ...], bool]:
     """The authors, each with the affiliation at its place where there are as many; one affiliation alone is everybody's."""
     printed = [name.strip() for name in row.get("Authors").split(";") if name.strip() and not is_nobody(name)]
     named = [name for name in printed if not is_others(name)]
-    places = [place.strip() for place in row.get("Author Affiliations").split(";")]
+    places = [_plain(_FOOTNOTE.sub("", place)) for place in row.get("Author Affiliations").split(";")]
     aligned = len(places) == len(named)
     found = []
     for at, name in enumerate(named):

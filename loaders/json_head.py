@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
+from loaders.json_text import whole_characters
+
 Path: TypeAlias = tuple[str, ...]
 PathsToLists: TypeAlias = tuple[Path, ...]
 
@@ -20,11 +22,11 @@ def beginning(head: str) -> object:
     if not text.startswith(("{", "[")):
         return None
     try:
-        return _decoder.raw_decode(text)[0]
+        return whole_characters(_decoder.raw_decode(text)[0])
     except (ValueError, RecursionError):
         pass
     try:
-        return json.loads(_closed(text), strict=False)
+        return whole_characters(json.loads(_closed(text), strict=False))
     except (ValueError, RecursionError):
         return None
 

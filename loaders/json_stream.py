@@ -12,7 +12,7 @@ from typing import TypeAlias
 import msgspec
 
 from loaders.json_head import Path, PathsToLists, records_in
-from loaders.json_text import BrokenJsonError, JsonText
+from loaders.json_text import BrokenJsonError, JsonText, whole_characters
 from loaders.records import Rejection, Remark
 from loaders.source import Source, why_not_text
 
@@ -96,7 +96,7 @@ def _whole(text: str) -> object:
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         pass
     try:
-        return json.loads(text, strict=False)
+        return whole_characters(json.loads(text, strict=False))
     except RecursionError as error:
         raise BrokenJsonError("it is nested too deeply") from error
     except ValueError as error:
@@ -172,7 +172,7 @@ class _Walk:
                 continue
             key = text.value()
             if not isinstance(key, str) or text.peek() != ":":
-                raise BrokenJsonError("it is no JSON (a member of an object has no name)")
+                raise BrokenJsonError("it is no JSON (expecting ':' behind a name)", cut_off=not text.peek())
             text.at += 1
             here, begins = (*path, key), text.peek()
             if here in self._lists and begins == "[":

@@ -11,6 +11,7 @@ LIMIT = 64 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _SPACE = re.compile(r"[\s\x1e]*")
 _END_OF_BUFFER = 16
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _decoder = json.JSONDecoder(strict=False)
 
 
@@ -20,6 +21,17 @@ class BrokenJsonError(ValueError):
     def __init__(self, message: str, *, cut_off: bool = False) -> None:
         super().__init__(message)
         self.cut_off = cut_off
+
+
+def whole_characters(value: object) -> object:
+    """The value with halves of characters (a lone "\\ud83d"), which no text can hold, replaced by �."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [whole_characters(item) for item in value]
+    if isinstance(value, dict):
+        return {str(whole_characters(key)): whole_characters(item) for key, item in value.items()}
+    return value
 
 
 class JsonText:
@@ -35,7 +47,8 @@ class JsonText:
     def _begin(self, start: bytes) -> None:
         if start.startswith((b"\xff\xfe", b"\xfe\xff")):
             self._decode = codecs.getincrementaldecoder("utf-16")(errors="replace").decode
-        self._take(start.removeprefix(b"\xef\xbb\xbf"))
+        self._take(start)
+        self.text = self.text.lstrip("\ufeff")
 
     def _take(self, data: bytes) -> None:
         self.ended = not data
@@ -86,13 +99,13 @@ class JsonText:
                 raise BrokenJsonError("it is nested too deeply or holds a number that is too long") from error
             if end == len(self.text) and self.more():
                 continue
-            self.at = end
-            return value
+            start, self.at = self.at, end
+            return whole_characters(value) if _SURROGATE.search(self.text, start, end) else value
 
     def value_at(self, at: int) -> object:
         """The JSON value at another place in what is held. Raises `BrokenJsonError`."""
         try:
-            return _decoder.raw_decode(self.text, at)[0]
+            return whole_characters(_decoder.raw_decode(self.text, at)[0])
         except (ValueError, RecursionError) as error:
             raise BrokenJsonError("it is no JSON") from error
 
@@ -106,4 +119,6 @@ class JsonText:
         first = first.strip().removesuffix(",")
         if first[:1] not in ("{", "[") or len(first) < 2 or second not in ("{", "[", "n"):
             return False
-        return first[-1] in "}]" or (first[0] == "{" == second and first[-1] not in "[:")
+        if first[0] == "[":
+            return first[-1] == "]" and first.count("[") == first.count("]")
+        return first[-1] == "}" or (second == "{" and first[-1] not in "[:")

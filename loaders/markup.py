@@ -4,7 +4,7 @@ import html
 import re
 
 _ENTITY = re.compile(r"&(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+);")
-_SECOND_COPY = re.compile(r"<((?:mml:)?annotation(?:-xml)?|tex-math|script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_COPIES = re.compile(r"<(?P<name>(?:mml:)?annotation(?:-xml)?|tex-math|script|style)\b[^<>]*>", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"</?(?:jats:)?(?:p|br|div|sec|li|ul|ol|list|list-item|title|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:mml:\w+|jats:[\w-]+|(?:i|b|u|s|em|strong|small|big|sub|sup|inf|tt|sc|scp|scb|italic|bold|roman|sans-serif|monospace"
@@ -26,9 +26,25 @@ def plain_markup(text: str, *, paragraphs: bool = False) -> str:
         if not _ENTITY.search(text):
             break
         text = html.unescape(text)
-    text = _SECOND_COPY.sub("", text)
+    text = _without_copies(text)
     text = _PARAGRAPH.sub("\n", text)
     return _collapsed(_TAG.sub("", text), paragraphs)
+
+
+def _without_copies(text: str) -> str:
+    """`text` without the elements that say a formula once more, or that are no text at all."""
+    kept, at, unclosed = [], 0, set[str]()
+    for opened in _COPIES.finditer(text):
+        name = opened["name"].lower()
+        if opened.start() < at or name in unclosed:
+            continue
+        closed = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(text, opened.end())
+        if closed is None:
+            unclosed.add(name)
+            continue
+        kept.append(text[at : opened.start()])
+        at = closed.end()
+    return "".join(kept) + text[at:]
 
 
 def _collapsed(text: str, paragraphs: bool) -> str:

@@ -22,8 +22,8 @@ NAME = "nbib"
 ABOUT = "citations of PubMed in its tagged format (.nbib, MEDLINE)"
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) *- ?(?P<value>.*)")
-_TAGGED = re.compile(r"^(?:PMID|OWN |STAT|FAU |AU  |TI  |AB  |PT  |JT  |TA  |DP  |LID )- ", re.MULTILINE)
-_NAMES = ("FAU", "AU", "CN", "FED", "ED")
+_OWN = re.compile(r"^(?:PMID|OWN |STAT|FAU |LID |CRDT|PHST)- ", re.MULTILINE)
+_SUFFIX = re.compile(r"(?<=[^\s,])\s+(Jr|Sr|2nd|3rd|4th|II|III|IV)\.?$")
 _LARGEST = 100_000
 
 
@@ -40,9 +40,11 @@ class _Citation:
 
 
 def recognise(head: str) -> bool:
-    """Whether the text begins with PubMed's tags, "PMID- 12345678" first of all."""
+    """Whether the text has PubMed's tags, "PMID- 12345678" first of all; RIS, which has some of them, begins with TY."""
     start = head.lstrip()
-    return start.startswith("PMID- ") or (bool(_LINE.match(start)) and len(set(_TAGGED.findall(head))) >= 3)
+    return start.startswith("PMID- ") or (
+        bool(_LINE.match(start)) and not start.startswith("TY  -") and len(_OWN.findall(head)) > 1
+    )
 
 
 def read(source: Source) -> Items:
@@ -139,7 +141,7 @@ def _author(tag: str, value: str, before: list[Authorship]) -> Authorship:
     position = 1 + sum(author.role == role for author in before)
     if tag == "CN" or ("," not in value and " " in value and is_organisation(value)):
         return Authorship(name=value, position=position, kind="organisation")
-    name = in_natural_order(value if tag in ("FAU", "FED") else _short(value))
+    name = in_natural_order(_SUFFIX.sub(r", \1", value) if tag in ("FAU", "FED") else _short(value))
     return Authorship(
         name=name.name, position=position, family=name.family, given=name.given, role="editor" if role == "editor" else "author"
     )

@@ -35,8 +35,8 @@ def is_others(text: str) -> bool:
 
 
 def is_nobody(text: str) -> bool:
-    """Whether `text` says that there is no name: "Anonymous", "[No author name available]", "nan"."""
-    return bool(_NOBODY.fullmatch(text.strip()))
+    """Whether `text` says that there is no name: "Anonymous", "[No author name available]", "nan", "-"."""
+    return bool(_NOBODY.fullmatch(text.strip())) or not any(character.isalnum() for character in text)
 
 
 def in_natural_order(printed: str) -> PrintedName:

@@ -8,7 +8,7 @@ from loaders.kinds import PublicationKind
 from loaders.records import Publication
 from loaders.venues import venue
 
-_PLACE = re.compile(r"\s*\([^()]*(?:,|:)[^()]*\)$|\s*\((?:London|Paris|Berlin|Basel|Oxford|1\d{3}|20\d\d)\)$")
+_PLACE = re.compile(r"\s*\([^()]*(?:,|:|\bed\.)[^()]*\)$|\s*\((?:London|Paris|Berlin|Basel|Oxford|1\d{3}|20\d\d)\)$")
 _EMAIL = re.compile(r"[\s;,]*(?:(?:electronic address|e-?mail)\s*:?\s*)?\(?\S+@\S+$", re.IGNORECASE)
 _MISSING = re.compile(r"\[?\s*(?:not available|no title(?: available)?|untitled)\s*\]?\.?", re.IGNORECASE)
 _RETRACTIONS = {

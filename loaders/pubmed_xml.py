@@ -157,7 +157,7 @@ def _id(kind: str, value: str) -> Iterator[Identifier]:
 
 
 def _date(article: etree._Element) -> tuple[int | None, str | None]:
-    """Year and date of the issue; where only a span is given ("1998 Dec-1999 Jan") its beginning; else of the electronic version."""
+    """Year and date of the issue, of a span ("1998 Dec-1999 Jan") its beginning; else of the electronic version."""
     for path in ("Journal/JournalIssue/PubDate", "Book/PubDate", "ArticleDate"):
         found = article.find(path)
         if found is None:

@@ -21,8 +21,9 @@ import msgspec
 class Identifier(msgspec.Struct, frozen=True, order=True):
     """An identifier in a named scheme, in the scheme's usual spelling: `Identifier("arxiv", "2101.08692")`.
 
-    Schemes in use for works: doi (lower case), arxiv (no version), acl, dblp, openalex, s2, pmid, pmcid, wos, scopus, isbn.
-    For people: orcid (bare, with hyphens), openalex, dblp, s2, acl, arxiv. For institutions: ror.
+    Schemes in use for works: doi (lower case), arxiv (no version), acl, dblp, openalex, s2, corpusid (Semantic Scholar's number),
+    mag, pmid, pmcid, wos, scopus, isbn. For people: orcid (bare, with hyphens), openalex, dblp, s2, acl, arxiv. For venues: issn,
+    openalex. For institutions: ror, openalex, grid.
     """
 
     scheme: str
@@ -63,7 +64,7 @@ class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
 
 
 class Subject(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """A topic that the document gives: `code` in `scheme` ("arxiv", "cs.LG"), its label, and the topic above it if there is one."""
+    """A topic that the document gives: `code` in `scheme` ("arxiv", "cs.LG"), its label, and the topic above it if any."""
 
     scheme: str
     code: str

@@ -136,7 +136,7 @@ def _authors(tagged: TaggedRecord) -> tuple[tuple[Authorship, ...], bool]:
     editors, _ = authorships(_people(tagged, "A2", "ED"), is_editor=True)
     addresses = tuple(Affiliation(" ".join(address.split())) for address in tagged.values("AD"))
     if len(addresses) == 1 or len(authors) == 1:
-        authors = tuple(replace(author, affiliations=addresses) for author in authors)
+        authors = tuple(replace(author, affiliations=addresses) if author.kind == "person" else author for author in authors)
     return authors + editors, complete and bool(authors)
 
 

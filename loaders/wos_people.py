@@ -35,7 +35,8 @@ def wos_authors(
     short = [name for name in short if name.strip() and not is_others(name) and not is_nobody(name)]
     full = [name for name in full if name.strip() and not is_others(name) and not is_nobody(name)]
     chosen = full if len(full) >= len(short) else short
-    names = [_name(name, name in short) for name in chosen]
+    initials = set(short)
+    names = [_name(name, name in initials) for name in chosen]
     keys = [{_key(name)} | ({_key(short[at])} if len(short) == len(chosen) else set()) for at, name in enumerate(chosen)]
     places = _places(list(addresses), keys)
     ids, unplaced = _ids(keys, names, researcher_ids, orcids)
@@ -59,16 +60,24 @@ def _name(printed: str, is_short: bool) -> PrintedName:
 def _places(addresses: list[str], keys: list[set[str]]) -> list[list[Affiliation]]:
     found: list[list[Affiliation]] = [[] for _ in keys]
     grouped = [match for address in addresses for match in _GROUP.finditer(address)]
+    positions = _positions(keys)
     for match in grouped:
-        named = {_key(name) for name in match["names"].split(";")}
-        for at, key in enumerate(keys):
-            if key & named:
-                _add(found[at], match["address"])
+        for at in sorted({at for name in match["names"].split(";") for at in positions.get(_key(name), ())}):
+            _add(found[at], match["address"])
     plain = [] if grouped else [address for address in addresses if address.strip()]
     if len(plain) == 1 or len(keys) == 1:
         for places in found:
             for address in plain:
                 _add(places, address)
+    return found
+
+
+def _positions(keys: list[set[str]]) -> dict[str, list[int]]:
+    """Where each key stands."""
+    found: dict[str, list[int]] = {}
+    for at, held in enumerate(keys):
+        for key in held:
+            found.setdefault(key, []).append(at)
     return found
 
 
@@ -91,9 +100,11 @@ def _ids(
 ) -> tuple[list[list[Identifier]], list[str]]:
     found: list[list[Identifier]] = [[] for _ in keys]
     unplaced = []
+    positions = _positions(keys)
+    families = _positions([{_key(name.family or "")} for name in names])
     for name, identifier in _persons(researcher_ids, orcids):
-        fitting = [at for at, key in enumerate(keys) if _key(name) in key]
-        fitting = fitting or [at for at, known in enumerate(names) if _may_be(name, known)]
+        family, _, given = name.partition(",")
+        fitting = positions.get(_key(name)) or [at for at in families.get(_key(family), ()) if _may_be(given, names[at].given)]
         if len(fitting) != 1 or any(held.scheme == identifier.scheme for held in found[fitting[0]]):
             unplaced.append(f"{name} ({identifier.value})")
         else:
@@ -110,17 +121,16 @@ def _persons(researcher_ids: str, orcids: str) -> Iterator[tuple[str, Identifier
             yield match["name"].strip(), Identifier("wos", match["id"].upper())
 
 
-def _may_be(printed: str, known: PrintedName) -> bool:
-    """Whether the families are the same and one given name begins like the other, or they share the first letter of initials."""
-    family, _, given = printed.partition(",")
-    if not known.family or not known.given or _key(family) != _key(known.family):
+def _may_be(given: str, known: str | None) -> bool:
+    """Whether one given name begins like the other, or one is initials of which the first fits."""
+    mine, theirs = _key(given), _key(known or "")
+    if not mine or not theirs or mine[0] != theirs[0]:
         return False
-    mine, theirs = _key(given), _key(known.given)
-    return (
-        bool(mine and theirs)
-        and mine[0] == theirs[0]
-        and (mine.startswith(theirs) or theirs.startswith(mine) or "." in known.given)
-    )
+    return mine.startswith(theirs) or theirs.startswith(mine) or _are_initials(given) or _are_initials(known or "")
+
+
+def _are_initials(given: str) -> bool:
+    return all(len(word) <= 1 for word in re.split(r"[\s.-]+", given))
 
 
 def _key(name: str) -> str:

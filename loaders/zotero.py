@@ -12,7 +12,7 @@ from loaders.json_head import envelope, first_records
 from loaders.json_stream import Entry, entries
 from loaders.json_values import JsonObject, mapping, not_an_object, numbered, objects, text, within
 from loaders.kinds import PublicationKind
-from loaders.partial_dates import parsed_date, year_of
+from loaders.partial_dates import iso, parsed_date, year_of
 from loaders.person_names import PrintedName, authorship, is_others
 from loaders.publications import publications
 from loaders.records import Authorship, Header, Item, Items, Publication, Record, Rejection, Subject
@@ -49,7 +49,7 @@ _PLACES = (
     "meetingName", "blogTitle", "websiteTitle", "forumTitle", "programTitle", "institution", "university", "publisher",
 )  # fmt: skip
 _EXTRA_ID = re.compile(r"^\s*(?P<name>PMID|PMCID|DOI|arXiv|ISBN)\s*:\s*(?P<value>.+)$", re.IGNORECASE | re.MULTILINE)
-_DAY_LAST = re.compile(r"\s*(?P<month>\d{1,2})/(?P<year>\d{4})\s*")
+_YEAR_LAST = re.compile(r"\s*(?:(?P<first>\d{1,2})/)?(?P<second>\d{1,2})/(?P<year>\d{4})\s*")
 
 
 def recognise(head: str) -> bool:
@@ -165,12 +165,21 @@ def _date(item: JsonObject, meta: JsonObject) -> str | None:
     given = text(item.get("date")) or text(item.get("issueDate")) or text(item.get("dateEnacted"))
     if given is None:
         return None
-    if match := _DAY_LAST.fullmatch(given):
-        return parsed_date(f"{match['year']}-{match['month']}")
+    if match := _YEAR_LAST.fullmatch(given):
+        return _year_last(int(match["first"] or 0), int(match["second"]), int(match["year"]))
     found = parsed_date(given)
     if found is None and (year := year_of(given, text(meta.get("parsedDate")))):
         return str(year)
     return found
+
+
+def _year_last(first: int, second: int, year: int) -> str | None:
+    """The date of 7/2019, 07/26/2019 or 26/07/2019; only the year where day and month cannot be told apart."""
+    if not first:
+        return iso(year, second)
+    if first > 12 or second > 12 or first == second:
+        return iso(year, min(first, second), max(first, second))
+    return iso(year)
 
 
 def _publications(item: JsonObject, kind: str, year: int | None, preprint: str | None) -> tuple[Publication, ...]:

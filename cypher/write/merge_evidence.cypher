@@ -1,5 +1,6 @@
 // name: merge_evidence
-// about: Conclusive evidence that these author records and others are one person: the same ORCID, or ids of two schemes on one slot.
+// about: Conclusive evidence that these author records and others are one person: the same ORCID,
+//   ids of two schemes on one slot, or an id that its own scheme merged into another.
 // params: uids: list
 // returns: a: str, b: str, by: str, reason: str
 // mode: read
@@ -26,4 +27,17 @@ WHERE a.uid <> uid
 MATCH (b:Author {uid: uid})
 MATCH (a)-[w:WROTE]->(p:Paper)
 WHERE uid IN w.ids
-RETURN a.uid AS a, b.uid AS b, 'rule' AS by, 'both ids stand on one slot of ' + min(p.uid) AS reason;
+RETURN a.uid AS a, b.uid AS b, 'rule' AS by, 'both ids stand on one slot of ' + min(p.uid) AS reason
+UNION
+UNWIND $uids AS uid
+MATCH (a:Author {uid: uid})
+UNWIND coalesce(a.replaces, []) AS id
+MATCH (b:Author {uid: id})
+RETURN a.uid AS a, b.uid AS b, 'rule' AS by, id + ' was merged into ' + a.uid AS reason
+UNION
+UNWIND [uid IN $uids WHERE NOT uid STARTS WITH 'name:'] AS uid
+CALL db.index.fulltext.queryNodes('author_ids', '"' + replace(replace(uid, '\\', ' '), '"', ' ') + '"') YIELD node AS a
+WITH uid, a
+WHERE uid IN a.replaces
+MATCH (b:Author {uid: uid})
+RETURN a.uid AS a, b.uid AS b, 'rule' AS by, uid + ' was merged into ' + a.uid AS reason;

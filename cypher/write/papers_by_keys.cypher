@@ -1,6 +1,7 @@
 // name: papers_by_keys
 // about: Papers that share an identifier or a title key with what is being loaded. `keys` holds a list for each property of
-//   DESCRIBES that is looked up: title_key, doi, arxiv_id, acl_id, pmid, pmcid, dblp_id, openalex_id, s2_id, wos_id, scopus_id, mag_id.
+//   DESCRIBES that is looked up: title_key, doi, arxiv_id, acl_id, pmid, pmcid, dblp_id, openalex_id, s2_id,
+//   s2_corpus_id, wos_id, scopus_id, mag_id.
 // params: keys: map
 // returns: uid: str
 // mode: read
@@ -21,6 +22,8 @@ UNION
 UNWIND $keys.openalex_id AS key MATCH ()-[d:DESCRIBES {openalex_id: key}]->(p:Paper) RETURN p.uid AS uid
 UNION
 UNWIND $keys.s2_id AS key MATCH ()-[d:DESCRIBES {s2_id: key}]->(p:Paper) RETURN p.uid AS uid
+UNION
+UNWIND $keys.s2_corpus_id AS key MATCH ()-[d:DESCRIBES {s2_corpus_id: key}]->(p:Paper) RETURN p.uid AS uid
 UNION
 UNWIND $keys.wos_id AS key MATCH ()-[d:DESCRIBES {wos_id: key}]->(p:Paper) RETURN p.uid AS uid
 UNION

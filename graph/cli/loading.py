@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.options import Format, FormatOption, GraphOption, opened
+from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
 from graph.cli.output import cell, console, print_frame, print_json, print_rows
 from graph.cli.progress import error_console, load_progress
 from graph.load.report import LoadReport, Note
@@ -28,14 +28,24 @@ def load(
     author: Annotated[
         str | None, typer.Option(help="Whose listing it is, for a format that does not say so itself.", show_default=False)
     ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=COLUMN", help="Which column of a table holds what; once for each field.", show_default=False),
+    ] = None,
+    author_separator: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What stands between names in one cell of a table.", show_default=False)
+    ] = None,
     strict: Annotated[
         bool, typer.Option(help="End with exit code 1 if anything was rejected or a count is not confirmed.")
     ] = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
+    columns = dict(divided(given) for given in column) if column else None
     with opened(graph) as opened_graph, load_progress() as progress:
-        report = opened_graph.load(documents, author=author, progress=progress)
+        report = opened_graph.load(
+            documents, author=author, columns=columns, author_separator=author_separator, progress=progress
+        )
     print_report(report, form)
     if report.unreadable or (strict and not report.clean):
         raise typer.Exit(1)

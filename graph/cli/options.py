@@ -11,6 +11,7 @@ import typer
 from platformdirs import user_data_path
 
 from graph.cli.progress import fetch_progress
+from graph.errors import ParameterError
 from graph.facade import ScholarGraph
 
 GRAPH_VARIABLE = "SCHOLARGRAPH_GRAPH"
@@ -62,3 +63,11 @@ def opened(folder: Path | None) -> Iterator[ScholarGraph]:
         graph = ScholarGraph.open(graph_folder(folder), progress=progress)
     with graph:
         yield graph
+
+
+def divided(given: str) -> tuple[str, str]:
+    """Key and value of a KEY=VALUE. Raises ParameterError."""
+    key, equals, value = given.partition("=")
+    if not equals or not key:
+        raise ParameterError(f"{given!r} is not of the form key=value")
+    return key, value

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.options import Format, FormatOption, GraphOption, opened
+from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
 from graph.cli.output import print_frame, print_rows, to_json
-from graph.errors import ParameterError
 from graph.registry import Parameter, Registry
 
 
@@ -49,7 +48,7 @@ def query(
 ) -> None:
     """Run a stored query. A parameter named author takes a name as well as a uid."""
     registry = Registry.shipped()
-    given = dict(_divided(param) for param in params or [])
+    given = dict(divided(param) for param in params or [])
     arguments = registry.arguments(name, given, from_text=True)
     with opened(graph) as opened_graph:
         for key in ("author", "other"):
@@ -70,15 +69,8 @@ def cypher(
 ) -> None:
     """Run any Cypher that reads."""
     with opened(graph) as opened_graph:
-        print_frame(opened_graph.cypher(text, **dict(_divided(given) for given in param or [])), form, empty="no rows")
+        print_frame(opened_graph.cypher(text, **dict(divided(given) for given in param or [])), form, empty="no rows")
 
 
 def _declared(param: Parameter) -> str:
     return f"{param.name}: {param.type}" + ("" if param.required else f" = {to_json(param.default)}")
-
-
-def _divided(given: str) -> tuple[str, str]:
-    key, equals, value = given.partition("=")
-    if not equals or not key:
-        raise ParameterError(f"{given!r} is no parameter; write key=value")
-    return key, value

@@ -39,9 +39,9 @@ def merge_conclusive(run: Run, touched: Collection[str]) -> None:
     """Bring the conclusive merges and `person` of these author records, and of all that hang together with them, up to date."""
     if not touched:
         return
-    names, ids, edges = _reachable(run, touched)
+    names, ids, replaced, edges = _reachable(run, touched)
     different = {_pair(row) for row in run("different_from_edges", uids=sorted(names))}
-    merging = work_out(edges, names, ids, different)
+    merging = work_out(edges, names, ids, different, replaced)
     run("replace_rule_edges", uids=sorted(names), rows=[asdict(edge) for edge in merging.edges], at=now())
     run("set_persons", rows=[{"uid": uid, "person": person} for uid, person in sorted(merging.person.items())])
 
@@ -51,13 +51,21 @@ def work_out(
     names: Mapping[str, str],
     ids: Mapping[str, Collection[str]],
     different: Collection[tuple[str, str]],
+    replaced: Mapping[str, str] | None = None,
 ) -> Merging:
-    """The merges that hold. `edges` are decisions (by somebody) and conclusive evidence (by the rule); decisions always hold."""
+    """The merges that hold. `edges` are decisions (by somebody) and conclusive evidence (by the rule); decisions always hold.
+
+    `replaced` are ids that their own scheme merged into another: the two are one id, whatever the names.
+    """
+    current = replaced or {}
+    ids = {uid: {current.get(value, value) for value in held} for uid, held in ids.items()}
     decided = [edge for edge in edges if edge.by != RULE]
     proposed = sorted(
         edge
         for edge in set(edges)
-        if edge.by == RULE and (edge.a, edge.b) not in different and compare(names[edge.a], names[edge.b]).compatible
+        if edge.by == RULE
+        and (edge.a, edge.b) not in different
+        and (current.get(edge.a) == edge.b or current.get(edge.b) == edge.a or _may_be_one(edge, names))
     )
     whole = _components(names, [*decided, *proposed])
     contested = {
@@ -69,22 +77,28 @@ def work_out(
     return Merging(kept, _components(names, [*decided, *kept]))
 
 
-def _reachable(run: Run, touched: Collection[str]) -> tuple[dict[str, str], dict[str, list[str]], list[Edge]]:
+def _may_be_one(edge: Edge, names: Mapping[str, str]) -> bool:
+    return compare(names[edge.a], names[edge.b]).compatible
+
+
+def _reachable(run: Run, touched: Collection[str]) -> tuple[dict[str, str], dict[str, list[str]], dict[str, str], list[Edge]]:
     names: dict[str, str] = {}
     ids: dict[str, list[str]] = {}
+    replaced: dict[str, str] = {}
     reasons: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
     waiting = set(touched)
     while waiting:
         for row in run("author_ids", uids=sorted(waiting)):
             names[cast(str, row["uid"])] = cast(str, row["name"])
             ids[cast(str, row["uid"])] = cast(list[str], row["ids"])
+            replaced.update(dict.fromkeys(cast(list[str], row["replaces"]), cast(str, row["uid"])))
         merged, evidence = run("same_as_edges", uids=sorted(waiting)), run("merge_evidence", uids=sorted(waiting))
         # What the rule merged before only leads on to other records: whether it still holds is for the evidence to say.
         holding = [row for row in merged if row["by"] != RULE] + evidence
         for row in holding:
             reasons[(*_pair(row), cast(str, row["by"]))].add(cast(str, row["reason"]))
         waiting = {uid for row in merged + evidence for uid in _pair(row)} - names.keys()
-    return names, ids, [Edge(*key, "; ".join(sorted(said))) for key, said in sorted(reasons.items())]
+    return names, ids, replaced, [Edge(*key, "; ".join(sorted(said))) for key, said in sorted(reasons.items())]
 
 
 def _pair(row: Mapping[str, object]) -> tuple[str, str]:

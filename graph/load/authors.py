@@ -20,6 +20,7 @@ _person = msgspec.json.Decoder(Person).decode
 class _Facts:
     names: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
+    replaces: set[str] = field(default_factory=set)
     institutions: set[str] = field(default_factory=set)
     is_person: bool = False
 
@@ -42,6 +43,7 @@ def author_row(facts: Mapping[str, object]) -> Row:
         "kind": "person" if known.is_person else "organisation",
         "orcid": orcids[0] if len(orcids) == 1 else None,
         "ids": sorted(known.ids, key=lambda value: (scheme_rank(value.partition(":")[0]), value)),
+        "replaces": sorted(known.replaces) or None,
         "name_forms": sorted(known.names),
     }
     return {"uid": uid, "properties": properties, "institutions": sorted(known.institutions)}
@@ -56,7 +58,8 @@ def _collected(slots: Iterable[Sequence[object]], said: Iterable[str]) -> _Facts
         known.is_person = known.is_person or kind != "organisation"
     for text in said:
         owner = _person(text.encode())
-        known.names.update((owner.name, *owner.name_forms))
+        known.names.update(name for name in (owner.name, *owner.name_forms) if name)
+        known.replaces.update(f"{identifier.scheme}:{identifier.value}" for identifier in owner.replaces)
         known.ids.update(f"{identifier.scheme}:{identifier.value}" for identifier in owner.ids)
         known.institutions.update(institution_uid(affiliation) for affiliation in owner.affiliations)
         known.is_person = True

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Self, cast
 
 from graph.load.authors import author_row
-from graph.load.claims import Claim, ClaimId
+from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ClaimId
 from graph.load.entities import EntityClaim, forget_entities, write_entities
 from graph.load.lookup import hashes_of, known_to_graph
 from graph.load.plan import Plan, plan_batch
@@ -123,3 +123,7 @@ def _write_relationships(run: Run, rows: Rows) -> None:
     for query, found in relationships.items():
         if found:
             run(query, rows=found)
+    if rows.cites:
+        run("link_cited", cites={name: rows.cites.get(name, []) for name in PROPERTY_OF_SCHEME.values()})
+    if rows.identified and run("graph_has_citations"):
+        run("link_citing", rows=rows.identified)

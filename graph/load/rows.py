@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ids_by_scheme
+from graph.load.claims import JOINING_SCHEMES, PROPERTY_OF_SCHEME, Claim, ids_by_scheme
 from graph.load.paper import Paper, venue_uid
 from graph.load.plan import Plan
 from graph.load.slots import Slot, record_uid
@@ -26,6 +26,10 @@ class Rows:
     published_in: list[Row] = field(default_factory=list)
     about: list[Row] = field(default_factory=list)
     describes: list[Row] = field(default_factory=list)
+    cites: dict[str, list[Row]] = field(default_factory=dict)
+    """By the property that holds the cited work's identifier."""
+    identified: list[Row] = field(default_factory=list)
+    """Each identifier of a written paper, by which others may have cited it before it came."""
 
 
 def rows_of(plan: Plan) -> Rows:
@@ -35,6 +39,7 @@ def rows_of(plan: Plan) -> Rows:
         _add_slots(rows, paper)
         _add_venues(rows, paper)
         _add_topics(rows, paper)
+        _add_citations(rows, paper)
         for claim in paper.work.claims:
             rows.describes.extend(_describes(claim, paper.uid))
     return rows
@@ -97,6 +102,15 @@ def add_broader(rows: Rows, uid: str, broader: Subject | None) -> None:
         uid, broader = above, broader.broader
 
 
+def _add_citations(rows: Rows, paper: Paper) -> None:
+    cited = {(found.scheme, found.value) for claim in paper.work.claims for found in claim.record.cites}
+    for scheme, value in sorted(cited):
+        if scheme in JOINING_SCHEMES:
+            rows.cites.setdefault(PROPERTY_OF_SCHEME[scheme], []).append({"paper": paper.uid, "value": value})
+    ids = {pair for claim in paper.work.claims for pair in claim.joining_ids}
+    rows.identified.extend({"paper": paper.uid, "id": f"{scheme}:{value}"} for scheme, value in sorted(ids))
+
+
 def _describes(claim: Claim, paper: str) -> Iterable[Row]:
     """One row; further ones where the document gives several identifiers of one scheme, so that each can be looked up."""
     values = ids_by_scheme(claim.joining_ids)
@@ -111,6 +125,7 @@ def _describes(claim: Claim, paper: str) -> Iterable[Row]:
             "title_key": claim.join_key,
             "sketch": claim.sketch,
             "untitled_sketch": None if claim.title_key else claim.sketch,
+            "cites": sorted(f"{cited.scheme}:{cited.value}" for cited in set(claim.record.cites)) or None,
         }
         place: Row = {"record": claim.id.record, "part": part}
         properties = {**place, **ids, **(whole if part == 0 else {})}

@@ -254,6 +254,45 @@ def test_two_loads_at_once_give_the_same_graph_as_one_after_the_other(graph: Sch
     assert snapshot(graph) == before
 
 
+def test_a_merged_id_takes_its_old_record_along_whichever_comes_first(graph: ScholarGraph, clean: Callable[[], None]) -> None:
+    said: dict[str, Item] = {
+        "old": with_ids("openalex:A9", title="Ants on Bridges"),
+        "new": with_ids("openalex:A1", title="Letters of Two Merchants"),
+        "merged": Person(name="", where="line 2", ids=(Identifier("openalex", "A1"),), replaces=(Identifier("openalex", "A9"),)),
+    }
+    for order in permutations(said):
+        clean()
+        for name in order:
+            say(graph, name, said[name])
+        assert persons(graph) == {"openalex:A1": "openalex:A1", "openalex:A9": "openalex:A1"}
+        assert graph.profile("openalex:A9")["papers"] == 2
+
+
+def test_citations_are_tied_whichever_work_comes_first(graph: ScholarGraph, clean: Callable[[], None]) -> None:
+    doi, other = Identifier("doi", "10.1000/cited"), Identifier("arxiv", "2001.00001")
+    said = {
+        "citing": Record(
+            where="record 1", title="Ants on Bridges", ids=(Identifier("doi", "10.1000/citing"),), cites=(doi, other)
+        ),
+        "cited": Record(where="record 1", title="Letters of Two Merchants", ids=(doi,)),
+        "preprint": Record(where="record 1", title="A Third Paper of Hers", ids=(other,)),
+    }
+    outcomes = set()
+    for order in permutations(said):
+        clean()
+        for name in order:
+            say(graph, name, said[name])
+        outcomes.add(str(snapshot(graph)))
+        rows = graph.cypher("MATCH (a:Paper)-[:CITES]->(b:Paper) RETURN a.uid AS a, b.uid AS b ORDER BY b")
+        assert rows.to_numpy().tolist() == [
+            ["doi:10.1000/citing", "arxiv:2001.00001"],
+            ["doi:10.1000/citing", "doi:10.1000/cited"],
+        ]
+    assert len(outcomes) == 1
+    graph.unload("cited")
+    assert len(graph.cypher("MATCH (:Paper)-[r:CITES]->(:Paper) RETURN r.x AS x")) == 1
+
+
 def test_records_about_people_venues_institutions_and_topics_join_what_papers_say(graph: ScholarGraph) -> None:
     ada = (Identifier("openalex", "A1"),)
     say(graph, "paper", with_ids("openalex:A1", title="Ants on Bridges"))

@@ -21,7 +21,7 @@ from tests.integration.conftest import Neo4jServer, wipe
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "graph" / "demo"
 SHELL_LOCK = ROOT / "tests" / "data" / "cypher-shell.lock.toml"
-QUERIES = [query for query in Registry.shipped().values() if query.mode == "read" and query.purpose not in ("write", "schema")]
+QUERIES = [query for query in Registry.shipped().values() if query.mode == "read" and query.purpose not in ("write", "schema", "maintain")]
 ARGUMENTS: dict[str, object] = {
     "author": "name:soham de",
     "other": "name:hanan samet",

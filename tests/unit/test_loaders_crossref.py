@@ -77,7 +77,7 @@ def test_a_batch_gives_papers_chapters_and_books_with_what_stands_around_them() 
 
 
 def test_a_batch_that_is_cut_off_gives_what_is_whole() -> None:
-    cut = BATCH.read_bytes()[:2400]
+    cut = BATCH.read_bytes()[:1900]
     batch = loaded(cut, "crossref_xml")
     assert batch.records[0].title == "On widgets & x"
     assert "no XML from here on" in batch.rejected[-1][1]

@@ -40,3 +40,9 @@ def test_a_persons_decision_holds_without_the_rule() -> None:
     found = work_out([decision("name:ada berg", "openalex:A1")], NAMES, IDS, set())
     assert found.edges == []
     assert found.person["openalex:A1"] == "name:ada berg"
+
+
+def test_ids_that_their_scheme_merged_are_one_id_whatever_the_names() -> None:
+    names = {**NAMES, "openalex:A2": "K. Holm"}
+    found = work_out([rule("openalex:A1", "openalex:A2")], names, IDS, set(), {"openalex:A2": "openalex:A1"})
+    assert found.person["openalex:A2"] == "openalex:A1"

@@ -11,7 +11,7 @@ from graph.query_header import Parameter, StoredQuery
 from graph.registry import Registry
 
 READ = sorted(
-    name for name, query in Registry.shipped().items() if query.mode == "read" and query.purpose not in ("write", "schema")
+    name for name, query in Registry.shipped().items() if query.mode == "read" and query.purpose not in ("write", "schema", "maintain")
 )
 ARGUMENTS: dict[str, object] = {
     "author": "name:ana ruiz",

@@ -1,0 +1,36 @@
+"""PubMed's tagged format."""
+
+from tests.unit.export_items import fixture
+
+EXPORT = fixture("pubmed/export.nbib", "nbib")
+
+
+def test_every_citation_is_a_record_or_a_rejection() -> None:
+    assert [record.where for record in EXPORT.records] == ["line 1 (PMID 201)", "line 30 (PMID 202)"]
+    assert [rejection.where for rejection in EXPORT.rejections] == ["line 37 (PMID 203)"]
+
+
+def test_full_names_with_what_stands_on_the_lines_behind_them() -> None:
+    assert EXPORT.names(0) == [
+        ("Ann B van Example Jr", 1, "person", "author"),
+        ("Bo Others", 2, "person", "author"),
+        ("Heart Rhythm Society", 3, "organisation", "author"),
+    ]
+    first = EXPORT.records[0].authors[0]
+    assert [known.value for known in first.ids] == ["0000-0002-1825-0097"]
+    assert [place.name for place in first.affiliations] == ["University of Examples", "Second Place"]
+
+
+def test_the_other_fields() -> None:
+    paper = EXPORT.records[0]
+    assert (paper.title, paper.abstract) == ("A title that goes on in a second line", "AIM: To see.")
+    assert EXPORT.ids(0) == ["pmid:201", "doi:10.1000/abc", "pmcid:PMC77"]
+    assert (paper.year, paper.date, paper.comment) == (1998, "1998-12", "Retracted: Science. 2000;1:2")
+    assert [(one.venue, one.kind) for one in paper.publications] == [("Science", "journal")]
+    assert [(one.scheme, one.code) for one in paper.subjects] == [("mesh", "Beriberi"), ("keyword", "vitamin b1")]
+
+
+def test_short_names_and_et_al() -> None:
+    paper = EXPORT.records[1]
+    assert EXPORT.names(1) == [("J. A. Smith", 1, "person", "author")]
+    assert (paper.authors_complete, paper.date) == (False, "2018-05-03")
