@@ -17,7 +17,7 @@ from loaders.partial_dates import parsed_date
 from loaders.records import Authorship, Identifier, Publication, Record, Rejection, Subject
 from loaders.tex import plain_tex
 from loaders.venues import publications_in, venue, venue_name
-from loaders.xml_words import words
+from loaders.xml_words import apart_from_scripts, words
 
 _APPROXIMATELY = re.compile(r"(?:(?<=[\s(\[])|^)~(?=[\d$\\])")
 _REFERENCE = re.compile(r"\s*(?P<name>[^\d\W](?:[^\d():;@]|:(?=\s+[A-Z][a-z])|\d(?=[A-Za-z]))*)")
@@ -42,6 +42,8 @@ _MACRO = re.compile(r"\\([A-Za-z]+)\s*")
 _FORMULA = re.compile(r"(?<!\\)(\$\$?)(?=\S)[^$]{1,500}(?<=\S)\1")
 _COMMANDS = re.compile(r"\{[^{}]{0,200}\\[^{}]{0,200}\}(?!\{)|[^\s{}\\]*\\(?:[^\s{}]|\{[^{}]{0,100}\})++(?!\{)")
 logging.getLogger("pylatexenc").addHandler(logging.NullHandler())  # its warnings about odd TeX help no reader of a load
+_PRICE = re.compile(r"\\?\$(?=\d)")
+_KEPT_DOLLAR = "\ue001"
 _KEPT_TILDE = "\ue000"
 
 
@@ -85,11 +87,12 @@ def text(printed: str) -> str:
 
     Only the pieces that hold TeX go through the parser, which takes milliseconds for a whole abstract.
     """
-    printed = _MACRO.sub(_known_macro, printed)
+    printed = apart_from_scripts(_MACRO.sub(_known_macro, printed))
     kept = _APPROXIMATELY.sub("∼", printed).replace("/~", f"/{_KEPT_TILDE}")
     for pieces in (_FORMULA, _COMMANDS):
         kept = pieces.sub(lambda found: plain_tex(found.group()), kept)
-    return words(plain_tex(kept).replace(_KEPT_TILDE, "~"))
+    kept = _PRICE.sub(_KEPT_DOLLAR, kept)
+    return words(plain_tex(kept).replace(_KEPT_TILDE, "~").replace(_KEPT_DOLLAR, "$"))
 
 
 def work(fields: Fields) -> Record | Rejection:

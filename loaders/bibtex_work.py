@@ -50,7 +50,8 @@ _JOURNALS = {
     "araa": "Annual Review of Astronomy and Astrophysics", "grl": "Geophysical Research Letters",
     "icarus": "Icarus", "jcap": "Journal of Cosmology and Astroparticle Physics", "jgr": "Journal of Geophysical Research",
     "mnras": "Monthly Notices of the Royal Astronomical Society", "nat": "Nature", "physrep": "Physics Reports",
-    "pasj": "Publications of the Astronomical Society of Japan", "pasp": "Publications of the Astronomical Society of the Pacific",
+    "pasj": "Publications of the Astronomical Society of Japan",
+    "pasp": "Publications of the Astronomical Society of the Pacific",
     "pra": "Physical Review A", "prb": "Physical Review B", "prc": "Physical Review C", "prd": "Physical Review D",
     "pre": "Physical Review E", "prl": "Physical Review Letters", "rmp": "Reviews of Modern Physics", "solphys": "Solar Physics",
 }  # fmt: skip

@@ -23,7 +23,7 @@ _BLOCK = 128 * 1024
 
 
 class _Reader(Protocol):
-    def read(self, size: int, /) -> bytes: ...
+    def read1(self, size: int, /) -> bytes: ...
 
 
 def decompressed(stream: BinaryIO) -> BinaryIO:
@@ -54,7 +54,8 @@ class _Unpacked(io.RawIOBase):
     def readinto(self, buffer: object, /) -> int:
         view = memoryview(cast(bytearray, buffer))
         try:
-            data = self._reader.read(len(view))
+            # One step at a time: what was whole before the damage is not lost with it.
+            data = self._reader.read1(len(view))
         except _DAMAGE as error:
             raise OSError(errno.EIO, f"the compressed data are damaged or cut off: {error}") from error
         view[: len(data)] = data
@@ -74,7 +75,7 @@ class _Frames:
         self._inside = False
         self._ready = b""
 
-    def read(self, size: int, /) -> bytes:
+    def read1(self, size: int, /) -> bytes:
         while not self._ready:
             rest = self._frame.unused_data if self._frame.eof else b""
             if self._frame.eof:

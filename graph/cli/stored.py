@@ -6,6 +6,7 @@ import typer
 
 from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
 from graph.cli.output import print_frame, print_rows, to_json
+from graph.query_reference import INTERNAL
 from graph.registry import Parameter, Registry
 
 
@@ -27,7 +28,7 @@ def queries(form: FormatOption = Format.table) -> None:
             "about": found.about,
         }
         for found in Registry.shipped().values()
-        if found.mode == "read" and found.purpose not in ("write", "maintain", "schema")
+        if found.mode == "read" and found.purpose not in INTERNAL
     ]
     rows.sort(key=lambda row: (str(row["purpose"]), str(row["name"])))
     columns = ["name", "purpose", "params", "returns", "about"]

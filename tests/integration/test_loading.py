@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
+from typing import cast
 
 import msgspec
 import pytest
@@ -406,7 +407,7 @@ def test_two_people_of_one_name_on_a_work_keep_two_slots_and_the_work_counts_onc
     title = "How Ants Share What They Carry"
     assert slots(graph) == {(title, 1, "name:wei zhang"), (title, 2, "name:wei zhang"), (title, 3, "name:bo an")}
     assert graph.name_cluster("Wei Zhang")["papers"].tolist() == [1]
-    assert [record["papers"] for record in graph.profile("Wei Zhang")["records"]] == [1]
+    assert [record["papers"] for record in cast(list[dict[str, object]], graph.profile("Wei Zhang")["records"])] == [1]
     assert graph.close_collaborators("Bo An")["papers"].tolist() == [1]
 
 

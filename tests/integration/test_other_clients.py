@@ -13,6 +13,7 @@ import requests
 
 from graph import ScholarGraph, server
 from graph.query_header import StoredQuery
+from graph.query_reference import INTERNAL
 from graph.registry import Registry
 from graph.server.distribution import fetch_jars
 from graph.server.jars import read_lock
@@ -21,7 +22,7 @@ from tests.integration.conftest import Neo4jServer, wipe
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "graph" / "demo"
 SHELL_LOCK = ROOT / "tests" / "data" / "cypher-shell.lock.toml"
-QUERIES = [query for query in Registry.shipped().values() if query.mode == "read" and query.purpose not in ("write", "schema", "maintain")]
+QUERIES = [query for query in Registry.shipped().values() if query.mode == "read" and query.purpose not in INTERNAL]
 ARGUMENTS: dict[str, object] = {
     "author": "name:soham de",
     "other": "name:hanan samet",

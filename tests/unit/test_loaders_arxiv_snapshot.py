@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.arxiv_authors import authors_of
-from loaders.arxiv_work import journal_reference
+from loaders.arxiv_work import journal_reference, text
 from tests.unit.export_items import fixture
 
 EXPORT = fixture("arxiv/snapshot.jsonl", "arxiv_snapshot")
@@ -69,3 +69,17 @@ def test_a_reference_that_begins_with_people_names_no_journal() -> None:
 def test_a_string_of_authors_is_taken_apart(printed: str, names: list[str], complete: bool) -> None:
     found, whole = authors_of(printed)
     assert ([one.name for one in found], whole) == (names, complete)
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        (r"a Gr\"obner {\it basis} by Rastislav \v{S}r\'amek", "a Gröbner basis by Rastislav Šrámek"),
+        (r"$\alpha_p=1$ and $\Lambda_{\alpha}$", "αp=1 and Λα"),
+        (r"over $\Q(\sqrt{5})$", "over Q(√(5))"),
+        ("won $5 and $6 million, ~10% of it", "won $5 and $6 million, ∼10% of it"),
+        ("http://example.org/~ann/", "http://example.org/~ann/"),
+    ],
+)
+def test_tex_becomes_characters(printed: str, plain: str) -> None:
+    assert text(printed) == plain

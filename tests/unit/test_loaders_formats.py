@@ -62,8 +62,6 @@ def test_binary_content_is_refused_with_the_next_step(data: bytes) -> None:
         (b"%PDF-1.4", "a binary file"),
         (b"<!DOCTYPE html><html>", "an HTML page"),
         (b'{"title": "x"}', "JSON"),
-        (b"@article{key,\n title={arXiv:2101.00001}\n}", "BibTeX"),
-        (b"TY  - JOUR", "RIS"),
         (b"a\tb\nc\td\n", "a table with tabs"),
         (b"Dear reader,\nthis is a letter.\n", "plain text that begins 'Dear reader,'"),
     ],

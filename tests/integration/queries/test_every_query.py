@@ -8,11 +8,10 @@ import pytest
 from graph.connection import Connection
 from graph.errors import QueryError
 from graph.query_header import Parameter, StoredQuery
+from graph.query_reference import INTERNAL
 from graph.registry import Registry
 
-READ = sorted(
-    name for name, query in Registry.shipped().items() if query.mode == "read" and query.purpose not in ("write", "schema", "maintain")
-)
+READ = sorted(name for name, query in Registry.shipped().items() if query.mode == "read" and query.purpose not in INTERNAL)
 ARGUMENTS: dict[str, object] = {
     "author": "name:ana ruiz",
     "other": "name:ed stone",
