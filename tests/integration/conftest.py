@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from neo4j import GraphDatabase
 
-from graph import server
+from graph import ScholarGraph, server
 
 WIPE_VARIABLE = "SCHOLARGRAPH_TEST_WIPE"
 CONTAINER_IMAGE = "neo4j:5.26-community"
@@ -143,3 +143,11 @@ def wipe(target: Neo4jServer) -> None:
 def clean(clean_graph_server: Neo4jServer) -> Callable[[], None]:
     """Empties the graph again in the middle of a test."""
     return lambda: wipe(clean_graph_server)
+
+
+@pytest.fixture
+def graph(clean_graph_server: Neo4jServer) -> Iterator[ScholarGraph]:
+    """An empty graph."""
+    target = clean_graph_server
+    with ScholarGraph.connect(target.uri, target.username, target.password, target.database) as opened:
+        yield opened

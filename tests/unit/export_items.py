@@ -2,35 +2,21 @@
 
 from dataclasses import dataclass
 
-from loaders import Source, recognise
-from loaders.records import Header, Item, Person, Record, Rejection, Remark
-from tests.unit.page_parts import ROOT
-
-DATA = ROOT / "tests" / "data"
+from loaders.records import Rejection, Remark
+from tests.unit.read_items import DATA, Read, read_as
 
 
 @dataclass(frozen=True)
-class Export:
-    """An export as read."""
-
-    header: Header
-    items: list[Item]
-
-    @property
-    def records(self) -> list[Record]:
-        return [item for item in self.items if isinstance(item, Record)]
-
-    @property
-    def people(self) -> list[Person]:
-        return [item for item in self.items if isinstance(item, Person)]
+class Export(Read):
+    """An export as read, with what the tests of exports ask of it."""
 
     @property
     def rejections(self) -> list[Rejection]:
-        return [item for item in self.items if isinstance(item, Rejection)]
+        return self.of(Rejection)
 
     @property
     def remarks(self) -> list[Remark]:
-        return [item for item in self.items if isinstance(item, Remark)]
+        return self.of(Remark)
 
     def ids(self, number: int) -> list[str]:
         """The identifiers of a record as scheme:value."""
@@ -42,16 +28,10 @@ class Export:
 
 
 def export(data: str | bytes, format_name: str) -> Export:
-    """The items of an export that is recognised as `format_name`; the header comes first and only once."""
-    source = Source.of(data)
-    known = recognise(source)
-    assert known is not None, "not recognised"
-    assert known.name == format_name
-    header, *items = known.read(source)
-    assert isinstance(header, Header)
-    assert header.format == format_name
-    assert not any(isinstance(item, Header) for item in items)
-    return Export(header, items)
+    """The items of an export that is recognised as `format_name`."""
+    found = Export(*read_as(data, format_name))
+    assert found.header.format == format_name
+    return found
 
 
 def fixture(path: str, format_name: str) -> Export:

@@ -3,57 +3,35 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders import Source, recognise
-from loaders.records import (
-    Header,
-    InstitutionRecord,
-    Item,
-    Person,
-    Record,
-    Rejection,
-    Remark,
-    TopicRecord,
-    VenueRecord,
-)
-from tests.unit.page_parts import ROOT
+from loaders.records import InstitutionRecord, Person, Record, Rejection, Remark, TopicRecord, VenueRecord
+from tests.unit.read_items import DATA, Read, read_as
 
-DATA = ROOT / "tests" / "data"
+__all__ = ["DATA", "Loaded", "ids", "loaded", "names", "places"]
 
 
 @dataclass(frozen=True)
-class Loaded:
-    """A document as read. Every item but the header is a record, an entity, a rejection or a remark."""
-
-    header: Header
-    items: tuple[Item, ...]
-
-    @property
-    def records(self) -> list[Record]:
-        return [item for item in self.items if isinstance(item, Record)]
-
-    @property
-    def people(self) -> list[Person]:
-        return [item for item in self.items if isinstance(item, Person)]
+class Loaded(Read):
+    """A document as read, with what the tests of data formats ask of it."""
 
     @property
     def venues(self) -> list[VenueRecord]:
-        return [item for item in self.items if isinstance(item, VenueRecord)]
+        return self.of(VenueRecord)
 
     @property
     def institutions(self) -> list[InstitutionRecord]:
-        return [item for item in self.items if isinstance(item, InstitutionRecord)]
+        return self.of(InstitutionRecord)
 
     @property
     def topics(self) -> list[TopicRecord]:
-        return [item for item in self.items if isinstance(item, TopicRecord)]
+        return self.of(TopicRecord)
 
     @property
     def rejected(self) -> list[tuple[str, str]]:
-        return [(item.where, item.reason) for item in self.items if isinstance(item, Rejection)]
+        return [(item.where, item.reason) for item in self.of(Rejection)]
 
     @property
     def remarks(self) -> list[tuple[str, str]]:
-        return [(item.where, item.reason) for item in self.items if isinstance(item, Remark)]
+        return [(item.where, item.reason) for item in self.of(Remark)]
 
     def titled(self, title: str) -> Record:
         """The one record with that title."""
@@ -63,14 +41,7 @@ class Loaded:
 
 def loaded(content: str | bytes | Path, expected_format: str) -> Loaded:
     """A document read as the format that its content shows, which must be the expected one."""
-    source = Source.at(content) if isinstance(content, Path) else Source.of(content)
-    known = recognise(source)
-    assert known is not None, "not recognised"
-    assert known.name == expected_format
-    header, *items = known.read(source)
-    assert isinstance(header, Header)
-    assert not any(isinstance(item, Header) for item in items)
-    return Loaded(header, tuple(items))
+    return Loaded(*read_as(content, expected_format))
 
 
 def ids(record: Record | Person | VenueRecord | InstitutionRecord) -> dict[str, list[str]]:

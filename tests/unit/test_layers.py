@@ -18,6 +18,7 @@ LAYERS = {
         "graph.facade",
         "graph.moving",
         "graph.server",
+        "graph.query_reference",
         "graph.registry",
         "graph.load.report",
         "graph.errors",

@@ -13,6 +13,8 @@ from tests.unit.page_parts import AWKWARD, DEMO, load, parts
 PAGES = sorted([*AWKWARD.glob("*.txt"), *DEMO.glob("*.txt")])
 page_of_each = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 
+PAGE_FORMATS = {"researcher_profile", "author_name_cluster", "paper_list", "arxiv_listing"}
+
 
 def essence(records: list[Record]) -> list[tuple[object, ...]]:
     return [(record.where, record.title, record.abstract, record.ids, record.authors, record.publications) for record in records]
@@ -174,12 +176,14 @@ def test_a_listing_twice_in_one_file_is_remarked() -> None:
     assert any("10 ids stand in the listing before" in reason for reason in page.reasons)
 
 
-def test_a_document_that_is_no_text_is_one_rejection(monkeypatch: pytest.MonkeyPatch) -> None:
-    for known in FORMATS:
+def test_a_page_that_is_no_text_is_one_rejection(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [known for known in FORMATS if known.name in PAGE_FORMATS]
+    assert len(pages) == len(PAGE_FORMATS)
+    for known in pages:
         page = parts(list(known.read(Source.of(b"Researcher profile\n\0\n"))))
         assert (page.records, ["NUL" in rejection.reason for rejection in page.rejections]) == ([], [True])
     monkeypatch.setattr("loaders.source.MAX_TEXT_BYTES", 10)
-    for known in FORMATS:
+    for known in pages:
         page = parts(list(known.read(Source.of("x" * 11))))
         assert (page.records, ["larger than" in rejection.reason for rejection in page.rejections]) == ([], [True])
 

@@ -1,0 +1,75 @@
+"""Records about people, venues, institutions and topics themselves, and citations, in a real graph."""
+
+from collections.abc import Callable
+from itertools import permutations
+
+from graph.facade import ScholarGraph
+from loaders.records import (
+    Affiliation,
+    Identifier,
+    InstitutionRecord,
+    Person,
+    Record,
+    Subject,
+    TopicRecord,
+    VenueRecord,
+)
+from tests.integration.snapshots import snapshot
+from tests.integration.statements import persons, say, with_ids
+
+
+def test_citations_are_tied_whichever_work_comes_first(graph: ScholarGraph, clean: Callable[[], None]) -> None:
+    doi, other = Identifier("doi", "10.1000/cited"), Identifier("arxiv", "2001.00001")
+    said = {
+        "citing": Record(
+            where="record 1", title="Ants on Bridges", ids=(Identifier("doi", "10.1000/citing"),), cites=(doi, other)
+        ),
+        "cited": Record(where="record 1", title="Letters of Two Merchants", ids=(doi,)),
+        "preprint": Record(where="record 1", title="A Third Paper of Hers", ids=(other,)),
+    }
+    outcomes = set()
+    for order in permutations(said):
+        clean()
+        for name in order:
+            say(graph, name, said[name])
+        outcomes.add(str(snapshot(graph)))
+        rows = graph.cypher("MATCH (a:Paper)-[:CITES]->(b:Paper) RETURN a.uid AS a, b.uid AS b ORDER BY b")
+        assert rows.to_numpy().tolist() == [
+            ["doi:10.1000/citing", "arxiv:2001.00001"],
+            ["doi:10.1000/citing", "doi:10.1000/cited"],
+        ]
+    assert len(outcomes) == 1
+    graph.unload("cited")
+    assert len(graph.cypher("MATCH (:Paper)-[r:CITES]->(:Paper) RETURN r.x AS x")) == 1
+
+
+def test_records_about_people_venues_institutions_and_topics_join_what_papers_say(graph: ScholarGraph) -> None:
+    ada = (Identifier("openalex", "A1"),)
+    say(graph, "paper", with_ids("openalex:A1", title="Ants on Bridges"))
+    before = snapshot(graph)
+    above = Subject(scheme="openalex", code="fields/11", label="Biology")
+    entities = (
+        Person(where="line 1", name="Ada Berg", ids=ada, name_forms=("Berg, A.",), affiliations=(Affiliation("Ant Institute"),)),
+        Person(where="line 2", name="Bo Lind", ids=(Identifier("openalex", "A2"),)),
+        VenueRecord(where="line 3", name="Journal of Ants", kind="journal"),
+        InstitutionRecord(where="line 4", name="Ant Institute"),
+        TopicRecord(where="line 5", subject=Subject(scheme="openalex", code="T1", label="Ants", broader=above)),
+    )
+    row = say(graph, "entities", *entities).documents[0]
+    assert (row.read, row.new, row.joined) == (5, 4, 1)
+    assert graph.profile("Ada Berg")["name_forms"] == ["Ada Berg", "Berg, A."]
+    found = graph.cypher(
+        "MATCH (n) WHERE n:Venue OR n:Topic OR n:Institution RETURN coalesce(n.name, n.label) AS name ORDER BY name"
+    )
+    assert found["name"].tolist() == ["Ant Institute", "Ants", "Biology", "Journal of Ants"]
+    again = say(graph, "entities", *entities).documents[0]
+    assert (again.read, again.unchanged) == (5, 5)
+    graph.unload("entities")
+    assert snapshot(graph) == before
+
+
+def test_a_person_named_on_a_page_without_works_is_there(graph: ScholarGraph) -> None:
+    say(graph, "empty", about="Ada Berg")
+    assert graph.profile("ada BERG")["papers"] == 0
+    graph.unload("empty")
+    assert persons(graph) == {}
