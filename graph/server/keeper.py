@@ -48,6 +48,7 @@ class Keeper:
         self.stop_asked = self.archive_begun = False
         self.ready_at = self.last_used = time.monotonic()
         self.last_scan = self.last_beat = 0.0
+        self.users_seen = 0
         self.state = State(
             phase="starting",
             host=platform.node(),
@@ -157,11 +158,15 @@ class Keeper:
         now, limit = time.monotonic(), read_minutes(self.folder, DEFAULT_MINUTES) * 60
         if now - self.last_scan >= min(1.0, max(POLL_SECONDS, limit / 4)):
             self.last_scan = now
-            if self._has_users():
+            # Somebody may have come and gone between two scans: a user's file leaves its trace on the folder.
+            seen = self.folder.users.stat().st_mtime_ns
+            came, self.users_seen = seen != self.users_seen, seen
+            used = self._has_users()
+            if used or came:
                 self.last_used = now
-                if self.state.idle_since is not None:
-                    self._note(idle_since=None)
-            elif self.state.idle_since is None:
+            if used and self.state.idle_since is not None:
+                self._note(idle_since=None)
+            elif not used and (came or self.state.idle_since is None):
                 self._note(idle_since=time.time())
             if self.state.idle_since is not None or now - self.ready_at > ARCHIVE_AFTER_SECONDS:
                 self._make_archive()

@@ -155,6 +155,16 @@ def test_two_processes_that_start_at_once_share_one_server_which_goes_after_the_
     assert eventually(lambda: server.status(folder).phase == "stopped")
 
 
+def test_a_user_of_a_moment_counts_as_use(folder: Path) -> None:
+    join(folder).close()
+    assert eventually(lambda: server.status(folder).idle_since is not None)
+    time.sleep(1.5)
+    before = server.status(folder).idle_since or 0.0
+    join(folder).close()
+    assert eventually(lambda: (server.status(folder).idle_since or 0.0) > before, seconds=5)
+    server.stop(folder)
+
+
 def test_a_store_of_a_newer_line_is_refused_by_the_older_one_and_still_opens_with_its_own(folder: Path) -> None:
     with join(folder, "2026") as session:
         ask(session, "CREATE (:Kept {n: 1})")
