@@ -105,6 +105,7 @@ class Folder:
         self.credentials_file = self.run / "credentials.json"
         self.identity_file = self.path / "graph.json"
         self.stop_request = self.run / "stop-requested"
+        self.keeper_call = self.run / "keeper-call"
         self.idle_file = self.run / "idle-minutes"
         self.keeper_log = self.run / "keeper.log"
         self.console_log = self.home / "logs" / "console.log"

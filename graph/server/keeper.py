@@ -222,10 +222,13 @@ def main() -> None:
     parser.add_argument("--heap", required=True)
     parser.add_argument("--page-cache", required=True)
     parser.add_argument("--start-seconds", type=float, default=START_SECONDS)
+    parser.add_argument("--call", default="", help="the call that this keeper answers; one that was called since goes first")
     asked = parser.parse_args()
     folder = Folder(asked.folder)
     try:
         with folder.keeper_lock().acquire(timeout=10):
+            if not folder.keeper_call.exists() or folder.keeper_call.read_text() != asked.call:
+                return
             keeper = Keeper(folder, fetch(asked.line), Memory(asked.heap, asked.page_cache), asked.start_seconds)
             _run(keeper)
     except Timeout:

@@ -146,6 +146,8 @@ def stop(folder: str | os.PathLike[str]) -> bool:
     if not place.run.is_dir():
         return False
     with guarded(place):
+        # A keeper that was called by a starter long dead, and comes only now, is not wanted any more.
+        place.keeper_call.unlink(missing_ok=True)
         state = place.read_state()
         if state is None or not state.is_here:
             refuse_other_machine(place, state)

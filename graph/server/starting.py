@@ -1,6 +1,7 @@
 """Bring up the server of a folder: under the folder's guard, in bounded time, whatever an earlier run left behind."""
 
 import os
+import secrets
 import shutil
 import time
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from graph.errors import FolderInUseError, LocalServerError, ParameterError, Sta
 from graph.server.detach import start_detached
 from graph.server.distribution import Progress, fetch, forget
 from graph.server.failures import DAMAGED_JARS
-from graph.server.folder import HEARTBEAT_SECONDS, Folder, State
+from graph.server.folder import HEARTBEAT_SECONDS, Folder, State, write_private
 from graph.server.idle import DEFAULT_MINUTES, write_minutes
 from graph.server.jars import jar_list
 from graph.server.memory import Memory
@@ -171,7 +172,9 @@ def _end(process: psutil.Process) -> None:
 
 
 def _start_keeper(folder: Folder, line: str, memory: Memory, seconds: float) -> Popen[bytes]:
-    sizes = ["--heap", memory.heap, "--page-cache", memory.page_cache, "--start-seconds", str(seconds)]
+    call = secrets.token_hex(8)
+    write_private(folder.keeper_call, call)
+    sizes = ["--heap", memory.heap, "--page-cache", memory.page_cache, "--start-seconds", str(seconds), "--call", call]
     return start_detached("graph.server.keeper", [str(folder.path), "--line", line, *sizes], folder.keeper_log)
 
 

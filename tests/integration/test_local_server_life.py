@@ -155,6 +155,19 @@ def test_two_processes_that_start_at_once_share_one_server_which_goes_after_the_
     assert eventually(lambda: server.status(folder).phase == "stopped")
 
 
+def test_a_keeper_whose_starter_is_long_dead_starts_nothing_when_it_comes_late(folder: Path) -> None:
+    with join(folder):
+        pass
+    late = [sys.executable, "-m", "graph.server.keeper", str(folder), "--line", "2026", "--heap", "384m", "--page-cache", "32m"]
+    waiting = subprocess.Popen([*late, "--call", "an older call"])
+    time.sleep(1.5)
+    assert server.stop(folder)
+    assert waiting.wait(20) == 0
+    assert not server.status(folder).running
+    assert subprocess.run([*late, "--call", "an older call"], timeout=20, check=True).returncode == 0
+    assert not server.status(folder).running
+
+
 def test_a_user_of_a_moment_counts_as_use(folder: Path) -> None:
     join(folder).close()
     assert eventually(lambda: server.status(folder).idle_since is not None)
