@@ -19,7 +19,6 @@ import neo4j
 from neomodel import (
     ArrayProperty,
     BooleanProperty,
-    FloatProperty,
     IntegerProperty,
     Relationship,
     RelationshipFrom,
@@ -36,83 +35,9 @@ from graph.attachment import attached
 from graph.attachment import detach as detach
 from graph.connection import Connection
 from graph.registry import Registry, Rows
+from graph.relationships import About, Decision, Describes, PublishedIn, Similar, Wrote
 
 INDEX_SECONDS = 300
-
-
-class Wrote(StructuredRel):
-    """An authorship: one slot of a paper's author list. `position` is None where no document tells it."""
-
-    position = IntegerProperty()
-    name = StringProperty()
-    names = ArrayProperty(StringProperty())
-    ids = ArrayProperty(StringProperty())
-    affiliation = StringProperty()
-    institutions = ArrayProperty(StringProperty())
-    kind = StringProperty()
-
-
-class PublishedIn(StructuredRel):
-    """One appearance of a paper."""
-
-    year = IntegerProperty()
-    kind = StringProperty()
-    name = StringProperty()
-
-
-class About(StructuredRel):
-    """A paper's topic: `origin` is "given" (by a document) or "derived" (from its text, with a score)."""
-
-    origin = StringProperty()
-    score = FloatProperty()
-    label = StringProperty()
-
-
-class Describes(StructuredRel):
-    """What one document says about one paper, or (record -1) about the person whom the whole document is about.
-
-    The keys and identifiers are those that the document gives; papers are looked up by them when documents are loaded.
-    """
-
-    record = IntegerProperty()
-    part = IntegerProperty()
-    where = StringProperty()
-    said = StringProperty()
-    hash = StringProperty()
-    title_key = StringProperty(index=True)
-    claim = StringProperty(index=True)
-    cites = ArrayProperty(StringProperty())
-    sketch = StringProperty()
-    untitled_sketch = StringProperty()
-    doi = StringProperty(index=True)
-    arxiv_id = StringProperty(index=True)
-    acl_id = StringProperty(index=True)
-    dblp_id = StringProperty(index=True)
-    openalex_id = StringProperty(index=True)
-    s2_id = StringProperty(index=True)
-    s2_corpus_id = StringProperty(index=True)
-    pmid = StringProperty(index=True)
-    pmcid = StringProperty(index=True)
-    wos_id = StringProperty(index=True)
-    scopus_id = StringProperty(index=True)
-    mag_id = StringProperty(index=True)
-    isbn = StringProperty(index=True)
-
-
-class Similar(StructuredRel):
-    """A derived likeness of two names or two papers, stored once; it has no direction."""
-
-    score = FloatProperty()
-    reasons = ArrayProperty(StringProperty())
-
-
-class Decision(StructuredRel):
-    """Two author records judged one person or two: by whom, when, why. It has no direction; `by` is "rule" for automatic ones."""
-
-    by = StringProperty()
-    at = StringProperty()
-    reason = StringProperty()
-    evidence = ArrayProperty(StringProperty())
 
 
 class Author(StructuredNode):

@@ -10,10 +10,11 @@ from functools import partial
 from loaders.dates import YEAR
 from loaders.headings import Entry, Shape, split_entries
 from loaders.kinds import is_kind_of_work, publication_kind
-from loaders.page import Block, Page, ends_within, joined, name_key, open_page, squeezed, where, whole_number
-from loaders.page_ends import Begun, EntryEnd, continues, counts_disagree, cut_in_authors, end_of, ending, first_page
+from loaders.list_page import ListPage, items_of, record_counts
+from loaders.page import Block, Page, joined, name_key, open_page, squeezed, where, whole_number
+from loaders.page_ends import Begun, EntryEnd, continues, cut_in_authors, first_page
 from loaders.prose import are_names
-from loaders.records import Authorship, Declared, Header, Item, Items, Person, Publication, Record, Rejection, Remark
+from loaders.records import Authorship, Declared, Header, Item, Items, Publication, Record, Rejection, Remark
 from loaders.source import Source
 from loaders.venues import venue, venue_name
 
@@ -54,38 +55,21 @@ def _read(page: Page) -> Iterator[Item]:
     page, appended = first_page(
         page,
         start + 1,
-        lambda whole, first: continues(_entries(whole, start)[1], _entries(first, start)[1], _counts(_head(whole, start)[1])),
+        lambda whole, first: continues(
+            _entries(whole, start)[1], _entries(first, start)[1], record_counts(_head(whole, start)[1])
+        ),
     )
     owner, declared, listed, notes = _head(page, start)
-    counts = _counts(declared)
     preface, entries = _entries(page, start)
-    end = ending(page, entries, counts, _BEGUN)
-    owner = None if owner and ends_within(page, owner) else owner
-    facts = (("notes", "\n".join(notes)),) if notes else ()
-    yield Header(
-        format=NAME, source=_site(page, start), about=Person(name=owner) if owner else None, declared=declared, facts=facts
-    )
-    yield from page.remarks
-    yield from counts_disagree(declared, listed)
-    if not counts and not entries:
-        yield Rejection(where(listed), "the page is cut off before its list of papers begins; save it again")
-    yield from (
-        Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}") for block in preface if 0 not in counts
-    )
-    for entry in end.entries:
-        yield from _items(entry, owner, end_of(page, end, entry))
-    yield from (*end.reports, *appended)
-
-
-def _counts(declared: tuple[Declared, ...]) -> tuple[int, ...]:
-    return tuple(count.count for count in declared if count.counts_records)
+    found = ListPage(NAME, _site(page, start), owner, declared, listed, notes, preface, entries, appended)
+    yield from items_of(page, found, _BEGUN, _items)
 
 
 def _entries(page: Page, start: int) -> tuple[tuple[Block, ...], list[Entry]]:
     """What stands between the head and the first entry, and the entries."""
     owner, declared, listed, _ = _head(page, start)
     shape = Shape(_HEADING, partial(_judge, owner), lambda heading, title: (-int(heading["year"]), title.casefold()))
-    return split_entries([block for block in page.blocks if block.line > listed], shape, _counts(declared))
+    return split_entries([block for block in page.blocks if block.line > listed], shape, record_counts(declared))
 
 
 def _site(page: Page, start: int) -> str:

@@ -10,10 +10,11 @@ from functools import partial
 from loaders.arxiv_categories import arxiv_subject, category
 from loaders.dates import MONTH, PRINTED_DATE, iso_date
 from loaders.headings import Entry, Shape, split_entries
-from loaders.page import Block, Page, ends_within, joined, name_key, open_page, squeezed, where, whole_number
-from loaders.page_ends import Begun, EntryEnd, continues, counts_disagree, cut_in_authors, end_of, ending, first_page
+from loaders.list_page import ListPage, items_of, record_counts
+from loaders.page import Block, Page, joined, name_key, open_page, squeezed, where, whole_number
+from loaders.page_ends import Begun, EntryEnd, continues, cut_in_authors, first_page
 from loaders.prose import looks_like_names, split_names
-from loaders.records import Authorship, Declared, Header, Item, Items, Person, Record, Rejection, Remark, Subject
+from loaders.records import Authorship, Declared, Header, Item, Items, Record, Rejection, Remark, Subject
 from loaders.source import Source
 
 NAME = "paper_list"
@@ -51,36 +52,19 @@ def read(source: Source) -> Items:
 def _read(page: Page) -> Iterator[Item]:
     _, _, own_head, _ = _head(page)
     page, appended = first_page(
-        page, own_head, lambda whole, first: continues(_entries(whole)[1], _entries(first)[1], _counts(_head(whole)[1]))
+        page, own_head, lambda whole, first: continues(_entries(whole)[1], _entries(first)[1], record_counts(_head(whole)[1]))
     )
     owner, declared, listed, notes = _head(page)
-    counts = _counts(declared)
     preface, entries = _entries(page)
-    end = ending(page, entries, counts, _BEGUN)
-    owner = None if owner and ends_within(page, owner) else owner
-    facts = (("notes", "\n".join(notes)),) if notes else ()
-    yield Header(format=NAME, source=SITE, about=Person(name=owner) if owner else None, declared=declared, facts=facts)
-    yield from page.remarks
-    yield from counts_disagree(declared, listed)
-    if not counts and not entries:
-        yield Rejection(where(listed), "the page is cut off before its list of papers begins; save it again")
-    yield from (
-        Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}") for block in preface if 0 not in counts
-    )
-    for entry in end.entries:
-        yield from _items(entry, owner, end_of(page, end, entry))
-    yield from (*end.reports, *appended)
-
-
-def _counts(declared: tuple[Declared, ...]) -> tuple[int, ...]:
-    return tuple(count.count for count in declared if count.counts_records)
+    found = ListPage(NAME, SITE, owner, declared, listed, notes, preface, entries, appended)
+    yield from items_of(page, found, _BEGUN, _items)
 
 
 def _entries(page: Page) -> tuple[tuple[Block, ...], list[Entry]]:
     """What stands between the head and the first entry, and the entries."""
     owner, declared, listed, _ = _head(page)
     shape = Shape(_HEADING, partial(_judge, owner), lambda heading, _: (-_day(heading["date"]),))
-    return split_entries([block for block in page.blocks if block.line > listed], shape, _counts(declared))
+    return split_entries([block for block in page.blocks if block.line > listed], shape, record_counts(declared))
 
 
 def _day(printed: str) -> int:

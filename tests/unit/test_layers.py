@@ -30,7 +30,7 @@ LAYERS = {
     "graph.identity": {"graph.identity", "graph.registry", "graph.connection", "graph.clock"},
     "graph.moving": {"graph.moving", "graph.schema", "graph.registry", "graph.connection", "graph.clock", "graph.errors"},
     "graph.doctor": {"graph.doctor", "graph.server", "graph.schema", "graph.registry", "graph.connection", "graph.errors"},
-    "graph.schema": {"graph.attachment", "graph.registry", "graph.connection"},
+    "graph.schema": {"graph.attachment", "graph.relationships", "graph.registry", "graph.connection"},
     "graph.attachment": {"graph.connection"},
     "graph.registry": {"graph.connection", "graph.errors", "graph.query_header", "graph.query_types"},
     "graph.connection": {"graph.errors", "graph.values"},
