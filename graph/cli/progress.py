@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from graph.facade import LoadProgress
 from graph.moving import MoveProgress
@@ -16,14 +25,24 @@ def error_console() -> Console:
 
 
 @contextmanager
-def fetch_progress() -> Iterator[Callable[[int, int, str], None] | None]:
-    """A bar for the first fetch of Neo4j and the start of the server; it shows only once there is something to wait for."""
+def _bar(*columns: ProgressColumn) -> Iterator[Progress | None]:
+    """A bar that goes away at its end; None where nobody is watching."""
     console = error_console()
     if not console.is_terminal:
         yield None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
+        yield bar
+
+
+@contextmanager
+def fetch_progress() -> Iterator[Callable[[int, int, str], None] | None]:
+    """A bar for the first fetch of Neo4j and the start of the server; it shows only once there is something to wait for."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn())
+    with _bar(*columns) as bar:
+        if bar is None:
+            yield None
+            return
         task = None
 
         def tell(done: int, total: int, text: str) -> None:
@@ -38,10 +57,6 @@ def fetch_progress() -> Iterator[Callable[[int, int, str], None] | None]:
 @contextmanager
 def load_progress() -> Iterator[LoadProgress | None]:
     """A bar of documents with the count and rate of records and the time left."""
-    console = error_console()
-    if not console.is_terminal:
-        yield None
-        return
     columns = (
         TextColumn("loading"),
         BarColumn(),
@@ -50,7 +65,10 @@ def load_progress() -> Iterator[LoadProgress | None]:
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, transient=True) as bar:
+    with _bar(*columns) as bar:
+        if bar is None:
+            yield None
+            return
         task = bar.add_task("loading", total=None, records=0, rate=0.0)
 
         def tell(records: int, finished: int, total: int) -> None:
@@ -63,12 +81,11 @@ def load_progress() -> Iterator[LoadProgress | None]:
 @contextmanager
 def move_progress() -> Iterator[MoveProgress | None]:
     """A bar for each step of a move of a whole graph."""
-    console = error_console()
-    if not console.is_terminal:
-        yield None
-        return
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
+    with _bar(*columns) as bar:
+        if bar is None:
+            yield None
+            return
         tasks: dict[str, TaskID] = {}
 
         def tell(what: str, done: int, total: int) -> None:

@@ -59,7 +59,6 @@ def write_entities(run: Run, claims: Sequence[EntityClaim]) -> tuple[frozenset[C
 
     Which of them met a node that was there already or came earlier in the batch, and the uids of the author records among them.
     """
-    run("forget_entities", claims=[claim.id.key for claim in claims])
     known = {cast(str, row["uid"]) for row in run("entities_that_exist", uids=sorted({claim.uid for claim in claims}))}
     joined: set[ClaimId] = set()
     for claim in claims:
