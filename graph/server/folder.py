@@ -113,15 +113,14 @@ class Folder:
     def create(self) -> None:
         """Make the folders, readable by their owner alone; `StartError` where that is not possible."""
         try:
-            if not self.path.exists():
-                self.path.mkdir(parents=True, mode=0o700)
+            self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
             for path in (self.run, self.users, self.home):
                 path.mkdir(exist_ok=True, mode=0o700)
                 path.chmod(0o700)
             for name in ("conf", "data", "logs", "run", "plugins", "import"):
                 (self.home / name).mkdir(exist_ok=True, mode=0o700)
-            write_private(self.run / "writable", "")
-            (self.run / "writable").unlink()
+            with tempfile.TemporaryFile(dir=self.run) as probe:
+                probe.write(b"writable")
         except OSError as error:
             raise StartError(
                 f"The graph's folder {self.path} cannot be written: {error.strerror or error}. "

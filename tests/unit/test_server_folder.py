@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -125,6 +126,18 @@ def test_another_machine_that_died_is_known_by_its_heartbeat(folder: Folder, mon
         before = msgspec.structs.replace(stale, heartbeat=stale.heartbeat - HEARTBEAT_SECONDS)
         with pytest.raises(FolderInUseError):
             refuse_other_machine(folder, before)
+
+
+def test_processes_that_make_one_folder_at_once_do_not_get_in_each_others_way(tmp_path: Path) -> None:
+    places = [Folder(tmp_path / f"graph {number}" / "deep") for number in range(50)]
+
+    def make_all(_worker: int) -> list[bool]:
+        for place in places:
+            place.create()
+        return [place.users.is_dir() for place in places]
+
+    with ThreadPoolExecutor(8) as workers:
+        assert all(all(made) for made in workers.map(make_all, range(8)))
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
