@@ -7,11 +7,12 @@ under the line on which its text begins.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from loaders.arxiv_categories import arxiv_subject, category
 from loaders.arxiv_ids import ArxivId, arxiv_id
 from loaders.comments import is_comment
-from loaders.page import Page, blocks_of, joined, open_page, where
+from loaders.page import Page, blocks_of, joined, page_items, where
 from loaders.page_ends import first_page
 from loaders.records import Authorship, Header, Identifier, Item, Items, Person, Publication, Record, Rejection, Remark
 from loaders.source import Source
@@ -54,12 +55,7 @@ def recognise(head: str) -> bool:
 
 def read(source: Source, author: str | None = None) -> Items:
     """The header, then a record for every identifier. `author` says whose listing it is, which the page itself does not."""
-    page = open_page(source)
-    if isinstance(page, Rejection):
-        yield Header(format=NAME, source=SITE)
-        yield page
-        return
-    yield from _read(page, author)
+    yield from page_items(source, NAME, SITE, partial(_read, author=author))
 
 
 def _read(page: Page, author: str | None) -> Iterator[Item]:

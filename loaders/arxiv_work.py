@@ -17,7 +17,7 @@ from loaders.partial_dates import parsed_date
 from loaders.records import Authorship, Identifier, Publication, Record, Rejection, Subject
 from loaders.tex import plain_tex
 from loaders.venues import publications_in, venue, venue_name
-from loaders.xml_words import apart_from_scripts, words
+from loaders.xml_words import words
 
 _APPROXIMATELY = re.compile(r"(?:(?<=[\s(\[])|^)~(?=[\d$\\])")
 _REFERENCE = re.compile(r"\s*(?P<name>[^\d\W](?:[^\d():;@]|:(?=\s+[A-Z][a-z])|\d(?=[A-Za-z]))*)")
@@ -87,7 +87,7 @@ def text(printed: str) -> str:
 
     Only the pieces that hold TeX go through the parser, which takes milliseconds for a whole abstract.
     """
-    printed = apart_from_scripts(_MACRO.sub(_known_macro, printed))
+    printed = _MACRO.sub(_known_macro, printed)
     kept = _APPROXIMATELY.sub("∼", printed).replace("/~", f"/{_KEPT_TILDE}")
     for pieces in (_FORMULA, _COMMANDS):
         kept = pieces.sub(lambda found: plain_tex(found.group()), kept)

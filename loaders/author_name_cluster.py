@@ -11,10 +11,10 @@ from loaders.dates import YEAR
 from loaders.headings import Entry, Shape, split_entries
 from loaders.kinds import is_kind_of_work, publication_kind
 from loaders.list_page import ListPage, items_of, record_counts
-from loaders.page import Block, Page, joined, name_key, open_page, squeezed, where, whole_number
+from loaders.page import Block, Page, joined, name_key, page_items, squeezed, where, whole_number
 from loaders.page_ends import Begun, EntryEnd, continues, cut_in_authors, first_page
 from loaders.prose import are_names
-from loaders.records import Authorship, Declared, Header, Item, Items, Publication, Record, Rejection, Remark
+from loaders.records import Authorship, Declared, Item, Items, Publication, Record, Rejection, Remark
 from loaders.source import Source
 from loaders.venues import venue, venue_name
 
@@ -42,12 +42,7 @@ def recognise(head: str) -> bool:
 
 def read(source: Source) -> Items:
     """The header, then a record or rejection for every entry, in the order of the page."""
-    page = open_page(source)
-    if isinstance(page, Rejection):
-        yield Header(format=NAME, source=SITE)
-        yield page
-        return
-    yield from _read(page)
+    yield from page_items(source, NAME, SITE, _read)
 
 
 def _read(page: Page) -> Iterator[Item]:

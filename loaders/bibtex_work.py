@@ -11,6 +11,7 @@ from loaders.bibtex_names import names
 from loaders.identifiers import arxiv, digits, doi, dois, work_ids, wos_number
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
+from loaders.links import issn_ids
 from loaders.markup import plain_markup
 from loaders.partial_dates import date_of, parsed_date, year_of
 from loaders.publications import publications
@@ -73,7 +74,7 @@ def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
     year, date = _when(fields)
     authors, complete = _people(fields)
     published = _KINDS.get(kind) or publication_kind(kind)
-    appeared = publications(_venue(kind, published, fields), published, year, preprint)
+    appeared = publications(_venue(kind, published, fields), published, year, preprint, issn_ids(fields.get("issn")))
     return Record(
         where=where,
         title=title,

@@ -37,7 +37,7 @@ def decompressed(stream: BinaryIO) -> BinaryIO:
     stream.seek(start)
     for known, unpack in _OPENERS:
         if magic.startswith(known):
-            return cast(BinaryIO, io.BufferedReader(_Unpacked(cast(_Reader, unpack(stream)), stream), _BLOCK))
+            return cast(BinaryIO, _Patient(_Unpacked(cast(_Reader, unpack(stream)), stream), _BLOCK))
     return stream
 
 
@@ -64,6 +64,26 @@ class _Unpacked(io.RawIOBase):
     def close(self) -> None:
         self._packed.close()
         super().close()
+
+
+class _Patient(io.BufferedReader):
+    """Gives what came before the damage first: `read` raises only where it has nothing else to give."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        pieces: list[bytes] = []
+        wanted = -1 if size is None else size
+        while wanted:
+            try:
+                block = self.read1(wanted if wanted > 0 else _BLOCK)
+            except OSError:
+                if pieces:
+                    break
+                raise
+            if not block:
+                break
+            pieces.append(block)
+            wanted -= len(block) if wanted > 0 else 0
+        return b"".join(pieces)
 
 
 class _Frames:

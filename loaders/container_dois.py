@@ -1,8 +1,8 @@
 """DOIs that a reference library puts on many items because they name the proceedings or the book, not the works in it."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 import msgspec
 
@@ -19,42 +19,54 @@ class _Holder:
     works: int = 1
 
 
-@dataclass
-class ContainerDois:
-    """Collects which works hold which DOI; afterwards `without` takes out of a record those that stand on different works."""
+def without_container_dois(read: Callable[[], Iterable[Item]]) -> Iterator[Item]:
+    """The items that `read` gives, each time anew: records without the DOIs that stand on different works, and at the end a
+    remark for each such DOI.
 
-    _holders: dict[str, _Holder] = field(default_factory=dict)
+    Of a large library no more is held than a number for each DOI: who holds one is only gathered for those that come again.
+    """
+    again = _repeated(read())
+    holders = _holders(read(), again) if again else {}
+    shared = {value for value, holder in holders.items() if holder.works > 1}
+    for item in read():
+        if isinstance(item, Record) and shared & set(_dois(item)):
+            yield msgspec.structs.replace(item, ids=tuple(one for one in item.ids if one.value not in shared))
+        else:
+            yield item
+    for value in sorted(shared):
+        holder = holders[value]
+        reason = f"the DOI {value} stands on {holder.works} different works, so it is their book's and was left out of them"
+        yield Remark(holder.where, reason)
 
-    @classmethod
-    def of(cls, items: Iterable[Item]) -> "ContainerDois":
-        """What a whole reading shows."""
-        found = cls()
-        for item in items:
-            if isinstance(item, Record):
-                found._add(item)
-        return found
 
-    def _add(self, record: Record) -> None:
-        title = "".join(character for character in (record.title or "").casefold() if character.isalnum())
-        author = frozenset(_WORD.findall(record.authors[0].name.casefold())) if record.authors else frozenset()
-        for value in _dois(record):
-            first = self._holders.setdefault(value, _Holder(title, author, record.where))
-            same = title.startswith(first.title) or first.title.startswith(title) or bool(author & first.first_author)
-            if first.where != record.where and not same:
-                first.works += 1
+def _repeated(items: Iterable[Item]) -> set[int]:
+    """The hashes of the DOIs that come more than once."""
+    seen: set[int] = set()
+    again: set[int] = set()
+    for item in items:
+        for value in _dois(item) if isinstance(item, Record) else ():
+            (again if hash(value) in seen else seen).add(hash(value))
+    return again
 
-    def without(self, items: Iterable[Item]) -> Iterator[Item]:
-        """The items, records without the DOIs of their containers; a remark for each such DOI at the end."""
-        shared = {value for value, holder in self._holders.items() if holder.works > 1}
-        for item in items:
-            if isinstance(item, Record) and shared & set(_dois(item)):
-                yield msgspec.structs.replace(item, ids=tuple(one for one in item.ids if one.value not in shared))
-            else:
-                yield item
-        for value in sorted(shared):
-            holder = self._holders[value]
-            reason = f"the DOI {value} stands on {holder.works} different works, so it is their book's and was left out of them"
-            yield Remark(holder.where, reason)
+
+def _holders(items: Iterable[Item], again: set[int]) -> dict[str, _Holder]:
+    holders: dict[str, _Holder] = {}
+    for item in items:
+        if not isinstance(item, Record):
+            continue
+        for value in _dois(item):
+            if hash(value) in again:
+                _hold(holders, value, item)
+    return holders
+
+
+def _hold(holders: dict[str, _Holder], value: str, record: Record) -> None:
+    title = "".join(character for character in (record.title or "").casefold() if character.isalnum())
+    author = frozenset(_WORD.findall(record.authors[0].name.casefold())) if record.authors else frozenset()
+    first = holders.setdefault(value, _Holder(title, author, record.where))
+    same = title.startswith(first.title) or first.title.startswith(title) or bool(author & first.first_author)
+    if first.where != record.where and not same:
+        first.works += 1
 
 
 def _dois(record: Record) -> list[str]:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from loaders.csl_parts import contributors, first_date
 from loaders.identifiers import arxiv, doi, isbns
 from loaders.json_head import envelope, first_records
-from loaders.json_stream import Entry, entries
-from loaders.json_values import JsonObject, first_text, mapping, not_an_object, number, numbered, objects, text, texts, within
+from loaders.json_items import matches, object_items
+from loaders.json_values import JsonObject, first_text, mapping, number, numbered, objects, text, texts, within
 from loaders.kinds import PublicationKind, publication_kind
+from loaders.links import issn_ids
 from loaders.publications import publications
-from loaders.records import Declared, Header, Identifier, Item, Items, Publication, Record, Rejection, Subject, VenueRecord
+from loaders.records import Header, Identifier, Item, Items, Publication, Record, Rejection, Subject, VenueRecord
 from loaders.source import Source
 from loaders.venues import venue
 from loaders.work_text import abstract_text, title_text
@@ -50,7 +51,8 @@ def recognise(head: str) -> bool:
 
 def _is_work(record: JsonObject) -> bool:
     lists = [isinstance(record[key], list) for key in ("title", "container-title") if key in record]
-    return all(lists) and "DOI" in record and len(_OWN_KEYS & record.keys()) >= (2 if lists else 3)
+    is_own = any("sequence" in person for person in objects(record.get("author")))
+    return all(lists) and "DOI" in record and len(_OWN_KEYS & record.keys()) >= (1 if lists or is_own else 3)
 
 
 def read(source: Source) -> Items:
@@ -58,26 +60,20 @@ def read(source: Source) -> Items:
     outer = envelope(source.head())
     count = number(within(outer, "message", "total-results"))
     query = text(within(outer, "message", "query", "search-terms"))
-    declared = (Declared(name="matches", count=count),) if count is not None else ()
-    yield Header(format=NAME, source=SITE, declared=declared, facts=(("query", query),) if query else ())
-    for entry in entries(source, _LISTS):
-        yield from _read(entry) if isinstance(entry, Entry) else (entry,)
+    yield Header(format=NAME, source=SITE, declared=matches(count), facts=(("query", query),) if query else ())
+    yield from object_items(source, _LISTS, _read)
 
 
-def _read(entry: Entry) -> Iterator[Item]:
-    value = entry.value
-    if not isinstance(value, dict):
-        yield not_an_object(entry.where, value)
-        return
+def _read(value: JsonObject, place: str) -> Iterator[Item]:
     if text(value.get("status")) in ("failed", "error"):
-        yield Rejection(entry.where, f"Crossref answered with an error: {str(value.get('message'))[:200]}")
+        yield Rejection(place, f"Crossref answered with an error: {str(value.get('message'))[:200]}")
         return
     work: JsonObject = mapping(value["message"]) if "message-type" in value else value
     bare = doi(text(work.get("DOI")))
-    where = numbered(entry.where, bare)
+    where = numbered(place, bare)
     if bare is None and isinstance(work.get("title"), str) and "ISSN" in work:
         name = title_text(work["title"])
-        issns = tuple(Identifier("issn", issn) for issn in texts(work["ISSN"]))
+        issns = issn_ids(*texts(work["ISSN"]))
         yield VenueRecord(where=where, name=name, kind="journal", ids=issns) if name else Rejection(where, "it has no title")
         return
     record = _record(work, where, bare)
@@ -138,7 +134,7 @@ def _publications(work: JsonObject, bare: str | None, year: int | None) -> tuple
     preprint = arxiv(bare) if bare else None
     if preprint:
         return publications(None, kind, year, preprint)
-    return publications(_venue(work, kind), kind, year)
+    return publications(_venue(work, kind), kind, year, ids=issn_ids(*texts(work.get("ISSN"))))
 
 
 def _venue(work: JsonObject, kind: PublicationKind) -> str | None:

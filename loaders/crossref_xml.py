@@ -5,18 +5,17 @@ Format: https://data.crossref.org/reports/help/schema_doc/5.3.1/index.html (doi_
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
-
-from lxml import etree
 
 from loaders.crossref_xml_parts import Element, date, first, people, plain, texts
 from loaders.identifiers import arxiv, doi, isbns
 from loaders.kinds import PublicationKind
+from loaders.links import issn_ids
 from loaders.publications import publications
-from loaders.records import Header, Identifier, Item, Items, Record, Rejection
+from loaders.records import Header, Identifier, Item, Items, Record, Rejection, Remark
 from loaders.source import Source
 from loaders.venues import venue
 from loaders.work_text import abstract_text, title_text
+from loaders.xml_stream import Opened, Piece, Shape, pieces
 
 NAME = "crossref_xml"
 ABOUT = "Crossref deposit metadata as XML (doi_batch, unixref)"
@@ -36,8 +35,22 @@ _KINDS: dict[str, tuple[str, PublicationKind]] = {
     "standard_metadata": ("standard", "other"),
     "peer_review": ("peer-review", "other"),
 }
-_AROUND = ("journal_metadata", "proceedings_metadata", "proceedings_series_metadata", "event_metadata", "book_series_metadata")
-_CONTAINERS = ("journal", "conference", "book", "database", "report-paper", "standard", "sa_component", "doi_record", "query")
+_AROUND = frozenset(
+    (
+        "journal_metadata",
+        "journal_issue",
+        "proceedings_metadata",
+        "proceedings_series_metadata",
+        "event_metadata",
+        "book_series_metadata",
+    )
+)
+_CONTAINERS = frozenset(("journal", "conference", "book", "database", "report-paper", "standard", "sa_component", "query"))
+_ENVELOPES = frozenset(
+    ("doi_batch", "body", "crossref", "crossref_result", "query_result", "doi_records", "doi_record", "crossref_metadata")
+)
+_ASIDE = frozenset(("head", "crm-item", "doi", "contributors", "database_metadata"))
+_SHAPE = Shape(frozenset(_KINDS), _AROUND | _ASIDE, _CONTAINERS | _ENVELOPES)
 
 
 @dataclass
@@ -46,6 +59,7 @@ class _Around:
 
     titles: dict[str, str] = field(default_factory=dict)
     date: str | None = None
+    ids: tuple[Identifier, ...] = ()
 
 
 def recognise(head: str) -> bool:
@@ -60,65 +74,47 @@ def read(source: Source) -> Items:
     """The header, then a record for every article, paper, chapter, book, posted content, thesis, report and data set."""
     yield Header(format=NAME, source=SITE)
     count = 0
-    with source.open_binary() as stream:
-        try:
-            for item in _works(stream):
-                count += 1
-                yield item
-        except etree.XMLSyntaxError as error:
-            yield Rejection(f"line {error.lineno}", f"it is no XML from here on ({error.msg}); get the file again")
-            return
+    for item in _works(source):
+        count += not isinstance(item, Remark)
+        yield item
     if not count:
         yield Rejection("line 1", "the batch holds no work; check what was asked for")
 
 
-def _works(stream: object) -> Iterator[Item]:
+def _works(source: Source) -> Iterator[Item]:
     around = _Around()
-    options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "recover": False}
-    for event, node in etree.iterparse(cast("str", stream), events=("start", "end"), **options):
-        name = etree.QName(node).localname if isinstance(node.tag, str) else ""
-        if event == "start":
-            if name in _CONTAINERS:
+    for piece in pieces(source, _SHAPE):
+        if isinstance(piece, Opened):
+            if piece.tag in _CONTAINERS:
                 around = _Around()
-        elif name in _AROUND or name == "journal_issue":
-            _look_around(node, name, around)
-        elif name in _KINDS and not _is_inner(node):
-            yield _record(node, name, around)
-            if name.endswith("_metadata"):
-                around.titles["book"] = plain(first(node, "titles/title")) or ""
-                around.date = date(node)
-            _let_go(node)
-        elif name in _CONTAINERS:
-            _let_go(node)
-
-
-def _let_go(node: Element) -> None:
-    """Empty what is read, and take what stands before it out of the tree, so that memory stays flat."""
-    node.clear()
-    parent = node.getparent()
-    while parent is not None and node.getprevious() is not None:
-        del parent[0]
-
-
-def _is_inner(node: Element) -> bool:
-    """A data set under a database is a work; a component of a work is none."""
-    return any(etree.QName(parent).localname == "component_list" for parent in node.iterancestors())
+        elif not isinstance(piece, Piece):
+            yield piece
+        elif piece.tag in _AROUND:
+            _look_around(piece.element, piece.tag, around)
+        elif piece.tag in _KINDS:
+            yield _record(piece, around)
+            if piece.tag.endswith("_metadata"):
+                around.titles["book"] = plain(first(piece.element, "titles/title")) or ""
+                around.date = date(piece.element)
 
 
 def _look_around(node: Element, name: str, around: _Around) -> None:
     wanted = {"journal_metadata": "full_title", "proceedings_metadata": "proceedings_title", "event_metadata": "conference_name"}
     if name in wanted and (found := plain(first(node, wanted[name]))):
         around.titles[name] = found
+    if name == "journal_metadata":
+        around.ids = issn_ids(*texts(node, "issn"))
     if name == "event_metadata" and (found := plain(first(node, "conference_acronym"))):
         around.titles["acronym"] = found
     if name in ("journal_issue", "proceedings_metadata"):
         around.date = date(node) or around.date
 
 
-def _record(node: Element, name: str, around: _Around) -> Record | Rejection:
+def _record(piece: Piece, around: _Around) -> Record | Rejection:
+    node, name = piece.element, piece.tag
     word, kind = _KINDS[name]
     bare = doi(plain(first(node, "doi_data/doi")))
-    where = f"line {node.sourceline}" + (f" ({bare})" if bare else "")
+    where = f"line {piece.line}" + (f" ({bare})" if bare else "")
     title = title_text(plain(first(node, "titles/title"), markup=True))
     found = date(node) or around.date
     year = int(found[:4]) if found else None
@@ -140,7 +136,7 @@ def _record(node: Element, name: str, around: _Around) -> Record | Rejection:
         ids=tuple(ids),
         authors=authors,
         authors_complete=complete,
-        publications=publications(_place(node, name, around), kind, year, preprint),
+        publications=publications(_place(node, name, around), kind, year, preprint, around.ids),
         cites=_cites(node),
     )
 

@@ -5,14 +5,16 @@ Format: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from loaders.container_dois import ContainerDois
+from loaders.container_dois import without_container_dois
 from loaders.csl_parts import contributors, date_in_parts, first_date
 from loaders.identifiers import arxiv, digits, doi, work_ids
 from loaders.json_head import first_records
-from loaders.json_stream import Entry, entries
+from loaders.json_items import object_items
 from loaders.json_values import JsonObject, first_text, not_an_object, numbered, objects, text, texts
 from loaders.kinds import PublicationKind, publication_kind
+from loaders.links import issn_ids
 from loaders.publications import publications
 from loaders.records import Header, Identifier, Item, Items, Record, Rejection, Subject
 from loaders.source import Source
@@ -62,20 +64,19 @@ def _is_csl(record: JsonObject) -> bool:
 def read(source: Source) -> Items:
     """The header, then a record for every item."""
     yield Header(format=NAME, source=SITE)
-    yield from ContainerDois.of(_items(source)).without(_items(source))
+    yield from without_container_dois(partial(_items, source))
 
 
 def _items(source: Source) -> Iterator[Item]:
-    for entry in entries(source, _LISTS):
-        yield from _read(entry) if isinstance(entry, Entry) else (entry,)
+    yield from object_items(source, _LISTS, items_of)
 
 
-def _read(entry: Entry) -> Iterator[Item]:
-    if not isinstance(entry.value, dict):
-        yield not_an_object(entry.where, entry.value)
+def items_of(item: object, place: str) -> Iterator[Item]:
+    """The record of an item of CSL, or why it is none."""
+    if not isinstance(item, dict):
+        yield not_an_object(place, item)
         return
-    item: JsonObject = entry.value
-    where = numbered(entry.where, text(item.get("citation-key")) or text(item.get("id")) or doi(text(item.get("DOI"))))
+    where = numbered(place, text(item.get("citation-key")) or text(item.get("id")) or doi(text(item.get("DOI"))))
     authors, complete = contributors(item.get("author"), whole_names=True)
     editors, _ = contributors(item.get("editor"), is_editor=True, whole_names=True)
     date = first_date(item, _DATES) or date_in_parts(item.get("date"))
@@ -94,7 +95,9 @@ def _read(entry: Entry) -> Iterator[Item]:
         ids=ids,
         authors=(*authors, *editors),
         authors_complete=bool(authors) and complete,
-        publications=publications(_place(item, kind), KINDS.get(kind) or _unlisted_kind(item, kind), year, preprint),
+        publications=publications(
+            _place(item, kind), KINDS.get(kind) or _unlisted_kind(item, kind), year, preprint, issn_ids(*texts(item.get("ISSN")))
+        ),
         subjects=_keywords(item),
         comment="Retracted." if text(item.get("status")) == "retracted" else None,
         cites=_cites(item),

@@ -11,12 +11,12 @@ from loaders.arxiv_ids import ArxivId
 from loaders.datacite_people import creators, editors
 from loaders.identifiers import arxiv, digits, doi, isbns
 from loaders.json_head import envelope, first_records
-from loaders.json_stream import Entry, entries
-from loaders.json_values import JsonObject, mapping, not_an_object, number, numbered, objects, sequence, text, within
+from loaders.json_items import matches, object_items
+from loaders.json_values import JsonObject, mapping, number, numbered, objects, sequence, text, within
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.partial_dates import parsed_date
 from loaders.publications import publications
-from loaders.records import Declared, Header, Identifier, Item, Items, Publication, Record, Rejection, Remark, Subject
+from loaders.records import Header, Identifier, Item, Items, Publication, Record, Rejection, Remark, Subject
 from loaders.source import Source
 from loaders.undivided_names import is_missing
 from loaders.work_text import abstract_text, title_text
@@ -62,21 +62,18 @@ def _attributes(value: JsonObject) -> JsonObject:
 def read(source: Source) -> Items:
     """The header, then a record for every DOI."""
     total = number(within(envelope(source.head()), "meta", "total"))
-    yield Header(format=NAME, source=SITE, declared=(Declared(name="matches", count=total),) if total is not None else ())
-    for entry in entries(source, _LISTS):
-        yield from _read(entry) if isinstance(entry, Entry) else (entry,)
+    yield Header(format=NAME, source=SITE, declared=matches(total))
+    yield from object_items(source, _LISTS, items_of)
 
 
-def _read(entry: Entry) -> Iterator[Item]:
-    if not isinstance(entry.value, dict):
-        yield not_an_object(entry.where, entry.value)
+def items_of(value: JsonObject, place: str) -> Iterator[Item]:
+    """The record of a DOI as JSON has it, with a remark where its year is unusual, or why it is none."""
+    if "errors" in value:
+        yield Rejection(place, f"DataCite answered with an error: {str(value['errors'])[:200]}")
         return
-    if "errors" in entry.value:
-        yield Rejection(entry.where, f"DataCite answered with an error: {str(entry.value['errors'])[:200]}")
-        return
-    work = _attributes(entry.value)
-    bare = doi(text(work.get("doi")) or text(entry.value.get("id")))
-    where = numbered(entry.where, bare)
+    work = _attributes(value)
+    bare = doi(text(work.get("doi")) or text(value.get("id")))
+    where = numbered(place, bare)
     year, odd = _year(work)
     record = _record(work, where, bare, year)
     if not (record.title or record.authors or record.abstract):

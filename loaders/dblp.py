@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from loaders.dblp_parents import Inheriting, with_parents
 from loaders.dblp_people import person
 from loaders.identifiers import arxiv, isbns
 from loaders.kinds import PublicationKind, publication_kind
@@ -51,6 +52,7 @@ _SHAPE = Shape(
     frozenset((*_WORKS, "person")),
     frozenset(("coauthors", "homonyms", "citedby", "references")),
     frozenset(("dblp", "dblpperson", "dblppersons", "list", "r")),
+    wrappers=frozenset(("homonyms",)),
 )
 _RECORD = re.compile(rf"<(?:{'|'.join(_WORKS)})\s[^<>]*\bkey\s*=")
 _NOTES = "dblpnote/"
@@ -65,7 +67,12 @@ def recognise(head: str) -> bool:
 
 
 def read(source: Source) -> Items:
-    """The header, then a record for each work, a person for each person record, in the order of the file."""
+    """The header, then a record for each work, a person for each person record, in the order of the file; works that lack what a
+    later volume says at the end."""
+    yield from with_parents(_items(source))
+
+
+def _items(source: Source) -> Iterator[Item | Inheriting]:
     header: Header | None = None
     for piece in pieces(source, _SHAPE):
         if isinstance(piece, Opened):
@@ -108,7 +115,7 @@ def _with_owner(header: Header, piece: Piece) -> Header:
     return Header(format=NAME, source="dblp", about=about, declared=header.declared)
 
 
-def _item(piece: Piece) -> Item:
+def _item(piece: Piece) -> Item | Inheriting:
     element = piece.element
     key = element.get("key", "")
     where = f"line {piece.line} ({key})" if key else f"line {piece.line}"
@@ -123,7 +130,7 @@ def _item(piece: Piece) -> Item:
     year = year_of(words_at(element, "year"))
     people = [*element.iterfind("author"), *element.iterfind("editor")]
     listed = [one for one in people if not is_others(words_of(one))]
-    return Record(
+    record = Record(
         where=where,
         title=title,
         kind=kind if kind == piece.tag else f"{piece.tag}, {kind}",
@@ -139,6 +146,8 @@ def _item(piece: Piece) -> Item:
             Identifier("dblp", cited) for cited in _texts(element, "cite") if "/" in cited and not cited.startswith(_NOTES)
         ),
     )
+    volume = words_at(element, "crossref")
+    return Inheriting(record, volume) if volume and volume != key and not (record.year and record.publications) else record
 
 
 def _texts(element: etree._Element, tag: str) -> list[str]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from loaders.identifiers import arxiv, doi
 from loaders.json_head import beginning, first_records
-from loaders.json_stream import Entry, entries
-from loaders.json_values import JsonObject, mapping, not_an_object, number, numbered, objects, sequence, text, texts, within
+from loaders.json_items import object_items
+from loaders.json_values import JsonObject, mapping, number, numbered, objects, sequence, text, texts, within
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.publications import publications
 from loaders.records import (
@@ -68,20 +68,16 @@ def read(source: Source) -> Items:
     if sent is not None:
         declared.append(Declared(name="hits", count=sent, counts_records=True))
     yield Header(format=NAME, source=SITE, declared=tuple(declared), facts=(("query", query),) if query else ())
-    for entry in entries(source, _LISTS):
-        yield from _read(entry) if isinstance(entry, Entry) else (entry,)
+    yield from object_items(source, _LISTS, _read)
 
 
-def _read(entry: Entry) -> Iterator[Item]:
-    if not isinstance(entry.value, dict):
-        yield not_an_object(entry.where, entry.value)
+def _read(value: JsonObject, place: str) -> Iterator[Item]:
+    if "result" in value:
+        one = within(value, "result", "hits", "hit")
+        yield from _read(one, place) if isinstance(one, dict) else ()
         return
-    if "result" in entry.value:
-        one = within(entry.value, "result", "hits", "hit")
-        yield from _read(Entry(entry.where, one)) if isinstance(one, dict) else ()
-        return
-    info = mapping(entry.value.get("info"))
-    where = numbered(entry.where, text(info.get("key")) or _pid(info) or text(entry.value.get("@id")))
+    info = mapping(value.get("info"))
+    where = numbered(place, text(info.get("key")) or _pid(info) or text(value.get("@id")))
     if "title" in info:
         yield _publication(info, where)
     elif "author" in info:

@@ -9,9 +9,11 @@ _DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"|\\^`]+", re.IGNORECASE)
 _DOI_END = re.compile(r"(?:[.,;:'”’]|&amp)+$")
 _ORCID = re.compile(r"(?<!\d)(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])(?!\d)")
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
+_ARXIV_CLASS = re.compile(r"^\s*\[[\w.,\s-]+\]$")
 _ARXIV_PLACE = re.compile(r"(?:arxiv(?:\.org/(?:abs|pdf)/|\s*:\s*|\s+preprint\s+)|^\s*abs/)(?:arxiv:)?\s*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _WOS = re.compile(r"\b(?:WOS|ISI|BCI|BIOSIS|CCC|CABI|FSTA|INSPEC|MEDLINE|KJD|RSCI|SCIELO|PPRN|PQDT|DRCI|ZOOREC):[A-Z0-9()-]+")
+_ISSN = re.compile(r"(?<![\dXx-])(\d{4})[-–]?(\d{3}[\dXx])(?![\dXx-])")
 _ISBN = re.compile(r"(?<![\dXx])(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx](?![\dXx])")
 
 
@@ -56,11 +58,12 @@ def orcid(text: str | None) -> str | None:
 
 
 def arxiv(text: str | None) -> ArxivId | None:
-    """The arXiv identifier that `text` is ("math/0307200v3") or names ("arXiv:2101.08692", an arxiv.org address, its DOI)."""
+    """The arXiv identifier that `text` is ("math/0307200v3", "2101.08692 [cs]") or names ("arXiv:2101.08692", an arxiv.org
+    address, its DOI)."""
     if not text:
         return None
     whole = arxiv_id(text.strip())
-    if whole and whole.end == len(text.strip()):
+    if whole and not _ARXIV_CLASS.sub("", text.strip()[whole.end :]):
         return whole
     if place := _ARXIV_DOI.search(text) or _ARXIV_PLACE.search(text):
         return arxiv_id(text[place.end() :])
@@ -84,6 +87,17 @@ def _is_isbn(number: str) -> bool:
     if len(values) == 10:
         return sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True)) % 11 == 0
     return sum(value * (3 if place % 2 else 1) for place, value in enumerate(values)) % 10 == 0
+
+
+def issns(text: str | None) -> tuple[str, ...]:
+    """Every ISSN in `text` as 0000-000X, each once; numbers with a wrong check digit are none."""
+    found = (f"{match[1]}-{match[2].upper()}" for match in _ISSN.finditer(text or ""))
+    return tuple(dict.fromkeys(number for number in found if _is_issn(number)))
+
+
+def _is_issn(number: str) -> bool:
+    values = [10 if digit == "X" else int(digit) for digit in number.replace("-", "")]
+    return any(values) and sum(weight * value for weight, value in zip(range(8, 0, -1), values, strict=True)) % 11 == 0
 
 
 def wos_number(text: str | None) -> str | None:

@@ -6,6 +6,7 @@ from loaders.delimited import Row, header_of, rows
 from loaders.identifiers import work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
+from loaders.links import issn_ids
 from loaders.markup import plain_markup
 from loaders.partial_dates import parsed_date, year_of
 from loaders.person_names import authorship, in_natural_order, is_nobody, is_others
@@ -65,7 +66,7 @@ def _record(row: Row) -> Record | Rejection:
         ids=ids,
         authors=authors,
         authors_complete=complete,
-        publications=publications(row.get("Publication Title"), published, year),
+        publications=publications(row.get("Publication Title"), published, year, ids=issn_ids(row.get("ISSN"))),
         subjects=keywords([row.get("Author Keywords")])
         + keywords([row.get("IEEE Terms")], scheme="ieee")
         + keywords([row.get("INSPEC Controlled Terms")], scheme="inspec"),

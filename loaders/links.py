@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from loaders.identifiers import arxiv, doi, orcid
+from loaders.identifiers import arxiv, doi, issns, orcid
 from loaders.records import Identifier
 
 _ACL = re.compile(
@@ -41,6 +41,11 @@ def orcid_ids(text: str | None) -> tuple[Identifier, ...]:
     """The ORCID in `text`, or nothing."""
     known = orcid(text)
     return (Identifier("orcid", known),) if known else ()
+
+
+def issn_ids(*printed: str | None) -> tuple[Identifier, ...]:
+    """The ISSNs in these texts."""
+    return each_once(*(Identifier("issn", number) for text in printed for number in issns(text)))
 
 
 def each_once(*ids: Identifier) -> tuple[Identifier, ...]:

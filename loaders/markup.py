@@ -4,13 +4,15 @@ import html
 import re
 
 _ENTITY = re.compile(r"&(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+);")
-_COPIES = re.compile(r"<(?P<name>(?:mml:)?annotation(?:-xml)?|tex-math|script|style)\b[^<>]*>", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"</?(?:jats:)?(?:p|br|div|sec|li|ul|ol|list|list-item|title|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_PREFIX = r"(?:[a-z][\w.-]{0,15}:)?"
+_COPIES = re.compile(rf"<(?P<name>{_PREFIX}(?:annotation(?:-xml)?|tex-math|script|style))\b[^<>]*>", re.IGNORECASE)
+_PARAGRAPH = re.compile(rf"</?{_PREFIX}(?:p|br|div|sec|li|ul|ol|list|list-item|title|h[1-6])(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(
-    r"</?(?:mml:\w+|jats:[\w-]+|(?:i|b|u|s|em|strong|small|big|sub|sup|inf|tt|sc|scp|scb|italic|bold|roman|sans-serif|monospace"
-    r"|underline|overline|span|font|a|inline-formula|disp-formula|formula|tex-math|ext-link|xref|named-content|styled-content"
-    r"|math|mrow|mi|mn|mo|mtext|mspace|msub|msup|msubsup|mfrac|msqrt|mover|munder|munderover|mstyle|mtable|mtr|mtd|mfenced"
-    r"|semantics|inline-graphic|graphic|img|q|cite|code|abbr|nobr|center|label)(?=[\s/>])[^<>]*/?|(?:b|i|u)/)\s*>",
+    rf"</?(?:(?:mml|jats):[\w-]+|{_PREFIX}(?:i|b|u|s|em|strong|small|big|sub|sup|inf|tt|sc|scp|scb|italic|bold|roman|sans-serif"
+    r"|monospace|underline|overline|strike|span|font|a|inline-formula|disp-formula|formula|alternatives|tex-math|ext-link|xref"
+    r"|named-content|styled-content|math|mrow|mi|mn|mo|mtext|mspace|ms|msub|msup|msubsup|mfrac|msqrt|mroot|mover|munder|munderover"
+    r"|mstyle|merror|mpadded|mphantom|mfenced|menclose|mmultiscripts|mprescripts|mtable|mtr|mtd|maction|semantics|inline-graphic"
+    r"|graphic|img|q|cite|code|abbr|nobr|center|label))(?=[\s/>])[^<>]*>|</?(?:b|i|u)/\s*>",
     re.IGNORECASE,
 )
 

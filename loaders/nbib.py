@@ -179,7 +179,7 @@ def _ids(citation: _Citation, pmid: str) -> Iterator[Identifier]:
 def _publications(citation: _Citation, kinds: list[str], year: int | None) -> Iterator[Publication]:
     journal = citation.first("JT", "TA")
     if journal:
-        yield publication_of(journal_name(journal), kinds, year)
+        yield publication_of(journal_name(journal), kinds, year, citation.all("IS"))
     elif book := citation.first("BTI"):
         yield Publication(venue=book, kind="book", year=year)
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from loaders.identifiers import arxiv, digits, doi, orcid
 from loaders.json_head import envelope, first_records
-from loaders.json_stream import Entry, entries
+from loaders.json_items import matches, object_items
 from loaders.json_values import (
     JsonObject,
     first_text,
     mapping,
-    not_an_object,
     number,
     numbered,
     objects,
@@ -23,14 +22,14 @@ from loaders.json_values import (
     within,
 )
 from loaders.kinds import PublicationKind, publication_kind
+from loaders.links import issn_ids
 from loaders.openalex_entities import ENTITY_READERS, IGNORED, bare_id, ror_id, topic_subject
 from loaders.partial_dates import parsed_date
-from loaders.person_names import is_others
+from loaders.person_names import PrintedName, in_natural_order, is_others
 from loaders.publications import publications
 from loaders.records import (
     Affiliation,
     Authorship,
-    Declared,
     Header,
     Identifier,
     Item,
@@ -70,21 +69,13 @@ def _is_openalex(record: JsonObject) -> bool:
 def read(source: Source) -> Items:
     """The header, then a record for every work, a `Person` for every author, and so on for sources, topics, institutions."""
     count = number(within(envelope(source.head()), "meta", "count"))
-    yield Header(format=NAME, source=SITE, declared=(Declared(name="matches", count=count),) if count is not None else ())
-    for entry in entries(source, _LISTS):
-        if isinstance(entry, Entry):
-            yield from _read(entry)
-        else:
-            yield entry
+    yield Header(format=NAME, source=SITE, declared=matches(count))
+    yield from object_items(source, _LISTS, _read)
 
 
-def _read(entry: Entry) -> Iterator[Item]:
-    if not isinstance(entry.value, dict):
-        yield not_an_object(entry.where, entry.value)
-        return
-    value: JsonObject = entry.value
+def _read(value: JsonObject, place: str) -> Iterator[Item]:
     key = bare_id(value.get("id"))
-    where = numbered(entry.where, key)
+    where = numbered(place, key)
     letter = key[:1] if key else ("W" if _WORK_KEYS & value.keys() or "title" in value else "")
     if letter == "W":
         yield from _work(value, where, key)
@@ -111,7 +102,7 @@ def _work(value: JsonObject, where: str, key: str | None) -> Iterator[Item]:
         date=parsed_date(text(value.get("publication_date"))) or (str(year) if year else None),
         ids=ids,
         authors=authors,
-        authors_complete=_is_complete(value),
+        authors_complete=bool(authors) and _is_complete(value),
         publications=_publications(value, ids, year),
         subjects=_subjects(value),
         comment="Retracted." if value.get("is_retracted") is True else None,
@@ -179,14 +170,38 @@ def _author(entry: JsonObject, position: int) -> Authorship | None:
     key, person = bare_id(author.get("id")), orcid(text(author.get("orcid")) or text(entry.get("raw_orcid")))
     ids = (Identifier("openalex", key) if key else None, Identifier("orcid", person) if person else None)
     shown = text(author.get("display_name")) or ""
-    organisation = not person and (is_organisation(printed) or (bool(shown) and is_organisation(shown)))
+    organisation = not person and _is_organisation(printed, shown)
+    if organisation:
+        name = PrintedName(shown if printed == f"{shown} {shown}" else printed, is_organisation=True)
+    else:
+        name = _in_order(printed, shown)
     return Authorship(
-        name=shown if organisation and printed == f"{shown} {shown}" else printed,
+        name=name.name,
         position=position,
+        family=name.family,
+        given=name.given,
         ids=tuple(identifier for identifier in ids if identifier),
         affiliations=_affiliations(entry),
         kind="organisation" if organisation else "person",
     )
+
+
+def _in_order(printed: str, shown: str) -> PrintedName:
+    """The printed name, "Ruiz, Ana" turned round where OpenAlex shows the same family name last; "Ana Ruiz, PhD" as it is."""
+    turned = in_natural_order(printed) if "," in printed else None
+    if turned and turned.family and turned.given and shown:
+        first, last = shown[0].casefold(), shown.split()[-1].casefold()
+        if (turned.given[0].casefold(), turned.family.split()[-1].casefold()) == (first, last):
+            return turned
+    return PrintedName(printed)
+
+
+def _is_organisation(printed: str, shown: str) -> bool:
+    """Whether the printed name or the one that OpenAlex shows is an organisation's; a family name alone in capitals ("SHARMA") is
+    none where the shown name has small letters."""
+    if " " not in printed and printed.isupper() and shown and not shown.isupper():
+        return is_organisation(shown)
+    return is_organisation(printed) or (bool(shown) and is_organisation(shown))
 
 
 def _affiliations(entry: JsonObject) -> tuple[Affiliation, ...]:
@@ -212,7 +227,8 @@ def _publications(value: JsonObject, ids: tuple[Identifier, ...], year: int | No
     for place in places:
         name = _place_name(place)
         kind = _place_kind(place, value)
-        for publication in publications(name, kind, year if place is main or kind != "preprint" else None, None):
+        when = year if place is main or kind != "preprint" else None
+        for publication in publications(name, kind, when, ids=_venue_ids(mapping(place.get("source")))):
             found.setdefault(publication.venue.casefold(), publication)
     for publication in publications(None, "preprint", None, preprint):
         found[publication.venue.casefold()] = publication
@@ -225,6 +241,12 @@ def _is_a_publication(place: JsonObject) -> bool:
     if known and known.kind == "preprint":
         return True
     return within(place, "source", "type") in ("journal", "conference") and place.get("version") in ("publishedVersion", None)
+
+
+def _venue_ids(source: JsonObject) -> tuple[Identifier, ...]:
+    key = bare_id(source.get("id"))
+    own = (Identifier("openalex", key),) if key else ()
+    return (*own, *issn_ids(text(source.get("issn_l")), *texts(source.get("issn"))))
 
 
 def _place_name(place: JsonObject) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from loaders.identifiers import orcid
 from loaders.json_values import JsonObject, mapping, objects, score, text, texts
 from loaders.kinds import publication_kind
+from loaders.links import issn_ids
 from loaders.records import (
     Affiliation,
     Entity,
@@ -98,7 +99,6 @@ def _source(value: JsonObject, where: str, key: str | None) -> Entity | Rejectio
     name = text(value.get("display_name"))
     if name is None:
         return Rejection(where, "the source has no display_name; ask for that field too")
-    issns = dict.fromkeys((*texts(value.get("issn_l")), *texts(value.get("issn"))))
     others = (name, *texts(value.get("abbreviated_title")), *texts(value.get("alternate_titles")))
     known = venue(name)
     kind = "book" if text(value.get("type")) in ("book series", "ebook platform") else publication_kind(text(value.get("type")))
@@ -106,7 +106,7 @@ def _source(value: JsonObject, where: str, key: str | None) -> Entity | Rejectio
         where=where,
         name=venue_name(name),
         kind=known.kind if known else kind,
-        ids=(*((Identifier("openalex", key),) if key else ()), *(Identifier("issn", issn) for issn in issns)),
+        ids=(*((Identifier("openalex", key),) if key else ()), *issn_ids(text(value.get("issn_l")), *texts(value.get("issn")))),
         aliases=tuple(dict.fromkeys(other for other in others if other != venue_name(name))),
     )
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from loaders.identifiers import orcid
 from loaders.json_head import envelope, first_records
-from loaders.json_stream import Entry, entries
-from loaders.json_values import JsonObject, mapping, not_an_object, number, numbered, objects, text, texts, within
+from loaders.json_items import matches, object_items
+from loaders.json_values import JsonObject, mapping, number, numbered, objects, text, texts, within
 from loaders.openalex_entities import ror_id
 from loaders.orcid_works import full_work, grouped_work
-from loaders.records import Affiliation, Authorship, Declared, Header, Identifier, Item, Items, Person, Record, Rejection, Remark
+from loaders.records import Affiliation, Authorship, Header, Identifier, Item, Items, Person, Record, Rejection, Remark
 from loaders.source import Source
 
 NAME = "orcid"
@@ -46,18 +46,14 @@ def _is_works(record: JsonObject) -> bool:
 def read(source: Source) -> Items:
     """The header, then a `Person` for every person and a record for every work (a group of summaries is one work)."""
     found = number(envelope(source.head()).get("num-found"))
-    yield Header(format=NAME, source=SITE, declared=(Declared(name="matches", count=found),) if found is not None else ())
-    for entry in entries(source, _LISTS):
-        yield from _read(entry) if isinstance(entry, Entry) else (entry,)
+    yield Header(format=NAME, source=SITE, declared=matches(found))
+    yield from object_items(source, _LISTS, items_of)
 
 
-def _read(entry: Entry) -> Iterator[Item]:
-    if not isinstance(entry.value, dict):
-        yield not_an_object(entry.where, entry.value)
-        return
-    value: JsonObject = entry.value
+def items_of(value: JsonObject, place: str) -> Iterator[Item]:
+    """What a record, a person, a work or an answer of the API gives."""
     key = _own_orcid(value)
-    where = numbered(entry.where, key)
+    where = numbered(place, key)
     if "error-code" in value or "response-code" in value:
         yield Rejection(where, f"ORCID answered with an error: {str(value.get('user-message') or value)[:200]}")
     elif "work" in value or ("put-code" in value and "title" in value):
@@ -127,7 +123,7 @@ def _expanded(value: JsonObject, where: str, key: str | None) -> Person | None:
 
 
 def _affiliations(activities: JsonObject) -> tuple[Affiliation, ...]:
-    """The organisations of employments and education, from the flat lists of 2.0 or the groups of 3.0."""
+    """The organisations of employments and education, from the flat lists of 2.0 or the groups of 3.0 (in JSON or XML)."""
     found: list[Affiliation] = []
     for section in _SECTIONS:
         for summary in _summaries(activities.get(section), f"{section.removesuffix('s')}-summary"):
@@ -144,3 +140,4 @@ def _summaries(section: object, name: str) -> Iterator[JsonObject]:
     for group in objects(mapping(section).get("affiliation-group")):
         for item in objects(group.get("summaries")):
             yield mapping(item.get(name))
+        yield from objects(group.get(name))

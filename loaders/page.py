@@ -1,9 +1,10 @@
 """A page as numbered lines and blocks (runs of lines between blank ones), the ground that every page reader stands on."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from loaders.records import Rejection, Remark
+from loaders.records import Header, Item, Items, Rejection, Remark
 from loaders.source import NotTextError, Source
 
 _COUNT = re.compile(r"(?P<number>\d{1,3}(?:[,.' \u202f]\d{3})+|\d+(?:\.\d+)?)(?P<unit>[kKmM](?![a-zA-Z]))?")
@@ -41,13 +42,25 @@ class Page:
 
 
 def open_page(source: Source) -> Page | Rejection:
-    """The page in `source`, or the rejection of the whole document when it is not text or too large."""
+    """The page in `source`, or the rejection of the whole document when it is not text, too large, or damaged."""
     try:
         text = source.text()
     except NotTextError as error:
         return Rejection("line 1", str(error))
+    except OSError as error:
+        return Rejection("document", f"cannot be read to its end: {error.strerror or error}; get the file again")
     unusual = source.decoding_remark
     return page_of(text, (Remark("line 1", unusual),) if unusual else ())
+
+
+def page_items(source: Source, format_name: str, site: str, read: Callable[[Page], Iterable[Item]]) -> Items:
+    """What `read` makes of the page in `source`; a bare header and the rejection where there is no page to be had."""
+    page = open_page(source)
+    if isinstance(page, Rejection):
+        yield Header(format=format_name, source=site)
+        yield page
+    else:
+        yield from read(page)
 
 
 def page_of(text: str, remarks: tuple[Remark, ...] = ()) -> Page:

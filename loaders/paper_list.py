@@ -11,10 +11,10 @@ from loaders.arxiv_categories import arxiv_subject, category
 from loaders.dates import MONTH, PRINTED_DATE, iso_date
 from loaders.headings import Entry, Shape, split_entries
 from loaders.list_page import ListPage, items_of, record_counts
-from loaders.page import Block, Page, joined, name_key, open_page, squeezed, where, whole_number
+from loaders.page import Block, Page, joined, name_key, page_items, squeezed, where, whole_number
 from loaders.page_ends import Begun, EntryEnd, continues, cut_in_authors, first_page
 from loaders.prose import looks_like_names, split_names
-from loaders.records import Authorship, Declared, Header, Item, Items, Record, Rejection, Remark, Subject
+from loaders.records import Authorship, Declared, Item, Items, Record, Rejection, Remark, Subject
 from loaders.source import Source
 
 NAME = "paper_list"
@@ -41,12 +41,7 @@ def recognise(head: str) -> bool:
 
 def read(source: Source) -> Items:
     """The header, then a record or rejection for every entry, in the order of the page."""
-    page = open_page(source)
-    if isinstance(page, Rejection):
-        yield Header(format=NAME, source=SITE)
-        yield page
-        return
-    yield from _read(page)
+    yield from page_items(source, NAME, SITE, _read)
 
 
 def _read(page: Page) -> Iterator[Item]:

@@ -2,10 +2,14 @@
 
 import re
 
-from loaders.person_names import PrintedName, divided, in_natural_order
+from loaders.person_names import PrintedName, divided, in_natural_order, is_others
 
 _INITIALS = r"(?:[^\W\d_a-z]\.?[-‐ ]?){1,5}"
 _FAMILY_INITIALS = re.compile(r"(?P<family>\S.*?\S|\S+)\s+(?P<initials>(?:[^\W\d_]{1,2}\.[-‐ ]?){1,5})")
+_FAMILY_GLUED = re.compile(
+    r"(?P<family>[^\W\d_][^,.]*?)\s+(?P<initials>[A-ZÀ-ÖØ-Þ]{1,3})(?:\s+(?P<suffix>Jr|Sr|2nd|3rd|II|III))?"
+)
+_VOWEL = re.compile(r"[AEIOUYÀ-ÏÒ-ÖØ-Ý]")
 _GIVEN_PIECE = re.compile(_INITIALS)
 
 
@@ -37,6 +41,24 @@ def _at_commas(text: str) -> list[str]:
 
 def _stripped(pieces: list[str]) -> list[str]:
     return [piece.strip(" ,") for piece in pieces if piece.strip(" ,")]
+
+
+def with_commas(names: list[str]) -> list[str]:
+    """The names of one list, "Ruiz AB" or "Ruiz A.B." as "Ruiz, AB" where all are written so, as PubMed, Ovid and Embase do.
+
+    One name alone must have two initials; and as "Bo LI" may be a family name in capitals, some initials must be none.
+    """
+    people = [name for name in names if not in_natural_order(name).is_organisation and not is_others(name)]
+    found = {name: _FAMILY_GLUED.fullmatch(name) or _FAMILY_INITIALS.fullmatch(name) for name in people}
+    written = [match for match in found.values() if match]
+    if not written or len(written) < len(found) or any("," in name for name in people):
+        return names
+    initials = [match["initials"] for match in written]
+    if all(len(letters) > 1 and letters.isalpha() and _VOWEL.search(letters) for letters in initials):
+        return names
+    if len(people) < 2 and sum(map(str.isalpha, initials[0])) < 2:
+        return names
+    return [", ".join(filter(None, match.groups())) if (match := found.get(name)) else name for name in names]
 
 
 def family_then_initials(printed: str) -> PrintedName:

@@ -4,27 +4,33 @@ import re
 
 from loaders.arxiv_ids import ArxivId
 from loaders.kinds import PublicationKind
-from loaders.records import Publication
+from loaders.records import Identifier, Publication
 from loaders.venues import venue
 
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 
 
 def publications(
-    printed: str | None, kind: PublicationKind, year: int | None, preprint: ArxivId | None = None
+    printed: str | None,
+    kind: PublicationKind,
+    year: int | None,
+    preprint: ArxivId | None = None,
+    ids: tuple[Identifier, ...] = (),
 ) -> tuple[Publication, ...]:
     """The appearance in the venue `printed` (under its one name), and on arXiv where the work has an arXiv identifier.
 
-    A listed venue keeps its own kind; a conference with "Workshop" in its name is a workshop.
+    A listed venue keeps its own kind; a conference with "Workshop" in its name is a workshop. `ids` are kept of journals only: a
+    conference stands under the number of the series that its proceedings are a volume of.
     """
     found: list[Publication] = []
     if printed and not (preprint and printed.casefold().startswith(("arxiv", "corr"))):
         known = venue(printed)
         if known:
-            found.append(Publication(venue=known.name, kind=known.kind, year=year))
+            name, kind = known.name, known.kind
         else:
-            workshop = kind == "conference" and _WORKSHOP.search(printed)
-            found.append(Publication(venue=" ".join(printed.split()), kind="workshop" if workshop else kind, year=year))
+            name = " ".join(printed.split())
+            kind = "workshop" if kind == "conference" and _WORKSHOP.search(printed) else kind
+        found.append(Publication(venue=name, kind=kind, year=year, ids=ids if kind == "journal" else ()))
     if preprint:
         found.append(Publication(venue="arXiv", kind="preprint", year=int(preprint.date[:4])))
     return tuple(found)

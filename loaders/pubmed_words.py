@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.kinds import PublicationKind
+from loaders.links import issn_ids
 from loaders.records import Publication
 from loaders.venues import venue
 
@@ -57,11 +58,13 @@ def journal_name(printed: str) -> str:
     return _PLACE.sub("", printed) or printed
 
 
-def publication_of(name: str, kinds: Sequence[str], year: int | None) -> Publication:
-    """The appearance in a journal or preprint server."""
+def publication_of(name: str, kinds: Sequence[str], year: int | None, numbers: Sequence[str] = ()) -> Publication:
+    """The appearance in a journal or preprint server; `numbers` are what the source prints as its ISSNs."""
     known = venue(name)
     kind: PublicationKind = "preprint" if "Preprint" in kinds else "journal"
-    return Publication(venue=known.name, kind=known.kind, year=year) if known else Publication(venue=name, kind=kind, year=year)
+    if known:
+        name, kind = known.name, known.kind
+    return Publication(venue=name, kind=kind, year=year, ids=issn_ids(*numbers) if kind == "journal" else ())
 
 
 def withdrawn(kinds: Sequence[str], notes: Sequence[tuple[str, str]]) -> str | None:

@@ -174,7 +174,8 @@ def _date(article: etree._Element) -> tuple[int | None, str | None]:
 def _publications(article: etree._Element, kinds: list[str], year: int | None) -> Iterator[Publication]:
     journal = words_at(article, "Journal/Title") or words_at(article, "Journal/ISOAbbreviation")
     if journal:
-        yield publication_of(journal_name(journal), kinds, year)
+        numbers = [words_at(article, "Journal/ISSN"), words_at(article, "../MedlineJournalInfo/ISSNLinking")]
+        yield publication_of(journal_name(journal), kinds, year, numbers)
     elif book := words_at(article, "Book/BookTitle"):
         yield Publication(venue=book, kind="book", year=year)
 

@@ -56,11 +56,12 @@ class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """One appearance of a work: where, as what, and when."""
+    """One appearance of a work: where, as what, and when. `ids` are those of the venue (issn, openalex)."""
 
     venue: str
     kind: Literal["conference", "journal", "preprint", "workshop", "book", "thesis", "report", "dataset", "other"] = "other"
     year: int | None = None
+    ids: tuple[Identifier, ...] = ()
 
 
 class Subject(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -99,7 +100,9 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A person whom a document describes: the owner of a whole page (then `where` is empty), or one record among many.
 
-    `replaces` are ids that now point to this person's (merged records, redirects).
+    `replaces` are ids that now point to this person's (merged records, redirects). Where somebody curates a list of people by
+    hand, `curated_names` are the printed names that are held to be this person's and no other's, `shared_names` those that are
+    known to be borne by several people, and `distinct_from` ids of others of a similar name.
     """
 
     name: str
@@ -108,6 +111,9 @@ class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     name_forms: tuple[str, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     replaces: tuple[Identifier, ...] = ()
+    curated_names: tuple[str, ...] = ()
+    shared_names: tuple[str, ...] = ()
+    distinct_from: tuple[Identifier, ...] = ()
 
 
 class VenueRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

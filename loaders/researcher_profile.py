@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from loaders.dates import YEAR
 from loaders.headings import Entry, Shape, split_entries
 from loaders.kinds import is_kind_of_work, publication_kind
-from loaders.page import Block, Page, ends_within, joined, open_page, squeezed, where, whole_number
+from loaders.page import Block, Page, ends_within, joined, page_items, squeezed, where, whole_number
 from loaders.page_ends import Begun, continues, counts_disagree, ending, first_page
 from loaders.profile_facts import profile_facts
 from loaders.records import Authorship, Declared, Header, Item, Items, Person, Publication, Record, Rejection, Remark
@@ -42,12 +42,7 @@ def recognise(head: str) -> bool:
 
 def read(source: Source) -> Items:
     """The header, then a record or rejection for every entry, in the order of the page."""
-    page = open_page(source)
-    if isinstance(page, Rejection):
-        yield Header(format=NAME, source=SITE)
-        yield page
-        return
-    yield from _read(page)
+    yield from page_items(source, NAME, SITE, _read)
 
 
 def _read(page: Page) -> Iterator[Item]:

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from loaders.identifiers import arxiv, digits, doi, dois, work_ids, wos_number
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
+from loaders.links import issn_ids
 from loaders.markup import plain_markup
 from loaders.partial_dates import date_of, parsed_date, year_of
+from loaders.people_lists import with_commas
 from loaders.person_names import authorships
 from loaders.publications import publications
 from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Record, Rejection, Remark
@@ -19,6 +21,7 @@ from loaders.source import Source
 from loaders.tagged import TaggedRecord, tagged_records
 from loaders.text_lines import TextLines
 from loaders.venues import venue
+from loaders.work_text import without_heading
 
 NAME = "ris"
 ABOUT = "RIS records of reference managers and databases (Zotero, Scopus, Web of Science)"
@@ -86,7 +89,7 @@ def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
     own_title = ("TI", "T1", "CT", "BT") if published == "book" or not tagged.values("T2", "BT") else ("TI", "T1", "CT")
     title = _text(tagged, *own_title)
     ids = _ids(tagged)
-    abstract = _text(tagged, "AB", "N2", paragraphs=True)
+    abstract = without_heading(_text(tagged, "AB", "N2", paragraphs=True) or "") or None
     if title is None and abstract is None and not ids:
         return Rejection(
             where, f"the record has no title (TI), abstract or identifier; it has {', '.join(sorted(tagged.tags()))}"
@@ -105,7 +108,7 @@ def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
         ids=ids,
         authors=authors,
         authors_complete=complete,
-        publications=publications(_venue(tagged, published), published, year, preprint),
+        publications=publications(_venue(tagged, published), published, year, preprint, issn_ids(*tagged.values("SN"))),
         subjects=keywords(tagged.values("KW"), separators=";\n"),
         comment=note if note and "retract" in note.lower() else None,
         cites=_cites(tagged),
@@ -133,7 +136,7 @@ def _text(tagged: TaggedRecord, *tags: str, paragraphs: bool = False) -> str | N
 
 def _authors(tagged: TaggedRecord) -> tuple[tuple[Authorship, ...], bool]:
     authors, complete = authorships(_people(tagged, "AU", "A1"))
-    editors, _ = authorships(_people(tagged, "A2", "ED"), is_editor=True)
+    editors, _ = authorships(list(dict.fromkeys(_people(tagged, "A2", "ED"))), is_editor=True)
     addresses = tuple(Affiliation(" ".join(address.split())) for address in tagged.values("AD"))
     if len(addresses) == 1 or len(authors) == 1:
         authors = tuple(replace(author, affiliations=addresses) if author.kind == "person" else author for author in authors)
@@ -141,7 +144,8 @@ def _authors(tagged: TaggedRecord) -> tuple[tuple[Authorship, ...], bool]:
 
 
 def _people(tagged: TaggedRecord, *tags: str) -> list[str]:
-    return [name for value in tagged.values(*tags) for name in re.split(r"[;\n]", value)]
+    names = (name.strip() for value in tagged.values(*tags) for name in re.split(r"[;\n]", value))
+    return with_commas([name for name in names if name])
 
 
 def _venue(tagged: TaggedRecord, published: PublicationKind) -> str | None:

@@ -7,6 +7,7 @@ from loaders.delimited import Row, header_of, rows
 from loaders.identifiers import digits, dois, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import publication_kind
+from loaders.links import issn_ids
 from loaders.markup import plain_markup
 from loaders.partial_dates import year_of
 from loaders.people_lists import family_then_initials, split_people
@@ -72,7 +73,9 @@ def _record(row: Row) -> Record | Rejection:
         ids=ids,
         authors=(*authors, *editors),
         authors_complete=complete,
-        publications=publications(row.get("Source title") or row.get("Conference name"), published, year),
+        publications=publications(
+            row.get("Source title") or row.get("Conference name"), published, year, ids=issn_ids(row.get("ISSN"))
+        ),
         subjects=keywords([row.get("Author Keywords"), row.get("Index Keywords")]),
         comment=kind if kind and "retracted" in kind.lower() else None,
         cites=tuple(Identifier("doi", value) for value in dois(row.get("References").replace(";", " "))),
@@ -102,6 +105,8 @@ def _places(row: Row, names: list[str]) -> list[tuple[Affiliation, ...]]:
     listed = [place.strip() for place in row.get("Affiliations").split(";") if place.strip()]
     beside = [part.strip() for part in row.get("Authors with affiliations").split(";") if part.strip()]
     if len(beside) != len(names):
+        beside = [next((part for part in beside if part.startswith(f"{name},")), "") for name in names]
+    if not any(beside):
         only = (Affiliation(listed[0]),) if len(listed) == 1 else ()
         return [only for _ in names]
     found = []

@@ -7,10 +7,11 @@ members in lower case, S2ORC of 2020 in its own way; `loaders.semantic_scholar_p
 from collections.abc import Iterator
 
 from loaders.json_head import envelope, first_records
-from loaders.json_stream import Entry, entries
-from loaders.json_values import JsonObject, mapping, not_an_object, number, numbered, objects, text, texts
+from loaders.json_items import matches, object_items
+from loaders.json_values import JsonObject, mapping, number, numbered, objects, text, texts
 from loaders.kinds import publication_kind
-from loaders.records import Declared, Header, Identifier, Item, Items, Record, Rejection, VenueRecord
+from loaders.links import issn_ids
+from loaders.records import Header, Identifier, Item, Items, Record, Rejection, VenueRecord
 from loaders.semantic_scholar_papers import owned_paper, paper, paper_key, person
 from loaders.source import Source
 
@@ -50,28 +51,23 @@ def _is_own(record: JsonObject) -> bool:
 def read(source: Source) -> Items:
     """The header, then a record for every paper, also those under an author or as citing, and a `Person` for every author."""
     total = number(envelope(source.head()).get("total"))
-    yield Header(format=NAME, source=SITE, declared=(Declared(name="matches", count=total),) if total is not None else ())
-    for entry in entries(source, _LISTS):
-        yield from _read(entry) if isinstance(entry, Entry) else (entry,)
+    yield Header(format=NAME, source=SITE, declared=matches(total))
+    yield from object_items(source, _LISTS, _read)
 
 
-def _read(entry: Entry) -> Iterator[Item]:
-    if not isinstance(entry.value, dict):
-        yield not_an_object(entry.where, entry.value)
-        return
-    value: JsonObject = entry.value
+def _read(value: JsonObject, place: str) -> Iterator[Item]:
     nested = value.get("citingPaper") or value.get("citedPaper") or (value.get("paper") if "snippet" in value else None)
     value = mapping(nested) if nested else value
     if "citingcorpusid" in value:
-        yield _citation(value, entry.where)
+        yield _citation(value, place)
     elif "authorId" in value or ("authorid" in value and "corpusid" not in value):
-        yield from _author(value, entry.where)
+        yield from _author(value, place)
     elif "alternate_names" in value:
-        yield _venue(value, entry.where)
+        yield _venue(value, place)
     elif {"error", "message"} & value.keys() and not _PAPER & value.keys():
-        yield Rejection(entry.where, f"Semantic Scholar answered: {str(value.get('error') or value.get('message'))[:200]}")
+        yield Rejection(place, f"Semantic Scholar answered: {str(value.get('error') or value.get('message'))[:200]}")
     else:
-        yield from _paper(value, entry.where)
+        yield from _paper(value, place)
 
 
 def _paper(value: JsonObject, place: str) -> Iterator[Item]:
@@ -116,6 +112,6 @@ def _venue(value: JsonObject, place: str) -> VenueRecord | Rejection:
     if name is None:
         return Rejection(where, "the venue has no name; leave it out")
     ids = [Identifier("s2", key)] if key else []
-    ids += [Identifier("issn", issn) for issn in (*texts(value.get("issn")), *texts(value.get("alternate_issns")))]
+    ids += issn_ids(*texts(value.get("issn")), *texts(value.get("alternate_issns")))
     others = tuple(other for other in texts(value.get("alternate_names")) if other != name)
     return VenueRecord(where=where, name=name, kind=publication_kind(text(value.get("type"))), ids=tuple(ids), aliases=others)

@@ -5,6 +5,7 @@ import re
 from loaders.identifiers import arxiv, digits, doi, orcid
 from loaders.json_values import JsonObject, first_text, mapping, number, objects, sequence, text, texts
 from loaders.kinds import PublicationKind
+from loaders.links import issn_ids
 from loaders.partial_dates import parsed_date
 from loaders.person_names import is_others
 from loaders.publications import publications
@@ -160,7 +161,10 @@ def _publications(value: JsonObject, ids: tuple[Identifier, ...], year: int | No
     kind: PublicationKind = next((kind for known, kind in _KINDS if known in types), "other")
     kind = _VENUE_KINDS.get(text(place.get("type")) or "", kind)
     preprint = arxiv(next((identifier.value for identifier in ids if identifier.scheme == "arxiv"), None))
-    return publications(name, kind, year, preprint)
+    key = text(place.get("id"))
+    own = (Identifier("s2", key),) if key else ()
+    numbers = (*texts(place.get("issn")), *texts(place.get("alternate_issns")))
+    return publications(name, kind, year, preprint, (*own, *issn_ids(*numbers)))
 
 
 def _subjects(value: JsonObject) -> tuple[Subject, ...]:

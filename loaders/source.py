@@ -96,6 +96,7 @@ class Source:
     def _decoded(self) -> tuple[str, str | None]:
         with self.open_binary() as stream:
             data = stream.read(MAX_TEXT_BYTES + 1)
+            data += stream.read(1)  # raises where it was damage that ended the page
         if len(data) > MAX_TEXT_BYTES:
             limit = MAX_TEXT_BYTES // (1024 * 1024)
             raise NotTextError(

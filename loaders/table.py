@@ -1,4 +1,4 @@
-"""Any table of works: CSV and TSV, Excel (.xlsx) and Parquet, by a mapping of its columns."""
+"""Any table of works: CSV and TSV, workbooks (.xlsx, .xls, .ods) and Parquet, by a mapping of its columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -12,7 +12,7 @@ from loaders.table_work import work
 from loaders.text_lines import TextLines
 
 NAME = "table"
-ABOUT = "any table with a row for each work (CSV, TSV, Excel, Parquet), its columns named by the reader or by usual names"
+ABOUT = "any table with a row for each work (CSV, TSV, Excel, .ods, Parquet), its columns named by the reader or by usual names"
 SITE = "table"
 
 

@@ -12,14 +12,15 @@ FIELDS = (
 
 _USUAL: dict[str, tuple[str, ...]] = {
     "title": ("title", "article title", "paper title", "document title", "publication title", "work title", "name of paper"),
-    "authors": ("authors", "author", "author names", "author list", "author(s)", "author full names", "creators", "creator"),
+    "authors": ("authors", "author", "author names", "author list", "author(s)", "author/s", "author full names",
+                "creators", "creator"),
     "editors": ("editors", "editor"),
     "affiliations": ("affiliations", "author affiliations", "affiliation", "institutions"),
     "orcids": ("orcids", "author orcids", "orcid"),
-    "year": ("year", "publication year", "pub year", "published year"),
+    "year": ("year", "publication year", "pub year", "pubyear", "published year"),
     "date": ("date", "publication date", "published", "date published", "pub date"),
     "venue": ("venue", "journal", "source title", "journal title", "journal/book", "source", "conference", "booktitle",
-              "container title"),
+              "container title", "source title/anthology title", "publication"),
     "kind": ("type", "document type", "publication type", "kind", "item type"),
     "abstract": ("abstract", "abstract note", "summary"),
     "keywords": ("keywords", "author keywords", "tags", "subjects", "manual tags"),

@@ -1,11 +1,14 @@
-"""Rows of binary tables: Excel workbooks and Parquet files, a piece at a time. Both need packages of the extra `tables`."""
+"""Rows of binary tables: workbooks of Excel and OpenDocument, and Parquet files. All need packages of the extra `tables`.
+
+Parquet and .xlsx are read a piece at a time; .xls and .ods, which hold 65,536 and about a million rows at most, as a whole.
+"""
 
 import datetime
 import importlib
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import IO
 
@@ -15,6 +18,7 @@ from loaders.source import Source
 _PARQUET = b"PAR1"
 _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _ROWS_AT_A_TIME = 1000
 
 
@@ -23,27 +27,30 @@ class TableFileError(ValueError):
 
 
 def is_binary_table(start: bytes) -> bool:
-    """Whether the first bytes are those of a Parquet file or an Excel workbook."""
-    is_workbook = start.startswith(_ZIP) and (b"[Content_Types].xml" in start or b"xl/" in start)
+    """Whether the first bytes are those of a Parquet file or a workbook."""
+    is_workbook = start.startswith(_ZIP) and (b"[Content_Types].xml" in start or b"xl/" in start or _OPEN_DOCUMENT in start[:200])
     return is_workbook or start.startswith((_PARQUET, _OLD_EXCEL))
 
 
 def binary_rows(source: Source) -> Iterator[Row]:
     """The rows of the table, cells as text. Raises TableFileError where the package for it is missing or the file is damaged."""
     start = source.start()
-    if start.startswith(_OLD_EXCEL):
-        raise TableFileError("this is a workbook of Excel 2003 or older (.xls); save it as .xlsx or CSV")
     with tempfile.TemporaryFile() as file, source.open_binary() as stream:
         shutil.copyfileobj(stream, file)
         file.seek(0)
-        yield from _parquet(file) if start.startswith(_PARQUET) else _workbook(file)
+        if start.startswith(_PARQUET):
+            yield from _parquet(file)
+        elif start.startswith(_OLD_EXCEL) or _OPEN_DOCUMENT in start[:200]:
+            yield from _other_workbook(file)
+        else:
+            yield from _workbook(file)
 
 
 def _package(name: str, use: str) -> ModuleType:
     try:
         return importlib.import_module(name)
     except ImportError:
-        top = name.partition(".")[0]
+        top = name.partition(".")[0].replace("_", "-")
         raise TableFileError(f"{use} needs the package {top}; install it with: pip install 'scholargraph[tables]'") from None
 
 
@@ -64,15 +71,28 @@ def _workbook(file: IO[bytes]) -> Iterator[Row]:
     openpyxl = _package("openpyxl", "reading Excel")
     try:
         sheet = openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets[0]
-        lines = sheet.iter_rows(values_only=True)
-        header = [_text(cell) for cell in next(lines, ())]
-        for number, cells in enumerate(lines, 2):
-            if any(cell not in (None, "") for cell in cells):
-                yield Row(f"row {number}", {name: _text(cell) for name, cell in zip(header, cells, strict=False) if name})
+        yield from _named(sheet.iter_rows(values_only=True))
     except TableFileError:
         raise
     except (ValueError, LookupError, OSError, TypeError, SyntaxError, zipfile.BadZipFile) as error:
         raise TableFileError(f"the workbook cannot be read: {error}; save it again, or as CSV") from None
+
+
+def _other_workbook(file: IO[bytes]) -> Iterator[Row]:
+    """The same of a workbook of Excel 2003 or older (.xls), or of OpenDocument (.ods)."""
+    calamine = _package("python_calamine", "reading .xls and .ods")
+    try:
+        sheet = calamine.CalamineWorkbook.from_filelike(file).get_sheet_by_index(0)
+        yield from _named(iter(sheet.to_python(skip_empty_area=False)))
+    except (calamine.CalamineError, ValueError, LookupError, OSError) as error:
+        raise TableFileError(f"the workbook cannot be read: {error}; save it as .xlsx or CSV") from None
+
+
+def _named(lines: Iterator[Sequence[object]]) -> Iterator[Row]:
+    header = [_text(cell) for cell in next(lines, ())]
+    for number, cells in enumerate(lines, 2):
+        if any(cell not in (None, "") for cell in cells):
+            yield Row(f"row {number}", {name: _text(cell) for name, cell in zip(header, cells, strict=False) if name})
 
 
 def _text(value: object) -> str:
@@ -83,6 +103,8 @@ def _text(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime.datetime):
         return value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     if isinstance(value, list | tuple):
         return "; ".join(filter(None, map(_text, value)))
     if isinstance(value, dict):

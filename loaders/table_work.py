@@ -6,7 +6,7 @@ from loaders.keywords import keywords
 from loaders.kinds import publication_kind
 from loaders.markup import plain_markup
 from loaders.partial_dates import parsed_date, year_of
-from loaders.people_lists import family_then_initials, split_people
+from loaders.people_lists import family_then_initials, split_people, with_commas
 from loaders.person_names import authorship, authorships, is_nobody, is_others
 from loaders.publications import publications
 from loaders.records import Affiliation, Authorship, Identifier, Record, Rejection
@@ -76,7 +76,7 @@ def _ids(cell: _Cells) -> tuple[Identifier, ...]:
 
 def _authors(cell: _Cells, separator: str | None) -> tuple[tuple[Authorship, ...], bool]:
     """The authors, with the ORCID and the affiliation at their place where there are as many of them as of names."""
-    printed = [name for name in split_people(cell["authors"], separator) if not is_nobody(name)]
+    printed = with_commas([name for name in split_people(cell["authors"], separator) if not is_nobody(name)])
     named = [name for name in printed if not is_others(name)]
     places = _listed(cell["affiliations"], len(named), separator)
     orcids = _listed(cell["orcids"], len(named), separator) if len(named) > 1 or cell["orcids"] else [""] * len(named)

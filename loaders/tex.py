@@ -3,17 +3,16 @@
 import re
 from functools import lru_cache
 
-from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
-from pylatexenc.latexwalker import LatexWalkerError
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, SpecialsTextSpec, get_default_latex_context_db
+from pylatexenc.latexwalker import LatexNode, LatexWalkerError
 from pylatexenc.latexwalker import get_default_latex_context_db as default_walker_db
-from pylatexenc.macrospec import MacroSpec
+from pylatexenc.macrospec import MacroSpec, SpecialsSpec
 
 _TEX = re.compile(r"[\\${}~]|--|``|''")
 _ACTIVE = re.compile(r"[\\$]")
 _BARE = re.compile(r"(?<!\\)([%&#])")
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
-_MATHEMATICS = re.compile(r"(?<!\\)\$(?:\\.|[^$\\])+\$")
-_SCRIPT = re.compile(r"(?<!\\)[_^]")
+_SCRIPTS = ("_", "^")
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|[{}$]")
 _DROPPED = "(?:noopsort|SortNoop|noop|hyperref|label|cite[a-z]*)"
 _WITH_ARGUMENT = re.compile(rf"\{{?\\{_DROPPED}\s*\{{[^{{}}]*\}}\}}?")
@@ -59,7 +58,6 @@ def _plain(text: str) -> str:
 
 def _decoded(text: str) -> str:
     """The text behind commands and mathematics. A bare %, & or # means itself in bibliographic data, though not in TeX."""
-    text = _MATHEMATICS.sub(lambda found: _SCRIPT.sub("", found.group()), text)
     readied = _BARE.sub(r"\\\1", _SPACED.sub(lambda found: "" if found.group() in ("\\-", "\\/") else " ", text))
     if readied.count("$") - readied.count("\\$") == 1:
         readied = readied.replace("$", "\\$")
@@ -69,13 +67,19 @@ def _decoded(text: str) -> str:
         return _COMMAND.sub("", text)
 
 
+def _script(node: LatexNode) -> str:
+    """Nothing for the sign that lowers or raises what follows; the sign itself outside of mathematics."""
+    return "" if node.parsing_state.in_math_mode else str(node.specials_chars)
+
+
 @lru_cache(maxsize=1)
 def _converter() -> LatexNodes2Text:
     known = get_default_latex_context_db()
     quotes = [MacroTextSpec(name, simplify_repl="“%(2)s”") for name in ("enquote", "mkbibquote", "textquote")]
     words = [MacroTextSpec(name, simplify_repl=meant) for name, meant in _WORDS.items()]
     links = [MacroTextSpec("href", simplify_repl="%(2)s"), MacroTextSpec("url", simplify_repl="%s")]
-    known.add_context_category("bibliography", macros=[*quotes, *words, *links], prepend=True)
+    scripts = [SpecialsTextSpec(sign, simplify_repl=_script) for sign in _SCRIPTS]
+    known.add_context_category("bibliography", macros=[*quotes, *words, *links], specials=scripts, prepend=True)
     return LatexNodes2Text(latex_context=known, math_mode="text", strict_latex_spaces=False, keep_comments=True)
 
 
@@ -85,6 +89,9 @@ def _walker_db() -> object:
     quotes = [MacroSpec(name, "*{") for name in ("enquote", "mkbibquote", "textquote")]
     words = [MacroSpec(name, "") for name in _WORDS]
     known.add_context_category(
-        "bibliography", macros=[*quotes, *words, MacroSpec("href", "{{"), MacroSpec("url", "{")], prepend=True
+        "bibliography",
+        macros=[*quotes, *words, MacroSpec("href", "{{"), MacroSpec("url", "{")],
+        specials=[SpecialsSpec(sign) for sign in _SCRIPTS],
+        prepend=True,
     )
     return known

@@ -21,6 +21,7 @@ _ORGANISATION = re.compile(
     rf"\b(?:{_ORGANISATION_WORDS})\b|&|\bof\b|\.(?:org|com|net)\b|\b(?:world|central|reserve|development) bank\b|®|™",
     re.IGNORECASE,
 )
+_INNER_CAPITAL = re.compile(r"(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz|Al|El|Ben)[A-Z][a-z]+")
 _CAPITALS_ONLY = re.compile(r"[A-Z0-9]{3,}|\w*[a-z]\w*[A-Z]\w*|[A-Z]{2,}[a-z]\w+")
 _NOT_GIVEN = re.compile(
     r"[:\[(]*\s*:?\(?\s*(?:unav|unap|unkn|unal|unas|null|none|tba|etal|s\.\s?n\.?|n\.?\s?n\.?|unbekannt"
@@ -38,11 +39,12 @@ def is_missing(name: str) -> bool:
 
 
 def is_organisation(name: str) -> bool:
-    """Whether a name holds a word by which organisations are known, or is one word in capitals inside ("CCAFS", "PowerTAC")."""
+    """Whether a name holds a word by which organisations are known, or is one word with capitals inside ("CCAFS", "PowerTAC")
+    that no family name has there ("McDonald")."""
     if _ORGANISATION.search(name):
         return True
     words = name.split()
-    return len(words) == 1 and bool(_CAPITALS_ONLY.fullmatch(words[0]))
+    return len(words) == 1 and bool(_CAPITALS_ONLY.fullmatch(words[0])) and not _INNER_CAPITAL.fullmatch(words[0])
 
 
 def undivided(printed: str, *, person: bool = False) -> PrintedName:

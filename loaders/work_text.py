@@ -12,8 +12,6 @@ from loaders.tex import plain_tex
 _LONGEST_ABSTRACT = 100_000
 _WRITTEN_LINE_END = re.compile(r"\\[nrt](?![a-z])")
 _MATHEMATICS = re.compile(r"(\$\$?)(?=[^$]*[\\^_{]|[A-Za-z]\$)[^$]{1,400}\1|\\\(.{1,400}?\\\)")
-_ATTRIBUTES = re.compile(r"<(/?(?:mml|jats):[\w-]+)\s[^<>]*?(/?)>")
-_CHOICE = re.compile(r"</?(?:jats:)?alternatives>")
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*\{|\\[\"'`^~=.][A-Za-z{]|\{\\")
 _ABSTRACT_HEADING = re.compile(r"^(?:abstract|summary|zusammenfassung|résumé|resumen)\s*[:.]?\s*\n", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"[:({]{0,3}(?:unav|unap|unkn|null|none|tba)[)}]?|n/a|\[?no title[^\]]*\]?|untitled", re.IGNORECASE)
@@ -23,7 +21,7 @@ def title_text(value: object) -> str | None:
     """A title in one line; None where the value is no text or stands for a missing one ("(:unav)", "null")."""
     if not isinstance(value, str):
         return None
-    found = _without_tex(plain_markup(_simpler(value)))
+    found = _without_tex(plain_markup(value))
     return unicodedata.normalize("NFC", found) if found and not _PLACEHOLDER.fullmatch(found) else None
 
 
@@ -31,7 +29,7 @@ def abstract_text(value: object, title: str | None = None) -> str | None:
     """An abstract, its paragraphs line by line, without the heading "Abstract" and without the work's title as its first line."""
     if not isinstance(value, str):
         return None
-    found = _ABSTRACT_HEADING.sub("", plain_markup(_simpler(value), paragraphs=True) + "\n").strip()
+    found = without_heading(plain_markup(value, paragraphs=True))
     lines = [_without_tex(line) for line in found.split("\n")]
     if title and len(lines) > 1 and lines[0].casefold() == title.casefold():
         lines = lines[1:]
@@ -39,9 +37,9 @@ def abstract_text(value: object, title: str | None = None) -> str | None:
     return text if text and not _PLACEHOLDER.fullmatch(text) else None
 
 
-def _simpler(text: str) -> str:
-    """Markup without attributes and without the element that only holds alternatives."""
-    return _CHOICE.sub("", _ATTRIBUTES.sub(r"<\1\2>", text)) if "<" in text else text
+def without_heading(abstract: str) -> str:
+    """An abstract without the word "Abstract" in a line of its own above it."""
+    return _ABSTRACT_HEADING.sub("", abstract + "\n").strip()
 
 
 def words_in_order(index: object) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from loaders.identifiers import arxiv, digits, dois, work_ids, wos_number
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
+from loaders.links import issn_ids
 from loaders.markup import plain_markup
 from loaders.partial_dates import date_of, year_of
 from loaders.person_names import authorships
@@ -71,7 +72,9 @@ class WosWork:
             ids=ids,
             authors=authors + editors,
             authors_complete=bool(authors) and not any("et al" in line.lower() for line in self.lines("AU", "AF")),
-            publications=publications(self.text("SO", "SE"), published, year, preprint),
+            publications=publications(
+                self.text("SO", "SE"), published, year, preprint, issn_ids(self.text("SN"), self.text("EI"))
+            ),
             subjects=keywords([self.text("DE") or "", self.text("ID") or ""]) + keywords([self.text("WC") or ""], scheme="wos"),
             comment=kind if kind and ("retract" in kind.lower() or "withdrawn" in kind.lower()) else None,
             cites=tuple(dict.fromkeys(Identifier("doi", value) for line in self.lines("CR") for value in dois(line)[:1])),

@@ -41,12 +41,14 @@ class Shape:
     """Which elements of a document are what, by local name. Other elements between records are left out with a remark.
 
     `records` do not lie within one another. `parts` stand between them and are handed over like them. `containers` lie around
-    them; their start tags are handed over.
+    them; their start tags are handed over. `wrappers` are those parts that hold elements named like records, and reach to
+    their own end tag.
     """
 
     records: frozenset[str]
     parts: frozenset[str] = frozenset()
     containers: frozenset[str] = frozenset()
+    wrappers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,9 @@ class _Scan:
                 yield self._unfinished(name, line)
                 return
             inner = token["name"]
-            if token["end"] and (inner == name or inner in self._shape.records):
+            if name in self._shape.wrappers and not (token["end"] and inner == name):
+                end = token.end()
+            elif token["end"] and (inner == name or inner in self._shape.records):
                 end, closes = self._tag_end(token.end())[0], True
                 reason = f"<{name}> is closed by </{inner}>" if inner != name else None
             elif inner in self._shape.parts:

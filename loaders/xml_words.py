@@ -10,7 +10,6 @@ from lxml import etree
 from loaders.tex import plain_tex
 
 _MISREAD = re.compile("[ÂÃÄÅÎÏÐÑâã][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]")
-_SCRIPTED = re.compile(r"(\\[A-Za-z]+)(?=[_^])")
 _SECOND_COPIES = frozenset(("annotation", "annotation-xml"))
 
 
@@ -21,11 +20,6 @@ def words(text: str | None) -> str:
     if _MISREAD.search(text):
         text = ftfy.fix_encoding(text)
     return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
-def apart_from_scripts(tex: str) -> str:
-    """TeX whose commands end before an index, so that `\\alpha_p` without its underscore is not a command alphap."""
-    return _SCRIPTED.sub(r"\1{}", tex)
 
 
 def words_of(element: etree._Element | None) -> str:
@@ -41,7 +35,7 @@ def words_at(element: etree._Element, path: str) -> str:
 def _texts(element: etree._Element) -> Iterator[str]:
     if element.tag == "tex-math":
         formula = "".join(map(str, element.itertext()))
-        yield plain_tex(apart_from_scripts(formula if formula.strip().startswith("$") else f"${formula}$"))
+        yield plain_tex(formula if formula.strip().startswith("$") else f"${formula}$")
         return
     if element.tag not in _SECOND_COPIES:
         yield element.text or ""

@@ -5,13 +5,15 @@ Format: https://www.zotero.org/support/dev/web_api/v3/types_and_fields; a list o
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
-from loaders.container_dois import ContainerDois
+from loaders.container_dois import without_container_dois
 from loaders.identifiers import arxiv, digits, work_ids
 from loaders.json_head import envelope, first_records
-from loaders.json_stream import Entry, entries
-from loaders.json_values import JsonObject, mapping, not_an_object, numbered, objects, text, within
+from loaders.json_items import object_items
+from loaders.json_values import JsonObject, mapping, numbered, objects, text, within
 from loaders.kinds import PublicationKind
+from loaders.links import issn_ids
 from loaders.partial_dates import iso, parsed_date, year_of
 from loaders.person_names import PrintedName, authorship, is_others
 from loaders.publications import publications
@@ -73,20 +75,16 @@ def _data(item: JsonObject) -> JsonObject:
 def read(source: Source) -> Items:
     """The header, then a record for every item that is a work, and a rejection for every note or attachment."""
     yield Header(format=NAME, source=SITE)
-    yield from ContainerDois.of(_items(source)).without(_items(source))
+    yield from without_container_dois(partial(_items, source))
 
 
 def _items(source: Source) -> Iterator[Item]:
-    for entry in entries(source, _LISTS):
-        yield from _read(entry) if isinstance(entry, Entry) else (entry,)
+    yield from object_items(source, _LISTS, _read)
 
 
-def _read(entry: Entry) -> Iterator[Record | Rejection]:
-    if not isinstance(entry.value, dict):
-        yield not_an_object(entry.where, entry.value)
-        return
-    item = _data(entry.value)
-    where = numbered(entry.where, text(item.get("citationKey")) or text(item.get("key")) or text(entry.value.get("key")))
+def _read(value: JsonObject, place: str) -> Iterator[Record | Rejection]:
+    item = _data(value)
+    where = numbered(place, text(item.get("citationKey")) or text(item.get("key")) or text(value.get("key")))
     kind = text(item.get("itemType")) or ""
     if kind in _NOT_WORKS:
         yield Rejection(where, f"it is {_NOT_WORKS[kind]}, not a work; leave such items out of the export")
@@ -94,7 +92,7 @@ def _read(entry: Entry) -> Iterator[Record | Rejection]:
     if not kind:
         yield Rejection(where, "it has no itemType, so it is no Zotero item; export the items again")
         return
-    record = _record(item, where, kind, mapping(entry.value.get("meta")))
+    record = _record(item, where, kind, mapping(value.get("meta")))
     if record.title or record.authors or record.abstract:
         yield record
     else:
@@ -184,4 +182,4 @@ def _year_last(first: int, second: int, year: int) -> str | None:
 
 def _publications(item: JsonObject, kind: str, year: int | None, preprint: str | None) -> tuple[Publication, ...]:
     places = (place for name in _PLACES if (place := title_text(item.get(name))))
-    return publications(next(places, None), _KINDS.get(kind, "other"), year, arxiv(preprint))
+    return publications(next(places, None), _KINDS.get(kind, "other"), year, arxiv(preprint), issn_ids(text(item.get("ISSN"))))

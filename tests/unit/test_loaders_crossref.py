@@ -80,4 +80,13 @@ def test_a_batch_that_is_cut_off_gives_what_is_whole() -> None:
     cut = BATCH.read_bytes()[:1900]
     batch = loaded(cut, "crossref_xml")
     assert batch.records[0].title == "On widgets & x"
-    assert "no XML from here on" in batch.rejected[-1][1]
+    assert "it is cut off" in batch.rejected[-1][1]
+
+
+def test_a_broken_work_of_a_batch_is_rejected_alone() -> None:
+    broken = BATCH.read_text(encoding="utf-8").replace(
+        "<conference_paper", "<conference_paper><titles></conference_paper>\n<conference_paper", 1
+    )
+    batch = loaded(broken, "crossref_xml")
+    assert len(batch.rejected) == 2
+    assert batch.titled("On widgets & x")

@@ -95,3 +95,16 @@ def test_records_without_the_element_around_them_are_read() -> None:
     found = export(f"{text}\n{text}", "dblp")
     assert [record.where for record in found.records] == ["line 1 (a/b)", "line 2 (a/b)"]
     assert found.rejections == []
+
+
+def test_a_work_inherits_venue_and_year_from_its_volume_wherever_that_stands() -> None:
+    volume = '<proceedings key="conf/a/1999"><title>Ants.</title><booktitle>ANTS</booktitle><year>1999</year></proceedings>'
+    paper = (
+        '<inproceedings key="conf/a/Berg99"><author>Ada Berg</author><title>Legs.</title><crossref>{}</crossref></inproceedings>'
+    )
+    orphan = paper.format("conf/a/2001").replace("Berg99", "Berg01")
+    for order in ((volume, paper.format("conf/a/1999"), orphan), (orphan, paper.format("conf/a/1999"), volume)):
+        found = export(f"<dblp>{''.join(order)}</dblp>", "dblp").records
+        work = next(one for one in found if one.ids[0].value == "conf/a/Berg99")
+        assert (work.year, work.date, [(at.venue, at.year) for at in work.publications]) == (1999, "1999", [("ANTS", 1999)])
+        assert [one.publications for one in found if one.ids[0].value == "conf/a/Berg01"] == [()]

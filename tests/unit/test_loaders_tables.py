@@ -2,6 +2,7 @@
 
 import importlib
 import io
+import zipfile
 from types import ModuleType
 
 import pandas as pd
@@ -11,6 +12,7 @@ from loaders import Source, recognise, table
 from loaders.people_lists import split_people
 from loaders.records import Affiliation, Identifier, Publication
 from loaders.table_columns import ColumnsError
+from tests.unit.export_items import export, fixture
 from tests.unit.page_parts import ROOT, Parts, load, parts
 
 DATA = ROOT / "tests" / "data" / "tables"
@@ -179,3 +181,34 @@ def test_an_ieee_xplore_export_keeps_affiliations_and_terms() -> None:
         ("ieee", "Programming"),
     ]
     assert (second.authors, second.authors_complete, second.publications[0].kind) == ((), False, "journal")
+
+
+def open_document(*rows: tuple[str, ...]) -> bytes:
+    """A spreadsheet of these rows."""
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    lines = "".join(f"<table:table-row>{''.join(cell.format(text) for text in row)}</table:table-row>" for row in rows)
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>')
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:body><office:spreadsheet><table:table table:name='works'>{lines}"
+            "</table:table></office:spreadsheet></office:body></office:document-content>",
+        )
+    return held.getvalue()
+
+
+def test_old_workbooks_and_open_documents_are_read_too() -> None:
+    found = export(open_document(("Title", "Authors", "Year"), ("Ants", "Berg, Ada", "2019")), "table")
+    assert [(one.where, one.title, one.authors[0].name, one.year) for one in found.records] == [
+        ("row 2", "Ants", "Ada Berg", 2019)
+    ]
+    old = fixture("tables/works.xls", "table")
+    assert [(one.where, one.title, one.date, one.authors[0].name) for one in old.records] == [
+        ("row 2", "Ants on Bridges", "2019", "Ada Berg"),
+        ("row 4", "Lettres à Ås", "2020-05-01", "Karl Ås"),
+    ]
+    broken = export(b"\xd0\xcf\x11\xe0 is no workbook", "table")
+    assert "cannot be read" in broken.rejections[0].reason
