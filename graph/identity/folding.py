@@ -54,7 +54,27 @@ _LOOSE = (
     ("y", "i"),
     ("j", "i"),
 )
+_KOREAN = (
+    ("yeo", "yu"),
+    ("you", "yu"),
+    ("eo", "u"),
+    ("oo", "u"),
+    ("ou", "u"),
+    ("ee", "i"),
+    ("ch", "j"),
+    ("gy", "ky"),
+    ("g", "k"),
+    ("d", "t"),
+    ("b", "p"),
+    ("rk", "k"),
+    ("kk", "k"),
+    ("ll", "l"),
+    ("nk", "ng"),
+)
 _SHORTEST_LOOSE = 4
+_LONGEST_TWO_SYLLABLES = 12
+REMEMBERED = 1 << 14
+"""How many words the caches of this package keep: enough to hit nearly always, little enough to stay small."""
 _RUN_OF_I = re.compile("i{2,}")
 _SPACE = re.compile(r"\s+")
 _HAN_KANA_HANGUL = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -78,7 +98,7 @@ _SYLLABLE = "|".join(f"{initial}(?:{'|'.join(finals.split())})" for initial, fin
 _PINYIN = re.compile(f"(?:{_SYLLABLE}){{1,2}}")
 _VOWELS = re.compile("[aeiouy]+")
 _EAST_ASIAN_SYLLABLE = re.compile(
-    "(?:ch|sh|zh|kh|th|ph|tr|ng|nh|gh|ts|hs|qu|[bcdfghjklmnpqrstvwxz])?[aeiouyw]+(?:ng|nh|ch|rk|[klmnprthc])?"
+    "(?:ch|sh|zh|kh|th|ph|tr|ng|nh|gh|ts|tz|sz|hs|qu|[bcdfghjklmnpqrstvwxz])?[aeiouyw]+(?:ng|nh|ch|rk|[klmnprthc])?"
 )
 
 
@@ -87,25 +107,27 @@ def unify(text: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", text.translate(_UNIFY)).translate(_UNIFY)).strip()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def plain(word: str) -> str:
     """The word in small letters a to z without diacritics, apostrophes or hyphens: "Müller-Łoś" gives "mullerlos".
 
     Letters of alphabets that the tables do not know are kept as they are.
     """
+    if word.isascii():
+        return word.lower() if word.isalnum() else "".join(filter(str.isalnum, word.lower()))
     lowered = unicodedata.normalize("NFC", word.casefold()).translate(_PLAIN)
     stripped = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
     return "".join(c for c in stripped.translate(_PLAIN) if c.isalnum())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def spellings(word: str) -> frozenset[str]:
     """The plain spellings of a word, umlauts written out being one: "Müller" gives muller and mueller."""
     written_out = unicodedata.normalize("NFC", word.casefold()).translate(_WITH_DIGRAPHS)
     return frozenset((plain(word), plain(written_out)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def loose(word: str) -> str:
     """A key that customary romanisations of one word share: Sergey and Sergei, Tchaikovsky and Chaikovskii.
 
@@ -126,16 +148,34 @@ def syllables(word: str) -> int:
     return len(_VOWELS.findall(plain(word)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def is_pinyin(word: str) -> bool:
     """Whether the whole word reads as one or two Hanyu Pinyin syllables. Words such as "Nina" do too: a sign, not a proof."""
     return _PINYIN.fullmatch(plain(word)) is not None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_east_asian_syllable(word: str) -> bool:
     """Whether the word has the form of one Chinese, Korean or Vietnamese syllable in Latin letters: Xiao, Seung, Nguyen, Park."""
     key = plain(word)
     return len(key) <= 6 and len(_VOWELS.findall(key)) == 1 and _EAST_ASIAN_SYLLABLE.fullmatch(key) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def may_be_two_syllables(word: str) -> bool:
+    """Whether the word has the form of an East Asian given name of two syllables: Sangbum, Xiaoming. Martin has it too."""
+    key = plain(word)
+    ends = range(2, len(key) - 1) if len(key) <= _LONGEST_TWO_SYLLABLES else ()
+    return any(is_east_asian_syllable(key[:end]) and is_east_asian_syllable(key[end:]) for end in ends)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def korean(word: str) -> str:
+    """A key that romanisations of one Korean word share: Younghoon and Yeong-Hun, Kil and Gil, Jung and Jeong and Chung."""
+    key = plain(word)
+    for before, after in _KOREAN:
+        key = key.replace(before, after)
+    return key
 
 
 def is_east_asian_script(text: str) -> bool:

@@ -9,16 +9,17 @@ from importlib.resources import files
 
 from graph.identity.folding import plain
 
-_NONE: frozenset[int] = frozenset()
+_NONE: frozenset[str] = frozenset()
 
 
 @cache
-def _groups_of() -> dict[str, frozenset[int]]:
-    groups: dict[str, frozenset[int]] = {}
+def _groups_of() -> dict[str, frozenset[str]]:
+    groups: dict[str, frozenset[str]] = {}
     lines = files("graph.identity").joinpath("nicknames.txt").read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines):
-        for name in () if line.startswith("#") else line.split():
-            groups[name] = groups.get(name, _NONE) | {number}
+    for line in lines:
+        names = [] if line.startswith("#") else line.split()
+        for name in names:
+            groups[name] = groups.get(name, _NONE) | {names[0]}
     return groups
 
 
@@ -32,6 +33,6 @@ def is_known_given_name(word: str) -> bool:
     return plain(word) in _groups_of()
 
 
-def groups_of(word: str) -> frozenset[int]:
-    """The numbers of the word's groups (stable within one version of the table only)."""
+def groups_of(word: str) -> frozenset[str]:
+    """The word's groups, each by the name that its line begins with."""
     return _groups_of().get(plain(word), _NONE)

@@ -4,11 +4,12 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from graph.identity.folding import is_east_asian_script, is_east_asian_syllable, is_pinyin, plain, unify
+from graph.identity.differences import Difference
+from graph.identity.folding import REMEMBERED, is_east_asian_script, is_east_asian_syllable, is_pinyin, plain, unify
 from graph.identity.nicknames import is_known_given_name
 
 _NUMBER = re.compile(r"\s+(\d{4})$")
@@ -32,18 +33,20 @@ _CAPITAL_PARTICLE_LIST = "van von de den der del della di da dos du la el al ter
 _PARTICLES = frozenset(_PARTICLE_LIST.split())
 _CAPITAL_PARTICLES = frozenset(_CAPITAL_PARTICLE_LIST.split())
 _CONNECTORS = frozenset({"y", "e", "i"})
+_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z][a-z]{2})")
 _DOTTED = re.compile(r"\.(?=[^\W\d_])")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to divide a name. `weight` says how likely it is, `note` how it differs from the usual way (empty for that)."""
+    """One way to divide a name. `weight` says how likely it is, `note` and `differ` how it differs from the usual way."""
 
     given: tuple[str, ...]
     family: tuple[str, ...]
     particles: tuple[str, ...] = ()
     weight: float = 1.0
     note: str = ""
+    differ: Difference = "same"
     guessed_compound: bool = False
 
 
@@ -84,6 +87,17 @@ class Name:
 def is_initial(word: str) -> bool:
     """Whether the word is one letter, with or without its dot."""
     return len(plain(word)) == 1 and not is_east_asian_script(word)
+
+
+def parts(words: Iterable[str]) -> list[str]:
+    """The parts of words joined by hyphens, or by a capital within ("QasemiZadeh"); the words themselves where they have none."""
+    words = list(words)
+    return [part for word in words for part in _split(word)] or words
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _split(word: str) -> tuple[str, ...]:
+    return tuple(part for half in word.split("-") for part in _INNER_CAPITAL.split(half) if plain(part))
 
 
 def is_short_syllable(word: str) -> bool:
@@ -239,12 +253,12 @@ def _other_readings(name: Name) -> Iterator[Reading]:
         return
     if not is_initial(given[0]):
         words = name.words
-        yield Reading((*words[1:],), (words[0],), (), 0.8, "the order of the words swapped")
+        yield Reading((*words[1:],), (words[0],), (), 0.8, "the order of the words swapped", "order")
     doubt = 0.8 if name.divided else 1.0
     if len(given) >= 2 and len(family) == 1 and not name.particles and not is_initial(given[-1]):
         note = "its last two words taken as a compound family name"
-        yield Reading(given[:-1], (given[-1], *family), (), 0.85 * doubt, note, True)
+        yield Reading(given[:-1], (given[-1], *family), (), 0.85 * doubt, note, "same", True)
     if len(family) == 2 and not name.particles and not is_initial(family[-1]):
         yield Reading((*given, family[0]), family[1:], (), 0.8 * doubt, "its last word alone taken as the family name")
     if not name.divided and all(is_initial(word) for word in given) and name.display.startswith(family[0]):
-        yield Reading((*family, *given[:-1]), given[-1:], (), 0.6, "its last initial taken as the family name")
+        yield Reading((*family, *given[:-1]), given[-1:], (), 0.6, "its last initial taken as the family name", "initial")

@@ -1,174 +1,176 @@
-"""Which author names are worth a comparison, and the pairs of them that can be one person's.
+"""The pairs of author names that may be one person's: all of them, or those of some names only.
 
-Comparing every name with every other is out of the question, so names meet in *blocks*, one a key (`keys`). A pair needs one
-block in common:
-
-    bag     all its words, in any order ("Zheng Xu", "Xu Zheng")
-    join    given and family names written as one word each ("Min-Jun Kim", "Kim Minjun")
-    pair    the beginnings of any two of its words ("Gabriel García", "Gabriel García Márquez")
-    word    family name and first given name in loose spelling ("Sergey Petrov", "Petrov, Sergei V.")
-    nick    family name and a group of given names that stand for one another ("Bill Gates", "William H. Gates")
-    head, tail, family head, family tail
-            one of the two names and either end of the other ("Christoper", "Christopher"): a word of six letters with one slip
-            keeps one of its ends; words that must match exactly have no such keys
-    init    family name and first initial: here names with a bare initial meet the others, and full names do not meet
-
-No key rests on the family name and the first initial alone for two full names, so no block grows with the square of a common
-family name. The blocks that still outgrow `LARGEST_BLOCK` say little: "Y. Wang" may be any of hundreds. They are narrowed, and
-`narrowed` hears of each: bare initials then meet only names whose two or more initials agree, and the names of other blocks are
-sorted and each compared with the `WINDOW` next ones (sorted neighbourhood, Hernández & Stolfo 1995).
+Both ways give the same pairs for the same names, in whatever order these came: which names meet is a matter of `blocking` alone.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
+from typing import Protocol
 
-from graph.identity.folding import is_pinyin, loose, plain
+import numpy as np
+
+from graph.identity.blocking import LARGEST_BLOCK, LARGEST_START, LEADS, MARKS_OF_LEADS, is_of_leads, keys, largest, leads_key
+from graph.identity.differences import Difference
 from graph.identity.names import compare, parse
-from graph.identity.nicknames import groups_of
-from graph.identity.parsing import Name, is_initial
 
-LARGEST_BLOCK = 400
-WINDOW = 20
-_PREFIX = 5
-_END = 3
-_SHORTEST_SLIP = 5
-_MOST_WORDS = 6
+_REMEMBERED_NAMES = 1 << 12
+_parse = lru_cache(maxsize=_REMEMBERED_NAMES)(parse)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """Two names that can be one person's, `uid_a` < `uid_b`, with the strength and the reasons of `compare`."""
+    """Two names that may be one person's, `uid_a` < `uid_b`: how strongly they agree, how they differ, and the reasons."""
 
     uid_a: str
     uid_b: str
     score: float
+    kind: Difference
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Narrowed:
-    """A block too large to compare whole: its key, its size, and how many comparisons were left in it."""
+def compared(pairs: Iterable[tuple[str, str]], names: Mapping[str, str]) -> Iterator[Pair]:
+    """Those of some pairs of uids (the smaller first) whose names are worth weighing."""
+    for one, other in pairs:
+        verdict = compare(_parse(names[one]), _parse(names[other]))
+        if verdict.worth_weighing:
+            yield Pair(one, other, verdict.score, verdict.kind, verdict.reasons)
 
-    key: str
-    names: int
-    compared: int
 
+class AllNames:
+    """The blocks of all names at once, held as numbers: names are added in the order of their uids, then asked who meets."""
 
-def keys(name: Name | str) -> set[str]:
-    """The blocking keys of one name: two names are compared only where they share one. An empty name has none."""
-    parsed = parse(name) if isinstance(name, str) else name
-    words = [loose(word) for word in parsed.bag if word]
-    found = {"bag:" + " ".join(sorted(words))} if words else set()
-    for aside in parsed.also:
-        found |= keys(aside if " " in aside or not parsed.family else f"{aside} {' '.join(parsed.family)}")
-    if not parsed.given or not parsed.family:
+    def __init__(self) -> None:
+        self._uids: list[str] = []
+        self._hashes = array("q")
+        self._members = array("q")
+
+    def add(self, uid: str, held: Collection[str]) -> None:
+        """One name with its keys. Raises ValueError where its uid does not come after the last one."""
+        if self._uids and uid <= self._uids[-1]:
+            raise ValueError(f"{uid} must come after {self._uids[-1]}; add the names sorted by uid")
+        member = len(self._uids) << 2
+        kinds = {key.partition("=")[0] for key in held}
+        for key in held:
+            kind = key.partition("=")[0]
+            if kind not in MARKS_OF_LEADS:
+                of_leads = LEADS.get(kind)
+                self._hashes.append(hash(key))
+                self._members.append(member | (kind == "start") << 1 | (of_leads is None or of_leads in kinds))
+        self._uids.append(uid)
+
+    def meeting(self, touched: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+        """The pairs of uids that meet in a block of use, sorted, each once; with `touched` those of touched names only."""
+        count = len(self._uids)
+        found = array("q")
+        for _, members, leads, crowded in self._blocks():
+            if not crowded:
+                found.extend(_codes(members, leads, count))
+        codes = np.unique(np.frombuffer(found, dtype=np.int64))
+        if touched is not None:
+            wanted = np.fromiter((uid in touched for uid in self._uids), dtype=bool, count=count)
+            codes = codes[wanted[codes // count] | wanted[codes % count]]
+        for code in codes:
+            yield self._uids[code // count], self._uids[code % count]
+
+    def crowded(self, names: Mapping[str, str]) -> set[str]:
+        """The keys of the blocks that are too large to be of use."""
+        found = set()
+        for key_hash, members, _, crowded in self._blocks():
+            if crowded:
+                found |= {key for key in keys(names[self._uids[members[0]]]) if hash(key) == key_hash}
         return found
-    found.add("join:" + " ".join(sorted((loose("".join(parsed.given)), loose("".join(parsed.family))))))
-    beginnings = sorted({word[:_PREFIX] for word in words if len(word) > 1})[:_MOST_WORDS]
-    found.update(f"pair:{one} {other}" for one, other in combinations(beginnings, 2))
-    first = _first(parsed)
-    for family in _families(parsed):
-        found.update(_family_keys(family, first, "".join(parsed.given)))
-    if is_initial(parsed.given[-1]):
-        return found
-    joined = loose(parsed.given[-1] + "".join(parsed.family))
-    return found | {f"init:{joined} {plain(first)[:1]}", f"word:{joined} {loose(first)}"}
+
+    def _blocks(self) -> Iterator[tuple[int, list[int], list[int], bool]]:
+        """The blocks of several names that somebody leads: the hash of the key, the members, the leads, whether it is crowded."""
+        if not self._hashes:
+            return
+        hashes, members = np.frombuffer(self._hashes, dtype=np.int64), np.frombuffer(self._members, dtype=np.int64)
+        order = np.argsort(hashes, kind="stable")
+        edges = np.flatnonzero(np.diff(hashes[order])) + 1
+        starts, ends = np.concatenate(([0], edges)), np.concatenate((edges, [len(order)]))
+        several = np.flatnonzero(ends - starts > 1)
+        for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+            entries = members[order[start:end]].tolist()
+            leading = [entry >> 2 for entry in entries if entry & 1]
+            if leading:
+                largest_of_kind = LARGEST_START if entries[0] & 2 else LARGEST_BLOCK
+                key_hash = int(hashes[order[start]])
+                yield key_hash, [entry >> 2 for entry in entries], leading, len(entries) > largest_of_kind
 
 
-def _first(name: Name) -> str:
-    """The first given name; of a hyphenated one its first part."""
-    return name.given[0].split("-")[0] if name.given else ""
-
-
-def _families(name: Name) -> set[str]:
-    """Where the family name may begin and end: with and without particles, each part of it, the word before it."""
-    families = {"".join(name.family), "".join((*name.particles, *name.family))}
-    parts = [part for word in name.family for part in word.split("-")]
-    if len(name.given) > 1 and not is_initial(name.given[-1]):
-        parts.append(name.given[-1])
-    return families | {part for part in parts if len(plain(part)) > 3}
-
-
-def _family_keys(printed: str, first: str, given: str) -> Iterator[str]:
-    family, start, whole = loose(printed), plain(first)[:1], plain(given)
-    yield f"init:{family} {start}"
-    if is_initial(first):
-        return
-    groups = [f"group {group}" for group in groups_of(first)]
-    yield f"word:{family} {loose(first)}"
-    yield from (f"nick:{family} {group}" for group in groups)
-    if not (is_pinyin(given) and is_pinyin(printed)):
-        yield f"head:{family} {whole[:_END]}"
-        if len(whole) >= _SHORTEST_SLIP:
-            yield f"tail:{family} {start}{whole[-_END:]}"
-    if len(family) >= _SHORTEST_SLIP and not is_pinyin(printed):
-        for name in (loose(first), *groups):
-            yield f"family head:{name} {family[:_END]}"
-            yield f"family tail:{name} {family[:1]}{family[-_END:]}"
-
-
-def similar_pairs(
-    names: Mapping[str, Name | str],
-    touched: set[str] | None = None,
-    narrowed: Callable[[Narrowed], None] | None = None,
-) -> Iterator[Pair]:
-    """The pairs of compatible names, each once, in the order of the names' uids; the same for the same names in any order.
-
-    With `touched` only pairs that hold a touched name; `names` must then have every name that shares a key with a touched one.
-    `narrowed` is called with every block that was too large to compare whole.
-    """
-    parsed = {uid: parse(name) if isinstance(name, str) else name for uid, name in sorted(names.items())}
-    blocks: dict[str, list[str]] = defaultdict(list)
-    wanted = None if touched is None else {key for uid in touched if uid in parsed for key in keys(parsed[uid])}
-    for uid, name in parsed.items():
-        for key in keys(name):
-            if wanted is None or key in wanted:
-                blocks[key].append(uid)
-    partners: dict[str, set[str]] = defaultdict(set)
-    for key, block in blocks.items():
-        if len(block) > 1:
-            for one, other in _candidates(key, block, parsed, narrowed):
-                if touched is None or one in touched or other in touched:
-                    partners[min(one, other)].add(max(one, other))
-    for one in sorted(partners):
-        for other in sorted(partners[one]):
-            verdict = compare(parsed[one], parsed[other])
-            if verdict.compatible:
-                yield Pair(one, other, verdict.score, verdict.reasons)
-
-
-def _candidates(
-    key: str, block: list[str], parsed: Mapping[str, Name], narrowed: Callable[[Narrowed], None] | None
-) -> Iterator[tuple[str, str]]:
-    """The pairs of one block that are to be compared."""
-    large = len(block) > LARGEST_BLOCK
-    if key.startswith("init:"):
-        bare = [uid for uid in block if is_initial(_first(parsed[uid]))]
-        pairs = (
-            _initials_agree(bare, block, parsed) if large else [(one, other) for one in bare for other in block if one != other]
-        )
-        large = large and bool(bare)
-    elif large:
-        order = sorted(block, key=lambda uid: (parsed[uid].bag, uid))
-        pairs = [(one, other) for i, one in enumerate(order) for other in order[i + 1 : i + 1 + WINDOW]]
+def _codes(members: list[int], leads: list[int], count: int) -> Iterator[int]:
+    """The pairs of members with at least one lead, each as one number."""
+    if len(leads) == len(members):
+        yield from (one * count + other for one, other in combinations(members, 2))
     else:
-        yield from combinations(block, 2)
-        return
-    if large and narrowed is not None:
-        narrowed(Narrowed(key, len(block), len(pairs)))
-    yield from pairs
+        yield from (min(one, other) * count + max(one, other) for one in leads for other in members if one != other)
 
 
-def _initials_agree(bare: list[str], block: list[str], parsed: Mapping[str, Name]) -> list[tuple[str, str]]:
-    """Names with a bare initial beside those with the same initials in the same number."""
-    by_initials: dict[str, list[str]] = defaultdict(list)
-    for uid in block:
-        by_initials[_initials(parsed[uid])].append(uid)
-    several = [(uid, initials) for uid in bare if len(initials := _initials(parsed[uid])) > 1]
-    return [(uid, other) for uid, initials in several for other in by_initials[initials] if uid != other]
+class Index(Protocol):
+    """Where the names that hold a key are found."""
+
+    def holders(self, wanted: Collection[str], most: int | None) -> Mapping[str, Collection[str]]:
+        """For each of some keys the uids of names that hold it, `most` of them at the most."""
+
+    def names(self, uids: Collection[str]) -> Mapping[str, str]:
+        """The names of some uids."""
 
 
-def _initials(name: Name) -> str:
-    return "".join(plain(part)[:1] for word in name.given for part in word.split("-"))
+@dataclass
+class Meetings:
+    """Who meets whom after some names changed: `touched` are all whose pairs are to be written anew, `crowded` the blocks that
+    are too large to be of use."""
+
+    touched: set[str]
+    pairs: set[tuple[str, str]]
+    crowded: set[str]
+    names: dict[str, str]
+
+
+def meet_again(changed: Mapping[str, str], index: Index, crowded: Collection[str]) -> Meetings:
+    """Who meets the changed names, and who must be compared again because a block grew too large or became small enough.
+
+    `index` must know the changed names by their keys of now. `crowded` are the keys found too large the last time.
+    """
+    names, before = dict(changed), set(crowded)
+    while True:
+        held = {uid: keys(name) for uid, name in names.items()}
+        blocks, leads = _blocks_of(held, before, index)
+        now = {key for key, members in blocks.items() if len(members) > largest(key)}
+        others = index.names([uid for uid in _crossing(now ^ before, leads, index) if uid not in names])
+        before = now
+        if not others:
+            break
+        names.update(others)
+    pairs = set()
+    for uid, own in held.items():
+        for key in own & blocks.keys() - now:
+            of_leads = leads_key(key)
+            met = blocks[key] if of_leads is None or of_leads in own else leads[key]
+            pairs |= {(min(uid, other), max(uid, other)) for other in met if other != uid}
+    missing = {uid for pair in pairs for uid in pair} - names.keys()
+    return Meetings(set(names), pairs, now, {**names, **index.names(missing)})
+
+
+def _blocks_of(
+    held: Mapping[str, Collection[str]], before: Collection[str], index: Index
+) -> tuple[dict[str, Collection[str]], dict[str, Collection[str]]]:
+    """The members of the blocks in question (one more than are of use, at the most), and the leads of those that have leads."""
+    wanted = {key for own in held.values() for key in own if not is_of_leads(key)} | set(before)
+    led = {key: of_leads for key in wanted if (of_leads := leads_key(key))}
+    leading = index.holders(set(led.values()), None)
+    leads = {key: leading[of_leads] for key, of_leads in led.items() if leading.get(of_leads)}
+    blocks: dict[str, Collection[str]] = {}
+    for most in (LARGEST_BLOCK, LARGEST_START):
+        of_size = {key for key in wanted if largest(key) == most and (key in leads or key not in led)}
+        blocks.update(index.holders(of_size, most + 1))
+    return blocks, leads
+
+
+def _crossing(changed: Collection[str], leads: Mapping[str, Collection[str]], index: Index) -> set[str]:
+    """The names that led the blocks which became too large, or small enough again."""
+    led = {uid for key in changed for uid in leads.get(key, ())}
+    return led | {uid for held in index.holders({key for key in changed if not leads_key(key)}, None).values() for uid in held}

@@ -1,7 +1,10 @@
 """Whether two names can be one person's: three answers, each with its reason."""
 
+from typing import get_args
+
 import pytest
 
+from graph.identity.differences import MEANINGS, Difference
 from graph.identity.names import compare, parse
 
 COMPATIBLE = [
@@ -36,6 +39,9 @@ COMPATIBLE = [
     ("Mitch Marcus", "Mitchell P. Marcus"),
     ('Robert "Tex" Miller', "Tex Miller"),
     ("Wei Zhang (张伟)", "张伟"),
+    ("Behrang Q. Zadeh", "Behrang QasemiZadeh"),
+    ("Shivashankar Subramanian", "S. Shivashankar"),
+    ("Len Schubert", "Lenhart K. Schubert"),
 ]
 CONTRADICTORY = [
     ("Jun Zhang 0001", "Jun Zhang 0004"),
@@ -49,7 +55,9 @@ CONTRADICTORY = [
     ("Xiaomei Li", "Xiaowei Li"),
     ("Nianwen Xue", "Nianwen Xu"),
     ("Hao Cheng", "Hao-Cheng Lo"),
-    ("Stefan Schulz", "Stefan Schultz"),
+    ("Jan Schulz", "Jan Schultz"),
+    ("San Kim", "Sangbum Kim"),
+    ("Daniel Mattei", "Nicolas Mattis"),
     ("Madonna", "Cher"),
 ]
 UNKNOWN = [
@@ -60,6 +68,16 @@ UNKNOWN = [
     ("R. Smith", "John Robert Smith"),
     ("Michael James", "Michael James Smith"),
     ("", "John Smith"),
+    ("Stefan Schulz", "Stefan Schultz"),
+    ("Samik Ghosh", "Samik Gosh"),
+    ("Golnar Sheikhshab", "Golnar Sheikhshabbafghi"),
+    ("Gözde Gül İşgüder", "Gözde Şahin"),
+    ("Tuan Tran", "Tuan Dung Tran"),
+    ("Long Duong", "Long Duong Thanh"),
+    ("Younghoon Jeong", "Yeong-Hun Jeong"),
+    ("Toni Martí", "Maria Antònia Martí"),
+    ("R. F. Xu", "Ruilin Xu"),
+    ("M. Teresa Martín-Valdivia", "Martin Melišek"),
 ]
 
 
@@ -77,7 +95,45 @@ def test_two_names_get_the_same_answer_in_either_order(answer: str, one: str, ot
     assert (turned.answer, turned.score) == (verdict.answer, verdict.score)
     assert verdict.reasons
     assert all(verdict.reasons)
-    assert (0 < verdict.score <= 1) if answer == "compatible" else verdict.score == 0
+    assert turned.kind == verdict.kind
+    lowest, highest = {"compatible": (0.3, 1.0), "contradictory": (0.0, 0.0), "unknown": (0.0, 0.5)}[answer]
+    assert lowest <= verdict.score <= highest
+    assert verdict.worth_weighing == (verdict.score > 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Ada Lovelace", "ADA LOVELACE", "same"),
+        ("Jürgen Müller", "Juergen Mueller", "spelling"),
+        ("Jun'ichi Tsujii", "Junichi Tsujii", "spelling"),
+        ("Zheng Xu", "Zheng Xu 0002", "number"),
+        ("Anna Berg", "Anna M. Berg", "middle"),
+        ("Anna M. Berg", "Anna Maria Berg", "middle"),
+        ("Bill Gates", "William Gates", "nickname"),
+        ("Piotr Tchaikovsky", "Piotr Chaikovskii", "transliteration"),
+        ("Christoper Manning", "Christopher Manning", "typo"),
+        ("Gabriel García", "Gabriel García Márquez", "compound"),
+        ("Xu Zheng", "Zheng Xu", "order"),
+        ("S. L. Smith", "Samuel Leroy Smith", "initials"),
+        ("Robert Oppenheimer", "J. Robert Oppenheimer", "later"),
+        ("Srini Bangalore", "Srinivas Bangalore", "short"),
+        ("S. Smith", "Samuel Smith", "initial"),
+        ("S. Smith", "Samuel Smith 0002", "initial"),
+        ("Tuan Tran", "Tuan Dung Tran", "part"),
+        ("Srinivas", "Srinivas Bangalore", "word"),
+        ("Samik Ghosh", "Samik Gosh", "letter"),
+        ("Gözde İşgüder", "Gözde Şahin", "family"),
+        ("Gabriel Pereira Lopes", "Jose Gabriel Lopes", "other"),
+    ],
+)
+def test_the_kind_says_which_difference_leaves_most_doubt(one: str, other: str, kind: str) -> None:
+    verdict = compare(one, other)
+    assert (verdict.kind, verdict.worth_weighing) == (kind, True)
+
+
+def test_every_kind_is_explained() -> None:
+    assert set(MEANINGS) == set(get_args(Difference))
 
 
 def test_identical_names_agree_wholly_and_others_less() -> None:

@@ -1,0 +1,27 @@
+"""The keys by which the parts of a name are counted: how many records share a family name, and how many a given name.
+
+Multiplied and divided by the number of records they say how many people would bear a name by chance (`expected_bearers`), the
+strongest single evidence for or against one person behind it.
+"""
+
+from graph.identity.folding import plain
+from graph.identity.names import parse
+
+
+def family_key(name: str) -> str:
+    """The family name without its particles, in plain spelling and one word; empty where there is none."""
+    return _joined(parse(name).family)
+
+
+def given_key(name: str) -> str:
+    """All given names in plain spelling as one word, so that "Xiao-Ming" and "Xiaoming" are one; empty where there is none."""
+    return _joined(parse(name).given)
+
+
+def expected_bearers(with_family: int, with_given: int, records: int) -> float:
+    """λ: how many of so many records would bear a name by chance, were family and given names independent of each other."""
+    return max(with_family, 1) * max(with_given, 1) / max(records, 1)
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    return "".join(plain(word) for word in words)

@@ -1,0 +1,78 @@
+"""SIMILAR_NAME in a real graph: the same pairs whether documents come at once or one by one, in whatever order, or go again."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from graph.facade import ScholarGraph
+from graph.identity import blocking, likening, similar
+from loaders.records import Authorship, Record
+from tests.integration.statements import say, works
+
+GIVEN = ("Sam", "Samuel", "Samuel L.", "S.", "S. L.", "Dipti", "Sue", "Srinivas")
+FAMILY = ("Smith", "Smyth", "Smith-Jones", "Misra", "Sharma", "")
+
+
+def _papers(seed: int, count: int = 24) -> list[Record]:
+    chance = random.Random(seed)
+    people = [f"{given} {family}".strip() for given in GIVEN for family in FAMILY]
+    return [works(*chance.sample(people, chance.randint(1, 3)), title=f"Ants {seed} on Bridge Number {n}") for n in range(count)]
+
+
+def _similar(graph: ScholarGraph) -> set[tuple[object, ...]]:
+    rows = graph.cypher("MATCH (a)-[s:SIMILAR_NAME]->(b) RETURN a.uid AS a, b.uid AS b, s.score AS score, s.kind AS kind")
+    return set(rows.itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize("limit", [400, 3])
+def test_documents_one_by_one_in_any_order_give_the_same_similar_names_as_all_at_once(
+    graph: ScholarGraph, clean: Callable[[], None], monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    for module in (blocking, similar):
+        monkeypatch.setattr(module, "LARGEST_BLOCK", limit)
+        monkeypatch.setattr(module, "LARGEST_START", 2 * limit)
+    papers = _papers(limit)
+    say(graph, "all", *papers)
+    expected = _similar(graph)
+    assert len({kind for *_, kind in expected}) > 4
+    crowded = graph.cypher("MATCH (s:GraphState) RETURN s.crowded_blocks AS keys")["keys"][0]
+    assert bool(crowded) == (limit == 3)
+    for seed in (5,):
+        clean()
+        parts = [papers[start : start + 8] for start in range(0, len(papers), 8)]
+        for number, part in enumerate(random.Random(seed).sample(parts, len(parts))):
+            monkeypatch.setattr(likening, "MANY_RECORDS", 1 if number == 1 else 2000)
+            say(graph, f"part {number}", *part)
+        say(graph, "more", *_papers(99, 8))
+        assert _similar(graph) != expected
+        graph.unload("more")
+        assert _similar(graph) == expected
+        assert graph.cypher("MATCH (s:GraphState) RETURN s.crowded_blocks AS keys")["keys"][0] == crowded
+
+
+def test_a_shared_collaborator_proposes_a_changed_family_name(graph: ScholarGraph) -> None:
+    say(graph, "one", works("Dipti Misra", "Ada Lovelace", title="Ants on Bridges"))
+    say(graph, "two", works("Dipti Sharma", "Grace Hopper", title="Letters of Two Merchants"))
+    assert _similar(graph) == set()
+    say(graph, "three", works("Grace Hopper", "Dipti Sharma", "Ada Lovelace", title="A Third Paper of Theirs"))
+    assert {(a, b, kind) for a, b, _, kind in _similar(graph)} == {("name:dipti misra", "name:dipti sharma", "family")}
+    graph.unload("three")
+    assert _similar(graph) == set()
+
+
+def test_names_are_compared_anew_where_the_rules_have_changed(graph: ScholarGraph) -> None:
+    say(graph, "one", works("Sam Smith", "Samuel Smith"))
+    expected = _similar(graph)
+    graph.connection.write("MATCH (s:GraphState) SET s.name_rules = 0 WITH s MATCH ()-[r:SIMILAR_NAME]->() DELETE r")
+    say(graph, "two", works("Ada Lovelace", title="Letters of Two Merchants"))
+    assert _similar(graph) == expected != set()
+
+
+def test_organisations_have_no_similar_names(graph: ScholarGraph) -> None:
+    bodies = tuple(
+        Authorship(name=name, position=n, kind="organisation") for n, name in enumerate(("Sam Smith", "Samuel Smith"), 1)
+    )
+    say(graph, "one", Record(where="record 1", title="Ants on Bridges", authors=bodies))
+    assert _similar(graph) == set()
+    assert graph.cypher("MATCH (a:Author) WHERE a.blocks IS NOT NULL RETURN count(a) AS n")["n"][0] == 0

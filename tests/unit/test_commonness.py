@@ -1,0 +1,33 @@
+"""How common a name is, by the counts of its parts; and the words that tell institutions apart."""
+
+import pytest
+
+from graph.identity.affiliation_words import telling_words
+from graph.identity.commonness import expected_bearers, family_key, given_key
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given"),
+    [
+        ("Xiao-Ming Wu", "wu", "xiaoming"),
+        ("Wu, Xiaoming", "wu", "xiaoming"),
+        ("José van der Berg", "berg", "jose"),
+        ("S. L. Smith", "smith", "sl"),
+        ("Zheng Xu 0002", "xu", "zheng"),
+        ("Plato", "plato", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_parts_of_a_name_are_counted_in_plain_spelling(name: str, family: str, given: str) -> None:
+    assert (family_key(name), given_key(name)) == (family, given)
+
+
+def test_expected_bearers_multiply_both_parts_and_are_never_zero() -> None:
+    assert expected_bearers(40, 30, 1000) == pytest.approx(1.2)
+    assert expected_bearers(0, 0, 0) == 1.0
+
+
+def test_generic_words_of_an_affiliation_tell_nothing() -> None:
+    assert telling_words(["Dept. of Computer Science, University of Tokyo", "U. Tokyo, Japan"]) == ["japan", "tokyo"]
+    assert telling_words(["Institute of Information Science"]) == []
+    assert telling_words([]) == []
