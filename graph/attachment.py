@@ -2,15 +2,18 @@
 
 neomodel holds one driver for the process, but the name of the database by thread, where a new thread starts with none. So it is
 given a driver that names the database itself.
+
+Importing neomodel takes long and few programs use it. So it is told of connections once it is imported: `graph.schema`, which
+imports it, calls `follow`.
 """
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
 import neo4j
-from neomodel import db
 
 from graph.connection import Connection
 
@@ -41,6 +44,12 @@ def attach(connection: Connection) -> None:
         _point()
 
 
+def follow() -> None:
+    """Point the neomodel classes, imported by now, at the connection attached last."""
+    with _lock:
+        _point()
+
+
 def detach(connection: Connection) -> None:
     """Take the neomodel classes off this connection before it is closed; they go back to the one attached before it, if any."""
     with _lock:
@@ -68,6 +77,10 @@ def _forget(connection: Connection) -> None:
 
 
 def _point() -> None:
+    if "neomodel" not in sys.modules:
+        return
+    from neomodel import db
+
     last = _attached[-1] if _attached else None
     # Not db.set_connection: it asks the server for its version at once, and an older connection may be broken by now.
     db.driver = cast(neo4j.Driver, _DatabaseDriver(last.driver, last.database)) if last else None

@@ -11,7 +11,7 @@ from platformdirs import user_data_path
 from graph.cli.answers import print_mixed
 from graph.cli.loading import print_report
 from graph.cli.options import Format, GraphOption
-from graph.cli.output import console, print_frame, print_record
+from graph.cli.output import console, print_answer, print_record
 from graph.cli.progress import fetch_progress, load_progress
 from graph.facade import ScholarGraph
 
@@ -43,21 +43,21 @@ def _show(graph: ScholarGraph) -> None:
     profile = graph.profile(WHO)
     print_record({name: profile[name] for name in PROFILE}, Format.table)
     _title("Who works closely with him")
-    frame = graph.close_collaborators(WHO, limit=8)
-    print_frame(frame[["name", "papers", "strength", "first_year", "last_year"]], Format.table, limit=8)
+    found = graph.plain.close_collaborators(WHO, limit=8)
+    print_answer(found, Format.table, shown=("name", "papers", "strength", "first_year", "last_year"), limit=8)
     _title("What he works on")
-    frame = graph.topic_counts(WHO, limit=8)
-    print_frame(frame[["label", "scheme", "papers", "first_year", "last_year"]], Format.table, limit=8)
+    found = graph.plain.topic_counts(WHO, limit=8)
+    print_answer(found, Format.table, shown=("label", "scheme", "papers", "first_year", "last_year"), limit=8)
     _title("The name, exactly, in any case")
-    frame = graph.name_cluster(WHO.upper())
-    print_frame(frame[["uid", "name", "papers", "first_year", "last_year", "collaborators"]], Format.table)
+    found = graph.plain.name_cluster(WHO.upper())
+    print_answer(found, Format.table, shown=("uid", "name", "papers", "first_year", "last_year", "collaborators"))
     _title("Records that may be one person (split)")
-    frame = graph.split_candidates()
-    print_frame(frame[["name_a", "name_b", "probability", "evidence"]], Format.table)
+    found = graph.plain.split_candidates()
+    print_answer(found, Format.table, shown=("name_a", "name_b", "probability", "evidence"))
     _title("Records that may be several people (mixed)")
-    print_mixed(graph.mixed_candidates())
+    print_mixed(graph.plain.mixed_candidates())
     _title("Papers that may be one work")
-    print_frame(graph.duplicate_papers()[["title_a", "title_b", "score", "evidence"]], Format.table)
+    print_answer(graph.plain.duplicate_papers(), Format.table, shown=("title_a", "title_b", "score", "evidence"))
 
 
 def _say_what_next(graph: ScholarGraph, folder: Path) -> None:
@@ -67,6 +67,7 @@ def _say_what_next(graph: ScholarGraph, folder: Path) -> None:
     for about, words in (
         ("see it in Neo4j Browser", "browser"),
         ("ask more", f"close-collaborators {shlex.quote('Samuel L. Smith')}"),
+        ("decide about candidates", "review"),
         ("see all questions", "queries"),
         ("ask one", f"query author_papers author={shlex.quote(WHO)}"),
         ("load pages of your own", "load FILES"),

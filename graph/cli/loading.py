@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
-from graph.cli.output import cell, console, print_frame, print_json, print_rows
+from graph.cli.output import cell, console, print_answer, print_json, print_rows
 from graph.cli.progress import error_console, load_progress
 from graph.load.report import LoadReport, Note
 
@@ -62,10 +62,9 @@ def unload(
 
 def documents(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
     with opened(graph) as opened_graph:
-        frame = opened_graph.documents()
-    if form is Format.table:
-        frame = frame[["uid", "location", "format", "about", "papers", "read", "rejected", "confirmed"]]
-    print_frame(frame, form, empty="no documents are loaded; load some with `scholargraph load FILES`")
+        found = opened_graph.plain.documents()
+    shown = ("uid", "location", "format", "about", "papers", "read", "rejected", "confirmed")
+    print_answer(found, form, shown=shown, empty="no documents are loaded; load some with `scholargraph load FILES`")
 
 
 def print_report(report: LoadReport, form: Format) -> None:

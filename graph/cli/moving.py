@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +11,9 @@ from graph.cli.options import Format, FormatOption, GraphOption, opened
 from graph.cli.output import console, print_json, print_record
 from graph.cli.progress import move_progress
 from graph.errors import LoginError
-from graph.moving import MoveReport
+
+if TYPE_CHECKING:
+    from graph.moving import MoveReport
 
 USERNAME_VARIABLE = "NEO4J_TO_USERNAME"
 PASSWORD_VARIABLE = "NEO4J_TO_PASSWORD"  # noqa: S105
@@ -91,7 +93,7 @@ def _password(uri: str) -> str:
     return str(typer.prompt(f"Password for {uri}", hide_input=True, err=True))
 
 
-def _print_report(report: MoveReport, form: Format, what: str) -> None:
+def _print_report(report: "MoveReport", form: Format, what: str) -> None:
     found = report.to_dict()
     if form is not Format.table:
         print_record(found, form)

@@ -6,17 +6,18 @@ asked for, and says how many more there are.
 
 import csv
 import json
+import math
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import cast
 
-import pandas as pd
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from graph.cli.options import Format
+from graph.questions import Table as Answer
 
 TABLE_ROWS = 40
 CELL_ITEMS = 8
@@ -25,15 +26,18 @@ PIPE_WIDTH = 160
 Row = Mapping[str, object]
 
 
-def print_frame(frame: pd.DataFrame, form: Format, *, limit: int | None = None, empty: str = "nothing found") -> None:
-    """Print a table of results."""
-    print_rows([str(name) for name in frame.columns], rows_of(frame), form, limit=limit, empty=empty)
-
-
-def rows_of(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a DataFrame with plain values, missing ones as None."""
-    values = frame.astype(object).to_numpy()
-    return [{str(name): _plain(value) for name, value in zip(frame.columns, row, strict=True)} for row in values]
+def print_answer(
+    answer: Answer,
+    form: Format,
+    *,
+    shown: Sequence[str] | None = None,
+    limit: int | None = None,
+    empty: str = "nothing found",
+) -> None:
+    """Print what a query answered: to programs all of it, to people the columns `shown` where there are too many."""
+    columns = answer.columns if shown is None or form is not Format.table else tuple(shown)
+    rows = [{name: _number(row[name]) for name in columns} for row in answer.rows]
+    print_rows(columns, rows, form, limit=limit, empty=empty)
 
 
 def print_rows(
@@ -139,17 +143,12 @@ def _print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
         writer.writerow([to_json(value) if isinstance(value, list | dict | bool) else value for value in values])
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, list | tuple | dict):
-        return value
-    if value is None or pd.isna(value):  # type: ignore[call-overload]
-        return None
-    return value.item() if hasattr(value, "item") else value
+def _number(value: object) -> object:
+    """The value, or None for what is no number: JSON has no word for it."""
+    return None if isinstance(value, float) and math.isnan(value) else value
 
 
 def _json_default(value: object) -> object:
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if hasattr(value, "item"):
-        return value.item()
     return str(value)

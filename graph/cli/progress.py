@@ -1,7 +1,10 @@
 """Progress on standard error, only where a person is watching."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import (
@@ -15,8 +18,9 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from graph.facade import LoadProgress
-from graph.moving import MoveProgress
+if TYPE_CHECKING:
+    from graph.facade import LoadProgress
+    from graph.moving import MoveProgress
 
 
 def error_console() -> Console:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
-from graph.cli.output import print_frame, print_rows, to_json
+from graph.cli.output import print_answer, print_rows, to_json
 from graph.query_reference import INTERNAL
 from graph.registry import Parameter, Registry
 
@@ -55,7 +55,7 @@ def query(
         for key in ("author", "other"):
             if isinstance(arguments.get(key), str):
                 arguments[key] = opened_graph.author_uid(str(arguments[key]))
-        print_frame(opened_graph.query(name, **arguments), form)
+        print_answer(opened_graph.plain.query(name, **arguments), form)
 
 
 def cypher(
@@ -70,8 +70,9 @@ def cypher(
 ) -> None:
     """Run any Cypher that reads."""
     with opened(graph) as opened_graph:
-        print_frame(opened_graph.cypher(text, **dict(divided(given) for given in param or [])), form, empty="no rows")
+        given = dict(divided(pair) for pair in param or [])
+        print_answer(opened_graph.plain.cypher(text, **given), form, empty="no rows")
 
 
 def _declared(param: Parameter) -> str:
-    return f"{param.name}: {param.type}" + ("" if param.required else f" = {to_json(param.default)}")
+    return f"{param.name}: {param.type}" + ("" if param.required else f" = {param.default_file or to_json(param.default)}")

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from graph.load.phrase_text import Word, clauses, is_acronym, key_of, without_markup, word_lists
-from graph.load.phrase_words import is_junk, is_ordinary, may_end, role, runs
+from graph.load.phrase_text import clauses, is_acronym, key_of, without_markup, word_lists
+from graph.load.phrase_words import Word, role, runs, topics_in, word_of
 
 LONGEST_PHRASE = 4
 _TITLE_WEIGHT = 2.0
@@ -31,6 +31,8 @@ _HALF_SCORE = 4.0
 _LONGEST_ACRONYM = 6
 _DEFINED = re.compile(r"\(\s*([A-Z][\w-]{1,9})\s*\)")
 _DEFINITION_LENGTH = 120
+_TOKEN = re.compile(r"[\w-]+")
+_BRACKETED = re.compile(r"\(\s*([\w-]+)\s*\)")
 _HYPHENATED = re.compile(
     r"\b(?:(self|cross) (?=\w)(?!attention)|(?<=\w) (?=(?:based|aware|driven|free|specific|oriented|guided|preserving)\b))"
 )
@@ -45,17 +47,16 @@ class Phrase(NamedTuple):
     score: float
 
 
-@dataclass
+@dataclass(slots=True)
 class _Candidate:
-    """What was seen of one candidate phrase."""
+    """What was seen of one candidate phrase. `places` are the runs in which it stands, with start and end."""
 
     words: int
     first: int
     count: float = 0.0
     weak_end: bool = False
-    in_title: bool = False
     closed: bool = False
-    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    places: list[tuple[Sequence[Word], int, int]] = field(default_factory=list)
     within: set[str] = field(default_factory=set)
 
 
@@ -66,13 +67,13 @@ def phrases(title: str | None, abstract: str | None, limit: int = 8) -> tuple[Ph
     length. Text in languages whose function words are not known gives fewer and rougher phrases; no text gives none.
     """
     title_text, text = _expanded(without_markup(title or ""), without_markup(abstract or ""))
-    in_title = list(clauses(title_text, is_title=_is_title_case(title_text)))
-    in_text = list(clauses(text, is_title=False))
+    in_title = [([*map(word_of, words)], opening) for words, opening in clauses(title_text, _is_title_case(title_text))]
+    in_text = [([*map(word_of, words)], opening) for words, opening in clauses(text, is_title=False)]
     proper = _proper_words([*in_title, *in_text])
     candidates: dict[str, _Candidate] = {}
     place = 0
-    for number, clause in enumerate([*in_title, *in_text]):
-        for run in runs(clause):
+    for number, (words, _) in enumerate([*in_title, *in_text]):
+        for run in runs(words):
             place += len(run)
             _count(run, place, number < len(in_title), candidates)
     return tuple(_best(candidates, proper, max(place, 1), limit))
@@ -86,10 +87,17 @@ def _expanded(title: str, text: str) -> tuple[str, str]:
         words = re.findall(r"\S+", whole[max(0, match.start() - _DEFINITION_LENGTH) : match.start()])[-len(short) :]
         full = _definition(words, short.casefold())
         if full:
-            pattern = re.compile(rf"(?<![\w-]){re.escape(short)}s?(?![\w-])")
-            bracketed = re.compile(rf"\(\s*{re.escape(short)}s?\s*\)")
-            title, text = (pattern.sub(full, bracketed.sub(" ", some)) for some in (title, text))
+            title, text = _written_out(title, short, full), _written_out(text, short, full)
     return title, text
+
+
+def _written_out(text: str, short: str, full: str) -> str:
+    """The text with an abbreviation, or its plural, replaced by what it stands for, and taken away in brackets."""
+    if short not in text:
+        return text
+    both = (short, f"{short}s")
+    unbracketed = _BRACKETED.sub(lambda match: " " if match[1] in both else match[0], text)
+    return _TOKEN.sub(lambda match: full if match[0] in both else match[0], unbracketed)
 
 
 def _definition(words: Sequence[str], letters: str) -> str | None:
@@ -106,47 +114,53 @@ def _is_title_case(title: str) -> bool:
     return sum(len(word) > 3 and word.islower() and role(word) != "break" for word in title.split()) < 2
 
 
-def _proper_words(all_clauses: Iterable[Sequence[Word]]) -> set[str]:
+def _proper_words(all_clauses: Iterable[tuple[Sequence[Word], int]]) -> set[str]:
     """The keys of words that are written with capitals wherever a capital says something.
 
     Capitals on ordinary nouns ("the method of Stochastic Gradient Descent") say nothing of them and their neighbours.
     """
     proper: set[str] = set()
     common: set[str] = set()
-    for clause in all_clauses:
-        run: list[Word] = []
-        for word in (*clause, None):
-            if word and word.text[0].isupper() and not word.opens and not is_acronym(word.text):
-                run.append(word)
+    for words, opening in all_clauses:
+        capitals: list[Word] = []
+        for position, word in enumerate(words):
+            if word.capital and position >= opening and not word.acronym:
+                capitals.append(word)
                 continue
-            if not any(is_ordinary(capital.key) for capital in run):
-                proper.update(capital.key for capital in run)
-            run = []
-            if word and is_acronym(word.text) and not (word.opens and word.text.isupper() and len(word.text) > _LONGEST_ACRONYM):
-                proper.add(word.key)
-            elif word and word.text.islower():
+            if capitals:
+                proper.update(_names(capitals))
+                capitals = []
+            if word.small:
                 common.add(word.key)
+            elif word.acronym and not (position < opening and word.text.isupper() and len(word.text) > _LONGEST_ACRONYM):
+                proper.add(word.key)
+        proper.update(_names(capitals))
     return {key for key in proper - common if any(c.isalpha() for c in key)}
+
+
+def _names(capitals: Sequence[Word]) -> Iterable[str]:
+    return () if any(word.ordinary for word in capitals) else (word.key for word in capitals)
 
 
 def _count(run: Sequence[Word], place: int, in_title: bool, candidates: dict[str, _Candidate]) -> None:
     """Count every part of the run that may be a topic, and note which longer parts it stands in."""
-    found: list[tuple[int, int, str]] = []
-    for start in range(len(run)):
-        if role(run[start].text) == "weak":
-            continue
-        for end in range(start + 1, min(start + LONGEST_PHRASE, len(run)) + 1):
-            words = run[start:end]
-            key = " ".join(word.key for word in words)
-            size = key.count(" ") + 1
-            if size <= LONGEST_PHRASE + 1 and _ends_well(words[-1], in_title) and not is_junk(words):
-                found.append((start, end, key))
-                candidate = candidates.setdefault(key, _Candidate(size, place))
-                candidate.count += _TITLE_WEIGHT if in_title else 1.0
-                candidate.in_title |= in_title
-                candidate.closed |= all(word.key in word_lists()["weak end"] for word in run[end:])
-                candidate.weak_end |= words[-1].key.split()[-1] in word_lists()["weak end"]
-                candidate.forms[tuple(word.text for word in words)] += 1
+    found = list(topics_in(run, LONGEST_PHRASE, in_title))
+    closed = len(run)
+    while closed and run[closed - 1].weak_end:
+        closed -= 1
+    for start, end, key in found:
+        candidate = candidates.get(key)
+        if candidate is None:
+            candidate = candidates[key] = _Candidate(key.count(" ") + 1, place)
+        candidate.count += _TITLE_WEIGHT if in_title else 1.0
+        candidate.closed |= end >= closed
+        candidate.weak_end |= run[end - 1].weak_last
+        candidate.places.append((run, start, end))
+    if len(found) > 1:
+        _note_longer(found, candidates)
+
+
+def _note_longer(found: Sequence[tuple[int, int, str]], candidates: Mapping[str, _Candidate]) -> None:
     ends: dict[int, list[tuple[int, str]]] = {}
     for start, end, key in found:
         ends.setdefault(start, []).append((end, key))
@@ -155,11 +169,6 @@ def _count(run: Sequence[Word], place: int, in_title: bool, candidates: dict[str
             for other_end, longer in ends.get(other_start, ()):
                 if end <= other_end and (other_start, other_end) != (start, end):
                     candidates[key].within.add(longer)
-
-
-def _ends_well(word: Word, in_title: bool) -> bool:
-    """As `may_end`, but what ends in -ing in a title ("Protein Folding") is taken for a noun."""
-    return may_end(word) or (in_title and word.key.endswith("ing"))
 
 
 def _best(candidates: dict[str, _Candidate], proper: set[str], length: int, limit: int) -> Iterator[Phrase]:
@@ -225,7 +234,8 @@ def _label(key: str, candidate: _Candidate, proper: set[str]) -> str:
     """The key as a reader wants it: proper names and abbreviations with the text's own capitals, the rest small and singular."""
     capitals: dict[str, Counter[str]] = defaultdict(Counter)
     named = proper | word_lists()["always capital"]
-    for form, count in candidate.forms.items():
+    printed = Counter(tuple(word.text for word in run[start:end]) for run, start, end in candidate.places)
+    for form, count in printed.items():
         for text in form:
             if text != text.casefold() and (key_of(text) in named or is_acronym(text)):
                 capitals[key_of(text)][text] += count

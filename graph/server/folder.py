@@ -13,6 +13,7 @@ import re
 import secrets
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -25,6 +26,10 @@ from graph.server.jars import DEFAULT_LINE
 USERNAME = "neo4j"
 
 STACK_FRAME = re.compile(r"\s+at \S+\(|\s*\.\.\. \d+ more")
+
+BOOT_FILE = Path("/proc/sys/kernel/random/boot_id")
+CLOCK_CORRECTION = 2.0
+"""Seconds by which the start time that a system reports may move: where it is told by the clock of the day, that is corrected."""
 
 HEARTBEAT_SECONDS = 4.0
 """How often a keeper rewrites its state, for other machines to see that it lives."""
@@ -44,13 +49,13 @@ class ProcessMark(msgspec.Struct, frozen=True):
 
     pid: int
     created: float
+    boot: str = ""
 
     def process(self) -> psutil.Process | None:
         """The process, or None once it has ended."""
         try:
             process = psutil.Process(self.pid)
-            # Clocks are corrected now and then, which moves the start times that the system reports a little.
-            same = abs(process.create_time() - self.created) < 2
+            same = self.boot == _boot() and abs(_started(process) - self.created) < CLOCK_CORRECTION
             return process if same and process.status() != psutil.STATUS_ZOMBIE else None
         except psutil.Error:
             return None
@@ -166,7 +171,7 @@ class Folder:
     def write_state(self, state: State) -> None:
         """Replace the state, with a new heartbeat."""
         state = msgspec.structs.replace(state, heartbeat=time.time())
-        write_private(self.state_file, msgspec.json.encode(state).decode())
+        write_private(self.state_file, msgspec.json.encode(state).decode(), lasting=False)
 
     def password(self) -> str:
         """The password of this graph, made up at the first call."""
@@ -200,14 +205,18 @@ class Folder:
         return "\n".join(text[-lines:])
 
 
-def write_private(path: Path, text: str) -> None:
-    """Write a file that its owner alone can read, so that a reader sees the old text or the new one, never a part."""
+def write_private(path: Path, text: str, *, lasting: bool = True) -> None:
+    """Write a file that its owner alone can read, so that a reader sees the old text or the new one, never a part.
+
+    What need not outlive a break-down of the machine is not `lasting`: nobody waits for the disk then, which may be busy.
+    """
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         _replace(Path(name), path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -229,4 +238,28 @@ def _replace(source: Path, target: Path) -> None:
 
 def mark_of(pid: int) -> ProcessMark:
     """The mark of a running process."""
-    return ProcessMark(pid, psutil.Process(pid).create_time())
+    return ProcessMark(pid, _started(psutil.Process(pid)), _boot())
+
+
+@cache
+def _boot() -> str:
+    """Which run of the machine this is, where the system tells (man 5 proc, /proc/sys/kernel/random/boot_id)."""
+    try:
+        return BOOT_FILE.read_text().strip()
+    except OSError:
+        return ""
+
+
+def _started(process: psutil.Process) -> float:
+    """When a process started, in seconds: since the machine did where the system tells which start that was, else since 1970.
+
+    The clock of the day will not do where it can be helped: it jumps when it is set, and when a virtual machine wakes up.
+    """
+    if not _boot():
+        return process.create_time()
+    try:
+        # The name, in brackets, may hold blanks and brackets itself (man 5 proc_pid_stat: starttime is the 22nd field).
+        fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+        return int(fields[19]) / os.sysconf("SC_CLK_TCK")
+    except (OSError, IndexError, ValueError):
+        raise psutil.NoSuchProcess(process.pid) from None

@@ -31,7 +31,7 @@ class Hold:
         self._lock: BaseFileLock = FileLock(folder.users / f"{name}.lock", thread_local=False)
         self._lock.acquire(timeout=5)
         command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:2]]) if sys.argv else "python"
-        write_private(self._about, msgspec.json.encode(User(os.getpid(), command, time.time())).decode())
+        write_private(self._about, msgspec.json.encode(User(os.getpid(), command, time.time())).decode(), lasting=False)
 
     def release(self) -> None:
         """Give the hold back; again and again does no harm."""

@@ -34,4 +34,4 @@ def read_minutes(folder: Folder, default: float = DEFAULT_MINUTES) -> float:
 
 def write_minutes(folder: Folder, minutes: float) -> None:
     """Tell the running server."""
-    write_private(folder.idle_file, f"{minutes}\n")
+    write_private(folder.idle_file, f"{minutes}\n", lasting=False)

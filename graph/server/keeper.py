@@ -64,7 +64,6 @@ class Keeper:
         """Start the server, keep it, stop it."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._ask_to_stop)
-        self.folder.stop_request.unlink(missing_ok=True)
         self._note(phase="starting")
         if not self._start():
             return
@@ -97,7 +96,7 @@ class Keeper:
                 break
             if self.uses_archive and self._crashed():
                 archive.drop(self.distribution)
-            elif any(sign in failure.log_tail for sign in PORT_TAKEN):
+            elif any(sign in self.folder.log_tail(300) for sign in PORT_TAKEN):
                 bolt_port = http_port = 0
             else:
                 break
@@ -227,13 +226,21 @@ def main() -> None:
     folder = Folder(asked.folder)
     try:
         with folder.keeper_lock().acquire(timeout=10):
-            if not folder.keeper_call.exists() or folder.keeper_call.read_text() != asked.call:
+            if not _is_wanted(folder, asked.call):
                 return
             keeper = Keeper(folder, fetch(asked.line), Memory(asked.heap, asked.page_cache), asked.start_seconds)
             _run(keeper)
     except Timeout:
         # Another keeper was quicker; the users find its server.
         return
+
+
+def _is_wanted(folder: Folder, call: str) -> bool:
+    """Whether this is the keeper that was called last, and nobody has asked for the server to stop since."""
+    try:
+        return folder.keeper_call.read_text() == call
+    except FileNotFoundError:
+        return False
 
 
 def _run(keeper: Keeper) -> None:

@@ -3,6 +3,7 @@
 import ctypes
 import hashlib
 import os
+import random
 import secrets
 import signal
 import socket
@@ -20,12 +21,19 @@ from graph.server.memory import Memory
 READY_LINE = "Started."
 STOP_SECONDS = 60
 HASH_ROUNDS = 1024
+UNASSIGNED_PORTS = range(20_000, 32_000)
+"""Below what Linux (32768), macOS and Windows (49152) take connections' own ports from (RFC 6335, section 6)."""
+PORT_ATTEMPTS = 50
 FOREIGN_VARIABLES = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH")
 
 
 def free_port(preferred: int = 0) -> int:
-    """A loopback port that nobody listens on: `preferred` if it is free."""
-    for port in (preferred, 0) if preferred else (0,):
+    """A loopback port that nobody listens on: `preferred` if it is free.
+
+    It is one that no system hands out by itself, so that no connection takes it before the server does, or while it is down.
+    """
+    chosen = random.SystemRandom().sample(UNASSIGNED_PORTS, PORT_ATTEMPTS)
+    for port in (*([preferred] if preferred else []), *chosen, 0):
         with socket.socket() as probe:
             if os.name != "nt":
                 # Without it, a port is taken for a minute after its server stopped.
@@ -69,6 +77,9 @@ def start_java(java: Path, options: list[str], arguments: Path, home: Path, log:
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("NEO4J_") and name not in FOREIGN_VARIABLES
     }
+    if sys.platform == "linux":
+        # Java reads file names in the locale's encoding; in the plain C locale none has a letter beyond ASCII.
+        environment["LC_ALL"] = "C.UTF-8"
     with log.open("wb") as output:
         return subprocess.Popen(
             [str(java), *options, f"@{arguments}"],

@@ -149,20 +149,24 @@ def stop(folder: str | os.PathLike[str]) -> bool:
         # A keeper that was called by a starter long dead, and comes only now, is not wanted any more.
         place.keeper_call.unlink(missing_ok=True)
         state = place.read_state()
-        if state is None or not state.is_here:
+        if state is not None and not state.is_here:
             refuse_other_machine(place, state)
             return False
         if no_keeper(place):
-            found = state.java is not None and state.java.process() is not None
+            found = state is not None and state.java is not None and state.java.process() is not None
             clear_away(place, state)
             return found
         place.stop_request.touch(mode=0o600)
         deadline = time.monotonic() + STOP_SECONDS
         while not no_keeper(place):
             if time.monotonic() > deadline:
-                raise StartError(
-                    f"The server of {place.path} does not stop. End the process {state.keeper.pid}.", place.log_tail()
-                )
+                raise StartError(_obstinate(place), place.log_tail())
             time.sleep(0.02)
         place.stop_request.unlink(missing_ok=True)
         return True
+
+
+def _obstinate(place: Folder) -> str:
+    state = place.read_state()
+    which = f"the process {state.keeper.pid}" if state else f"the process that holds {place.run / 'keeper.lock'}"
+    return f"The server of {place.path} does not stop. End {which}."

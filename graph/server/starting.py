@@ -5,7 +5,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from subprocess import Popen
 
 import psutil
@@ -15,7 +15,7 @@ from graph.errors import FolderInUseError, LocalServerError, ParameterError, Sta
 from graph.server.detach import start_detached
 from graph.server.distribution import Progress, fetch, forget
 from graph.server.failures import DAMAGED_JARS
-from graph.server.folder import HEARTBEAT_SECONDS, Folder, State, write_private
+from graph.server.folder import HEARTBEAT_SECONDS, Folder, ProcessMark, State, write_private
 from graph.server.idle import DEFAULT_MINUTES, write_minutes
 from graph.server.jars import jar_list
 from graph.server.memory import Memory
@@ -75,7 +75,7 @@ def running(folder: Folder, line: str, memory: Memory, minutes: float | None, pr
     try:
         return _started(folder, line, memory, progress)
     except StartError as error:
-        if not any(sign in error.log_tail for sign in DAMAGED_JARS):
+        if not any(sign in f"{error.log_tail}\n{folder.log_tail(300)}" for sign in DAMAGED_JARS):
             raise
         forget(line)
         fetch(line, progress)
@@ -86,20 +86,24 @@ def refuse_other_machine(folder: Folder, state: State | None) -> None:
     """`FolderInUseError` if a keeper on another machine is at work: its heartbeat is recent, or goes on while we look."""
     if state is None or state.is_here or state.phase not in {"starting", "ready", "stopping"}:
         return
-    deadline = time.monotonic() + 2.5 * HEARTBEAT_SECONDS
-    seen = state.heartbeat
-    while abs(time.time() - seen) >= 5 * HEARTBEAT_SECONDS and time.monotonic() < deadline:
-        time.sleep(0.2)
-        now = folder.read_state()
-        if now is not None and now.heartbeat != seen:
-            break
-    else:
-        if abs(time.time() - seen) >= 5 * HEARTBEAT_SECONDS:
-            return
+    if abs(time.time() - state.heartbeat) >= 5 * HEARTBEAT_SECONDS and not _beats(folder, state.heartbeat):
+        return
     raise FolderInUseError(
         f"The graph in {folder.path} is in use by a server on the machine {state.host!r}. "
         "Stop it there (scholargraph stop), or connect to that machine's server with NEO4J_URI."
     )
+
+
+def _beats(folder: Folder, seen: float) -> bool:
+    """Whether the heartbeat changes while we look."""
+    deadline = time.monotonic() + 2.5 * HEARTBEAT_SECONDS
+    while True:
+        now = folder.read_state()
+        if now is not None and now.heartbeat != seen:
+            return True
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.2)
 
 
 def _started(folder: Folder, line: str, memory: Memory, progress: Progress | None) -> State:
@@ -153,27 +157,29 @@ def no_keeper(folder: Folder) -> bool:
 
 def clear_away(folder: Folder, state: State | None) -> None:
     """End a server whose keeper was killed, and forget the state it left."""
-    orphan = state.java.process() if state is not None and state.is_here and state.java is not None else None
-    if orphan is not None:
-        _end(orphan)
+    java = state.java if state is not None and state.is_here else None
+    if java is not None:
+        _end(java)
     folder.state_file.unlink(missing_ok=True)
     folder.stop_request.unlink(missing_ok=True)
 
 
-def _end(process: psutil.Process) -> None:
-    try:
-        process.terminate()
-        process.wait(30)
-    except psutil.TimeoutExpired:
-        process.kill()
-        process.wait(10)
-    except psutil.NoSuchProcess:
-        return
+def _end(mark: ProcessMark) -> None:
+    """End a process that is not our child. One that has ended and is not collected by its parent counts as gone."""
+    for end, seconds in ((psutil.Process.terminate, 30), (psutil.Process.kill, 30)):
+        process = mark.process()
+        if process is None:
+            return
+        with suppress(psutil.NoSuchProcess):
+            end(process)
+        deadline = time.monotonic() + seconds
+        while mark.process() is not None and time.monotonic() < deadline:
+            time.sleep(0.02)
 
 
 def _start_keeper(folder: Folder, line: str, memory: Memory, seconds: float) -> Popen[bytes]:
     call = secrets.token_hex(8)
-    write_private(folder.keeper_call, call)
+    write_private(folder.keeper_call, call, lasting=False)
     sizes = ["--heap", memory.heap, "--page-cache", memory.page_cache, "--start-seconds", str(seconds), "--call", call]
     return start_detached("graph.server.keeper", [str(folder.path), "--line", line, *sizes], folder.keeper_log)
 

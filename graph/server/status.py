@@ -11,6 +11,9 @@ from graph.server.folder import Folder, State
 from graph.server.holds import User, current_users
 from graph.server.idle import read_minutes
 
+USERS_SECONDS = 5.0
+"""How long to wait for the guard while the server is up: others hold it for a moment, but for one who stops the server."""
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -88,7 +91,7 @@ def _phase(state: State | None) -> str:
 
 def _users(place: Folder) -> tuple[User, ...]:
     try:
-        with place.guard().acquire(timeout=0.5):
+        with place.guard().acquire(timeout=USERS_SECONDS):
             return tuple(current_users(place))
     except Timeout:
         return ()

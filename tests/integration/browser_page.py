@@ -4,13 +4,13 @@ import base64
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Request, WebSocket, sync_playwright
+from playwright.sync_api import Page, Request, TimeoutError, WebSocket, sync_playwright
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 # Chromium itself is not to speak to anybody either; of the page's own requests the tests see what became of them.
@@ -24,7 +24,7 @@ OPTIONS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-PATIENCE = 20_000
+PATIENCE = 90_000
 """Milliseconds that anything on the page may take."""
 
 # What a frame holds once parameters are set, one or several, or a query has answered; and what it holds before.
@@ -36,6 +36,29 @@ DROP = """([name, data]) => {
     dropped.items.add(new File([bytes], name));
     const event = new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: dropped});
     document.querySelector('.filedrop').dispatchEvent(event);
+}"""
+ELSEWHERE = "elsewhere.invalid"
+WAYS_OUT = ("fetch", "beacon", "events", "socket", "image", "script", "style", "video", "frame-src", "object-src")
+"""What the page's policy has to refuse, by path; of pages in the page it tells the directive instead."""
+REACH_OUT = """host => {
+    window.refused = [];
+    document.addEventListener('securitypolicyviolation', event =>
+        window.refused.push(new URL(event.blockedURI).pathname.slice(1) || event.effectiveDirective));
+    const there = way => `https://${host}/${way}`;
+    const element = (name, settings) => document.body.append(Object.assign(document.createElement(name), settings));
+    const attempts = [
+        () => fetch(there('fetch')).catch(() => undefined),
+        () => navigator.sendBeacon(there('beacon'), 'x'),
+        () => new EventSource(there('events')),
+        () => new WebSocket(`wss://${host}/socket`),
+        () => element('img', {src: there('image')}),
+        () => element('script', {src: there('script')}),
+        () => element('link', {rel: 'stylesheet', href: there('style')}),
+        () => element('video', {src: there('video')}),
+        () => element('iframe', {src: there('')}),
+        () => element('object', {data: there('')}),
+    ];
+    for (const attempt of attempts) try { attempt(); } catch (error) { continue; }
 }"""
 NODES = """nodes => nodes.map(node => [
     node.querySelector('circle.b-outline').getAttribute('fill'),
@@ -56,10 +79,9 @@ def chromium() -> str:
 
 @dataclass
 class Visit:
-    """A page, and what it asked for elsewhere than on this machine."""
+    """A page, and what went out from it to elsewhere than this machine."""
 
     page: Page
-    refused: set[str] = field(default_factory=set)
     left: set[str] = field(default_factory=set)
 
     def log_in(self, url: str, bolt: str, username: str, password: str) -> None:
@@ -101,16 +123,27 @@ class Visit:
         assert failed.count() == 0, newest.inner_text()
 
     def nodes(self) -> list[tuple[str, str]]:
-        """Colour and caption of each node in the newest frame's picture."""
+        """Colour and caption of each node in the newest frame's picture, once no more are added."""
         drawn = self.page.get_by_test_id("frame").first.locator("g.node")
         drawn.first.wait_for()
-        return [(colour, caption) for colour, caption in drawn.evaluate_all(NODES)]
+        before, now = None, drawn.evaluate_all(NODES)
+        while now != before:
+            self.page.wait_for_timeout(300)
+            before, now = now, drawn.evaluate_all(NODES)
+        return [(colour, caption) for colour, caption in now]
+
+    def reach_out(self) -> set[str]:
+        """Have a script in the page ask for things elsewhere, in every way of `WAYS_OUT`; those that its policy refuses."""
+        self.page.evaluate(REACH_OUT, ELSEWHERE)
+        with suppress(TimeoutError):
+            self.page.wait_for_function("count => new Set(window.refused).size >= count", arg=len(WAYS_OUT))
+        return set(self.page.evaluate("window.refused"))
 
     def note(self, request: Request) -> None:
-        """Remember a request to another host: refused by the page's content policy, or gone out."""
+        """Remember a request to another host, unless the page's content policy refused it before it went out."""
         parts = urlsplit(request.url)
-        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1":
-            (self.refused if request.failure == "csp" else self.left).add(request.url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1" and request.failure != "csp":
+            self.left.add(request.url)
 
     def note_socket(self, socket: WebSocket) -> None:
         """Remember a socket that was opened to another host."""

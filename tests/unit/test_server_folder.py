@@ -15,6 +15,7 @@ import pytest
 
 from graph import server
 from graph.errors import FolderInUseError, LocalServerError, StartError
+from graph.server import folder as folders
 from graph.server import starting
 from graph.server.folder import HEARTBEAT_SECONDS, Folder, Identity, ProcessMark, State, mark_of
 from graph.server.holds import Hold, current_users
@@ -27,6 +28,17 @@ from graph.server.holds import Hold
 hold = Hold(Folder(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
+"""
+
+
+STAND_IN = """
+import sys, time
+from graph.server.folder import Folder
+folder = Folder(sys.argv[1])
+with folder.keeper_lock():
+    print("kept", flush=True)
+    while not folder.stop_request.exists():
+        time.sleep(0.02)
 """
 
 
@@ -78,6 +90,42 @@ def test_a_process_number_given_to_another_process_is_not_taken_for_the_old_one(
     me = mark_of(os.getpid())
     assert me.process() is not None
     assert ProcessMark(me.pid, me.created - 3600).process() is None
+
+
+def test_a_process_number_of_an_earlier_run_of_the_machine_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    me = mark_of(os.getpid())
+    assert msgspec.structs.replace(me, boot="another").process() is None
+    monkeypatch.setattr(folders, "_boot", lambda: "")
+    told_by_the_clock = mark_of(os.getpid())
+    assert (told_by_the_clock.boot, told_by_the_clock.process()) == ("", psutil.Process())
+    assert me.process() is None or me.boot == ""
+
+
+def test_a_clock_that_is_set_while_a_server_runs_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    me = mark_of(os.getpid())
+    began = psutil.Process().create_time()
+    monkeypatch.setattr(psutil.Process, "create_time", lambda _process: began + 3600)
+    assert me.process() is not None or not folders.BOOT_FILE.exists()
+
+
+def test_a_process_that_nobody_collects_counts_as_ended() -> None:
+    with subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE) as orphan:
+        mark = mark_of(orphan.pid)
+        assert mark.process() is not None
+        starting._end(mark)
+        assert psutil.Process(orphan.pid).status() == psutil.STATUS_ZOMBIE
+        assert mark.process() is None
+        starting._end(mark)
+
+
+def test_a_keeper_that_has_not_told_of_itself_yet_is_stopped_too(folder: Folder) -> None:
+    command = [sys.executable, "-c", STAND_IN, str(folder.path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as keeper:
+        assert keeper.stdout is not None
+        keeper.stdout.readline()
+        assert server.stop(folder.path)
+        assert keeper.wait(60) == 0
+    assert not folder.stop_request.exists()
 
 
 def test_a_stale_state_with_a_reused_number_is_not_believed_and_harms_nobody(folder: Folder) -> None:
