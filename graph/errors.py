@@ -9,7 +9,9 @@
     │   ├── QueryError                 Cypher that the server refuses (syntax, a write in a read)
     │   ├── UnknownAuthorError         nobody of that name or uid; `.nearest` holds the closest names
     │   ├── AmbiguousAuthorError       several records answer; `.choices` holds them
-    │   └── UnknownDocumentError       no such document in the graph
+    │   ├── UnknownDocumentError       no such document in the graph
+    │   ├── ContradictionError         a decision that others stand against; `.asked` and `.standing` hold both in words
+    │   └── JoinsGroupsError           a decision that would join two groups of records; `.groups` holds them
     ├── StoredQueryError               a query file of the package is malformed
     └── GraphUnavailableError          no graph can be reached
         ├── LoginError                 the server refuses the credentials
@@ -70,6 +72,23 @@ class AmbiguousAuthorError(InputError):
 
 class UnknownDocumentError(InputError):
     """No loaded document of that location, uid or checksum."""
+
+
+class ContradictionError(InputError):
+    """A decision that earlier ones stand against. `asked` holds it in words, `standing` the others."""
+
+    def __init__(self, message: str, asked: str = "", standing: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.asked = asked
+        self.standing = tuple(standing)
+
+
+class JoinsGroupsError(InputError):
+    """A decision that would make one person of two groups of several records each. `groups` holds the uids of each group."""
+
+    def __init__(self, message: str, groups: Sequence[Sequence[str]] = ()) -> None:
+        super().__init__(message)
+        self.groups = tuple(tuple(group) for group in groups)
 
 
 class StoredQueryError(ScholarGraphError):

@@ -1,17 +1,35 @@
 """What the graph's relationships carry, as neomodel classes. `graph.schema` has the nodes that they join."""
 
-from neomodel import ArrayProperty, FloatProperty, IntegerProperty, StringProperty, StructuredRel
+from neomodel import ArrayProperty, BooleanProperty, FloatProperty, IntegerProperty, StringProperty, StructuredRel
 
 
 class Wrote(StructuredRel):
-    """An authorship: one slot of a paper's author list. `position` is None where no document tells it."""
+    """An authorship: one slot of a paper's author list. `position` is None where no document tells it.
+
+    Of a slot that a decision moved, `moved_from` is whose it is by the documents and `decision` the uid of the decision; `kept`
+    are those of which somebody said that they are rightly this record's.
+    """
 
     position = IntegerProperty()
     name = StringProperty()
     names = ArrayProperty(StringProperty())
     ids = ArrayProperty(StringProperty())
     affiliation = StringProperty()
+    words = ArrayProperty(StringProperty())
     institutions = ArrayProperty(StringProperty())
+    kind = StringProperty()
+    moved_from = StringProperty()
+    decision = StringProperty()
+    kept = BooleanProperty()
+
+
+class Edited(StructuredRel):
+    """Somebody edited a paper, or the volume that it stands in. It is no authorship, and makes nobody a collaborator."""
+
+    position = IntegerProperty()
+    name = StringProperty()
+    names = ArrayProperty(StringProperty())
+    ids = ArrayProperty(StringProperty())
     kind = StringProperty()
 
 
@@ -21,6 +39,7 @@ class PublishedIn(StructuredRel):
     year = IntegerProperty()
     kind = StringProperty()
     name = StringProperty()
+    ids = ArrayProperty(StringProperty())
 
 
 class About(StructuredRel):
@@ -34,7 +53,9 @@ class About(StructuredRel):
 class Describes(StructuredRel):
     """What one document says about one paper, or (record -1) about the person whom the whole document is about.
 
-    The keys and identifiers are those that the document gives; papers are looked up by them when documents are loaded.
+    The keys and identifiers are those that the document gives; papers are looked up by them when documents are loaded. Of a
+    person in a curated list it holds their names (`curates`, `shares`) and who they are not (`distinct_from`), of a venue its
+    spelling.
     """
 
     record = IntegerProperty()
@@ -45,6 +66,13 @@ class Describes(StructuredRel):
     title_key = StringProperty(index=True)
     claim = StringProperty(index=True)
     cites = ArrayProperty(StringProperty())
+    curates = ArrayProperty(StringProperty())
+    shares = ArrayProperty(StringProperty())
+    distinct_from = ArrayProperty(StringProperty())
+    name = StringProperty()
+    kind = StringProperty()
+    ids = ArrayProperty(StringProperty())
+    aliases = ArrayProperty(StringProperty())
     sketch = StringProperty()
     untitled_sketch = StringProperty()
     doi = StringProperty(index=True)
@@ -66,13 +94,16 @@ class Similar(StructuredRel):
     """A derived likeness of two names or two papers, stored once; it has no direction."""
 
     score = FloatProperty()
+    kind = StringProperty()
     reasons = ArrayProperty(StringProperty())
 
 
-class Decision(StructuredRel):
-    """Two author records judged one person or two: by whom, when, why. It has no direction; `by` is "rule" for automatic ones."""
+class Judgement(StructuredRel):
+    """Two author records judged one person or two: by whom, when, why. It has no direction; `by` is "rule" for automatic ones,
+    else `decision` is the uid of the decision in the log."""
 
     by = StringProperty()
     at = StringProperty()
     reason = StringProperty()
     evidence = ArrayProperty(StringProperty())
+    decision = StringProperty()

@@ -11,14 +11,13 @@ neomodel keeps one connection for the whole process, so in every thread the clas
 that is closed, to the one opened before it.
 """
 
-import io
-from collections.abc import Iterator
 from typing import Any
 
 import neo4j
 from neomodel import (
     ArrayProperty,
     BooleanProperty,
+    FloatProperty,
     IntegerProperty,
     Relationship,
     RelationshipFrom,
@@ -26,18 +25,16 @@ from neomodel import (
     StringProperty,
     StructuredNode,
     StructuredRel,
-    db,
 )
 from neomodel.contrib.sync_.semi_structured import SemiStructuredNode
 
 from graph.attachment import attach as attach
-from graph.attachment import attached
 from graph.attachment import detach as detach
-from graph.connection import Connection
-from graph.registry import Registry, Rows
-from graph.relationships import About, Decision, Describes, PublishedIn, Similar, Wrote
-
-INDEX_SECONDS = 300
+from graph.attachment import follow
+from graph.indexes import Wanted
+from graph.indexes import install as install
+from graph.indexes import missing as missing
+from graph.relationships import About, Describes, Edited, Judgement, PublishedIn, Similar, Wrote
 
 
 class Author(StructuredNode):
@@ -48,6 +45,8 @@ class Author(StructuredNode):
     name_key = StringProperty(index=True)
     family = StringProperty()
     given = StringProperty()
+    family_key = StringProperty(index=True)
+    given_key = StringProperty(index=True)
     number = StringProperty()
     kind = StringProperty()
     orcid = StringProperty(index=True)
@@ -56,13 +55,15 @@ class Author(StructuredNode):
     name_forms = ArrayProperty(StringProperty())
     person = StringProperty(index=True)
     pending = BooleanProperty(index=True)
+    blocks = ArrayProperty(StringProperty())
 
     wrote = RelationshipTo("Paper", "WROTE", model=Wrote)
+    edited = RelationshipTo("Paper", "EDITED", model=Edited)
     institutions = RelationshipTo("Institution", "AFFILIATED_WITH")
     documents = RelationshipFrom("Document", "DESCRIBES", model=Describes)
     similar_names = Relationship("Author", "SIMILAR_NAME", model=Similar)
-    same_as = Relationship("Author", "SAME_AS", model=Decision)
-    different_from = Relationship("Author", "DIFFERENT_FROM", model=Decision)
+    same_as = Relationship("Author", "SAME_AS", model=Judgement)
+    different_from = Relationship("Author", "DIFFERENT_FROM", model=Judgement)
 
 
 class Paper(StructuredNode):
@@ -94,6 +95,7 @@ class Paper(StructuredNode):
     isbn = StringProperty()
 
     authors = RelationshipFrom("Author", "WROTE", model=Wrote)
+    editors = RelationshipFrom("Author", "EDITED", model=Edited)
     venues = RelationshipTo("Venue", "PUBLISHED_IN", model=PublishedIn)
     topics = RelationshipTo("Topic", "ABOUT", model=About)
     cites = RelationshipTo("Paper", "CITES")
@@ -121,6 +123,8 @@ class Venue(StructuredNode):
     uid = StringProperty(unique_index=True, required=True)
     name = StringProperty(index=True)
     kind = StringProperty()
+    ids = ArrayProperty(StringProperty())
+    aliases = ArrayProperty(StringProperty())
 
     papers = RelationshipFrom("Paper", "PUBLISHED_IN", model=PublishedIn)
 
@@ -173,6 +177,24 @@ class Document(SemiStructuredNode):
         return found
 
 
+class Decision(StructuredNode):
+    """One line of the log of decisions, never changed (see `graph.identity.decisions`). `slots` and `evidence` are JSON."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    number = IntegerProperty()
+    action = StringProperty()
+    by = StringProperty()
+    at = StringProperty()
+    records = ArrayProperty(StringProperty())
+    names = ArrayProperty(StringProperty())
+    papers = ArrayProperty(StringProperty())
+    slots = ArrayProperty(StringProperty())
+    undoes = StringProperty(index=True)
+    reason = StringProperty()
+    probability = FloatProperty()
+    evidence = ArrayProperty(StringProperty())
+
+
 class GraphState(StructuredNode):
     """The graph's own card, one node: when it last changed, and what was begun on it and not finished (a copy, a restore). Loads
     take turns by holding it."""
@@ -180,62 +202,25 @@ class GraphState(StructuredNode):
     uid = StringProperty(unique_index=True, required=True)
     changed_at = StringProperty()
     unfinished = StringProperty()
+    name_rules = IntegerProperty()
+    crowded_blocks = ArrayProperty(StringProperty())
 
 
-NODES: tuple[type[StructuredNode], ...] = (Author, Paper, Topic, Venue, Institution, Document, GraphState)
-FULL_TEXT = {
-    "author_names": "create_author_names",
-    "author_ids": "create_author_ids",
-    "paper_titles": "create_paper_titles",
-    "abstract_sketches": "create_abstract_sketches",
-    "untitled_sketches": "create_untitled_sketches",
-    "citations": "create_citations",
-}
-
-_Wanted = tuple[str, str, bool]
+NODES: tuple[type[StructuredNode], ...] = (Author, Paper, Topic, Venue, Institution, Document, Decision, GraphState)
 
 
-def install(connection: Connection) -> list[str]:
-    """Create the constraints and indexes that are missing, and wait until all of them answer.
-
-    Returns what was missing, in words; nothing is asked of a database that has them all but one list. Raises QueryError where the
-    server refuses, as when two nodes share a uid already.
-    """
-    rows = Registry.shipped().read(connection, "indexes")
-    absent = _missing(rows)
-    if absent:
-        with attached(connection):
-            for node in NODES:
-                db.install_labels(node, quiet=True, stdout=io.StringIO())
-        for query in FULL_TEXT.values():
-            Registry.shipped().write(connection, query)
-    if absent or any(row["state"] != "ONLINE" for row in rows):
-        Registry.shipped().read(connection, "await_indexes", seconds=INDEX_SECONDS)
-    return absent
-
-
-def missing(connection: Connection) -> list[str]:
-    """The constraints and indexes that the model wants and the database lacks (or holds in a failed state), in words."""
-    return _missing(Registry.shipped().read(connection, "indexes"))
-
-
-def _missing(rows: Rows) -> list[str]:
-    usable = [row for row in rows if row["state"] != "FAILED"]
-    names = {row["name"] for row in usable}
-    present = {(row["on"], row["property"], row["is_unique"]) for row in usable if row["type"] == "RANGE"}
-    lacking = [f"{'unique ' if unique else ''}{on}.{name}" for on, name, unique in _wanted() if (on, name, unique) not in present]
-    return lacking + [f"full-text {name}" for name in FULL_TEXT if name not in names]
-
-
-def _wanted() -> Iterator[_Wanted]:
-    for node in NODES:
-        for name, prop in node.defined_properties(rels=False, aliases=False).items():
-            if prop.unique_index or prop.index:
-                yield node.__label__, name, prop.unique_index
+def declared_indexes() -> set[Wanted]:
+    """The indexes on one property that the classes declare: what `graph.indexes.WANTED` is to list."""
+    found = {
+        (node.__label__, name, prop.unique_index)
+        for node in NODES
+        for name, prop in node.defined_properties(rels=False, aliases=False).items()
+        if prop.unique_index or prop.index
+    }
     for kind, model in _relationships().items():
-        for name, prop in model.defined_properties(rels=False, aliases=False).items() if model else ():
-            if prop.index:
-                yield kind, name, False
+        properties = model.defined_properties(rels=False, aliases=False) if model else {}
+        found |= {(kind, name, False) for name, prop in properties.items() if prop.index}
+    return found
 
 
 def relationship_types() -> tuple[str, ...]:
@@ -251,3 +236,6 @@ def _relationships() -> dict[str, type[StructuredRel] | None]:
         for relationship in node.defined_properties(properties=False, aliases=False).values()
     ]
     return {definition["relation_type"]: definition["model"] for definition in definitions}
+
+
+follow()

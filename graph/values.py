@@ -4,6 +4,8 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
+_PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
+
 
 def plain(value: object) -> object:
     """The same value made of plain Python only.
@@ -12,6 +14,9 @@ def plain(value: object) -> object:
     A node becomes `{"labels": […], **properties}`; a relationship `{"type": …, "source": …, "target": …, **properties}`, its ends
     named by uid where they have one; a path `{"nodes": […], "relationships": […]}`.
     """
+    # Nearly all values are of these types, and the questions below take long.
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, list | tuple) and not isinstance(value, Point | Duration):
         return [plain(item) for item in value]
     if isinstance(value, dict):

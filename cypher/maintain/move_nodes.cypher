@@ -51,4 +51,12 @@ CALL () {
   WITH n, [label IN labels(n) WHERE NOT label IN row.labels] AS others
   REMOVE n:$(others)
 }
+CALL () {
+  UNWIND [row IN $rows WHERE row.label = 'Decision'] AS row
+  MERGE (n:Decision {uid: row.uid})
+  SET n = row.properties
+  SET n:$(row.labels)
+  WITH n, [label IN labels(n) WHERE NOT label IN row.labels] AS others
+  REMOVE n:$(others)
+}
 FINISH;

@@ -16,6 +16,8 @@ CALL (row) {
   MATCH (a:Institution {uid: CASE row.start_label WHEN 'Institution' THEN row.start END}) RETURN a
   UNION ALL
   MATCH (a:Document {uid: CASE row.start_label WHEN 'Document' THEN row.start END}) RETURN a
+  UNION ALL
+  MATCH (a:Decision {uid: CASE row.start_label WHEN 'Decision' THEN row.start END}) RETURN a
 }
 CALL (row) {
   MATCH (b:Author {uid: CASE row.end_label WHEN 'Author' THEN row.end END}) RETURN b
@@ -29,6 +31,8 @@ CALL (row) {
   MATCH (b:Institution {uid: CASE row.end_label WHEN 'Institution' THEN row.end END}) RETURN b
   UNION ALL
   MATCH (b:Document {uid: CASE row.end_label WHEN 'Document' THEN row.end END}) RETURN b
+  UNION ALL
+  MATCH (b:Decision {uid: CASE row.end_label WHEN 'Decision' THEN row.end END}) RETURN b
 }
 CREATE (a)-[r:$(row.type)]->(b)
 SET r = row.properties

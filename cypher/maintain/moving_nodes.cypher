@@ -16,5 +16,7 @@ CALL (uid) {
   MATCH (n:Institution {uid: CASE $label WHEN 'Institution' THEN uid END}) RETURN n
   UNION ALL
   MATCH (n:Document {uid: CASE $label WHEN 'Document' THEN uid END}) RETURN n
+  UNION ALL
+  MATCH (n:Decision {uid: CASE $label WHEN 'Decision' THEN uid END}) RETURN n
 }
 RETURN uid, labels(n) AS labels, properties(n) AS properties;

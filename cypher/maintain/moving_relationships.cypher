@@ -17,6 +17,8 @@ CALL (uid) {
   MATCH (n:Institution {uid: CASE $label WHEN 'Institution' THEN uid END}) RETURN n
   UNION ALL
   MATCH (n:Document {uid: CASE $label WHEN 'Document' THEN uid END}) RETURN n
+  UNION ALL
+  MATCH (n:Decision {uid: CASE $label WHEN 'Decision' THEN uid END}) RETURN n
 }
 CALL (n) {
   MATCH (n)-[r]->(m)

@@ -27,5 +27,9 @@ CALL () {
   MATCH (n:Document)
   WHERE n.uid > CASE $label WHEN 'Document' THEN $after END AND ($upto IS NULL OR n.uid <= $upto)
   RETURN n.uid AS uid ORDER BY uid LIMIT $limit
+  UNION ALL
+  MATCH (n:Decision)
+  WHERE n.uid > CASE $label WHEN 'Decision' THEN $after END AND ($upto IS NULL OR n.uid <= $upto)
+  RETURN n.uid AS uid ORDER BY uid LIMIT $limit
 }
 RETURN uid ORDER BY uid;

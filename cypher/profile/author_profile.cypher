@@ -1,11 +1,12 @@
 // name: author_profile
 // about: One person on one row: all records that were decided to be this person, their papers, years, collaborators, where
 //   and on what they publish, and the documents about them with what those declare (counts, trust, claim state). `truncated`
-//   counts papers whose author list is not known in full, so that collaborators may be missing.
+//   counts papers whose author list is not known in full, so that collaborators may be missing; `edited` the volumes and other works
+//   that they edited (works without authors of their own), which count neither as papers nor as collaboration.
 // params: author: str
 // returns: uid: str, person: str, name: str, kind: str, name_forms: list, records: list, orcid: str?, ids: list, papers: int,
-//   truncated: int, first_year: int?, last_year: int?, collaborators: int, top_venues: list, top_topics: list, affiliations:
-//   list, documents: list
+//   truncated: int, edited: int, first_year: int?, last_year: int?, collaborators: int, top_venues: list, top_topics: list,
+//   affiliations: list, documents: list
 // mode: read
 MATCH (me:Author {uid: $author})
 USING INDEX SEEK me:Author(uid)
@@ -39,6 +40,12 @@ CALL (me) {
   WITH DISTINCT paper
   RETURN count(paper) AS papers, count(CASE WHEN NOT coalesce(paper.authors_complete, true) THEN 1 END) AS truncated,
     min(paper.year) AS first_year, max(paper.year) AS last_year
+}
+CALL (me) {
+  MATCH (record:Author {person: me.person})-[:EDITED]->(work)
+  USING INDEX SEEK record:Author(person)
+  WHERE NOT EXISTS { (work)<-[:WROTE]-(:Author) }
+  RETURN count(DISTINCT work) AS edited
 }
 CALL (me) {
   MATCH (record:Author {person: me.person})-[mine:WROTE]->()<-[theirs:WROTE]-(other)
@@ -76,4 +83,4 @@ CALL (me) {
   RETURN collect(properties(document)) AS documents
 }
 RETURN me.uid AS uid, me.person AS person, self.name AS name, coalesce(self.kind, 'person') AS kind, name_forms, records, orcid, ids,
-  papers, truncated, first_year, last_year, collaborators, top_venues, top_topics, affiliations, documents;
+  papers, truncated, edited, first_year, last_year, collaborators, top_venues, top_topics, affiliations, documents;

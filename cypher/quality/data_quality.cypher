@@ -14,7 +14,7 @@ WITH [
     count: COUNT { MATCH (p:Paper) WHERE p.abstract IS NULL },
     about: 'derived topics come from the title alone'},
   {metric: 'papers_without_authors',
-    count: COUNT { MATCH (p:Paper) WHERE NOT EXISTS { (p)<-[:WROTE]-() } },
+    count: COUNT { MATCH (p:Paper) WHERE NOT EXISTS { (p)<-[:WROTE|EDITED]-() } },
     about: 'no document names anybody'},
   {metric: 'papers_with_truncated_authors',
     count: COUNT { MATCH (p:Paper) WHERE NOT coalesce(p.authors_complete, true) },
@@ -29,8 +29,8 @@ WITH [
     count: COUNT { MATCH (p:Paper) WHERE NOT EXISTS { (p)<-[:DESCRIBES]-() } },
     about: 'nothing says where they come from'},
   {metric: 'authors_without_papers',
-    count: COUNT { MATCH (a:Author) WHERE NOT EXISTS { (a)-[:WROTE]->() } },
-    about: 'known from a page about them only'},
+    count: COUNT { MATCH (a:Author) WHERE NOT EXISTS { (a)-[:WROTE|EDITED]->() } },
+    about: 'known from a page or a list about them only'},
   {metric: 'authorships_without_position',
     count: COUNT { MATCH ()-[w:WROTE]->() WHERE w.position IS NULL },
     about: 'a document says that they wrote it, none gives the list'},
@@ -49,6 +49,15 @@ WITH [
   {metric: 'venues_without_kind',
     count: COUNT { MATCH (v:Venue) WHERE v.kind IS NULL OR v.kind = 'other' },
     about: 'no document says what they are'},
+  {metric: 'venues_sharing_an_issn',
+    count: COUNT {
+      MATCH (v:Venue)
+      UNWIND v.ids AS id
+      WITH id, count(*) AS venues
+      WHERE id STARTS WITH 'issn:' AND venues > 1
+      RETURN id
+    },
+    about: 'may be one journal under two names; see find_venues'},
   {metric: 'documents_incomplete',
     count: COUNT { MATCH (d:Document) WHERE NOT coalesce(d.complete, true) },
     about: 'cut off, or not read to the end'},

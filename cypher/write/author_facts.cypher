@@ -1,12 +1,12 @@
 // name: author_facts
-// about: What is known of author records through their slots and through the documents about them.
+// about: What is known of author records through their slots, as authors and as editors, and through the documents about them.
 // params: uids: list
 // returns: uid: str, slots: list, said: list
 // mode: read
 UNWIND $uids AS uid
 MATCH (a:Author {uid: uid})
 CALL (a) {
-  OPTIONAL MATCH (a)-[w:WROTE]->(:Paper)
+  OPTIONAL MATCH (a)-[w:WROTE|EDITED]->(:Paper)
   WITH w.names AS names, w.ids AS ids, w.kind AS kind, w.institutions AS institutions
   WHERE names IS NOT NULL
   RETURN collect(DISTINCT [names, ids, kind, institutions]) AS slots

@@ -4,7 +4,7 @@
 // returns: label: str, uid: str
 // mode: write
 UNWIND $uids AS uid
-MATCH (:Paper {uid: uid})-[r:WROTE|PUBLISHED_IN|ABOUT|DESCRIBES|CITES]-(other)
+MATCH (:Paper {uid: uid})-[r:WROTE|EDITED|PUBLISHED_IN|ABOUT|DESCRIBES|CITES]-(other)
 WITH r, other
 DELETE r
 RETURN DISTINCT head(labels(other)) AS label, other.uid AS uid;

@@ -1,14 +1,16 @@
 // name: delete_orphans
-// about: Delete those of these nodes that nothing speaks of any more. An author record that a person's decision is about stays.
+// about: Delete those of these nodes that nothing speaks of any more. What was decided about an author record waits in the
+//   log for it to come back.
 // params: authors: list, topics: list, venues: list, institutions: list
 // returns:
 // mode: write
 CALL () {
   UNWIND $authors AS uid
   MATCH (a:Author {uid: uid})
-  WHERE NOT EXISTS { (a)-[:WROTE]->(:Paper) }
+  WHERE NOT EXISTS { (a)-[:WROTE|EDITED]->(:Paper) }
     AND NOT EXISTS { (:Document)-[:DESCRIBES]->(a) }
-    AND NOT EXISTS { (a)-[decision:SAME_AS|DIFFERENT_FROM]-(:Author) WHERE decision.by <> 'rule' }
+  // Whoever was merged with it is somebody else's record, or nobody's, from now on.
+  FOREACH (other IN COLLECT { MATCH (a)-[:SAME_AS]-(b:Author) RETURN b } | SET other.pending = true)
   DETACH DELETE a
 }
 CALL () {

@@ -1,8 +1,13 @@
 // name: different_from_edges
-// about: The DIFFERENT_FROM of these author records.
+// about: Which records these author records are not the same person as: by a decision, or because a curated list of people says so.
 // params: uids: list
 // returns: a: str, b: str
 // mode: read
 UNWIND $uids AS uid
 MATCH (a:Author {uid: uid})-[:DIFFERENT_FROM]-(b:Author)
-RETURN DISTINCT a.uid AS a, b.uid AS b;
+RETURN a.uid AS a, b.uid AS b
+UNION
+UNWIND $uids AS uid
+MATCH (a:Author {uid: uid})<-[d:DESCRIBES]-(:Document)
+UNWIND d.distinct_from AS other
+RETURN a.uid AS a, other AS b;

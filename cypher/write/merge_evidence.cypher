@@ -12,7 +12,7 @@ WHERE b <> a
 RETURN a.uid AS a, b.uid AS b, 'rule' AS by, 'same ORCID ' + a.orcid AS reason
 UNION
 UNWIND $uids AS uid
-MATCH (a:Author {uid: uid})-[w:WROTE]->(p:Paper)
+MATCH (a:Author {uid: uid})-[w:WROTE|EDITED]->(p:Paper)
 WHERE size(w.ids) > 1
 UNWIND w.ids AS id
 WITH a, id, min(p.uid) AS paper
@@ -25,7 +25,7 @@ CALL db.index.fulltext.queryNodes('author_ids', '"' + replace(replace(uid, '\\',
 WITH uid, a
 WHERE a.uid <> uid
 MATCH (b:Author {uid: uid})
-MATCH (a)-[w:WROTE]->(p:Paper)
+MATCH (a)-[w:WROTE|EDITED]->(p:Paper)
 WHERE uid IN w.ids
 RETURN a.uid AS a, b.uid AS b, 'rule' AS by, 'both ids stand on one slot of ' + min(p.uid) AS reason
 UNION

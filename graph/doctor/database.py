@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from graph import schema
+from graph import indexes
 from graph.connection import Connection
 from graph.doctor.check import Check, ok, problem, warning
 from graph.registry import Registry
@@ -35,7 +35,7 @@ def _version(version: str, edition: str) -> Check:
 
 
 def _schema(registry: Registry, connection: Connection) -> Check:
-    missing = schema.missing(connection)
+    missing = indexes.missing(connection)
     if not missing:
         return ok("schema", "every constraint and index is there")
     found = f"missing: {_listed(missing)}"

@@ -1,7 +1,8 @@
 """Author records that conclusive evidence shows to be one person: merged by a SAME_AS that anyone can see and undo.
 
-Conclusive are the same ORCID, and ids of two schemes on one slot, both under compatible names. A person never comes to hold two
-ids of one scheme that way: where that would happen nothing merges, and the record in the middle is left for a person to look at.
+Conclusive are the same ORCID, and ids of two schemes on one slot, both under compatible names; an id that its scheme merged into
+another; and a list of people that somebody curates by hand. A person never comes to hold two ids of one scheme that way: where
+that would happen nothing merges, and the record in the middle is left for a person to look at.
 """
 
 from collections import defaultdict
@@ -10,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import cast
 
 from graph.clock import now
+from graph.identity.curated import NameClaim, one_person
 from graph.identity.names import compare
 from graph.registry import Run
 
@@ -39,9 +41,9 @@ def merge_conclusive(run: Run, touched: Collection[str]) -> None:
     """Bring the conclusive merges and `person` of these author records, and of all that hang together with them, up to date."""
     if not touched:
         return
-    names, ids, replaced, edges = _reachable(run, touched)
+    names, ids, replaced, edges, curated = _reachable(run, touched)
     different = {_pair(row) for row in run("different_from_edges", uids=sorted(names))}
-    merging = work_out(edges, names, ids, different, replaced)
+    merging = work_out(edges, names, ids, different, replaced, curated)
     run("replace_rule_edges", uids=sorted(names), rows=[asdict(edge) for edge in merging.edges], at=now())
     run("set_persons", rows=[{"uid": uid, "person": person} for uid, person in sorted(merging.person.items())])
 
@@ -52,10 +54,12 @@ def work_out(
     ids: Mapping[str, Collection[str]],
     different: Collection[tuple[str, str]],
     replaced: Mapping[str, str] | None = None,
+    curated: Collection[tuple[str, str]] = (),
 ) -> Merging:
     """The merges that hold. `edges` are decisions (by somebody) and conclusive evidence (by the rule); decisions always hold.
 
-    `replaced` are ids that their own scheme merged into another: the two are one id, whatever the names.
+    `replaced` are ids that their own scheme merged into another: the two are one id, whatever the names. So are `curated` pairs,
+    of which somebody says that both names are one person's.
     """
     current = replaced or {}
     ids = {uid: {current.get(value, value) for value in held} for uid, held in ids.items()}
@@ -65,7 +69,12 @@ def work_out(
         for edge in set(edges)
         if edge.by == RULE
         and (edge.a, edge.b) not in different
-        and (current.get(edge.a) == edge.b or current.get(edge.b) == edge.a or _may_be_one(edge, names))
+        and (
+            current.get(edge.a) == edge.b
+            or current.get(edge.b) == edge.a
+            or (edge.a, edge.b) in curated
+            or _may_be_one(edge, names)
+        )
     )
     whole = _components(names, [*decided, *proposed])
     contested = {
@@ -81,11 +90,17 @@ def _may_be_one(edge: Edge, names: Mapping[str, str]) -> bool:
     return compare(names[edge.a], names[edge.b]).compatible
 
 
-def _reachable(run: Run, touched: Collection[str]) -> tuple[dict[str, str], dict[str, list[str]], dict[str, str], list[Edge]]:
+_Pairs = set[tuple[str, str]]
+
+
+def _reachable(
+    run: Run, touched: Collection[str]
+) -> tuple[dict[str, str], dict[str, list[str]], dict[str, str], list[Edge], _Pairs]:
     names: dict[str, str] = {}
     ids: dict[str, list[str]] = {}
     replaced: dict[str, str] = {}
     reasons: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    claims: set[NameClaim] = set()
     waiting = set(touched)
     while waiting:
         for row in run("author_ids", uids=sorted(waiting)):
@@ -97,12 +112,24 @@ def _reachable(run: Run, touched: Collection[str]) -> tuple[dict[str, str], dict
         holding = [row for row in merged if row["by"] != RULE] + evidence
         for row in holding:
             reasons[(*_pair(row), cast(str, row["by"]))].add(cast(str, row["reason"]))
-        waiting = {uid for row in merged + evidence for uid in _pair(row)} - names.keys()
-    return names, ids, replaced, [Edge(*key, "; ".join(sorted(said))) for key, said in sorted(reasons.items())]
+        found = {NameClaim.of(row) for row in run("curated_names", uids=sorted(waiting))}
+        claims |= found
+        # A name that two curated people contest leads on to both.
+        named = {uid for claim in found if claim.known for uid in (claim.curator, claim.name)}
+        waiting = ({uid for row in merged + evidence for uid in _pair(row)} | named) - names.keys()
+    curated: _Pairs = set()
+    for claim in one_person(claims):
+        pair = _ordered(claim.curator, claim.name)
+        curated.add(pair)
+        reasons[(*pair, RULE)].add(claim.reason)
+    return names, ids, replaced, [Edge(*key, "; ".join(sorted(said))) for key, said in sorted(reasons.items())], curated
 
 
 def _pair(row: Mapping[str, object]) -> tuple[str, str]:
-    a, b = cast(str, row["a"]), cast(str, row["b"])
+    return _ordered(cast(str, row["a"]), cast(str, row["b"]))
+
+
+def _ordered(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 

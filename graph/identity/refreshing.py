@@ -1,44 +1,44 @@
-"""Bring what is derived about author records up to date after documents came or went: conclusive merges and similar names.
+"""Bring what is derived about author records up to date after documents came or went: what was decided about them,
+conclusive merges, and similar names.
 
 A load marks the records that it touches as pending; the mark goes when they are compared. So a load that was broken off is made
 good by the next one.
 """
 
-from collections.abc import Sequence
-from typing import TypeVar, cast
+from functools import partial
+from typing import cast
 
 from graph.clock import now
 from graph.connection import Connection
+from graph.identity.blocking import RULES
+from graph.identity.likening import Prepared, are_compared_at_once, batches, liken, prepare
 from graph.identity.merging import merge_conclusive
-from graph.identity.similar import similar_pairs
+from graph.identity.settling import read_log, settle_edges
 from graph.registry import Registry, Run
-
-BATCH_RECORDS = 5000
-
-Row = TypeVar("Row")
 
 
 def refresh_pending(registry: Registry, connection: Connection) -> int:
-    """Compare all pending records with all others, in one transaction that no load comes between; the number of them."""
-    if not registry.read(connection, "pending_authors"):
+    """Compare all pending records with all others, in one transaction that no load comes between; the number of them.
+
+    Without pending records nothing happens, unless names were compared by other rules, or blocks of names were too large to be of
+    use, which may have changed.
+    """
+    noted = registry.read(connection, "names_compared")
+    up_to_date = not noted or (noted[0]["rules"] == RULES and not noted[0]["crowded"])
+    pending = cast(int, registry.read(connection, "count_pending_authors")[0]["authors"])
+    if up_to_date and not pending:
         return 0
-    return registry.write_together(connection, _refresh)
+    prepared = prepare(registry, connection) if are_compared_at_once(noted, pending) else None
+    return registry.write_together(connection, partial(_refresh, prepared=prepared))
 
 
-def _refresh(run: Run) -> int:
+def _refresh(run: Run, prepared: Prepared | None) -> int:
     run("hold_graph", at=now())
-    pending = [cast(str, row["uid"]) for row in run("pending_authors")]
-    for uids in _batches(pending):
+    pending = {cast(str, row["uid"]): cast(str | None, row["name"]) for row in run("pending_authors")}
+    decided = settle_edges(run, read_log(run))
+    for uids in batches(sorted({*pending, *decided})):
         merge_conclusive(run, uids)
-    names = {cast(str, row["uid"]): cast(str, row["name"]) for row in run("author_display_names")}
-    pairs = sorted(similar_pairs(names, set(pending)), key=lambda pair: (pair.uid_a, pair.uid_b))
-    rows = [{"a": pair.uid_a, "b": pair.uid_b, "score": round(pair.score, 3), "reasons": list(pair.reasons)} for pair in pairs]
-    run("clear_similar_names", uids=pending)
-    for similar in _batches(rows):
-        run("create_similar_names", rows=similar)
-    run("settle_authors", uids=pending)
+    liken(run, pending, prepared)
+    for uids in batches(sorted(pending)):
+        run("settle_authors", uids=uids)
     return len(pending)
-
-
-def _batches(rows: Sequence[Row]) -> list[Sequence[Row]]:
-    return [rows[start : start + BATCH_RECORDS] for start in range(0, len(rows), BATCH_RECORDS)]

@@ -6,6 +6,8 @@ from typing import cast
 
 import msgspec
 
+from graph.identity.commonness import family_key, given_key
+from graph.identity.decisions import NEW_RECORD
 from graph.identity.names import more_specific, name_key, parse
 from graph.load.rows import institution_uid
 from graph.load.slots import scheme_rank
@@ -29,7 +31,7 @@ def author_row(facts: Mapping[str, object]) -> Row:
     """The row that `set_author_facts` takes, from one that `author_facts` returns."""
     uid = cast(str, facts["uid"])
     known = _collected(cast(Sequence[Sequence[object]], facts["slots"]), cast(Sequence[str], facts["said"]))
-    if not uid.startswith("name:"):
+    if not uid.startswith(("name:", f"{NEW_RECORD}:")):
         known.ids.add(uid)
     name = _display_name(uid, known.names)
     parsed = parse(name)
@@ -39,6 +41,8 @@ def author_row(facts: Mapping[str, object]) -> Row:
         "name_key": name_key(name),
         "family": " ".join(parsed.family) or None,
         "given": " ".join(parsed.given) or None,
+        "family_key": family_key(name),
+        "given_key": given_key(name),
         "number": parsed.number,
         "kind": "person" if known.is_person else "organisation",
         "orcid": orcids[0] if len(orcids) == 1 else None,

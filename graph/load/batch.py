@@ -52,6 +52,13 @@ def write_batch(run: Run, claims: Sequence[Claim | EntityClaim], removed: Collec
     return Outcome(plan.joined | met, unchanged)
 
 
+def rewrite_papers(run: Run, papers: Collection[str]) -> None:
+    """Write these papers anew from what documents say of them and what was decided about their slots."""
+    if papers:
+        known = known_to_graph(run, [], papers=papers)
+        _write(run, plan_batch([], known, redo=papers), _Touched(), respell=False)
+
+
 def refresh_authors(run: Run, uids: Collection[str]) -> None:
     """Work out names, ids and institutions of these author records anew."""
     if uids:
@@ -68,25 +75,39 @@ def _write(run: Run, plan: Plan, touched: _Touched, *, respell: bool) -> None:
         run("change_papers", rows=[{"old": old, "properties": paper.properties} for old, paper in plan.changed])
     if plan.created:
         run("create_papers", rows=[paper.properties for paper in plan.created])
-    _write_nodes(run, rows)
+    bare = _write_nodes(run, rows)
     _write_relationships(run, rows)
     if plan.touched:
         run("clear_near_misses", uids=plan.touched)
     if plan.near_misses:
         misses = [{"a": miss.a, "b": miss.b, "score": miss.score, "reason": miss.reason} for miss in plan.near_misses]
         run("create_near_misses", rows=misses)
-    touched.authors.update(rows.authors)
-    touched.institutions.update(cast(str, row["uid"]) for row in run("institutions_of", authors=sorted(touched.authors)))
-    refresh_authors(run, touched.authors)
+    if touched.authors:
+        touched.institutions.update(cast(str, row["uid"]) for row in run("institutions_of", authors=sorted(touched.authors)))
+    refresh_authors(run, (touched.authors | rows.authors.keys()) - bare)
+    _introduce_authors(run, rows, bare)
     if respell:
         run("respell_topics", topics=sorted(touched.topics), venues=sorted(touched.venues))
-    run(
-        "delete_orphans",
-        authors=sorted(touched.authors),
-        topics=sorted(touched.topics - rows.topics.keys()),
-        venues=sorted(touched.venues - rows.venues.keys()),
-        institutions=sorted(touched.institutions - rows.institutions.keys()),
-    )
+    lonely = {
+        "authors": sorted(touched.authors - rows.authors.keys()),
+        "topics": sorted(touched.topics - rows.topics.keys()),
+        "venues": sorted(touched.venues - rows.venues.keys()),
+        "institutions": sorted(touched.institutions - rows.institutions.keys()),
+    }
+    if any(lonely.values()):
+        run("delete_orphans", **lonely)
+
+
+def _introduce_authors(run: Run, rows: Rows, uids: Collection[str]) -> None:
+    """As `refresh_authors`, for records on which nothing hung before: all that is known of them stands in the rows."""
+    slots: dict[str, list[list[object]]] = {uid: [] for uid in uids}
+    for row in (*rows.wrote, *rows.edited):
+        author = cast(str, row["author"])
+        if author in slots:
+            wrote = cast(Row, row["properties"])
+            slots[author].append([wrote["names"], wrote["ids"], wrote["kind"], wrote.get("institutions")])
+    if slots:
+        run("set_author_facts", rows=[author_row({"uid": uid, "slots": slots[uid], "said": ()}) for uid in sorted(slots)])
 
 
 def _clear(run: Run, plan: Plan, touched: _Touched) -> None:
@@ -97,7 +118,8 @@ def _clear(run: Run, plan: Plan, touched: _Touched) -> None:
             by_label[row["label"]].add(cast(str, row["uid"]))
 
 
-def _write_nodes(run: Run, rows: Rows) -> None:
+def _write_nodes(run: Run, rows: Rows) -> set[str]:
+    """Have the nodes of these rows; the uids of the author records on which nothing hung before."""
     nodes: Mapping[str, Mapping[str, Row]] = {
         "merge_topics": rows.topics,
         "merge_venues": rows.venues,
@@ -107,15 +129,16 @@ def _write_nodes(run: Run, rows: Rows) -> None:
         if found:
             # In uid order, so that two writers never wait for each other crosswise.
             run(query, rows=[found[uid] for uid in sorted(found)])
-    if rows.authors:
-        run("merge_authors", uids=sorted(rows.authors))
     if rows.broader:
         run("merge_broader_topics", rows=[rows.broader[uid] for uid in sorted(rows.broader)])
+    merged = run("merge_authors", uids=sorted(rows.authors)) if rows.authors else []
+    return {uid for row in merged for uid in cast(list[str], row["bare"])}
 
 
 def _write_relationships(run: Run, rows: Rows) -> None:
     relationships = {
         "create_wrote": rows.wrote,
+        "create_edited": rows.edited,
         "create_published_in": rows.published_in,
         "create_about": rows.about,
         "create_describes": rows.describes,

@@ -8,6 +8,7 @@ from hashlib import blake2b
 import msgspec
 
 from graph.identity.names import name_key
+from graph.load.phrases import Phrase, phrases
 from graph.load.text import is_everywhere, shingles, sketch, title_key
 from loaders.records import Authorship, Record
 
@@ -72,6 +73,11 @@ class Claim:
         return tuple(author for author in self.record.authors if author.role == "author")
 
     @cached_property
+    def editors(self) -> tuple[Authorship, ...]:
+        """The editors of the work, or of the volume that it stands in, in the order given."""
+        return tuple(author for author in self.record.authors if author.role == "editor")
+
+    @cached_property
     def has_list(self) -> bool:
         """Whether the document gives the whole author list."""
         return self.record.authors_complete and any(author.position for author in self.authors)
@@ -96,6 +102,11 @@ class Claim:
     @cached_property
     def sketch(self) -> str | None:
         return sketch(self.shingles) if self.shingles else None
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The topics found in the title and abstract that this claim gives."""
+        return phrases(self.record.title, self.record.abstract)
 
     @cached_property
     def ids(self) -> frozenset[tuple[str, str]]:
@@ -129,6 +140,11 @@ class Claim:
         said = [self.title_key, str(record.year), *(name_key(author.name) for author in self.authors)]
         said += sorted(publication.venue.casefold() for publication in record.publications)
         return f"title:{digest('|'.join(said))}"
+
+
+def prepare(claim: Claim) -> None:
+    """Work out beforehand what takes long and needs nothing but the claim: its keys, and its topics."""
+    claim.join_key, claim.anchor, claim.sketch, claim.phrases  # noqa: B018
 
 
 def digest(text: str) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from graph.load.claims import ClaimId, digest
 from graph.load.paper import venue_uid
-from graph.load.rows import Row, Rows, add_broader, institution_uid
+from graph.load.rows import Row, Rows, add_broader, add_venue, institution_uid
 from graph.load.slots import record_uid
 from graph.registry import Run
 from loaders.records import Affiliation, Entity, InstitutionRecord, Person, TopicRecord, VenueRecord
@@ -89,7 +89,7 @@ def _write_nodes(run: Run, claims: Iterable[EntityClaim]) -> None:
                 place = institution_uid(affiliation)
                 rows.institutions.setdefault(place, {"uid": place, "name": affiliation.name, "ror": affiliation.ror})
         elif isinstance(entity, VenueRecord):
-            rows.venues.setdefault(uid, {"uid": uid, "name": entity.name, "kind": entity.kind})
+            add_venue(rows, uid, entity.name, entity.kind, _ids(entity), entity.aliases)
         elif isinstance(entity, InstitutionRecord):
             rows.institutions.setdefault(uid, {"uid": uid, "name": entity.name, "ror": entity.ror})
         else:
@@ -109,6 +109,24 @@ def _write_nodes(run: Run, claims: Iterable[EntityClaim]) -> None:
             run(query, rows=[found[uid] for uid in sorted(found)])
 
 
+def _looked_up(entity: Entity) -> Row:
+    """What the tie itself holds, because it is looked up by it or worked out from it again: the names of a curated person, and
+    how the document spells a venue."""
+    if isinstance(entity, VenueRecord):
+        return {"name": entity.name, "kind": entity.kind, "ids": _ids(entity), "aliases": list(entity.aliases)}
+    if not isinstance(entity, Person):
+        return {}
+    return {
+        "curates": [record_uid((), name) for name in entity.curated_names] or None,
+        "shares": [record_uid((), name) for name in entity.shared_names] or None,
+        "distinct_from": [f"{other.scheme}:{other.value}" for other in entity.distinct_from] or None,
+    }
+
+
+def _ids(entity: VenueRecord) -> list[str]:
+    return [f"{identifier.scheme}:{identifier.value}" for identifier in entity.ids]
+
+
 def _described(claim: EntityClaim) -> Row:
     properties: Row = {
         "claim": claim.id.key,
@@ -117,5 +135,6 @@ def _described(claim: EntityClaim) -> Row:
         "where": claim.entity.where,
         "said": claim.said,
         "hash": claim.hash,
+        **_looked_up(claim.entity),
     }
     return {"document": claim.id.document, "label": claim.label, "uid": claim.uid, "properties": properties}

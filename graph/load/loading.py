@@ -1,8 +1,12 @@
-"""Loading documents: their records, batch by batch, into the graph, with a report that accounts for every one."""
+"""Loading documents: their records, batch by batch, into the graph, with a report that accounts for every one.
+
+While the server writes one batch, the next one is read and prepared: reading takes the processor here, writing takes it there.
+"""
 
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from functools import partial
 from typing import cast
@@ -12,7 +16,7 @@ import msgspec
 from graph.clock import now
 from graph.connection import Connection
 from graph.load.batch import Outcome, refresh_authors, write_batch
-from graph.load.claims import Claim, ClaimId
+from graph.load.claims import Claim, ClaimId, prepare
 from graph.load.entities import EntityClaim
 from graph.load.report import DocumentReport, LoadReport, Note
 from graph.load.rows import Row, owner_row
@@ -93,6 +97,7 @@ class Loading:
         self._progress = progress
         self._started = time.monotonic()
         self._waiting: list[tuple[_Under, AnyClaim]] = []
+        self._under_way: tuple[list[tuple[_Under, AnyClaim]], Future[Outcome]] | None = None
         self._new_documents: dict[str, _Under] = {}
         self._ended: list[_Under] = []
         self._records = 0
@@ -104,10 +109,16 @@ class Loading:
         under = _Under(document, DocumentReport(document.location, document.format), _properties(document))
         self.report.documents.append(under.report)
         self._new_documents[document.uid] = under
-        for claim in self._claims(under):
-            self._waiting.append((under, claim))
-            if len(self._waiting) >= BATCH_RECORDS:
-                self._flush()
+        try:
+            for claim in self._claims(under):
+                self._waiting.append((under, claim))
+                if len(self._waiting) >= BATCH_RECORDS:
+                    self._flush()
+        except BaseException:
+            # Whoever closes the connection now must not do so in the middle of a batch.
+            if self._under_way:
+                wait([self._under_way[1]])
+            raise
         self._ended.append(under)
         self._documents += 1
         self._tell()
@@ -119,6 +130,7 @@ class Loading:
     def finish(self) -> LoadReport:
         """Write what is left and return the report."""
         self._flush()
+        self._settle()
         for under in self._ended:
             under.report.check_declared_counts()
         rows = [under.row(complete=True) for under in self._ended]
@@ -150,7 +162,30 @@ class Loading:
         if not waiting and not documents:
             return
         claims = list({claim.id: claim for _, claim in waiting}.values())
-        outcome = self._registry.write_together(self._connection, lambda run: _write(run, documents, claims))
+        self._prepare(claims)
+        self._settle()
+        writer = ThreadPoolExecutor(1, thread_name_prefix="write")
+        # Their rows are made now: reading goes on, and may change what is known of a document.
+        rows, owners = [under.row(complete=False) for under in documents], [_owner(under) for under in documents if under.owner]
+        work = partial(_write, documents=rows, owners=owners, claims=claims)
+        self._under_way = waiting, writer.submit(self._registry.write_together, self._connection, work)
+        writer.shutdown(wait=False)
+
+    def _prepare(self, claims: Iterable[AnyClaim]) -> None:
+        """Prepare the claims that the graph does not hold yet. Whatever changes meanwhile, the batch itself looks again."""
+        works = {claim.id.key: claim for claim in claims if isinstance(claim, Claim)}
+        rows = self._registry.read(self._connection, "claim_hashes", claims=sorted(works)) if works else []
+        there = {row["claim"]: row["hash"] for row in rows}
+        for key, claim in works.items():
+            if there.get(key) != claim.hash:
+                prepare(claim)
+
+    def _settle(self) -> None:
+        """Wait until the batch under way is written, and count what became of its records."""
+        if not self._under_way:
+            return
+        (waiting, written), self._under_way = self._under_way, None
+        outcome = written.result()
         counted: set[ClaimId] = set()
         for under, claim in waiting:
             if claim.id in counted or claim.id in outcome.unchanged:
@@ -219,21 +254,21 @@ def _claim(document: Document, number: int, item: Record | Entity) -> AnyClaim:
     return EntityClaim(ClaimId(document.uid, number), item)
 
 
-def _write(run: Run, documents: Iterable[_Under], claims: Sequence[AnyClaim]) -> Outcome:
+def _write(run: Run, documents: Sequence[Row], owners: Sequence[Row], claims: Sequence[AnyClaim]) -> Outcome:
     _hold(run)
-    rows = [under.row(complete=False) for under in documents]
-    owners = [
-        owner_row(under.document.uid, under.owner.name, _ids(under.owner), msgspec.json.encode(under.owner).decode())
-        for under in documents
-        if under.owner
-    ]
-    if rows:
-        run("merge_documents", rows=rows)
+    if documents:
+        run("merge_documents", rows=documents)
     if owners:
         run("describe_owners", rows=owners)
     outcome = write_batch(run, claims)
     refresh_authors(run, {cast(str, row["author"]) for row in owners})
     return outcome
+
+
+def _owner(under: _Under) -> Row:
+    """The row that ties a document to the person it is about."""
+    person = cast(Person, under.owner)
+    return owner_row(under.document.uid, person.name, _ids(person), msgspec.json.encode(person).decode())
 
 
 def _hold(run: Run) -> None:

@@ -3,29 +3,34 @@
 from collections.abc import Collection, Iterable
 from typing import cast
 
+from graph.identity.decisions import log_of
 from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ClaimId
+from graph.load.decided_slots import DecidedSlots
 from graph.load.plan import Known
 from graph.registry import Run
 
 
-def known_to_graph(run: Run, new: Collection[Claim], places: Collection[ClaimId] = ()) -> Known:
-    """All papers that the claims can touch, with everything that was said of them.
+def known_to_graph(run: Run, new: Collection[Claim], places: Collection[ClaimId] = (), papers: Collection[str] = ()) -> Known:
+    """All papers that the claims can touch, and these papers, with everything that was said and decided of them.
 
     A paper is reached through a key that it shares with a claim (an identifier, a title, a piece of its abstract), or because one
     of the given places stands behind it; then through the keys of what was reached, until nothing new comes.
     """
-    papers: dict[str, tuple[Claim, ...]] = {}
-    if not (new or places) or not run("graph_has_papers"):
+    if not (new or places or papers):
         return Known()
-    uids = _papers_of_claims(run, places)
+    decided = DecidedSlots(log_of(run("slot_decisions")))
+    known: dict[str, tuple[Claim, ...]] = {}
+    if not run("graph_has_papers"):
+        return Known(known, decided)
+    uids = _papers_of_claims(run, places) | set(papers)
     claims = list(new)
     while claims or uids:
         uids |= _papers_by_keys(run, claims) if claims else set()
-        fetched = _claims_of(run, sorted(uids - papers.keys()))
-        papers.update(fetched)
+        fetched = _claims_of(run, sorted(uids - known.keys()))
+        known.update(fetched)
         claims = [claim for found in fetched.values() for claim in found]
         uids = set()
-    return Known(papers)
+    return Known(known, decided)
 
 
 def hashes_of(run: Run, places: Collection[ClaimId]) -> dict[ClaimId, str]:

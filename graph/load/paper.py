@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ids_by_scheme
-from graph.load.phrases import phrases
-from graph.load.slots import Slot, align
+from graph.load.decided_slots import NOTHING_DECIDED, DecidedSlots
+from graph.load.phrases import Phrase, phrases
+from graph.load.slots import Slot, align, align_editors
 from graph.load.text import title_key
 from graph.load.works import Work
 from loaders.records import Publication, Subject
@@ -24,6 +25,7 @@ class Appearance:
     venue: str
     kind: str
     year: int | None
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Paper:
     work: Work
     properties: dict[str, object]
     slots: Sequence[Slot]
+    editors: Sequence[Slot]
     appearances: Sequence[Appearance]
     topics: Sequence[Topic]
 
@@ -57,9 +60,11 @@ class Paper:
         return self.work.uid
 
 
-def paper_of(work: Work) -> Paper:
-    """The paper that a work's claims add up to."""
+def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED) -> Paper:
+    """The paper that a work's claims add up to, with what was decided about its slots."""
     claims = work.claims
+    slots = align(claims)
+    decided.settle(work, slots)
     title = _most_said((claim.record.title for claim in claims), prefer=len)
     abstract = _most_said((claim.record.abstract for claim in claims), prefer=len)
     appearances = _appearances(claims)
@@ -79,7 +84,7 @@ def paper_of(work: Work) -> Paper:
         "ids": [f"{scheme}:{value}" for scheme, value in sorted(ids)],
         **_id_properties(ids),
     }
-    return Paper(work, properties, align(claims), appearances, _topics(claims, title, abstract))
+    return Paper(work, properties, slots, align_editors(claims), appearances, _topics(claims, title, abstract))
 
 
 def _most_said(values: Iterable[str | None], prefer: Callable[[str], int] = lambda _: 0) -> str | None:
@@ -104,6 +109,7 @@ def _appearances(claims: Iterable[Claim]) -> list[Appearance]:
             venue=_most_said(publication.venue for publication in said) or "",
             kind=_most_said(publication.kind for publication in said) or "other",
             year=_most_common_year(publication.year for publication in said),
+            ids=tuple(sorted({f"{known.scheme}:{known.value}" for publication in said for known in publication.ids})),
         )
         for _, said in sorted(by_venue.items())
     ]
@@ -143,8 +149,16 @@ def _topics(claims: Sequence[Claim], title: str | None, abstract: str | None) ->
         )
         for (scheme, code), said in sorted(given.items())
     ]
-    derived = (Topic("phrase", phrase.key, phrase.label, "derived", phrase.score) for phrase in phrases(title, abstract))
+    derived = (Topic("phrase", phrase.key, phrase.label, "derived", phrase.score) for phrase in _phrases(claims, title, abstract))
     return topics + sorted(derived, key=lambda topic: topic.code)
+
+
+def _phrases(claims: Sequence[Claim], title: str | None, abstract: str | None) -> tuple[Phrase, ...]:
+    """The phrases of title and abstract; as a rule some claim gives both, and may know them already."""
+    for claim in claims:
+        if (claim.record.title, claim.record.abstract) == (title, abstract):
+            return claim.phrases
+    return phrases(title, abstract)
 
 
 def _beginning(text: str | None) -> str | None:

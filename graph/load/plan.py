@@ -4,15 +4,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.load.claims import Claim, ClaimId
+from graph.load.decided_slots import NOTHING_DECIDED, DecidedSlots
 from graph.load.paper import Paper, paper_of
 from graph.load.works import NearMiss, Work, group_claims
 
 
 @dataclass(frozen=True)
 class Known:
-    """The part of the graph that a batch can touch: papers by uid with the claims that they stand on."""
+    """The part of the graph that a batch can touch: papers by uid with the claims that they stand on, and what was decided
+    about slots."""
 
     papers: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    decided: DecidedSlots = NOTHING_DECIDED
 
     def claims(self) -> Iterable[Claim]:
         """All claims, paper by paper."""
@@ -40,10 +43,16 @@ class Plan:
         return self.created + [paper for _, paper in self.changed]
 
 
-def plan_batch(new: Collection[Claim], known: Known, removed: Collection[ClaimId] = frozenset()) -> Plan:
+def plan_batch(
+    new: Collection[Claim],
+    known: Known,
+    removed: Collection[ClaimId] = frozenset(),
+    redo: Collection[str] = frozenset(),
+) -> Plan:
     """What it takes to have the graph say `new` too, and no longer what `removed` said.
 
-    A new claim replaces what its document said in the same place before.
+    A new claim replaces what its document said in the same place before. Papers in `redo` are written anew even where no claim
+    changes, because what was decided about their slots does.
     """
     new_ids = {claim.id for claim in new}
     gone = new_ids | set(removed)
@@ -51,9 +60,13 @@ def plan_batch(new: Collection[Claim], known: Known, removed: Collection[ClaimId
     works, near_misses = group_claims([*kept, *new])
     home = {claim.id: uid for uid, claims in known.papers.items() for claim in claims}
     before = {uid: frozenset((claim.id, claim.hash) for claim in claims) for uid, claims in known.papers.items()}
-    changing = [work for work in works if before.get(work.uid) != frozenset((claim.id, claim.hash) for claim in work.claims)]
+    changing = [
+        work
+        for work in works
+        if work.uid in redo or before.get(work.uid) != frozenset((claim.id, claim.hash) for claim in work.claims)
+    ]
     settled = {work.uid for work in works} - {work.uid for work in changing}
-    created, changed, deleted = _assign(changing, home, set(known.papers) - settled)
+    created, changed, deleted = _assign(changing, home, set(known.papers) - settled, known.decided)
     return Plan(
         created=created,
         changed=changed,
@@ -65,7 +78,7 @@ def plan_batch(new: Collection[Claim], known: Known, removed: Collection[ClaimId
 
 
 def _assign(
-    works: Iterable[Work], home: Mapping[ClaimId, str], free: set[str]
+    works: Iterable[Work], home: Mapping[ClaimId, str], free: set[str], decided: DecidedSlots
 ) -> tuple[list[Paper], list[tuple[str, Paper]], list[str]]:
     """Give each work the node of an old paper where there is one, so that what users hung on it stays."""
     created: list[Paper] = []
@@ -74,16 +87,16 @@ def _assign(
     for work in works:
         if work.uid in free:
             free.discard(work.uid)
-            changed.append((work.uid, paper_of(work)))
+            changed.append((work.uid, paper_of(work, decided)))
         else:
             later.append(work)
     for work in later:
         old = min((home[claim.id] for claim in work.claims if home.get(claim.id) in free), default=None)
         if old is None:
-            created.append(paper_of(work))
+            created.append(paper_of(work, decided))
         else:
             free.discard(old)
-            changed.append((old, paper_of(work)))
+            changed.append((old, paper_of(work, decided)))
     return created, changed, sorted(free)
 
 

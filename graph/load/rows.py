@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import cast
 
+from graph.identity.affiliation_words import telling_words
 from graph.load.claims import JOINING_SCHEMES, PROPERTY_OF_SCHEME, Claim, ids_by_scheme
 from graph.load.paper import Paper, venue_uid
 from graph.load.plan import Plan
@@ -23,6 +25,7 @@ class Rows:
     institutions: dict[str, Row] = field(default_factory=dict)
     broader: dict[str, Row] = field(default_factory=dict)
     wrote: list[Row] = field(default_factory=list)
+    edited: list[Row] = field(default_factory=list)
     published_in: list[Row] = field(default_factory=list)
     about: list[Row] = field(default_factory=list)
     describes: list[Row] = field(default_factory=list)
@@ -37,6 +40,7 @@ def rows_of(plan: Plan) -> Rows:
     rows = Rows()
     for paper in plan.written():
         _add_slots(rows, paper)
+        _add_editors(rows, paper)
         _add_venues(rows, paper)
         _add_topics(rows, paper)
         _add_citations(rows, paper)
@@ -66,20 +70,48 @@ def _wrote(slot: Slot, institutions: list[str]) -> Row:
         "position": slot.position,
         "name": slot.name,
         "names": slot.names,
-        "ids": [f"{scheme}:{value}" for scheme, value in slot.ids] or None,
+        "ids": _ids(slot),
         "affiliation": "; ".join(affiliation.name for affiliation in slot.affiliations) or None,
+        "words": telling_words(affiliation.name for affiliation in slot.affiliations) or None,
         "institutions": institutions or None,
         "kind": "organisation" if slot.kind == "organisation" else None,
+        "moved_from": slot.moved_from,
+        "decision": slot.decision,
+        "kept": slot.kept or None,
     }
+
+
+def _add_editors(rows: Rows, paper: Paper) -> None:
+    for slot in paper.editors:
+        rows.authors.setdefault(slot.owner, {"uid": slot.owner})
+        properties = {
+            "position": slot.position,
+            "name": slot.name,
+            "names": slot.names,
+            "ids": _ids(slot),
+            "kind": "organisation" if slot.kind == "organisation" else None,
+        }
+        rows.edited.append({"author": slot.owner, "paper": paper.uid, "properties": properties})
+
+
+def _ids(slot: Slot) -> list[str] | None:
+    return [f"{scheme}:{value}" for scheme, value in slot.ids] or None
 
 
 def _add_venues(rows: Rows, paper: Paper) -> None:
     for seen in paper.appearances:
         uid = venue_uid(seen.venue)
-        known = rows.venues.setdefault(uid, {"uid": uid, "name": seen.venue, "kind": seen.kind})
-        known["name"], known["kind"] = min(str(known["name"]), seen.venue), min(str(known["kind"]), seen.kind)
-        properties = {"year": seen.year, "kind": seen.kind, "name": seen.venue}
+        add_venue(rows, uid, seen.venue, seen.kind, seen.ids)
+        properties = {"year": seen.year, "kind": seen.kind, "name": seen.venue, "ids": list(seen.ids) or None}
         rows.published_in.append({"paper": paper.uid, "venue": uid, "properties": properties})
+
+
+def add_venue(rows: Rows, uid: str, name: str, kind: str, ids: Iterable[str], aliases: Iterable[str] = ()) -> None:
+    """Add a venue; of several spellings and kinds the first in alphabetical order stands."""
+    known = rows.venues.setdefault(uid, {"uid": uid, "name": name, "kind": kind, "ids": [], "aliases": []})
+    known["name"], known["kind"] = min(str(known["name"]), name), min(str(known["kind"]), kind)
+    for key, values in (("ids", ids), ("aliases", aliases)):
+        known[key] = sorted({*cast(list[str], known[key]), *values})
 
 
 def _add_topics(rows: Rows, paper: Paper) -> None:

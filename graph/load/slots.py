@@ -17,10 +17,17 @@ PERSON_SCHEMES = ("openalex", "s2", "dblp", "acl", "arxiv", "scopus", "wos", "or
 
 @dataclass
 class Slot:
-    """One place in a paper's author list, with all that the documents print there."""
+    """One place in a paper's author list, with all that the documents print there.
+
+    A decision may have moved it from the record that the documents give it to another one, or say that it is rightly there.
+    """
 
     position: int | None
     forms: list[Authorship] = field(default_factory=list)
+    moved_from: str | None = None
+    moved_to: str | None = None
+    decision: str | None = None
+    kept: bool = False
 
     @property
     def names(self) -> list[str]:
@@ -30,11 +37,14 @@ class Slot:
     @property
     def name(self) -> str:
         """The most complete printed name."""
-        return more_specific(self.names)
+        names = self.names
+        return names[0] if len(names) == 1 else more_specific(names)
 
     @property
     def ids(self) -> list[tuple[str, str]]:
-        """All person ids as (scheme, value), sorted by scheme's rank."""
+        """All person ids as (scheme, value), sorted by scheme's rank; none of a moved slot: they are those of whom it left."""
+        if self.moved_to:
+            return []
         pairs = {(identifier.scheme, identifier.value) for form in self.forms for identifier in form.ids}
         return sorted(pairs, key=lambda pair: (scheme_rank(pair[0]), pair[1]))
 
@@ -51,8 +61,9 @@ class Slot:
 
     @property
     def owner(self) -> str:
-        """The uid of the author record that the slot belongs to: the most specific that any document gives."""
-        return record_uid(self.ids, self.name)
+        """The uid of the author record that the slot belongs to: the one a person decided on, else the most specific that any
+        document gives."""
+        return self.moved_to or record_uid(self.ids, self.name)
 
 
 def scheme_rank(scheme: str) -> int:
@@ -68,9 +79,22 @@ def record_uid(ids: Iterable[tuple[str, str]], name: str) -> str:
 
 def align(claims: Sequence[Claim]) -> list[Slot]:
     """The slots of one work, known positions first. The result depends on the set of claims only."""
+    ordered = sorted((claim for claim in claims if claim.authors), key=_list_rank)
+    return _aligned(claim.authors for claim in ordered)
+
+
+def align_editors(claims: Sequence[Claim]) -> list[Slot]:
+    """The same for the editors that documents name; the longest list lays out the slots."""
+    ordered = sorted(
+        (claim for claim in claims if claim.editors), key=lambda claim: (-len(claim.editors), claim.anchor, claim.hash)
+    )
+    return _aligned(claim.editors for claim in ordered)
+
+
+def _aligned(lists: Iterable[Sequence[Authorship]]) -> list[Slot]:
     slots: list[Slot] = []
-    for claim in sorted((claim for claim in claims if claim.authors), key=_list_rank):
-        _place(claim.authors, slots)
+    for people in lists:
+        _place(people, slots)
     return sorted(slots, key=lambda slot: (slot.position is None, slot.position or 0, slot.name))
 
 

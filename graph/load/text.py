@@ -42,7 +42,6 @@ _TEX_STYLE = re.compile(
 )
 _TEX_COMMAND = re.compile(r"\\(?P<name>[a-zA-Z]+)")
 _TEX_SIGN = re.compile(r"[\\${}_^]")
-_AND = re.compile(r"&")
 _GREEK = re.compile("[\u03b1-\u03c9]")
 _UNDECOMPOSED = str.maketrans("øłđı", "oldi")
 _WORD = re.compile(r"\w+")
@@ -50,9 +49,12 @@ _WORD = re.compile(r"\w+")
 
 def words_of(text: str) -> list[str]:
     """The words of a text, casefolded, without diacritics, markup and TeX; Greek letters by their names, "&" as "and"."""
-    plain = _without_tex(_MARKUP.sub("", html.unescape(text)))
-    folded = unicodedata.normalize("NFKD", _AND.sub(" and ", plain)).casefold().translate(_UNDECOMPOSED)
-    bare = "".join(c for c in folded if not unicodedata.combining(c))
+    plain = _without_tex(_MARKUP.sub("", html.unescape(text))).replace("&", " and ")
+    if plain.isascii():
+        return _WORD.findall(plain.lower())
+    folded = unicodedata.normalize("NFKD", plain).casefold().translate(_UNDECOMPOSED)
+    # Texts have few different letters, so asking about each letter once is much faster than about each place.
+    bare = folded.translate({ord(c): None for c in set(folded) if unicodedata.combining(c)})
     return _WORD.findall(bare if _in_greek(bare) else _GREEK.sub(_greek_name, bare))
 
 
@@ -100,8 +102,13 @@ def is_generic(key: str) -> bool:
 def shingles(text: str) -> frozenset[int]:
     """The runs of three words of a text, hashed."""
     words = words_of(text)
-    runs = (" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2)))
-    return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=6).digest(), "big") for run in runs)
+    if len(words) < 3:
+        return frozenset({_hashed(" ".join(words))})
+    return frozenset([_hashed(f"{a} {b} {c}") for a, b, c in zip(words, words[1:], words[2:], strict=False)])
+
+
+def _hashed(run: str) -> int:
+    return int.from_bytes(blake2b(run.encode(), digest_size=6).digest(), "big")
 
 
 def likeness(a: frozenset[int], b: frozenset[int]) -> float:

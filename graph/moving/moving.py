@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph import schema
+from graph import indexes
 from graph.clock import now
 from graph.connection import Connection
 from graph.errors import InputError, ScholarGraphError
@@ -66,7 +66,7 @@ def copy_graph(
     origin, goal = GraphSource(registry, source), GraphSource(registry, target)
     before = origin.state()
     _refuse_unfinished(before, "copy")
-    schema.install(target)
+    indexes.install(target)
     fresh, state = goal.is_empty(), goal.state()
     if not fresh and not state.unfinished and not replace:
         here, there = (_fingerprint(graph, progress, "comparing both graphs") for graph in (origin, goal))

@@ -33,7 +33,7 @@ def command(local_servers: Callable[[str], Neo4jServer]) -> Call:
             input=stdin,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=300,
             env={**os.environ, **given, **environment},
         )
 
@@ -83,6 +83,17 @@ def test_every_verb_answers_as_table_and_as_json(command: Call, arguments: tuple
     assert (table.returncode, machine.returncode) == (0, 0), table.stderr + machine.stderr
     assert table.stdout.strip()
     assert json.loads(machine.stdout)
+
+
+@pytest.mark.parametrize("verb", ["profile", "close-collaborators", "split-candidates", "mixed-candidates"])
+def test_a_question_waits_for_no_library_that_it_does_not_use(command: Call, verb: str) -> None:
+    done = command(verb, "Soham De", PYTHONPROFILEIMPORTTIME="1")
+    modules = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+    # A name alone is listed too where its import failed; modules inside it are listed only where it was imported.
+    imported = {name.partition(".")[0] for name in modules if "." in name}
+    assert done.returncode == 0
+    assert {"neo4j", "typer"} <= imported
+    assert not {"pandas", "numpy", "pyarrow", "neomodel", "lxml", "requests"} & imported
 
 
 @pytest.mark.parametrize(

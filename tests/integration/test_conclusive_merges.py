@@ -4,6 +4,9 @@ import random
 from collections.abc import Callable
 from itertools import permutations
 
+import pytest
+
+from graph.errors import ContradictionError
 from graph.facade import ScholarGraph
 from loaders.records import (
     Identifier,
@@ -54,13 +57,14 @@ def test_a_person_can_undo_a_conclusive_merge_and_take_that_back(graph: ScholarG
     say(graph, "one", with_ids("openalex:A1", title="Ants on Bridges"))
     say(graph, "two", with_ids("s2:9", title="Letters of Two Merchants"))
     say(graph, "both", with_ids("openalex:A1", "s2:9", title="A Third Paper of Hers"))
-    graph.separate("openalex:A1", "s2:9", by="ana", reason="two people share a name")
+    decision = graph.decisions.reject("openalex:A1", "s2:9", by="ana", reason="two people share a name")
     assert persons(graph) == {"openalex:A1": "openalex:A1", "s2:9": "s2:9"}
     say(graph, "again", with_ids("openalex:A1", "s2:9", title="A Fourth Paper of Hers"))
     assert set(persons(graph).values()) == {"openalex:A1", "s2:9"}
-    assert graph.unseparate("s2:9", "openalex:A1")
+    graph.decisions.undo(decision, by="ana", reason="they are one after all")
     assert set(persons(graph).values()) == {"openalex:A1"}
-    assert not graph.unseparate("s2:9", "openalex:A1")
+    with pytest.raises(ContradictionError, match="undone already"):
+        graph.decisions.undo(decision, by="ana")
 
 
 def test_a_merged_id_takes_its_old_record_along_whichever_comes_first(graph: ScholarGraph, clean: Callable[[], None]) -> None:

@@ -71,13 +71,13 @@ def settings(distribution: Distribution, bolt: int, http: int) -> dict[str, str]
 def wait_until_healthy(http: int, process: subprocess.Popen[bytes], log: Path) -> None:
     """Ask what the compose file's health check asks, until it is answered."""
     *_wget, address = compose(PASSWORD)["services"]["neo4j"]["healthcheck"]["test"]
-    deadline = time.monotonic() + 90
+    deadline = time.monotonic() + 300
     while time.monotonic() < deadline and process.poll() is None:
         try:
             address = address.replace(":7474/", f":{http}/")
             if requests.get(address, headers={"Accept": "application/json"}, timeout=5).status_code == requests.codes.ok:
                 return
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             time.sleep(0.2)
     pytest.fail(f"Neo4j does not start with the compose file's settings:\n{log.read_text()}")
 

@@ -80,7 +80,7 @@ def test_the_command_ends_with_1_where_there_is_a_problem_and_shows_no_password(
     def call(*arguments: str, password: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", "from graph.cli.main import run; run()", "doctor", *arguments]
         done = subprocess.run(
-            command, env={**os.environ, **given, "NEO4J_PASSWORD": password}, capture_output=True, text=True, timeout=120
+            command, env={**os.environ, **given, "NEO4J_PASSWORD": password}, capture_output=True, text=True, timeout=300
         )
         assert password not in done.stdout + done.stderr
         return done

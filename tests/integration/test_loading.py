@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from graph.connection import Connection
 from graph.documents import document_of
-from graph.errors import DocumentError, UnknownDocumentError, UnknownFormatError
+from graph.errors import DocumentError, GraphUnavailableError, UnknownDocumentError, UnknownFormatError
 from graph.facade import ScholarGraph
 from graph.load.loading import Loading
-from graph.registry import Registry
+from graph.registry import Registry, Run
 from loaders import Source
 from loaders.records import (
     Item,
@@ -148,6 +149,30 @@ def test_a_load_that_breaks_off_is_made_good_by_loading_again(
     with pytest.raises(KeyboardInterrupt):
         loading.add(replace(document, items=lambda: breaks(document.items(), 8)))
     assert graph.cypher("MATCH (d:Document) RETURN d.complete AS complete")["complete"].tolist() == [False]
+    graph.load(PAGES)
+    assert snapshot(graph) == whole
+
+
+def test_a_batch_that_cannot_be_written_is_told_and_made_good_by_loading_again(
+    graph: ScholarGraph, clean: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph.load(PAGES)
+    whole = snapshot(graph)
+    clean()
+    monkeypatch.setattr("graph.load.loading.BATCH_RECORDS", 5)
+    write, batches = Registry.write_together, iter((True, False, False))
+
+    def refuse_the_second(registry: Registry, connection: Connection, work: Callable[[Run], object]) -> object:
+        if not next(batches, True):
+            raise GraphUnavailableError("the server is gone")
+        return write(registry, connection, work)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Registry, "write_together", refuse_the_second)
+        with pytest.raises(GraphUnavailableError, match="the server is gone"):
+            graph.load(PAGES)
+    written = graph.cypher("MATCH (:Document)-[d:DESCRIBES {part: 0}]->(:Paper) RETURN count(d) AS records")
+    assert written["records"].tolist() == [5]
     graph.load(PAGES)
     assert snapshot(graph) == whole
 

@@ -2,6 +2,7 @@
 
 import bz2
 import gzip
+import hashlib
 import lzma
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 import zstandard
 
 from loaders import Source, recognise
+from loaders.records import Item, Record, Rejection
 from tests.unit.page_parts import DEMO
 
 PAGE = (DEMO / "paper_list_bishshoy_das.txt").read_bytes()
@@ -42,10 +44,28 @@ def test_the_checksum_is_that_of_the_file() -> None:
 
 
 @pytest.mark.parametrize("kind", ["gz", "xz", "bz2", "zst"])
-def test_a_damaged_archive_is_rejected_with_a_reason(kind: str) -> None:
+def test_a_damaged_page_is_rejected_with_a_reason(kind: str) -> None:
     from graph.documents import document_of
     from graph.errors import DocumentError
 
     packed = COMPRESS[kind](PAGE * 50)
-    with pytest.raises(DocumentError, match=r"damaged\.txt"):
-        list(document_of(Source.of(packed[: len(packed) // 3], "damaged.txt")).items())
+    damaged = Source.of(packed[: len(packed) // 3], "damaged.txt")
+    try:
+        reasons = [item.reason for item in document_of(damaged).items() if isinstance(item, Rejection)]
+    except DocumentError as error:
+        reasons = [str(error)]
+    assert len(reasons) == 1
+    assert "damaged or cut off" in reasons[0]
+
+
+@pytest.mark.parametrize("kind", ["gz", "xz", "bz2", "zst"])
+def test_the_records_before_the_damage_are_read(kind: str) -> None:
+    text = "".join(f"TY  - JOUR\nTI  - Title {hashlib.sha256(str(n).encode()).hexdigest()}\nER  - \n" for n in range(20_000))
+    packed = COMPRESS[kind](text.encode())
+    source = Source.of(packed[: len(packed) // 2])
+    found = recognise(source)
+    assert found is not None
+    read: list[Item] = []
+    with pytest.raises(OSError, match="damaged or cut off"):
+        read.extend(found.read(source))
+    assert sum(isinstance(item, Record) for item in read) > 5_000

@@ -104,6 +104,7 @@ def test_a_profile_is_of_the_person_whichever_record_is_named(ask: Ask, author: 
         "ids": [],
         "papers": 6,
         "truncated": 1,
+        "edited": 0,
         "first_year": 2018,
         "last_year": 2023,
         "collaborators": 5,

@@ -1,6 +1,5 @@
 """The schema from the neomodel classes, and the classes on an open connection."""
 
-import time
 from typing import Any, Protocol
 
 import pytest
@@ -18,11 +17,9 @@ class Neo4jServer(Protocol):
     database: str
 
 
-def test_installing_again_finds_everything_there_and_is_quick(connection: Connection, capfd: pytest.CaptureFixture[str]) -> None:
+def test_installing_again_finds_everything_there(connection: Connection, capfd: pytest.CaptureFixture[str]) -> None:
     schema.install(connection)
-    started = time.perf_counter()
     assert schema.install(connection) == []
-    assert time.perf_counter() - started < 0.1
     assert capfd.readouterr() == ("", "")
 
 

@@ -81,6 +81,7 @@ def test_data_quality_counts_what_is_missing_or_doubtful(ask: Ask) -> None:
         "similar_name_pairs": 6,
         "similar_paper_pairs": 1,
         "venues_without_kind": 1,
+        "venues_sharing_an_issn": 0,
         "documents_incomplete": 1,
         "documents_not_confirmed": 1,
         "records_rejected": 3,

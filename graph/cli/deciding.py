@@ -1,0 +1,191 @@
+"""Commands by which people decide about author records: accept, reject, split, keep, undo, and the log of it all."""
+
+import getpass
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, opened
+from graph.cli.output import cell, console, print_json, print_rows
+from graph.cli.progress import error_console
+from graph.errors import JoinsGroupsError, ParameterError
+
+if TYPE_CHECKING:
+    from graph.decisions.report import DecisionReport
+    from graph.identity.decisions import Decision
+
+ByOption = Annotated[str | None, typer.Option(help="Who decides; without it the user who is logged in.", show_default=False)]
+ReasonOption = Annotated[str, typer.Option(help="Why.", show_default=False)]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Join groups of several records each without being asked.")]
+OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")]
+PapersArgument = Annotated[
+    list[str], typer.Argument(metavar="PAPER…", help='Papers by uid, or by identifier such as "doi:10.1/x".', show_default=False)
+]
+
+PAPERS_SHOWN = 3
+
+log = typer.Typer(help="The log of decisions: list it, write it into a file, take one in.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (accept, reject, split, keep, undo):
+        app.command()(command)
+    log.command("list")(list_)
+    log.command()(export)
+    log.command()(apply)
+    app.add_typer(log, name="decisions")
+
+
+def accept(
+    authors: Annotated[list[str], typer.Argument(metavar="AUTHOR AUTHOR…", help="Records by uid.", show_default=False)],
+    by: ByOption = None,
+    reason: ReasonOption = "",
+    yes: YesOption = False,
+    graph: GraphOption = None,
+) -> None:
+    """Decide that author records are one person."""
+    with opened(graph) as opened_graph:
+        decisions = opened_graph.decisions
+        try:
+            made = decisions.accept(*authors, by=who(by), reason=reason, join_groups=yes)
+        except JoinsGroupsError as question:
+            listed = "\n".join(", ".join(group) for group in question.groups)
+            if not sys.stdin.isatty() or not typer.confirm(f"This makes one person of all of these:\n{listed}\nJoin them?"):
+                raise
+            made = decisions.accept(*authors, by=who(by), reason=reason, join_groups=True)
+        _say(made)
+
+
+def reject(
+    author: AuthorArgument,
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="The other record.", show_default=False)],
+    by: ByOption = None,
+    reason: ReasonOption = "",
+    graph: GraphOption = None,
+) -> None:
+    """Decide that two author records are different people."""
+    with opened(graph) as opened_graph:
+        _say(opened_graph.decisions.reject(author, other, by=who(by), reason=reason))
+
+
+def split(
+    author: AuthorArgument,
+    papers: PapersArgument,
+    to: Annotated[str | None, typer.Option(help="The record they go to; without it a new one.", show_default=False)] = None,
+    by: ByOption = None,
+    reason: ReasonOption = "",
+    graph: GraphOption = None,
+) -> None:
+    """Decide that papers of an author record are somebody else's."""
+    with opened(graph) as opened_graph:
+        _say(opened_graph.decisions.split(author, papers, to=to, by=who(by), reason=reason))
+
+
+def keep(
+    author: AuthorArgument,
+    papers: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PAPER…]", help="Papers by uid or identifier; without any all it has now.", show_default=False),
+    ] = None,
+    by: ByOption = None,
+    reason: ReasonOption = "",
+    graph: GraphOption = None,
+) -> None:
+    """Decide that papers of an author record, which look like somebody else's, are rightly there."""
+    with opened(graph) as opened_graph:
+        _say(opened_graph.decisions.keep(author, papers or None, by=who(by), reason=reason))
+
+
+def undo(
+    decision: Annotated[str, typer.Argument(metavar="NUMBER", help="The decision's number or uid.", show_default=False)],
+    by: ByOption = None,
+    reason: ReasonOption = "",
+    graph: GraphOption = None,
+) -> None:
+    """Undo an earlier decision. It stays in the log, and so does the undoing."""
+    with opened(graph) as opened_graph:
+        _say(opened_graph.decisions.undo(decision, by=who(by), reason=reason))
+
+
+def list_(limit: LimitOption = None, graph: GraphOption = None, form: FormatOption = Format.table) -> None:
+    """All decisions, the newest first; to programs in the order they were made."""
+    with opened(graph) as opened_graph:
+        found = opened_graph.plain.query("decisions")
+    empty = "nothing is decided yet; `scholargraph review` asks"
+    if form is Format.table:
+        columns = ("number", "decision", "papers", "by", "at", "undone_by")
+        print_rows(columns, _in_words(found.rows), form, limit=limit, empty=empty)
+    else:
+        print_rows(found.columns, found.rows[: limit or None], form)
+
+
+def export(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to write; - is standard output.", show_default=False)],
+    overwrite: OverwriteOption = False,
+    graph: GraphOption = None,
+) -> None:
+    """Write the log into a file of JSON lines."""
+    with opened(graph) as opened_graph:
+        count = opened_graph.decisions.export(file, overwrite=overwrite)
+    error_console().print(f"{count} decisions", markup=False)
+
+
+def apply(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="An exported log; - is standard input.", show_default=False)],
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """Take in the decisions of an exported log; those that are there already change nothing."""
+    with opened(graph) as opened_graph:
+        report = opened_graph.decisions.apply(file)
+    print_report(report, file, form)
+
+
+def who(by: str | None) -> str:
+    """Who decides: as given, else the user who is logged in. Raises ParameterError."""
+    if by is not None:
+        return by
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        raise ParameterError("nobody is logged in by name; say who decides with --by NAME") from None
+
+
+def print_report(report: "DecisionReport", file: str | Path, form: Format) -> None:
+    """Print what became of a file of decisions; ends the command with exit code 1 where a line was refused."""
+    if form is Format.json:
+        print_json(report.to_dict())
+    elif form is Format.table:
+        counts = ("applied", "unchanged", "undecided")
+        said = ", ".join(f"{getattr(report, name)} {name}" for name in counts if name != "undecided" or report.undecided)
+        console().print(f"{report.read} lines: {said}, {len(report.refused)} refused")
+    else:
+        rows = [{**report.to_dict(), "refused": len(report.refused)}]
+        print_rows(list(rows[0]), rows, form)
+    if report.refused:
+        notes = error_console()
+        for found in report.refused if form is not Format.json else ():
+            notes.print(cell(f"refused: {file}, line {found.line}: {found.reason}"), soft_wrap=True)
+        raise typer.Exit(1)
+
+
+def _in_words(rows: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+    """Decisions for people, the newest first."""
+    from graph.identity.decisions import log_of
+
+    listed = []
+    for row, decision in zip(rows, log_of(rows), strict=True):
+        why = f" ({decision.reason})" if decision.reason else ""
+        papers = cast(list[str], row["papers"])
+        more = [f"… {len(papers) - PAPERS_SHOWN} more"] if len(papers) > PAPERS_SHOWN else []
+        shown = {"decision": decision.what + why, "papers": papers[:PAPERS_SHOWN] + more, "at": decision.at[:10]}
+        listed.append({**row, **shown})
+    return listed[::-1]
+
+
+def _say(decision: "Decision") -> None:
+    console().print(str(decision), markup=False, soft_wrap=True)

@@ -1,0 +1,115 @@
+"""What waits for a person's decision: split and mixed candidates as one list, likeliest first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+from graph.connection import Connection
+from graph.identity.standing import Standing
+from graph.registry import Registry
+from graph.who import author_uid
+
+Kind = Literal["split", "mixed"]
+Answer = Literal["same", "different"]
+Piece = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Papers of one record that belong together, as a mixed candidate shows them."""
+
+    papers: tuple[Mapping[str, Any], ...]
+    collaborators: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One question to a person.
+
+    split: are the records `a` and `b` one person? mixed: are the papers in `group` the same person's as the others of record `a`,
+    which `main` holds most of?
+    """
+
+    kind: Kind
+    a: str
+    name_a: str
+    probability: float
+    evidence: tuple[Piece, ...]
+    papers_a: int
+    papers_b: int
+    b: str = ""
+    name_b: str = ""
+    shared: tuple[str, ...] = ()
+    group: Group | None = None
+    main: Group | None = None
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """The uids of the papers in question; none of a split candidate."""
+        return tuple(str(paper["uid"]) for paper in self.group.papers) if self.group else ()
+
+    def is_answered(self, answer: Answer, standing: Standing) -> bool:
+        """Whether this answer is in the log already."""
+        if self.kind == "split":
+            group = standing.group(self.a)
+            if answer == "same":
+                return self.b in group
+            return self.b not in group and standing.apart(group | standing.group(self.b)) is not None
+        action, papers = "keep" if answer == "same" else "split", set(self.papers)
+        return any(
+            found.action == action and found.records[0] == self.a and papers <= {slot.paper for slot in found.slots}
+            for found in standing.holding
+        )
+
+    def is_settled(self, standing: Standing) -> bool:
+        """Whether what was decided answers it already, either way."""
+        return self.is_answered("same", standing) or self.is_answered("different", standing)
+
+
+def candidates(
+    registry: Registry,
+    connection: Connection,
+    kinds: Sequence[Kind],
+    author: str | None = None,
+    min_score: float | None = None,
+    limit: int | None = None,
+) -> list[Candidate]:
+    """The candidates of these kinds, likeliest first; `author` and `min_score` as the stored queries take them."""
+    given: dict[str, object] = {} if min_score is None else {"min_score": min_score}
+    if author is not None:
+        given["author"] = author_uid(registry, connection, author)
+    found: list[Candidate] = []
+    if "split" in kinds:
+        found += [_pair(row) for row in registry.read(connection, "split_candidates", **given)]
+    if "mixed" in kinds:
+        rows = registry.read(connection, "mixed_candidates", **given)
+        least = cast(float, registry.arguments("mixed_candidates", given)["min_score"])
+        found += [one for row in rows for one in _groups(row) if one.probability >= least]
+    found.sort(key=lambda one: (-one.probability, one.kind, one.a, one.b, one.papers))
+    return found[: limit or None]
+
+
+def _pair(row: Mapping[str, Any]) -> Candidate:
+    return Candidate(
+        kind="split", a=row["uid_a"], name_a=row["name_a"], b=row["uid_b"], name_b=row["name_b"],
+        probability=row["probability"], evidence=tuple(row["evidence"]), shared=tuple(row["shared"]),
+        papers_a=row["papers_a"], papers_b=row["papers_b"],
+    )  # fmt: skip
+
+
+def _groups(row: Mapping[str, Any]) -> Iterator[Candidate]:
+    """A question for each group that is not taken for the record's own."""
+    groups = cast(list[dict[str, Any]], row["groups"])
+    main = next((_group(one) for one in groups if one["main"]), None)
+    for one in groups:
+        if one["main"] or not one["probability"]:
+            continue
+        yield Candidate(
+            kind="mixed", a=row["uid"], name_a=row["name"], name_b=row["name"], probability=one["probability"],
+            evidence=tuple(one["evidence"]), papers_a=row["papers"], papers_b=len(one["papers"]), group=_group(one), main=main,
+        )  # fmt: skip
+
+
+def _group(one: Mapping[str, Any]) -> Group:
+    return Group(tuple(one["papers"]), tuple(one["collaborators"]), tuple(one["topics"]))

@@ -1,0 +1,192 @@
+"""The log of decisions as the facade offers it: accept, reject, split, keep, undo."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from graph.connection import Connection
+from graph.decisions.candidates import Answer, Candidate, Kind, candidates
+from graph.decisions.drafting import Said, Seen, drafted, found_decision, groups_of, names_of, own_slots, papers_of
+from graph.decisions.exchange import apply_log, export_log
+from graph.decisions.report import DecisionReport
+from graph.decisions.sheet import read_sheet, write_sheet
+from graph.decisions.writing import Draft, contradiction, decide
+from graph.errors import JoinsGroupsError, ParameterError
+from graph.identity.decisions import Decision, log_of, new_record
+from graph.identity.standing import Conflict, Standing
+from graph.registry import Registry, Run
+from graph.who import author_uid
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Decisions:
+    """What people decided about the author records of a graph.
+
+    Every verb takes `by` (who decides), a `reason`, and what the person saw: `evidence` (words, or pieces as candidates have
+    them) and a `probability`. Each gives the decision as it stands in the log; one that says what already holds adds nothing and
+    gives the earlier one. Records are named by uid; a name stands for the record of the whole person.
+
+    All raise UnknownAuthorError or AmbiguousAuthorError, ParameterError for what means nothing, and ContradictionError where
+    earlier decisions stand against it; then nothing is changed.
+    """
+
+    def __init__(self, registry: Registry, connection: Connection) -> None:
+        self._registry = registry
+        self._connection = connection
+
+    def accept(
+        self, *authors: str, by: str, reason: str = "", evidence: Seen = (), probability: float | None = None,
+        join_groups: bool = False,
+    ) -> Decision:  # fmt: skip
+        """These author records are one person.
+
+        Where two of them stand for several records each, JoinsGroupsError asks whether both groups are meant whole; `join_groups`
+        says yes.
+        """
+        uids, said = [self._uid(author) for author in authors], Said(by, reason, evidence, probability)
+
+        def draft(run: Run, standing: Standing) -> Decision:
+            decision = drafted("accept", said, uids, names_of(run, uids))
+            _check_groups(groups_of(run, uids), standing, decision, join_groups=join_groups)
+            return decision
+
+        return self._decide(draft)
+
+    def reject(
+        self, author: str, other: str, *, by: str, reason: str = "", evidence: Seen = (), probability: float | None = None
+    ) -> Decision:
+        """These two author records are different people. A merge of the two by conclusive evidence is undone at once."""
+        uids, said = [self._uid(author), self._uid(other)], Said(by, reason, evidence, probability)
+        return self._decide(lambda run, _: drafted("reject", said, uids, names_of(run, uids)))
+
+    def split(
+        self, author: str, papers: Sequence[str], *, to: str | None = None, by: str, reason: str = "", evidence: Seen = (),
+        probability: float | None = None,
+    ) -> Decision:  # fmt: skip
+        """These papers (named by uid or by an identifier such as "doi:10.1/x") of an author record are somebody else's.
+
+        They go to the record `to`, else to a new one: `.records[1]` of what comes back. The two are different people from now on.
+        """
+        record, target = self._uid(author), self._uid(to) if to is not None else None
+        said = Said(by, reason, evidence, probability)
+
+        def draft(run: Run, _: Standing) -> Decision:
+            if target == record:
+                raise ParameterError(f"{record} has these papers already; name another record, or none for a new one")
+            owner, slots = own_slots(run, record, papers_of(run, papers), target)
+            if target is None and len(slots) == len(run("papers_of_authors", uids=[owner])):
+                raise ParameterError(f"these are all papers of {owner}: nothing would be left of it to tell apart")
+            [name] = names_of(run, [owner])
+            named = names_of(run, [target]) if target else [name]
+            return drafted("split", said, [owner, target or new_record(name)], [name, *named], slots)
+
+        return self._decide(draft)
+
+    def keep(
+        self, author: str, papers: Sequence[str] | None = None, *, by: str, reason: str = "", evidence: Seen = (),
+        probability: float | None = None,
+    ) -> Decision:  # fmt: skip
+        """These papers of an author record, or all it has now, are one person's: it is no mixed candidate because of them."""
+        record, said = self._uid(author), Said(by, reason, evidence, probability)
+
+        def draft(run: Run, _: Standing) -> Decision:
+            rows = run("papers_of_authors", uids=[record]) if papers is None else []
+            uids = papers_of(run, papers) if papers is not None else [cast(str, row["uid"]) for row in rows]
+            owner, slots = own_slots(run, record, uids)
+            return drafted("keep", said, [owner], names_of(run, [owner]), slots)
+
+        return self._decide(draft)
+
+    def undo(self, decision: Decision | int | str, *, by: str, reason: str = "") -> Decision:
+        """An earlier decision, named by its number or uid, no longer holds. It stays in the log."""
+
+        def draft(_: Run, standing: Standing) -> Decision:
+            undone = found_decision(standing, decision)
+            return drafted("undo", Said(by, reason, [str(undone)]), (), (), undoes=undone.uid)
+
+        return self._decide(draft)
+
+    def log(self) -> "pd.DataFrame":
+        """The log, oldest first, one row a decision (the columns of the stored query `decisions`)."""
+        return self._registry.frame(self._connection, "decisions")
+
+    def export(self, file: str | Path, *, overwrite: bool = False) -> int:
+        """Write the log into a file of JSON lines, which appears whole or not at all; the number of decisions. "-" is standard
+        output. Raises InputError where it cannot be written."""
+        return export_log(self._registry, self._connection, file, overwrite=overwrite)
+
+    def apply(self, file: str | Path) -> DecisionReport:
+        """Take in the decisions of an exported log; those that are there already change nothing. The report lists every line that
+        is broken or that contradicts. Raises InputError where the file cannot be read."""
+        return apply_log(self._registry, self._connection, file)
+
+    def candidates(
+        self, kind: Kind | None = None, *, author: str | None = None, min_score: float | None = None, limit: int | None = None
+    ) -> list[Candidate]:
+        """What waits for a decision, likeliest first: split and mixed candidates, or one kind; a mixed one for each group."""
+        kinds: tuple[Kind, ...] = ("split", "mixed") if kind is None else (kind,)
+        return candidates(self._registry, self._connection, kinds, author, min_score, limit)
+
+    def answer(self, candidate: Candidate, answer: Answer, *, by: str, reason: str = "", join_groups: bool = False) -> Decision:
+        """Decide a candidate with the evidence that it shows. "same": accept the two records, keep the group of papers.
+        "different": reject the two, split the group off to a new record."""
+        one = candidate
+        seen: dict[str, Any] = {"by": by, "reason": reason, "evidence": one.evidence, "probability": one.probability}
+        if one.kind == "split":
+            if answer == "same":
+                return self.accept(one.a, one.b, **seen, join_groups=join_groups)
+            return self.reject(one.a, one.b, **seen)
+        if answer == "same":
+            return self.keep(one.a, one.papers, **seen)
+        return self.split(one.a, one.papers, **seen)
+
+    def standing(self) -> Standing:
+        """What the log says now. Its decisions lack what people saw; `log` has that."""
+        return Standing(log_of(self._registry.read(self._connection, "decision_log")))
+
+    def export_candidates(
+        self, file: str | Path, kind: Kind | None = None, *, author: str | None = None, min_score: float | None = None,
+        limit: int | None = None, overwrite: bool = False,
+    ) -> int:  # fmt: skip
+        """Write candidates into a CSV sheet whose columns `decision` (same or different) and `reason` are to be filled in; the
+        number of rows. Raises InputError where it cannot be written."""
+        found = self.candidates(kind, author=author, min_score=min_score, limit=limit)
+        return write_sheet(found, file, overwrite=overwrite)
+
+    def import_answers(self, file: str | Path, *, by: str, join_groups: bool = False) -> DecisionReport:
+        """Decide what was filled in in such a sheet. The report lists every row that cannot be decided, with its line; importing
+        again does nothing more. Raises InputError where the file cannot be read."""
+
+        def decide(candidate: Candidate, answer: Answer, reason: str) -> bool:
+            standing = self.standing()
+            if candidate.is_answered(answer, standing):
+                return False
+            made = self.answer(candidate, answer, by=by, reason=reason, join_groups=join_groups)
+            return made.uid not in standing
+
+        return read_sheet(file, decide)
+
+    def _decide(self, draft: Draft) -> Decision:
+        return decide(self._registry, self._connection, draft)
+
+    def _uid(self, author: str) -> str:
+        return author_uid(self._registry, self._connection, author)
+
+
+def _check_groups(groups: Sequence[Sequence[str]], standing: Standing, decision: Decision, *, join_groups: bool) -> None:
+    """Refuse what the rule's merges turn into a contradiction, and ask before two groups become one."""
+    if standing.same(decision):
+        return
+    against = standing.apart({uid for group in groups for uid in group})
+    if against and not standing.conflict(decision):
+        raise contradiction(decision, Conflict("records that are merged with them are decided to be apart", (against,)))
+    large = [group for group in groups if len(group) > 1]
+    if len(large) > 1 and not join_groups and not against:
+        listed = " and ".join(f"{{{', '.join(group)}}}" for group in large)
+        raise JoinsGroupsError(
+            f"this would join groups of several records each into one person: {listed}. If all of them are one person, say so: "
+            "join_groups=True, or --yes on the command line",
+            large,
+        )

@@ -1,0 +1,116 @@
+"""What a decision is made of, looked up in the graph: records, people, papers, slots."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from graph.clock import now
+from graph.errors import ParameterError, UnknownAuthorError
+from graph.identity.decisions import Action, Decision, Evidence, SlotName, new_uid, row_of
+from graph.identity.standing import Standing
+from graph.load.named_slots import papers_called, slots_on
+from graph.registry import Run
+
+Seen = Iterable[Evidence | Mapping[str, object]]
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who decides, why, and what they saw."""
+
+    by: str
+    reason: str = ""
+    evidence: Seen = ()
+    probability: float | None = None
+
+
+def drafted(
+    action: Action,
+    said: Said,
+    records: Sequence[str],
+    names: Sequence[str],
+    slots: Sequence[SlotName] = (),
+    undoes: str | None = None,
+) -> Decision:
+    """A decision that is not yet in the log."""
+    evidence = tuple(piece if isinstance(piece, str) else dict(piece) for piece in said.evidence)
+    probability = None if said.probability is None else float(said.probability)
+    made = Decision(
+        uid=new_uid(), action=action, by=said.by.strip(), at=now(), records=tuple(records), names=tuple(names),
+        slots=tuple(slots), undoes=undoes, reason=said.reason.strip(), probability=probability, evidence=evidence,
+    )  # fmt: skip
+    try:
+        row_of(made)
+    except TypeError as error:
+        raise ParameterError(f"evidence is words, or pieces of {{what, weight, uids}}; this cannot be kept: {error}") from None
+    return made
+
+
+def names_of(run: Run, records: Sequence[str]) -> list[str]:
+    """The names of these author records. Raises UnknownAuthorError for one that is not in the graph."""
+    names = {cast(str, row["uid"]): cast(str, row["name"]) for row in run("authors_that_exist", uids=list(records))}
+    for uid in records:
+        if uid not in names:
+            raise UnknownAuthorError(f"There is no author record {uid!r} in the graph any more")
+    return [names[uid] for uid in records]
+
+
+def groups_of(run: Run, records: Sequence[str]) -> list[list[str]]:
+    """The records of each person whom these records belong to, decided and merged ones."""
+    persons = sorted({cast(str, row["person"]) for row in run("authors_that_exist", uids=list(records))})
+    groups: dict[str, list[str]] = {person: [] for person in persons}
+    for row in run("people_records", persons=persons):
+        groups[cast(str, row["person"])].append(cast(str, row["uid"]))
+    return list(groups.values())
+
+
+def papers_of(run: Run, named: Sequence[str]) -> list[str]:
+    """The uids of papers that are named by uid or identifier. Raises ParameterError for one that is not there."""
+    found: set[str] = set()
+    for name in named:
+        uids = papers_called(run, name)
+        if len(uids) != 1:
+            hint = f"several have it: {', '.join(uids)}" if uids else "`scholargraph papers AUTHOR -f csv` lists an author's"
+            raise ParameterError(f"There is no one paper {name!r}; {hint}")
+        found.update(uids)
+    return sorted(found)
+
+
+def own_slots(run: Run, record: str, papers: Sequence[str], target: str | None = None) -> tuple[str, list[SlotName]]:
+    """The slots that a person has on these papers, and the one record of the person that holds them.
+
+    Raises ParameterError where one of the papers is not this person's, where several records share them, or where `target` has
+    written one of them too.
+    """
+    if not papers:
+        raise ParameterError(f"{record} has no papers to decide about")
+    records = next((group for group in groups_of(run, [record]) if record in group), [record])
+    owners: dict[str, SlotName] = {}
+    found: dict[str, list[SlotName]] = {}
+    for paper, slots in slots_on(run, papers).items():
+        owners = dict(slots)
+        if target in owners:
+            raise ParameterError(f"{target} stands on {paper} already; one person has one place in an author list")
+        owner = record if record in owners else next((uid for uid in records if uid in owners), None)
+        if owner is None:
+            raise ParameterError(f"{record} is no author of {paper}; its papers are listed by `scholargraph papers {record!r}`")
+        found.setdefault(owner, []).append(next(slot for uid, slot in slots if uid == owner))
+    if len(found) > 1:
+        listed = "; ".join(f"{uid}: {', '.join(slot.paper for slot in slots)}" for uid, slots in found.items())
+        raise ParameterError(f"decide about one record at a time; these papers are of {len(found)} records: {listed}")
+    return next(iter(found.items()))
+
+
+def found_decision(standing: Standing, named: Decision | int | str) -> Decision:
+    """The decision of that number or uid. Raises ParameterError."""
+    if isinstance(named, Decision):
+        named = named.uid
+    text = str(named).strip()
+    if text in standing:
+        return standing[text]
+    number = re.fullmatch(r"#?(\d+)", text)
+    for decision in standing if number else ():
+        if number and decision.number == int(number[1]):
+            return decision
+    raise ParameterError(f"There is no decision {text!r}; `scholargraph decisions list` shows them all")

@@ -1,0 +1,87 @@
+"""The log in a file of JSON lines, one decision a line, oldest first: out of one graph and into another.
+
+    {"uid": "decision:9f…", "action": "accept", "by": "ana", "at": "2026-08-01T10:00:00+00:00", "number": 1,
+     "records": ["name:sam smith", "name:samuel l. smith"], "names": ["Sam Smith", "Samuel L. Smith"], "reason": "same page"}
+
+A record that is not loaded where the log is applied is no mistake: the decision waits for it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from graph.clock import now
+from graph.connection import Connection
+from graph.decisions.files import read_whole, write_whole
+from graph.decisions.report import DecisionReport, RefusedLine
+from graph.decisions.writing import contradiction, write_down
+from graph.errors import InputError
+from graph.identity.decisions import Decision, flaw, log_of
+from graph.identity.refreshing import refresh_pending
+from graph.identity.standing import Standing
+from graph.registry import Registry, Run
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(Decision).decode
+
+
+def export_log(registry: Registry, connection: Connection, file: str | Path, *, overwrite: bool = False) -> int:
+    """Write the whole log; the number of decisions."""
+    log = log_of(registry.read(connection, "decisions"))
+    write_whole(file, b"".join(_encode(decision) + b"\n" for decision in log), overwrite=overwrite)
+    return len(log)
+
+
+def apply_log(registry: Registry, connection: Connection, file: str | Path) -> DecisionReport:
+    """Take the decisions of a file into the log, in one transaction; those that are there already change nothing."""
+    lines = list(_lines(read_whole(file)))
+
+    def work(run: Run) -> DecisionReport:
+        run("hold_graph", at=now())
+        standing = Standing(log_of(run("decisions")))
+        report = DecisionReport(read=len(lines))
+        added: list[Decision] = []
+        for number, line in lines:
+            try:
+                decision = _taken(line, standing)
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, InputError) as error:
+                report.refused.append(RefusedLine(number, str(error)))
+                continue
+            if decision is None:
+                report.unchanged += 1
+                continue
+            added.append(replace(decision, number=len(standing) + 1))
+            standing.add(added[-1])
+            report.applied += 1
+        write_down(run, standing, added)
+        return report
+
+    report = registry.write_together(connection, work)
+    refresh_pending(registry, connection)
+    return report
+
+
+def _lines(content: bytes) -> Iterator[tuple[int, bytes]]:
+    for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        if line.strip():
+            yield number, line
+
+
+def _taken(line: bytes, standing: Standing) -> Decision | None:
+    """The decision of a line; None if the log has it. Raises InputError for one that cannot be taken."""
+    decision = _decode(line)
+    wrong = flaw(decision)
+    if wrong:
+        raise InputError(wrong)
+    if decision.uid in standing:
+        if replace(decision, number=0) != replace(standing[decision.uid], number=0):
+            raise InputError(f"the log has another decision of the uid {decision.uid}: {standing[decision.uid]}")
+        return None
+    if decision.undoes is not None and decision.undoes not in standing:
+        raise InputError(f"it undoes {decision.undoes}, which is not in the log")
+    conflict = standing.conflict(decision)
+    if conflict:
+        raise contradiction(decision, conflict)
+    return decision

@@ -1,0 +1,74 @@
+"""Decisions added to the log of a graph, with what they change in it, in one transaction."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+
+from graph.clock import now
+from graph.connection import Connection
+from graph.errors import ContradictionError, ParameterError
+from graph.identity.decisions import Decision, flaw, row_of
+from graph.identity.merging import merge_conclusive
+from graph.identity.refreshing import refresh_pending
+from graph.identity.settling import read_log, settle_edges, whole
+from graph.identity.standing import Conflict, Standing
+from graph.load.batch import rewrite_papers
+from graph.load.named_slots import papers_named_by
+from graph.registry import Registry, Run
+
+Draft = Callable[[Run, Standing], Decision]
+
+
+def decide(registry: Registry, connection: Connection, draft: Draft) -> Decision:
+    """Add the decision that `draft` makes of the graph and the log; where the log says the same already, that one comes back.
+
+    Raises ParameterError for a decision that means nothing, ContradictionError where others stand against it.
+    """
+
+    def work(run: Run) -> Decision:
+        run("hold_graph", at=now())
+        standing = read_log(run)
+        decision = draft(run, standing)
+        wrong = flaw(decision)
+        if wrong:
+            raise ParameterError(wrong)
+        said = standing.same(decision) if decision.action != "undo" else None
+        if said:
+            return whole(run, [said.uid])[said.uid]
+        conflict = standing.conflict(decision)
+        if conflict:
+            raise contradiction(decision, conflict)
+        return append(run, standing, [decision])[0]
+
+    decision = registry.write_together(connection, work)
+    refresh_pending(registry, connection)
+    return decision
+
+
+def append(run: Run, standing: Standing, decisions: Sequence[Decision]) -> list[Decision]:
+    """Write decisions, none of which is in conflict, and bring the graph in line; as they stand in the log."""
+    added = [replace(decision, number=len(standing) + place) for place, decision in enumerate(decisions, 1)]
+    for decision in added:
+        standing.add(decision)
+    write_down(run, standing, added)
+    return added
+
+
+def write_down(run: Run, standing: Standing, added: Sequence[Decision]) -> None:
+    """Write decisions that `standing` has taken already, and what they change in the graph."""
+    if not added:
+        return
+    run("create_decisions", rows=[row_of(decision) for decision in added])
+    about = [standing[decision.undoes] if decision.undoes else decision for decision in added]
+    slots = [decision for decision in about if decision.slots]
+    if slots:
+        rewrite_papers(run, papers_named_by(run, slots))
+    merge_conclusive(run, settle_edges(run, standing))
+
+
+def contradiction(decision: Decision, conflict: Conflict) -> ContradictionError:
+    """The error that shows both sides."""
+    against = [str(found) for found in conflict.standing]
+    said = f"this cannot be decided: {decision.what}; {conflict.reason}. Against it stands {'; '.join(against)}."
+    advice = "" if decision.undoes else " Undo that first if it is wrong (`scholargraph undo NUMBER`)."
+    return ContradictionError(said + advice, decision.what, against)

@@ -1,0 +1,61 @@
+"""From decisions about authorships to the papers and slots in the graph, and back."""
+
+from collections.abc import Collection, Iterable
+from typing import cast
+
+from graph.identity.decisions import Decision, SlotName
+from graph.load.claims import JOINING_SCHEMES, PROPERTY_OF_SCHEME
+from graph.load.decided_slots import name_slot
+from graph.load.lookup import known_to_graph
+from graph.load.paper import paper_of
+from graph.load.works import Work
+from graph.registry import Rows, Run
+
+
+def slots_on(run: Run, papers: Collection[str]) -> dict[str, list[tuple[str, SlotName]]]:
+    """The slots of these papers, by the papers' uids: the record that each belongs to, and the name it is remembered by."""
+    known = known_to_graph(run, [], papers=papers)
+    found: dict[str, list[tuple[str, SlotName]]] = {}
+    for uid in papers:
+        work = Work(known.papers[uid])
+        found[uid] = [(slot.owner, name_slot(work, slot)) for slot in paper_of(work, known.decided).slots]
+    return found
+
+
+def papers_called(run: Run, name: str) -> list[str]:
+    """The uids of the papers that have this uid or this identifier ("doi:10.1/x")."""
+    rows = run("papers_that_exist", uids=[name])
+    scheme, _, value = name.partition(":")
+    if not rows and scheme in JOINING_SCHEMES:
+        keys = _no_keys()
+        keys[PROPERTY_OF_SCHEME[scheme]].add(value)
+        rows = _papers_by_keys(run, keys)
+    return sorted({cast(str, row["uid"]) for row in rows})
+
+
+def papers_named_by(run: Run, decisions: Iterable[Decision]) -> set[str]:
+    """The uids of the papers in the graph that decisions may be about."""
+    keys = _no_keys()
+    uids: set[str] = set()
+    records: set[str] = set()
+    for decision in decisions:
+        for slot in decision.slots:
+            uids.add(slot.paper)
+            keys["title_key"].update(slot.keys)
+            for scheme, _, value in (identifier.partition(":") for identifier in slot.ids):
+                if scheme in JOINING_SCHEMES:
+                    keys[PROPERTY_OF_SCHEME[scheme]].add(value)
+            if not slot.caption:
+                # A paper without a title may have joined another since; it is still one of theirs.
+                records.update(decision.records)
+    rows = _papers_by_keys(run, keys) + run("papers_that_exist", uids=sorted(uids))
+    rows += run("papers_of_authors", uids=sorted(records)) if records else []
+    return {cast(str, row["uid"]) for row in rows}
+
+
+def _no_keys() -> dict[str, set[str]]:
+    return {name: set() for name in ("title_key", *PROPERTY_OF_SCHEME.values())}
+
+
+def _papers_by_keys(run: Run, keys: dict[str, set[str]]) -> Rows:
+    return run("papers_by_keys", keys={name: sorted(values) for name, values in keys.items()})
