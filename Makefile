@@ -34,8 +34,13 @@ check: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Identity is measured where the environment names the data: SCHOLARGRAPH_ACL, with it perhaps SCHOLARGRAPH_GOLD and
+# SCHOLARGRAPH_SLIPS, and SCHOLARGRAPH_AMINER; tests/bench/README.md tells where they can be had.
 bench: .venv/ready
 	$(BIN)/python -m tests.bench $(ARGS)
+	@if [ -n "$$SCHOLARGRAPH_ACL$$SCHOLARGRAPH_AMINER" ]; then $(BIN)/python -m tests.bench.identity \
+		$${SCHOLARGRAPH_ACL:+--acl "$$SCHOLARGRAPH_ACL"} $${SCHOLARGRAPH_GOLD:+--gold "$$SCHOLARGRAPH_GOLD"} \
+		$${SCHOLARGRAPH_SLIPS:+--slips "$$SCHOLARGRAPH_SLIPS"} $${SCHOLARGRAPH_AMINER:+--aminer "$$SCHOLARGRAPH_AMINER"}; fi
 
 format: .venv/ready
 	$(BIN)/ruff check --fix .

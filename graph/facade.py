@@ -1,35 +1,36 @@
-"""The facade: one object that opens a graph, loads documents into it, and answers from stored Cypher."""
+"""The facade: one object that opens a graph, loads documents into it, and answers from stored Cypher.
+
+What only some methods need, and takes long to import (pandas, neomodel, the loaders), they import when they are called: a command
+that asks one question answers in half the time.
+"""
+
+from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
-import pandas as pd
-
-from graph import schema, server
-from graph.clock import now
+from graph import attachment, indexes, server
 from graph.connection import Connection
-from graph.documents import Hints, Named, document_of, sources
-from graph.errors import DocumentError, GraphUnavailableError, ParameterError, UnknownDocumentError
-from graph.identity.names import name_key
-from graph.identity.refreshing import refresh_pending
-from graph.load.loading import Loading, remove_document
-from graph.load.report import LoadReport
-from graph.moving import Fingerprint, MoveProgress, MoveReport, copy_graph, dump_graph, fingerprint_of, restore_graph
-from graph.registry import Registry, StoredQuery
-from graph.who import author_uid
-from loaders import Source
+from graph.errors import DocumentError, GraphUnavailableError, UnknownDocumentError
+from graph.questions import PlainQuestions, Questions
+from graph.registry import Column, Registry, Rows, frame_of
 
-Origin = Literal["given", "derived", "both"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graph.decisions.deciding import Decisions
+    from graph.documents import Named
+    from graph.load.report import LoadReport
+    from graph.moving import Fingerprint, MoveProgress, MoveReport
+
 LoadProgress = Callable[[int, int, int], None]
 """Told the records read, the documents read to their end, and the documents named."""
 
-TOPIC_COUNTS = {"author": "topic_counts_by_author", "venue": "topic_counts_by_venue", "year": "topic_counts_by_year"}
 
-
-class ScholarGraph:
+class ScholarGraph(Questions["pd.DataFrame"]):
     """A scholarly graph in a Neo4j. Open one with `ScholarGraph.open(folder)` or `ScholarGraph.connect(uri)`, use it as a context
     manager, and close it.
 
@@ -39,11 +40,10 @@ class ScholarGraph:
     """
 
     def __init__(self, connection: Connection, session: server.Session | None = None) -> None:
-        self._connection = connection
+        super().__init__(Registry.shipped(), connection)
         self._session = session
-        self._registry = Registry.shipped()
-        schema.install(connection)
-        schema.attach(connection)
+        indexes.install(connection)
+        attachment.attach(connection)
 
     @classmethod
     def open(cls, folder: str | Path, *, progress: server.Progress | None = None, **settings: str | float | None) -> Self:
@@ -82,6 +82,11 @@ class ScholarGraph:
         return self._connection
 
     @property
+    def plain(self) -> PlainQuestions:
+        """The same questions, answered with plain rows instead of DataFrames."""
+        return PlainQuestions(self._registry, self._connection)
+
+    @property
     def browser_url(self) -> str | None:
         """The address of Neo4j Browser for a local graph, None for a graph that was connected to."""
         return self._session.browser_url if self._session else None
@@ -102,6 +107,9 @@ class ScholarGraph:
         record. What cannot be read at all is listed there, and raises DocumentError or UnknownFormatError only if nothing else
         was named.
         """
+        from graph.documents import Hints, document_of, sources
+        from graph.load.loading import Loading
+
         found = sources(documents)
         hints = Hints(author, columns, author_separator)
         tell = (lambda records, finished: progress(records, finished, len(found))) if progress else None
@@ -114,7 +122,7 @@ class ScholarGraph:
                     raise
                 loading.add_unreadable(source.location, str(error))
         report = loading.finish()
-        refresh_pending(self._registry, self._connection)
+        self._compare_authors()
         return report
 
     def unload(self, document: str | Path) -> int:
@@ -123,119 +131,34 @@ class ScholarGraph:
         `document` is its location as loaded, a file of the same content, its uid, or its SHA-256. Raises
         UnknownDocumentError with what to do.
         """
+        from graph.load.loading import remove_document
+
         removed = remove_document(self._registry, self._connection, self._document_uid(str(document)))
-        refresh_pending(self._registry, self._connection)
+        self._compare_authors()
         return removed
 
-    def separate(self, author: str, other: str, *, by: str, reason: str = "") -> None:
-        """Record that `by` holds two author records for two people. A merge of the two by conclusive evidence is undone at once,
-        and stays undone whatever is loaded, until `unseparate`. Name records by uid: a name stands for the merged person."""
-        uids = {"a": self.author_uid(author), "b": self.author_uid(other)}
-        self._registry.write(self._connection, "separate_authors", **uids, by=by, at=now(), reason=reason)
-        refresh_pending(self._registry, self._connection)
+    @property
+    def decisions(self) -> Decisions:
+        """What people decided about author records: accept, reject, split, keep, undo, and the log of it all."""
+        from graph.decisions.deciding import Decisions
 
-    def unseparate(self, author: str, other: str) -> bool:
-        """Take back that two author records are two people; False where nobody had said so."""
-        uids = {"a": self.author_uid(author), "b": self.author_uid(other)}
-        rows = self._registry.write(self._connection, "unseparate_authors", **uids)
-        refresh_pending(self._registry, self._connection)
-        return rows[0]["taken_back"] != 0
+        return Decisions(self._registry, self._connection)
 
-    def documents(self) -> pd.DataFrame:
-        """The loaded documents."""
-        return self.query("documents")
-
-    def profile(self, author: str) -> dict[str, object]:
-        """One person: names, records, papers, years, venues, topics, and what pages about them declare (see `author_profile`)."""
-        return self._registry.read(self._connection, "author_profile", author=self.author_uid(author))[0]
-
-    def papers(self, author: str, limit: int | None = None) -> pd.DataFrame:
-        """A person's papers, newest first."""
-        return self.query("author_papers", author=self.author_uid(author), limit=limit)
-
-    def close_collaborators(
-        self, author: str, *, min_shared: int = 1, since: int | None = None, limit: int | None = 25
-    ) -> pd.DataFrame:
-        """Who wrote with this person, closest first by Newman's collaboration strength."""
-        return self.query("close_collaborators", author=self.author_uid(author), min_shared=min_shared, since=since, limit=limit)
-
-    def topic_counts(
-        self,
-        author: str | None = None,
-        *,
-        venue: str | None = None,
-        by: Literal["author", "venue", "year"] | None = None,
-        origin: Origin = "both",
-        limit: int | None = None,
-    ) -> pd.DataFrame:
-        """How many papers each topic has: of one author, of one venue, `by` author, venue or year, or of the whole graph.
-
-        `origin` counts the topics that documents give, those derived from titles and abstracts, or both.
-        """
-        if author is not None and venue is not None:
-            raise ParameterError("topic_counts takes an author or a venue, not both")
-        if author is not None:
-            return self.query("topic_counts_by_author", author=self.author_uid(author), origin=origin, limit=limit)
-        if venue is not None:
-            return self.query("topic_counts_by_venue", venue=venue, origin=origin, limit=limit)
-        if by is not None and by not in TOPIC_COUNTS:
-            raise ParameterError(f"topic_counts by={by!r}: use {', '.join(TOPIC_COUNTS)}")
-        return self.query(TOPIC_COUNTS[by] if by else "topic_counts", origin=origin, limit=limit)
-
-    def name_cluster(self, name: str) -> pd.DataFrame:
-        """All author records of exactly this name, in any case, one row each; empty if there are none."""
-        return self.query("name_cluster", name_key=name_key(name))
-
-    def name_cluster_papers(self, name: str) -> pd.DataFrame:
-        """All papers of the author records of exactly this name, in any case."""
-        return self.query("name_cluster_papers", name_key=name_key(name))
-
-    def neighbourhood(self, author: str, *, limit: int | None = 25) -> dict[str, list[dict[str, object]]]:
-        """The slice of the graph around a person: `{"nodes": […], "relationships": […]}`, of at most `limit` papers."""
-        row = self._registry.read(self._connection, "neighbourhood", author=self.author_uid(author), limit=limit)[0]
-        return {key: cast(list[dict[str, object]], row[key]) for key in ("nodes", "relationships")}
-
-    def split_candidates(
-        self, author: str | None = None, *, min_score: float | None = None, limit: int | None = None
-    ) -> pd.DataFrame:
-        """Pairs of author records that may be one person, likeliest first, with the evidence. `min_score` is the least
-        probability; without it the query's own."""
-        return self._candidates("split_candidates", author, min_score, limit)
-
-    def mixed_candidates(
-        self, author: str | None = None, *, min_score: float | None = None, limit: int | None = None
-    ) -> pd.DataFrame:
-        """Author records whose papers may be several people's, likeliest first, with the groups they fall into and the evidence.
-        `min_score` is the least probability; without it the query's own."""
-        return self._candidates("mixed_candidates", author, min_score, limit)
-
-    def duplicate_papers(self, *, min_score: float = 0.0, limit: int | None = None) -> pd.DataFrame:
-        """Pairs of papers that may be one work."""
-        return self.query("duplicate_papers", min_score=min_score, limit=limit)
-
-    def path(self, author: str, other: str) -> pd.DataFrame:
-        """The shortest way from one person to another through shared papers, a row a step; empty where there is none."""
-        return self.query("collaboration_path", author=self.author_uid(author), other=self.author_uid(other))
-
-    def data_quality(self) -> pd.DataFrame:
-        """What is missing or doubtful in the graph, counted."""
-        return self.query("data_quality")
-
-    def query(self, name: str, /, **params: object) -> pd.DataFrame:
-        """The result of a stored read query. Raises UnknownQueryError, or ParameterError saying what is wrong."""
-        return self._registry.frame(self._connection, name, **params)
-
-    def queries(self) -> Mapping[str, StoredQuery]:
-        """All stored queries by name."""
-        return self._registry
+    def answer(self, columns: Sequence[Column], rows: Rows) -> pd.DataFrame:
+        """Rows as a DataFrame of these columns."""
+        return frame_of(columns, rows)
 
     def cypher(self, text: str, /, **params: object) -> pd.DataFrame:
         """The result of any Cypher that reads; the server refuses writing. Raises QueryError."""
+        import pandas as pd
+
         table = self._connection.read(text, params)
         return pd.DataFrame(table.rows, columns=list(table.columns))
 
     def fingerprint(self, *, progress: MoveProgress | None = None) -> Fingerprint:
         """A text that two graphs share exactly when they hold the same nodes and relationships, and the counts of both."""
+        from graph.moving import fingerprint_of
+
         return fingerprint_of(self._registry, self._connection, progress)
 
     def copy_to(
@@ -247,25 +170,27 @@ class ScholarGraph:
         What that database holds besides stays. Raises InputError where it holds another graph of ours, unless `replace` says to
         make it equal to this one; GraphUnavailableError, LoginError.
         """
+        from graph.moving import copy_graph
+
         with Connection.open(uri, username, password, database) as target:
             return copy_graph(self._registry, self._connection, target, replace=replace, progress=progress)
 
     def dump(self, file: str | Path, *, overwrite: bool = False, progress: MoveProgress | None = None) -> MoveReport:
         """Write the graph into one file, which appears whole or not at all. Raises InputError where it cannot be written."""
+        from graph.moving import dump_graph
+
         return dump_graph(self._registry, self._connection, Path(file), overwrite=overwrite, progress=progress)
 
     def restore(self, file: str | Path, *, replace: bool = False, progress: MoveProgress | None = None) -> MoveReport:
         """Fill the graph from a dump. Raises InputError for a damaged file before anything is written, and where the graph holds
         something already, unless `replace` says to have what the file holds and nothing else."""
-        return restore_graph(self._registry, self._connection, Path(file), replace=replace, progress=progress)
+        from graph.moving import restore_graph
 
-    def author_uid(self, author: str) -> str:
-        """The uid of the author record that a uid or an exact name, in any case, names (of one person the canonical one)."""
-        return author_uid(self._registry, self._connection, author)
+        return restore_graph(self._registry, self._connection, Path(file), replace=replace, progress=progress)
 
     def close(self) -> None:
         """Close the connection and leave the local server, if there is one; closing twice does no harm."""
-        schema.detach(self._connection)
+        attachment.detach(self._connection)
         self._connection.close()
         if self._session:
             self._session.close()
@@ -279,18 +204,24 @@ class ScholarGraph:
     def __repr__(self) -> str:
         return f"ScholarGraph({self._connection.uri!r})"
 
-    def _candidates(self, query: str, author: str | None, min_score: float | None, limit: int | None) -> pd.DataFrame:
-        uid = None if author is None else self.author_uid(author)
-        least = {} if min_score is None else {"min_score": min_score}
-        return self.query(query, author=uid, limit=limit, **least)
+    def _compare_authors(self) -> None:
+        from graph.identity.refreshing import refresh_pending
+
+        refresh_pending(self._registry, self._connection)
 
     def _document_uid(self, document: str) -> str:
         rows = self._registry.read(self._connection, "find_documents", document=document)
         if not rows and Path(document).is_file():
-            rows = self._registry.read(self._connection, "find_documents", document=Source.at(document).sha256)
+            rows = self._registry.read(self._connection, "find_documents", document=_checksum(document))
         if len(rows) == 1:
             return cast(str, rows[0]["uid"])
         if rows:
             uids = ", ".join(cast(str, row["uid"]) for row in rows)
             raise UnknownDocumentError(f"{document!r} names {len(rows)} documents; give the uid of one: {uids}")
         raise UnknownDocumentError(f"no document {document!r} is loaded; list the loaded ones with `scholargraph documents`")
+
+
+def _checksum(path: str) -> str:
+    from loaders import Source
+
+    return Source.at(path).sha256

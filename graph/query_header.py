@@ -9,7 +9,8 @@
     MATCH … ;
 
 `name` is the file's own name, `mode` is read, write or schema; `params` and `returns` may be left out where there are none.
-Defaults are JSON values. The statement ends in `;`, so that the file runs unchanged in cypher-shell.
+Defaults are JSON values; that of a map may also be a file beside the query (`weights: map = weights.json`). The statement ends in
+`;`, so that the file runs unchanged in cypher-shell.
 """
 
 import json
@@ -27,18 +28,20 @@ KEYS = ("name", "about", "params", "returns", "mode")
 _LINE = re.compile(r"//(?P<indent>[ \t]*)(?P<text>.*)")
 _KEY = re.compile(r"(?P<key>[a-z_]+):\s*(?P<value>.*)")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_FILE = re.compile(r"[\w-]+\.json")
 # Comments, strings and quoted names come first, so that a $ inside one of them is no parameter.
 _TOKEN = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|\$(?P<parameter>[A-Za-z_]\w*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """A declared parameter. Without a default it is required."""
+    """A declared parameter. Without a default it is required. `default_file` names the file that the default stands in."""
 
     name: str
     type: Type
     required: bool = True
     default: object = None
+    default_file: str | None = None
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,8 @@ def _parameter(path: Path, entry: _Entry) -> Parameter:
     column = _column(path, _Entry(declaration.strip(), entry.line))
     if not equals:
         return Parameter(column.name, column.type)
+    if _FILE.fullmatch(literal.strip()):
+        return _parameter_of_file(path, entry, column, literal.strip())
     try:
         default = column.type.accept(json.loads(literal))
     except ValueError:
@@ -155,6 +160,20 @@ def _parameter(path: Path, entry: _Entry) -> Parameter:
     except ParameterError as error:
         _wrong(path, entry.line, f"the default of {column.name!r}: {error}")
     return Parameter(column.name, column.type, required=False, default=default)
+
+
+def _parameter_of_file(path: Path, entry: _Entry, column: Column, file: str) -> Parameter:
+    if column.type.name != "map":
+        _wrong(path, entry.line, f"the default of {column.name!r} is the file {file}, and only a map may stand in a file")
+    try:
+        default = json.loads((path.parent / file).read_text(encoding="utf-8"))
+    except OSError as error:
+        _wrong(path, entry.line, f"the default of {column.name!r}, {file}, cannot be read: {error.strerror or error}")
+    except ValueError as error:
+        _wrong(path, entry.line, f"the default of {column.name!r}, {file}, is no JSON: {error}")
+    if not isinstance(default, dict):
+        _wrong(path, entry.line, f"the default of {column.name!r}, {file}, is no JSON object")
+    return Parameter(column.name, column.type, required=False, default=default, default_file=file)
 
 
 def _column(path: Path, entry: _Entry) -> Column:

@@ -10,12 +10,12 @@ PURPOSES = {
     "profile": "One author, and finding one",
     "collaboration": "Who works with whom",
     "topics": "What the papers are about",
-    "identity": "Who is who",
+    "identity": "Who is who, and what people decided",
     "quality": "What is missing or doubtful",
     "browser": "Pictures for Neo4j Browser",
     "schema": "Constraints and indexes",
     "write": "What loading writes, and looks up on the way",
-    "maintain": "Decisions and upkeep",
+    "maintain": "Moving and upkeep",
 }
 INTERNAL = ("schema", "write", "maintain")
 
@@ -34,6 +34,7 @@ ever travel as parameters. The same file runs on Neo4j 5.26 and on the current c
 - cypher-shell: the same parameters in `--param "{…}"`, and `-f cypher/collaboration/close_collaborators.cypher`
 
 On the command line and in Python a parameter left out has its default; of a default that is a map, only the keys given change.
+A default that is the name of a file stands in that file; as a line for Neo4j Browser it is in the exported favourites.
 An author is named by `uid`, which `authors_by_name_key` finds. Questions about people take all records that were decided to be
 one person together, whichever of them is named. A `limit` of 0 or null gives all rows.
 """
@@ -66,7 +67,7 @@ def _entry(query: StoredQuery) -> Iterator[str]:
         yield "| parameter | type | default |"
         yield "|---|---|---|"
         for parameter in query.params:
-            yield f"| `{parameter.name}` | {_escaped(str(parameter.type))} | {_default(parameter)} |"
+            yield f"| `{parameter.name}` | {_escaped(str(parameter.type))} | {_default(parameter, query.purpose)} |"
         yield ""
     yield f"Columns: {', '.join(f'`{column.name}` {_escaped(str(column.type))}' for column in query.returns)}"
     yield ""
@@ -80,9 +81,11 @@ def _internal(queries: list[StoredQuery]) -> Iterator[str]:
     yield ""
 
 
-def _default(parameter: Parameter) -> str:
+def _default(parameter: Parameter, folder: str) -> str:
     if parameter.required:
         return "required"
+    if parameter.default_file:
+        return f"[{parameter.default_file}]({folder}/{parameter.default_file})"
     if isinstance(parameter.default, dict):
         return ", ".join(f"`{key}` {value}" for key, value in parameter.default.items())
     return "null" if parameter.default is None else f"`{parameter.default}`"

@@ -1,17 +1,18 @@
 """The stored queries: found by name, checked against their headers, run in the transaction that their mode asks for."""
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Self, TypeVar
-
-import pandas as pd
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from graph.connection import Connection, Statement
 from graph.errors import ParameterError, QueryError, StoredQueryError, UnknownQueryError
 from graph.query_header import Column, Parameter, StoredQuery, read_query
 from graph.query_types import Type
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Column", "Parameter", "Registry", "Rows", "StoredQuery", "Type"]
 
@@ -115,15 +116,18 @@ class Registry(Mapping[str, StoredQuery]):
 
         return connection.write_together(in_transaction)
 
-    def frame(self, connection: Connection, name: str, /, **params: object) -> pd.DataFrame:
+    def frame(self, connection: Connection, name: str, /, **params: object) -> "pd.DataFrame":
         """The result of a read query as a DataFrame with exactly the declared columns, even when empty. Raises as `read` does."""
-        rows = self.read(connection, name, **params)
-        return pd.DataFrame(
-            {
-                column.name: pd.Series([row[column.name] for row in rows], dtype=_dtype(column.type))
-                for column in self[name].returns
-            }
-        )
+        return frame_of(self[name].returns, self.read(connection, name, **params))
+
+
+def frame_of(columns: Sequence[Column], rows: Rows) -> "pd.DataFrame":
+    """Rows as a DataFrame with exactly these columns, of their types, even when empty."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        {column.name: pd.Series([row[column.name] for row in rows], dtype=_dtype(column.type)) for column in columns}
+    )
 
 
 @cache
@@ -148,10 +152,24 @@ def _over_defaults(parameter: Parameter, value: object) -> object:
     """A map given for a parameter whose default is a map changes only the keys it names (some weights out of many)."""
     if not isinstance(value, dict) or not isinstance(parameter.default, dict):
         return value
-    for key in value:
-        if key not in parameter.default:
-            raise ParameterError(f"{key!r} is no key of it; the keys are {', '.join(parameter.default)}")
-    return parameter.default | value
+    return _merged(parameter.default, value, "")
+
+
+def _merged(default: Mapping[str, object], given: Mapping[str, object], place: str) -> dict[str, object]:
+    """The default with what is given put in, in the maps inside it as well; `place` is where in the whole the two stand."""
+    merged = dict(default)
+    for key, value in given.items():
+        if key not in default:
+            raise ParameterError(
+                f"{place + str(key)!r} is no key of it; the keys are {', '.join(place + one for one in default)}"
+            )
+        inner = default[key]
+        if isinstance(inner, Mapping):
+            if not isinstance(value, Mapping):
+                raise ParameterError(f"{place + key!r} is not a map; its keys are {', '.join(inner)}")
+            value = _merged(inner, value, f"{place}{key}.")
+        merged[key] = value
+    return merged
 
 
 def _unknown_parameter(query: StoredQuery, given: str) -> str:

@@ -1,8 +1,8 @@
 // name: mixed_graph
-// about: One author record whose papers may be several people's, as a picture: the papers, and the other people and the topics
-//   that at least two of them share. What hangs together without the record is a group; move the record aside to see it. Topics
-//   that many papers of the graph have are left out: those whose weight, ln(N/n)/ln(N) for one on n of the N papers, is below
-//   `rarity`. A row for each relationship; mixed_candidates weighs the groups.
+// about: One author record whose papers may be several people's, as a picture: the papers, and the other people (by name) and
+//   the topics that at least two of them share. What hangs together without the record is a group; move the record aside to see
+//   it. Topics that many papers of the graph have are left out: those whose weight, ln(N/n)/ln(N) for one on n of the N papers,
+//   is below `rarity`. A row for each relationship; mixed_candidates weighs the groups.
 // params: author: str, rarity: float = 0.3
 // returns: source: map, link: map, target: map
 // mode: read
@@ -16,8 +16,8 @@ CALL (me, papers, most) {
   RETURN link
   UNION
   UNWIND papers AS paper MATCH (paper)<-[found:WROTE]-(other)
-  WHERE other.person <> me.person AND coalesce(other.kind, 'person') = 'person'
-  WITH other.person AS person, collect(found) AS links, count(DISTINCT paper) AS times WHERE times > 1
+  WHERE other.name_key <> me.name_key AND coalesce(other.kind, 'person') = 'person'
+  WITH other.name_key AS name, collect(found) AS links, count(DISTINCT paper) AS times WHERE times > 1
   UNWIND links AS link
   RETURN link
   UNION

@@ -1,7 +1,7 @@
 // name: split_graph
 // about: Two author records that may be one person, as a picture of what speaks for it: the similar names, and the people (by
-//   record or by name), venues and topics that the papers of both have, the rarest first and at most `limit`, with the papers in
-//   between. Preprint servers are left out. A row for each relationship; split_candidates weighs them.
+//   name), venues and topics that the papers of both have, the rarest first and at most `limit`, with the papers in between.
+//   Preprint servers are left out. A row for each relationship; split_candidates weighs them.
 // params: author: str, other: str, limit: int = 12
 // returns: source: map, link: map, target: map
 // mode: read
@@ -9,22 +9,22 @@ MATCH (a:Author {uid: $author})
 USING INDEX SEEK a:Author(uid)
 MATCH (b:Author {uid: $other})
 USING INDEX SEEK b:Author(uid)
-CALL (a, b) {
+WITH a, b, COLLECT { MATCH (record:Author) USING INDEX SEEK record:Author(person)
+    WHERE record.person IN [a.person, b.person]
+    RETURN record.name_key } AS own
+CALL (a, own) {
   MATCH (record:Author {person: a.person})-[:WROTE]->()-[:WROTE|PUBLISHED_IN|ABOUT]-(end)
   USING INDEX SEEK record:Author(person)
-  WHERE NOT coalesce(end.person, '') IN [a.person, b.person] AND NOT (end:Venue AND coalesce(end.kind, '') = 'preprint')
-  WITH DISTINCT end
-  UNWIND CASE WHEN end:Author THEN [end.person, 'name ' + end.name_key] ELSE [end.uid] END AS key
-  RETURN collect(DISTINCT key) AS keys
+  WITH DISTINCT own, end
+  WHERE NOT coalesce(end.name_key, '') IN own AND NOT coalesce(end.kind, '') IN ['preprint', 'organisation']
+  RETURN collect(DISTINCT coalesce(end.name_key, end.uid)) AS keys
 }
-CALL (a, b, keys) {
+CALL (b, keys) {
   MATCH (record:Author {person: b.person})-[:WROTE]->()-[:WROTE|PUBLISHED_IN|ABOUT]-(end)
   USING INDEX SEEK record:Author(person)
-  WHERE NOT coalesce(end.person, '') IN [a.person, b.person]
   WITH DISTINCT keys, end
-  UNWIND CASE WHEN end:Author THEN [end.person, 'name ' + end.name_key] ELSE [end.uid] END AS key
-  WITH end, key WHERE key IN keys
-  WITH key, min(COUNT { (end)-[:WROTE]->() } + COUNT { (end)<-[:PUBLISHED_IN|ABOUT]-() }) AS uses
+  WITH coalesce(end.name_key, end.uid) AS key, end WHERE key IN keys AND coalesce(end.kind, '') <> 'organisation'
+  WITH key, sum(COUNT { (end)-[:WROTE]->() } + COUNT { (end)<-[:PUBLISHED_IN|ABOUT]-() }) AS uses
   ORDER BY uses, key LIMIT $limit
   RETURN collect(key) AS shared
 }
@@ -37,7 +37,7 @@ CALL (a, b, shared) {
   UNWIND [a.person, b.person] AS person
   MATCH (record:Author {person: person})-[wrote:WROTE]->(paper)-[found:WROTE|PUBLISHED_IN|ABOUT]-(end)
   USING INDEX SEEK record:Author(person)
-  WHERE end.uid IN shared OR end.person IN shared OR 'name ' + end.name_key IN shared
+  WHERE coalesce(end.name_key, end.uid) IN shared
   UNWIND [wrote, found] AS link
   RETURN link
 }

@@ -1,166 +1,186 @@
 // name: mixed_candidates
-// about: Author records whose papers fall into groups that may be several people, likeliest first; one record or, without
-//   `author`, every record of at least `min_papers`. Papers belong together when they share another person (by record, by
-//   name, or by a similar name), or when topics and venues that they share weigh at least `threshold`: ln(N/n)/ln(N) for one
-//   on n of the N papers in the graph, a venue `venue` times that. What hangs together over others is one group. The largest
-//   group (`main`) is taken for the record's own; every other has the probability that it is somebody else's: the logistic
-//   function of the summed weights in its `evidence`, a list of {what, weight, uids}. `groups` is a list of {main, papers:
-//   [{uid, title, year}], collaborators, topics, probability, evidence}; the row's `probability` is that of its likeliest
-//   group. A paper whose other authors are unknown says nothing by the lack of shared collaborators, and a single paper
-//   little in any case.
-// params: author: str? = null, min_papers: int = 4, min_score: float = 0.25, limit: int? = null, weights: map = {"threshold":
-//   0.7, "venue": 0.3, "base": -3.2, "collaborators": 0.5, "collaborators_most": 1.5, "topics": 2.0, "together": 1.0,
-//   "together_most": 1.5, "outside": 0.6, "single": -1.5, "venues": -0.5, "years": 0.1, "years_most": 1.0, "namesakes": 0.7,
-//   "identified": -1.5}
+// about: Author records whose papers fall into groups that may be several people's, likeliest first; one record or, without
+//   `author`, every record of at least `min_papers`. Papers with a collaborator in common, told by name, are one group, over
+//   others as well; `groups` gives other ones, a map from the uid of a record to lists of uids of its papers: then these records
+//   are looked at, and a paper that is in no list is a group of its own. The largest group (`main`) is taken for the record's
+//   own; every other has the probability that it is somebody else's: it is compared with the main group by the measures and
+//   weights of split_candidates, and its `evidence` is a list of {what, weight, uids} whose summed weights the logistic function
+//   makes the probability of. `groups` is a list of {main, papers: [{uid, title, year}], collaborators, topics, probability,
+//   evidence}; the row's `probability` is that of its likeliest group. A group that a person said to be the record's own (a `keep` in the log of decisions) has probability 0.
+// params: author: str? = null, groups: map? = null, min_papers: int = 4, min_score: float = 0.25, limit: int? = null, weights:
+//   map = weights.json
 // returns: uid: str, name: str, papers: int, probability: float, groups: list
 // mode: read
-MATCH (x:Author)
-// A range in the index holds one author or all of them, and neither needs a scan.
-WHERE x.uid >= coalesce($author, '') AND x.uid <= coalesce($author, '\uffff')
-WITH DISTINCT x.person AS person
-MATCH (record:Author {person: person})
-USING INDEX SEEK record:Author(person)
-WHERE coalesce(record.kind, 'person') = 'person'
-  AND COUNT { (record)-[:WROTE]->() } >= CASE WHEN $author IS NULL THEN $min_papers ELSE 2 END
-CALL (record) {
-  MATCH (record)-[:WROTE]->(paper)
-  WITH DISTINCT paper ORDER BY paper.uid
-  RETURN collect(paper) AS papers, collect(paper.uid) AS uids
+CALL () {
+  WITH $groups AS given WHERE given IS NULL
+  MATCH (x:Author)
+  // A range in the index holds one author or all of them, and neither needs a scan.
+  WHERE x.uid >= coalesce($author, '') AND x.uid <= coalesce($author, '\uffff')
+  WITH DISTINCT x.person AS person
+  MATCH (record:Author {person: person})
+  USING INDEX SEEK record:Author(person)
+  WHERE COUNT { (record)-[:WROTE]->() } >= CASE WHEN $author IS NULL THEN $min_papers ELSE 2 END
+  RETURN record
+  UNION
+  UNWIND keys($groups) AS uid
+  MATCH (record:Author {uid: uid})
+  USING INDEX SEEK record:Author(uid)
+  RETURN record
 }
-WITH record, papers, uids, CASE WHEN COUNT { (:Paper) } < 10 THEN log(10) ELSE log(COUNT { (:Paper) }) END AS most
-// Papers that share another person: links from the first paper of each such person to their others.
+WITH record WHERE coalesce(record.kind, 'person') = 'person'
+// How many people would bear the name by chance; each family name and each given name is counted once.
+WITH record.family_key AS family, collect(record) AS records
+WITH records, COUNT { MATCH (x:Author {family_key: family}) USING INDEX SEEK x:Author(family_key)
+    WHERE coalesce(x.kind, 'person') = 'person' } AS families
+UNWIND records AS record
+WITH record.given_key AS given, collect([record, families]) AS holders
+// A bare initial may stand for every given name that begins with it.
+WITH given, holders, CASE WHEN size(given) = 1 THEN given + '\uffff' ELSE given END AS last
+WITH holders, COUNT { MATCH (x:Author) USING INDEX SEEK x:Author(given_key) WHERE x.given_key >= given AND x.given_key <= last
+    AND coalesce(x.kind, 'person') = 'person' } AS givens
+UNWIND holders AS holder
+WITH holder[0] AS record, toFloat(holder[1] + 1) * (givens + 1) / COUNT { (:Author) } AS bearers
+CALL (record) {
+  MATCH (record)-[wrote:WROTE]->(paper)
+  WITH paper, collect(wrote.words) AS words ORDER BY paper.uid
+  RETURN collect(paper) AS papers, collect(paper.uid) AS uids, collect(words) AS paper_words
+}
+// Papers that share a collaborator: links from the first paper of each collaborator to their others.
 CALL (record, papers) {
-  UNWIND range(0, size(papers) - 1) AS place
+  UNWIND CASE WHEN $groups IS NULL THEN range(0, size(papers) - 1) ELSE [] END AS place
   WITH record, place, papers[place] AS paper
   MATCH (paper)<-[:WROTE]-(other)
-  WHERE other.person <> record.person AND coalesce(other.kind, 'person') = 'person'
-  WITH place, other, [other.person, 'name ' + other.name_key]
-    + COLLECT { MATCH (other)-[like:SIMILAR_NAME]->() RETURN 'pair ' + elementId(like) }
-    + COLLECT { MATCH (other)<-[like:SIMILAR_NAME]-() RETURN 'pair ' + elementId(like) } AS keys
-  UNWIND keys AS key
-  WITH key, place ORDER BY place
-  WITH key, collect(DISTINCT place) AS places
+  WHERE other.name_key <> record.name_key AND coalesce(other.kind, 'person') = 'person'
+  WITH other.name_key AS name, place ORDER BY place
+  WITH name, collect(DISTINCT place) AS places
   UNWIND places[1..] AS place
   WITH DISTINCT places[0] AS i, place AS j
   RETURN collect([i, j]) AS met
 }
-// Union-find over the links: each one gives all papers of one label the other's label.
-WITH record, papers, uids, most, met, reduce(labels = range(0, size(papers) - 1), link IN met |
-  CASE WHEN labels[link[0]] = labels[link[1]] THEN labels
-    ELSE [label IN labels | CASE WHEN label = labels[link[1]] THEN labels[link[0]] ELSE label END] END) AS circles
-CALL (papers, circles, most) {
-  UNWIND range(0, size(papers) - 1) AS place
-  WITH circles, most, place, papers[place] AS paper
-  CALL (paper) {
-    MATCH (paper)-[:ABOUT]->(topic)
-    RETURN DISTINCT topic AS subject, 1.0 AS share, COUNT { (topic)<-[:ABOUT]-() } AS uses
-    UNION
-    MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
-    RETURN DISTINCT venue AS subject, $weights.venue AS share, COUNT { (venue)<-[:PUBLISHED_IN]-() } AS uses
-  }
-  WITH circles, subject, share * (1 - log(uses) / most) AS weight, collect(place) AS places
-  WHERE size(places) > 1 AND weight > 0.02
-  UNWIND places AS i
-  UNWIND places AS j
-  WITH circles, i, j, sum(weight) AS weight
-  WHERE i < j AND circles[i] <> circles[j]
-  RETURN collect({i: i, j: j, weight: weight}) AS likenesses
-}
-WITH record, papers, uids, likenesses, reduce(labels = circles, link IN [one IN likenesses WHERE one.weight >= $weights.threshold] |
-  CASE WHEN labels[link.i] = labels[link.j] THEN labels
-    ELSE [label IN labels | CASE WHEN label = labels[link.j] THEN labels[link.i] ELSE label END] END) AS labels
+WITH record, bearers, papers, paper_words, CASE WHEN $groups IS NULL
+  // Union-find over the links: each one gives all papers of one label the other's label.
+  THEN reduce(labels = range(0, size(papers) - 1), link IN met |
+    CASE WHEN labels[link[0]] = labels[link[1]] THEN labels
+      ELSE [label IN labels | CASE WHEN label = labels[link[1]] THEN labels[link[0]] ELSE label END] END)
+  ELSE [place IN range(0, size(papers) - 1) | coalesce(
+    head([label IN range(0, size($groups[record.uid]) - 1) WHERE uids[place] IN $groups[record.uid][label]]), -1 - place)]
+  END AS labels
 WHERE any(label IN labels WHERE label <> labels[0])
-CALL (record, papers, uids, labels) {
+CALL (record, papers, paper_words, labels) {
   UNWIND range(0, size(papers) - 1) AS place
-  WITH record, labels[place] AS label, papers[place] AS paper
-  WITH record, label, collect(paper) AS members
-  WITH label, members,
-    reduce(year = 9999, paper IN members | CASE WHEN paper.year < year THEN paper.year ELSE year END) AS first,
-    reduce(year = -9999, paper IN members | CASE WHEN paper.year > year THEN paper.year ELSE year END) AS last,
+  WITH record, labels[place] AS label, collect(papers[place]) AS members, collect(paper_words[place]) AS words
+  WITH record, members, members[0].uid AS earliest,
+    reduce(known = [], few IN reduce(all = [], one IN words | all + one) | known + [word IN few WHERE NOT word IN known]) AS words,
+    reduce(year = null, paper IN members | CASE WHEN paper.year >= year THEN year ELSE coalesce(paper.year, year) END) AS first,
+    reduce(year = null, paper IN members | CASE WHEN paper.year <= year THEN year ELSE coalesce(paper.year, year) END) AS last,
     COLLECT {
       UNWIND members AS paper MATCH (paper)<-[:WROTE]-(other)
-      WHERE other.person <> record.person AND coalesce(other.kind, 'person') = 'person'
-      WITH other.person AS person, min(other.name) AS name, count(DISTINCT paper) AS times ORDER BY times DESC, name, person
-      RETURN {uid: person, name: name}
+      WHERE other.name_key <> record.name_key AND coalesce(other.kind, 'person') = 'person'
+      WITH other.name_key AS key, min([other.uid, other.name]) AS who, count(DISTINCT paper) AS times ORDER BY times DESC, key
+      RETURN {key: key, uid: who[0], name: who[1]}
     } AS people,
     COLLECT {
       UNWIND members AS paper MATCH (paper)-[:ABOUT]->(topic)
-      WITH topic, count(DISTINCT paper) AS times ORDER BY times DESC, topic.label, topic.uid LIMIT 8
-      RETURN {uid: topic.uid, label: topic.label, times: times}
+      WITH topic, count(DISTINCT paper) AS times ORDER BY times DESC, topic.label, topic.uid
+      RETURN topic
     } AS topics,
     COLLECT {
       UNWIND members AS paper MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
-      WITH DISTINCT venue ORDER BY venue.uid RETURN {uid: venue.uid, name: venue.name}
+      RETURN DISTINCT venue
     } AS venues
-  RETURN collect({label: label, members: members, size: size(members), first: first, last: last, people: people, topics: topics,
-    venues: venues}) AS parts
+  ORDER BY size(members) DESC, earliest
+  RETURN collect({members: members, size: size(members), first: first, last: last, people: people, names: [who IN people | who.key],
+    topics: topics, venues: venues, words: words,
+    kept: all(paper IN members WHERE EXISTS { (record)-[:WROTE {kept: true}]->(paper) })}) AS parts
 }
-WITH record, papers, labels, likenesses, parts,
-  reduce(best = parts[0], part IN parts | CASE WHEN part.size > best.size OR (part.size = best.size AND part.label < best.label)
-    THEN part ELSE best END).label AS main,
-  COUNT { MATCH (record)-[:SIMILAR_NAME]-(other) WHERE other.person <> record.person
-    AND (other.number IS NOT NULL OR other.name_key = record.name_key) } AS namesakes
-CALL (record, labels, likenesses, parts, main, namesakes) {
-  UNWIND parts AS part
-  WITH record, part, main, namesakes, [other IN parts WHERE other.label <> part.label] AS rest,
-    reduce(nearest = 0.0, one IN likenesses | CASE WHEN (labels[one.i] = part.label) <> (labels[one.j] = part.label) AND one.weight > nearest
-      THEN one.weight ELSE nearest END) AS nearest
-  WITH record, part, main, namesakes, nearest,
-    any(other IN rest WHERE other.people <> []) AS people_known, any(other IN rest WHERE other.topics <> []) AS topics_known,
-    reduce(most = 0, other IN rest | CASE WHEN other.size > most THEN other.size ELSE most END) AS size,
-    [venue IN part.venues WHERE any(other IN rest WHERE venue IN other.venues)] AS venues,
-    reduce(year = 9999, other IN rest | CASE WHEN other.first < year THEN other.first ELSE year END) AS first,
-    reduce(year = -9999, other IN rest | CASE WHEN other.last > year THEN other.last ELSE year END) AS last
-  WITH record, part, main, [
-    {what: 'papers under one name, before anything else is known', weight: $weights.base, uids: [record.uid]},
-    {what: CASE WHEN part.people = [] THEN 'nobody else is known on these papers, which says nothing'
-        WHEN NOT people_known THEN 'nobody else is known on the other papers, which says nothing'
-        ELSE 'none of the ' + toString(size(part.people)) + ' other people on these papers is on the others' END,
-      weight: CASE WHEN part.people = [] OR NOT people_known THEN 0.0
-        WHEN $weights.collaborators * log(1 + size(part.people)) > $weights.collaborators_most THEN $weights.collaborators_most
-        ELSE $weights.collaborators * log(1 + size(part.people)) END,
-      uids: [who IN part.people | who.uid]},
-    {what: CASE WHEN part.topics = [] OR NOT topics_known THEN 'no topics are known to compare'
-        WHEN nearest = 0 THEN 'no topic or venue is shared with the other papers'
-        ELSE 'little is shared in topics and venues with the nearest other paper (' + toString(round(nearest, 2)) + ' of '
-          + toString($weights.threshold) + ')' END,
-      weight: CASE WHEN part.topics = [] OR NOT topics_known THEN 0.0 WHEN nearest >= $weights.threshold THEN 0.0
-        ELSE $weights.topics * (1 - nearest / $weights.threshold) ^ 2 END,
-      uids: [topic IN part.topics | topic.uid]},
-    {what: CASE WHEN part.size = 1 THEN 'a single paper says little' ELSE toString(part.size) + ' papers that belong together'
-        + CASE WHEN [topic IN part.topics WHERE topic.times > 1] = [] THEN ''
-          ELSE ' (' + reduce(text = '', topic IN [topic IN part.topics WHERE topic.times > 1] |
-            text + CASE WHEN text = '' THEN '' ELSE ', ' END + topic.label) + ')' END END,
-      weight: CASE WHEN part.size = 1 THEN $weights.single
-        WHEN $weights.together * log(part.size) > $weights.together_most THEN $weights.together_most
-        ELSE $weights.together * log(part.size) END,
-      uids: [paper IN part.members | paper.uid]},
-    {what: 'outside a group of ' + toString(size) + ' papers that hang together',
-      weight: CASE WHEN part.size > 1 AND size > part.size THEN $weights.outside * log(toFloat(size) / part.size) END, uids: []},
-    {what: reduce(text = 'published where the other papers are', venue IN venues | text + ', ' + venue.name),
-      weight: CASE WHEN venues <> [] THEN $weights.venues END, uids: [venue IN venues | venue.uid]},
-    {what: 'years away from the other papers', uids: [],
-      weight: CASE WHEN part.first = 9999 OR first = 9999 THEN null
-        WHEN part.first - last > 3 THEN CASE WHEN $weights.years * (part.first - last) > $weights.years_most THEN $weights.years_most
-          ELSE $weights.years * (part.first - last) END
-        WHEN first - part.last > 3 THEN CASE WHEN $weights.years * (first - part.last) > $weights.years_most THEN $weights.years_most
-          ELSE $weights.years * (first - part.last) END END},
-    {what: 'other people of this name are known', weight: CASE WHEN namesakes > 0 THEN $weights.namesakes END, uids: []},
-    {what: 'the record carries an identifier of one person', weight: CASE WHEN size(coalesce(record.ids, [])) > 0 THEN $weights.identified END,
-      uids: [record.uid]}
+// Which groups the collaborators of a group wrote with; of the group with most collaborators nobody asks.
+CALL (parts) {
+  WITH reduce(most = 0, part IN parts | CASE WHEN size(part.names) > most THEN size(part.names) ELSE most END) AS most,
+    COLLECT { UNWIND parts AS part UNWIND part.names AS name MATCH (known:Author {name_key: name}) USING INDEX SEEK known:Author(name_key)
+      WHERE coalesce(known.kind, 'person') = 'person' RETURN DISTINCT known } AS everybody
+  UNWIND range(0, size(parts) - 1) AS place
+  WITH everybody, place WHERE size(parts[place].names) < most OR size([part IN parts WHERE size(part.names) = most]) > 1
+  UNWIND parts[place].people AS one
+  MATCH (who:Author {name_key: one.key})-[:WROTE]->()<-[:WROTE]-(known)
+  USING INDEX SEEK who:Author(name_key)
+  WHERE known IN everybody AND coalesce(who.kind, 'person') = 'person'
+  WITH place, one, collect(DISTINCT known.name_key) AS known ORDER BY one.key
+  RETURN collect({place: place, uid: one.uid,
+    with: [other IN range(0, size(parts) - 1) WHERE any(name IN known WHERE name IN parts[other].names)]}) AS ties
+}
+CALL (parts, ties, bearers) {
+  UNWIND range(1, size(parts) - 1) AS j
+  WITH 0 AS i, j, parts[0] AS mine, parts[j] AS theirs, ties, bearers
+  WITH i, j, mine, theirs, bearers, [name IN mine.names WHERE name IN theirs.names] AS names,
+    CASE WHEN size(mine.names) <= size(theirs.names) THEN [i, j, size(mine.names)] ELSE [j, i, size(theirs.names)] END AS fewer,
+    CASE WHEN mine.size <= theirs.size THEN mine.size ELSE theirs.size END AS few_papers,
+    CASE WHEN size(mine.topics) <= size(theirs.topics) THEN size(mine.topics) ELSE size(theirs.topics) END AS few_topics,
+    CASE WHEN size(mine.words) <= size(theirs.words) THEN size(mine.words) ELSE size(theirs.words) END AS few_words,
+    CASE WHEN mine.first > theirs.last THEN mine.first - theirs.last WHEN theirs.first > mine.last THEN theirs.first - mine.last
+      WHEN mine.first IS NOT NULL AND theirs.first IS NOT NULL THEN 0 END AS gap,
+    [venue IN mine.venues WHERE venue IN theirs.venues | [COUNT { (venue)<-[:PUBLISHED_IN]-() }, venue.name, venue.uid]] AS venues,
+    [topic IN mine.topics WHERE topic IN theirs.topics | [COUNT { (topic)<-[:ABOUT]-() }, topic.label, topic.uid]] AS topics,
+    [word IN mine.words WHERE word IN theirs.words] AS words, ties, $weights.edges AS edges, $weights.tables AS tables
+  WITH *, [name IN names | [COUNT { MATCH (who:Author {name_key: name})-[:WROTE]->() USING INDEX SEEK who:Author(name_key) }, name]] AS shared,
+    CASE names WHEN [] THEN [tie IN ties WHERE tie.place = fewer[0] AND fewer[1] IN tie.with | tie.uid] ELSE [] END AS linked,
+    size([edge IN edges.few WHERE edge <= fewer[2]]) AS few, size([edge IN edges.size WHERE edge <= few_papers]) AS size_bin
+  WITH *, reduce(total = 0.0, one IN shared | total + 1 / log(1 + one[0])) AS shared_sum,
+    reduce(total = 0.0, one IN venues | total + 1 / log(1 + one[0])) AS venue_sum,
+    reduce(total = 0.0, one IN topics | total + 1 / log(1 + one[0])) AS topic_sum
+  WITH i, j, shared, linked, venues, topics, words, gap, fewer[2] AS fewer, [
+    CASE names WHEN [] THEN tables.linked[size([edge IN edges.linked WHERE edge <= size(linked)])][few]
+      ELSE tables.shared[size([edge IN edges.shared WHERE edge <= shared_sum])][few] END,
+    tables.venues[size([edge IN edges.venues WHERE edge <= venue_sum])][size_bin],
+    tables.topics[size([edge IN edges.topics WHERE edge <= topic_sum])][size([edge IN edges.few_topics WHERE edge <= few_topics])],
+    CASE WHEN few_words > 0 THEN tables.affiliation[size([edge IN edges.affiliation WHERE edge <= toFloat(size(words)) / few_words])] ELSE 0.0 END,
+    CASE WHEN gap IS NOT NULL THEN tables.years[size([edge IN edges.years WHERE edge <= gap])][size_bin] ELSE 0.0 END
+  ] AS pieces
+  WITH i, j, shared, linked, venues, topics, words, gap, fewer, [piece IN pieces | -round($weights.mixed.evidence * piece, 3)] AS pieces
+  RETURN collect([j, {shared: shared, linked: linked, venues: venues, topics: topics, words: words, gap: gap, fewer: fewer,
+    pieces: pieces}]) AS comparisons
+}
+CALL (record, bearers, parts, comparisons) {
+  UNWIND [[0, null]] + comparisons AS compared
+  WITH record, bearers, compared[0] AS place, parts[compared[0]] AS part, parts[0] AS other, compared[1] AS found
+  WITH *, [who IN part.people WHERE any(one IN found.shared WHERE one[1] = who.key)] AS both
+  WITH place, part, [
+    {what: 'papers under one name, before anything else is known; the main group has ' + toString(other.size), uids: [record.uid],
+      weight: -round($weights.mixed.base, 3)},
+    {what: 'how rare the name is: ' + CASE WHEN bearers < 0.001 THEN 'fewer than 0.001'
+        ELSE 'about ' + toString(round(bearers, CASE WHEN bearers < 0.1 THEN 3 WHEN bearers < 1 THEN 2 ELSE 1 END)) END
+      + ' people would bear it by chance', uids: [record.uid], weight: -round($weights.mixed.rarity * log(bearers), 3)},
+    {what: CASE WHEN both <> [] THEN reduce(text = 'in the main group as well: ' + both[0].name, who IN both[1..8] | text + ', ' + who.name)
+          + CASE WHEN size(both) > 8 THEN ' and ' + toString(size(both) - 8) + ' more' ELSE '' END
+        WHEN found.linked <> [] THEN toString(size(found.linked)) + ' of ' + toString(found.fewer)
+          + ' collaborators wrote with collaborators of the main group, but none is in both'
+        ELSE 'nobody in common among ' + toString(size(part.names)) + ' collaborators on these papers and ' + toString(size(other.names))
+          + ' of the main group' END,
+      uids: CASE WHEN found.linked <> [] THEN found.linked
+        ELSE [who IN both | who.uid] END, weight: found.pieces[0]},
+    {what: CASE found.venues WHEN [] THEN 'no venue in common with the main group'
+        ELSE reduce(text = 'published where the main group is: ' + found.venues[0][1], one IN found.venues[1..8] | text + ', ' + one[1]) END,
+      uids: [one IN found.venues | one[2]], weight: found.pieces[1]},
+    {what: CASE found.topics WHEN [] THEN 'no topic in common with the main group'
+        ELSE reduce(text = 'topics in common with the main group: ' + found.topics[0][1], one IN found.topics[1..8] | text + ', ' + one[1]) END,
+      uids: [one IN found.topics | one[2]], weight: found.pieces[2]},
+    {what: CASE found.words WHEN [] THEN 'no word of the affiliations in common'
+        ELSE reduce(text = 'the same affiliation words: ' + found.words[0], word IN found.words[1..] | text + ', ' + word) END,
+      uids: [], weight: found.pieces[3]},
+    {what: CASE found.gap WHEN 0 THEN 'no year lies between these papers and the main group'
+        ELSE toString(found.gap) + CASE found.gap WHEN 1 THEN ' year' ELSE ' years' END + ' between these papers and the main group' END,
+      uids: [], weight: found.pieces[4]}
     ] AS pieces
-  WITH part, main, [piece IN pieces WHERE piece.weight IS NOT NULL | {what: piece.what, weight: round(piece.weight, 3), uids: piece.uids}] AS evidence
-  WITH part, part.label = main AS is_main, evidence,
-    1 / (1 + exp(-reduce(total = 0.0, piece IN evidence | total + piece.weight))) AS probability
-  ORDER BY is_main DESC, part.size DESC, probability DESC, part.label
-  WITH part, is_main, evidence, probability, COLLECT {
+  WITH place, part, pieces[..1] + [piece IN pieces[1..] WHERE piece.weight <> 0] AS evidence
+  WITH place, part, evidence, CASE WHEN place = 0 OR part.kept THEN 0.0
+    ELSE round(1 / (1 + exp(-reduce(total = 0.0, piece IN evidence | total + piece.weight))), 4) END AS probability
+  ORDER BY place = 0 DESC, part.size DESC, probability DESC, place
+  WITH place, part, evidence, probability, COLLECT {
     UNWIND part.members AS paper WITH paper ORDER BY coalesce(paper.year, -1), paper.uid
     RETURN {uid: paper.uid, title: coalesce(paper.title, paper.caption), year: paper.year}
   } AS listed
   RETURN collect({
-    main: is_main, papers: listed, collaborators: [who IN part.people | who.name], topics: [topic IN part.topics | topic.label],
-    probability: CASE WHEN is_main THEN 0.0 ELSE round(probability, 4) END,
-    evidence: CASE WHEN is_main THEN [] ELSE evidence END
+    main: place = 0, papers: listed, collaborators: [who IN part.people | who.name], topics: [topic IN part.topics[..8] | topic.label],
+    probability: probability, evidence: CASE place WHEN 0 THEN [] ELSE evidence END
   }) AS groups
 }
 WITH record, papers, groups, reduce(most = 0.0, one IN groups | CASE WHEN one.probability > most THEN one.probability ELSE most END) AS probability

@@ -1,167 +1,172 @@
 // name: split_candidates
 // about: Pairs of author records whose names can be one person's (SIMILAR_NAME) and that may be one person, likeliest first.
 //   Never listed: people who stand on one paper together, who have different ORCIDs, who were decided to be different, or to
-//   be one. `probability` is the logistic function of the summed weights in `evidence`, a list of {what, weight, uids}. A
-//   shared collaborator weighs collaborator / ln(2 + their papers), so that a rare one tells more than a prolific one (after
-//   Adamic and Adar, Social Networks 25, 2003); topics and venues weigh likewise. Two people appear once, by their two
-//   records with the likest names. `weights`: base is the starting point; name times the score of the names; number where
-//   only one carries a homonym number; rival for each further record that either could be; nobody where both have
-//   collaborators and share none; form for a paper that prints one's slot with the other's name.
-// params: author: str? = null, min_score: float = 0.5, limit: int? = null, weights: map = {"base": -3.0, "name": 3.0,
-//   "number": -0.7, "rival": -0.5, "form": 2.0, "collaborator": 4.0, "collaborators_most": 6.0, "namesake": 0.5, "nobody":
-//   -1.2, "affiliation": 1.5, "venue": 0.8, "venues_most": 1.0, "topic": 1.0, "topics_most": 1.5, "years_apart": -0.15}
+//   be one. `probability` is the logistic function of the summed weights in `evidence`, a list of {what, weight, uids}: what
+//   two such names say by themselves, by the kind of their difference, by how rare they are and by how many others are alike;
+//   then what the papers of both say together (collaborators, venues, topics, affiliations, years). What is shared counts
+//   1 / ln(1 + n), n its papers, so that a rare collaborator tells more than a prolific one (after Adamic and Adar, Social
+//   Networks 25, 2003). Collaborators are told apart by name. Two people appear once, by the two records whose names make it
+//   likeliest. `pairs`: a list of [uid, uid], only these records are weighed, whatever `author` is. `weights`: `edges` divide
+//   each of these measures into bins, `tables` hold the weight of a bin, by row and column, and `split` the rest.
+// params: author: str? = null, min_score: float = 0.5, limit: int? = null, pairs: list? = null, weights: map = weights.json
 // returns: uid_a: str, name_a: str, uid_b: str, name_b: str, probability: float, shared: list, evidence: list, papers_a: int,
 //   papers_b: int
 // mode: read
-MATCH (x:Author)
-// A range in the index holds one author or all of them, and neither needs a scan.
-WHERE x.uid >= coalesce($author, '') AND x.uid <= coalesce($author, '\uffff')
-WITH DISTINCT x.person AS person
-MATCH (record:Author {person: person})-[similar:SIMILAR_NAME]-()
-USING INDEX SEEK record:Author(person)
-WITH DISTINCT similar, startNode(similar) AS a, endNode(similar) AS b
+CALL () {
+  WITH $pairs AS pairs WHERE pairs IS NULL
+  MATCH (x:Author)
+  // A range in the index holds one author or all of them, and neither needs a scan.
+  WHERE x.uid >= coalesce($author, '') AND x.uid <= coalesce($author, '\uffff')
+  WITH DISTINCT x.person AS person
+  MATCH (record:Author {person: person})-[similar:SIMILAR_NAME]-()
+  USING INDEX SEEK record:Author(person)
+  RETURN similar
+  UNION
+  UNWIND $pairs AS pair
+  MATCH (one:Author {uid: pair[0]})-[similar:SIMILAR_NAME]-(two:Author {uid: pair[1]})
+  USING INDEX SEEK one:Author(uid)
+  USING INDEX SEEK two:Author(uid)
+  RETURN similar
+}
+WITH similar, startNode(similar) AS a, endNode(similar) AS b
 WHERE a.person <> b.person
-WITH similar, a, b, CASE WHEN a.person < b.person THEN [a.person, b.person] ELSE [b.person, a.person] END AS pair
-ORDER BY similar.score DESC, a.uid, b.uid
-WITH pair, collect({a: a, b: b, score: similar.score, reasons: similar.reasons})[0] AS best
-WITH best.a AS a, best.b AS b, best.score AS likeness, coalesce(best.reasons, []) AS reasons
-WHERE NOT EXISTS { MATCH (one:Author {person: a.person})-[:DIFFERENT_FROM]-(two:Author {person: b.person})
-    USING INDEX SEEK one:Author(person)
-    USING INDEX SEEK two:Author(person) }
-  AND NOT EXISTS { MATCH (one:Author {person: a.person})-[:WROTE]->()<-[:WROTE]-(two:Author {person: b.person})
-      USING INDEX SEEK one:Author(person)
-      USING INDEX SEEK two:Author(person) }
-WITH a, b, likeness, reasons,
+// How many people would bear a name by chance; each family name and each given name is counted once.
+UNWIND [a, b] AS one
+WITH one.family_key AS family, collect({similar: similar, given: one.given_key}) AS holders
+WITH holders, COUNT { MATCH (x:Author {family_key: family}) USING INDEX SEEK x:Author(family_key)
+    WHERE coalesce(x.kind, 'person') = 'person' } AS families
+UNWIND holders AS holder
+WITH holder.given AS given, collect({similar: holder.similar, families: families}) AS holders
+// A bare initial may stand for every given name that begins with it.
+WITH given, holders, CASE WHEN size(given) = 1 THEN given + '\uffff' ELSE given END AS last
+WITH holders, COUNT { MATCH (x:Author) USING INDEX SEEK x:Author(given_key) WHERE x.given_key >= given AND x.given_key <= last
+    AND coalesce(x.kind, 'person') = 'person' } AS givens
+UNWIND holders AS holder
+WITH holder.similar AS similar, max(toFloat(holder.families + 1) * (givens + 1)) AS product
+WITH similar, startNode(similar) AS a, endNode(similar) AS b, product / COUNT { (:Author) } AS bearers
+WITH similar, a, b, bearers, COUNT { (a)-[:SIMILAR_NAME]-() } + COUNT { (b)-[:SIMILAR_NAME]-() } - 2 AS rivals
+WITH a, b, bearers, rivals, coalesce(similar.reasons, []) AS reasons, similar.kind AS kind,
+  round(coalesce($weights.split.kinds[similar.kind], 0.0) + $weights.split.name * similar.score, 3) AS names,
+  round(coalesce($weights.split.rarity_of[similar.kind], $weights.split.rarity) * log(bearers), 3) AS rarity,
+  round(coalesce($weights.split.rivals_of[similar.kind], $weights.split.rivals) * log(1 + rivals), 3) AS rivalry
+ORDER BY names + rarity + rivalry DESC, a.uid, b.uid
+WITH CASE WHEN a.person < b.person THEN [a.person, b.person] ELSE [b.person, a.person] END AS pair, collect([a, b, [
+  {what: 'two records of similar names, before anything else is known', weight: round($weights.split.base, 3), uids: [a.uid, b.uid]},
+  {what: reduce(text = 'the names: ', i IN range(0, size(reasons) - 1) | text + CASE i WHEN 0 THEN '' ELSE '; ' END + reasons[i])
+    + coalesce(' (' + kind + ')', ''), weight: names, uids: [a.uid, b.uid]},
+  {what: 'how rare the names are: ' + CASE WHEN bearers < 0.001 THEN 'fewer than 0.001'
+      ELSE 'about ' + toString(round(bearers, CASE WHEN bearers < 0.1 THEN 3 WHEN bearers < 1 THEN 2 ELSE 1 END)) END
+    + ' people would bear such a name by chance', weight: rarity, uids: [a.uid, b.uid]},
+  {what: toString(rivals) + CASE rivals WHEN 1 THEN ' other record' ELSE ' other records' END + ' of a name similar to one of these',
+    weight: rivalry, uids: []}
+]])[0] AS best
+WITH best[0] AS a, best[1] AS b, best[2] AS prior
+WITH a, b, prior,
   COLLECT { MATCH (one:Author {person: a.person})
       USING INDEX SEEK one:Author(person)
-      WHERE one.orcid IS NOT NULL
-      RETURN one.orcid } AS orcids_a,
+      RETURN one } AS records_a,
   COLLECT { MATCH (one:Author {person: b.person})
       USING INDEX SEEK one:Author(person)
-      WHERE one.orcid IS NOT NULL
-      RETURN one.orcid } AS orcids_b
-WHERE orcids_a = [] OR orcids_b = [] OR any(orcid IN orcids_a WHERE orcid IN orcids_b)
-CALL (a) {
-  MATCH (record:Author {person: a.person})-[:WROTE]->(paper)
-  USING INDEX SEEK record:Author(person)
-  WITH DISTINCT paper
-  RETURN count(paper) AS papers_a, min(paper.year) AS first_a, max(paper.year) AS last_a
+      RETURN one } AS records_b
+WHERE (all(one IN records_a WHERE one.orcid IS NULL) OR all(one IN records_b WHERE one.orcid IS NULL)
+    OR any(one IN records_a WHERE one.orcid IN [other IN records_b | other.orcid]))
+  AND NOT any(one IN records_a WHERE EXISTS { MATCH (one)-[:DIFFERENT_FROM]-(two) WHERE two.person = b.person })
+CALL (records_a, records_b) {
+  UNWIND [0, 1] AS side
+  WITH side, [records_a, records_b][side] AS records, records_a + records_b AS focal
+  CALL (records) {
+    UNWIND records AS record
+    MATCH (record)-[wrote:WROTE]->(paper)
+    RETURN collect(DISTINCT paper) AS papers, collect(wrote.words) AS words, min(paper.year) AS first, max(paper.year) AS last
+  }
+  WITH side, focal, papers, first, last, reduce(known = [], few IN words | known + [word IN few WHERE NOT word IN known]) AS words,
+    COLLECT { UNWIND papers AS paper MATCH (paper)<-[:WROTE]-(other) WHERE coalesce(other.kind, 'person') = 'person' RETURN DISTINCT other } AS others,
+    COLLECT { UNWIND papers AS paper MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
+      RETURN DISTINCT venue } AS venues,
+    COLLECT { UNWIND papers AS paper MATCH (paper)-[:ABOUT]->(topic) RETURN DISTINCT topic } AS topics
+  ORDER BY side
+  WITH collect({papers: size(papers), first: first, last: last, words: words, others: others, venues: venues, topics: topics}) AS sides,
+    [one IN focal | one.name_key] AS own
+  RETURN sides[0] AS mine, sides[1] AS theirs, [other IN sides[0].others WHERE NOT other.name_key IN own] AS people_a,
+    [other IN sides[1].others WHERE NOT other.name_key IN own] AS people_b
 }
-CALL (b) {
-  MATCH (record:Author {person: b.person})-[:WROTE]->(paper)
-  USING INDEX SEEK record:Author(person)
-  WITH DISTINCT paper
-  RETURN count(paper) AS papers_b, min(paper.year) AS first_b, max(paper.year) AS last_b
+WITH *
+WHERE NOT any(one IN records_b WHERE one IN mine.others)
+WITH a, b, prior, mine, theirs, people_a, people_b,
+  COLLECT { UNWIND people_a AS one RETURN DISTINCT one.name_key } AS names_a,
+  COLLECT { UNWIND people_b AS one RETURN DISTINCT one.name_key } AS names_b
+WITH *, [name IN names_a WHERE name IN names_b] AS names,
+  CASE WHEN size(names_a) <= size(names_b) THEN names_a ELSE names_b END AS fewer,
+  CASE WHEN size(names_a) <= size(names_b) THEN names_b ELSE names_a END AS more
+CALL (names, people_a, people_b) {
+  UNWIND names AS name
+  MATCH (who:Author {name_key: name})
+  USING INDEX SEEK who:Author(name_key)
+  WITH people_a, people_b, name, sum(COUNT { (who)-[:WROTE]->() }) AS papers, min([NOT (who IN people_a AND who IN people_b), who.uid, who.name]) AS best
+  WITH name, papers, best ORDER BY papers, name
+  RETURN collect(best[1]) AS shared_uids, collect(best[2]) AS shared, collect(papers) AS shared_papers, sum(1 / log(1 + papers)) AS shared_sum
 }
-CALL (a, b) {
-  MATCH (record:Author {person: b.person})-[:WROTE]->()<-[:WROTE]-(theirs)
-  USING INDEX SEEK record:Author(person)
-  WHERE theirs.person <> b.person AND theirs.person <> a.person AND coalesce(theirs.kind, 'person') = 'person'
-  WITH a, b, collect(DISTINCT theirs.person) AS people, collect(DISTINCT theirs.name_key) AS keys
-  MATCH (record:Author {person: a.person})-[:WROTE]->()<-[:WROTE]-(mine)
-  USING INDEX SEEK record:Author(person)
-  WHERE mine.person <> a.person AND mine.person <> b.person AND coalesce(mine.kind, 'person') = 'person'
-    AND (mine.person IN people OR mine.name_key IN keys)
-  WITH mine.person AS person, max(mine.person IN people) AS certain
-  MATCH (self:Author {uid: person})
-  USING INDEX SEEK self:Author(uid)
-  WITH self, certain, COUNT { MATCH (one:Author {person: person})-[:WROTE]->(paper)
-      USING INDEX SEEK one:Author(person)
-      RETURN DISTINCT paper } AS papers
-  WITH self, certain, papers, round($weights.collaborator / log(2 + papers) * CASE WHEN certain THEN 1 ELSE $weights.namesake END, 3) AS weight
-  ORDER BY weight DESC, self.name, self.uid
-  RETURN collect({uid: self.uid, name: self.name, papers: papers, certain: certain, weight: weight}) AS people
+CALL (names, fewer, more) {
+  // Only where nobody is shared.
+  WITH fewer, more WHERE names = []
+  WITH fewer, COLLECT { UNWIND more AS name MATCH (known:Author {name_key: name}) USING INDEX SEEK known:Author(name_key)
+    WHERE coalesce(known.kind, 'person') = 'person' RETURN known } AS others
+  UNWIND fewer AS name
+  MATCH (who:Author {name_key: name})
+  USING INDEX SEEK who:Author(name_key)
+  WHERE coalesce(who.kind, 'person') = 'person' AND EXISTS { MATCH (who)-[:WROTE]->()<-[:WROTE]-(known) WHERE known IN others }
+  WITH name, min(who.uid) AS uid ORDER BY name
+  RETURN collect(uid) AS linked
 }
-CALL (a, b) {
-  MATCH (record:Author {person: b.person})-[:WROTE]->()-[:PUBLISHED_IN]->(venue)
-  USING INDEX SEEK record:Author(person)
-  WHERE coalesce(venue.kind, 'other') <> 'preprint'
-  WITH a, collect(DISTINCT venue) AS theirs
-  MATCH (record:Author {person: a.person})-[:WROTE]->()-[:PUBLISHED_IN]->(venue)
-  USING INDEX SEEK record:Author(person)
-  WHERE venue IN theirs
-  WITH DISTINCT venue
-  WITH venue, $weights.venue / log(2 + COUNT { (venue)<-[:PUBLISHED_IN]-() }) AS weight
-  ORDER BY weight DESC, venue.name, venue.uid
-  RETURN collect(venue.uid) AS venue_uids, collect(venue.name) AS venue_names, sum(weight) AS venue_weight
+CALL (mine, theirs) {
+  UNWIND [venue IN mine.venues WHERE venue IN theirs.venues] AS venue
+  WITH venue, COUNT { (venue)<-[:PUBLISHED_IN]-() } AS papers ORDER BY papers, venue.name, venue.uid
+  RETURN collect(venue.uid) AS venue_uids, collect(venue.name) AS venue_names, sum(1 / log(1 + papers)) AS venue_sum
 }
-CALL (a, b) {
-  MATCH (record:Author {person: b.person})-[:WROTE]->()-[:ABOUT]->(topic)
-  USING INDEX SEEK record:Author(person)
-  WITH a, collect(DISTINCT topic) AS theirs
-  MATCH (record:Author {person: a.person})-[:WROTE]->()-[:ABOUT]->(topic)
-  USING INDEX SEEK record:Author(person)
-  WHERE topic IN theirs
-  WITH DISTINCT topic
-  WITH topic, $weights.topic / log(2 + COUNT { (topic)<-[:ABOUT]-() }) AS weight
-  ORDER BY weight DESC, topic.label, topic.uid
-  RETURN collect(topic.uid) AS topic_uids, collect(topic.label) AS topic_names, sum(weight) AS topic_weight
+CALL (mine, theirs) {
+  UNWIND [topic IN mine.topics WHERE topic IN theirs.topics] AS topic
+  WITH topic, COUNT { (topic)<-[:ABOUT]-() } AS papers ORDER BY papers, topic.label, topic.uid
+  RETURN collect(topic.uid) AS topic_uids, collect(topic.label) AS topic_names, sum(1 / log(1 + papers)) AS topic_sum
 }
-CALL (a, b) {
-  MATCH (mine:Author {person: a.person})
-  USING INDEX SEEK mine:Author(person)
-  UNWIND COLLECT { MATCH (mine)-[wrote:WROTE]->() WHERE wrote.affiliation IS NOT NULL RETURN toLower(wrote.affiliation) }
-    + COLLECT { MATCH (mine)-[:AFFILIATED_WITH]->(place) RETURN toLower(place.name) } AS place
-  WITH DISTINCT b, place
-  WHERE EXISTS { MATCH (one:Author {person: b.person})-[wrote:WROTE]->()
-      USING INDEX SEEK one:Author(person)
-      WHERE toLower(wrote.affiliation) = place }
-    OR EXISTS { MATCH (one:Author {person: b.person})-[:AFFILIATED_WITH]->(theirs)
-        USING INDEX SEEK one:Author(person)
-        WHERE toLower(theirs.name) = place }
-  WITH place ORDER BY place
-  RETURN collect(place) AS places
-}
-CALL (a, b) {
-  UNWIND [{one: a, form: b.name}, {one: b, form: a.name}] AS side
-  WITH a, b, side.one AS one, side.form AS form WHERE a.name <> b.name
-  MATCH (one)-[slot:WROTE]->(paper) WHERE form IN coalesce(slot.names, [])
-  WITH DISTINCT paper ORDER BY paper.uid
-  RETURN collect(paper.uid) AS both_forms
-}
-WITH a, b, papers_a, papers_b, people,
-  COUNT { MATCH (a)-[:SIMILAR_NAME]-(rival) WHERE rival.person <> a.person AND rival.person <> b.person RETURN DISTINCT rival.person }
-  + COUNT { MATCH (b)-[:SIMILAR_NAME]-(rival) WHERE rival.person <> a.person AND rival.person <> b.person RETURN DISTINCT rival.person }
-  AS rivals,
-  EXISTS { MATCH (record:Author {person: a.person})-[:WROTE]->()<-[:WROTE]-(other)
-      USING INDEX SEEK record:Author(person)
-      WHERE other.person <> a.person }
-  AND EXISTS { MATCH (record:Author {person: b.person})-[:WROTE]->()<-[:WROTE]-(other)
-      USING INDEX SEEK record:Author(person)
-      WHERE other.person <> b.person } AS both_known,
-  CASE WHEN first_a > last_b THEN first_a - last_b WHEN first_b > last_a THEN first_b - last_a ELSE 0 END AS apart,
-  likeness, reasons, venue_uids, venue_names, venue_weight, topic_uids, topic_names, topic_weight, places, both_forms
-WITH a, b, papers_a, papers_b, people, [
-  {what: 'two records of similar names, before anything else is known', weight: $weights.base, uids: [a.uid, b.uid]},
-  {what: reduce(text = 'the names agree', reason IN reasons | text + '; ' + reason), weight: $weights.name * likeness, uids: [a.uid, b.uid]},
-  {what: 'only one of the names carries a number, so several people bear it',
-    weight: CASE WHEN (a.number IS NULL) <> (b.number IS NULL) THEN $weights.number END, uids: [a.uid, b.uid]},
-  {what: toString(rivals) + ' other records of a similar name', weight: CASE WHEN rivals > 0 THEN $weights.rival * log(1 + rivals) END, uids: []},
-  {what: 'others are known to have written with each of them, and nobody with both',
-    weight: CASE WHEN both_known AND people = [] THEN $weights.nobody END, uids: []},
-  {what: toString(size(both_forms)) + ' papers print one place in the author list with both names',
-    weight: CASE WHEN both_forms <> [] THEN $weights.form END, uids: both_forms},
-  {what: reduce(text = 'the same affiliation', place IN places | text + ', ' + place),
-    weight: CASE WHEN places <> [] THEN $weights.affiliation END, uids: []},
-  {what: reduce(text = 'both published in ' + venue_names[0], name IN venue_names[1..5] | text + ', ' + name),
-    weight: CASE WHEN venue_weight > $weights.venues_most THEN $weights.venues_most WHEN venue_weight > 0 THEN venue_weight END, uids: venue_uids},
-  {what: reduce(text = 'both wrote on ' + topic_names[0], name IN topic_names[1..8] | text + ', ' + name),
-    weight: CASE WHEN topic_weight > $weights.topics_most THEN $weights.topics_most WHEN topic_weight > 0 THEN topic_weight END, uids: topic_uids},
-  {what: toString(apart) + ' years between the papers of the one and of the other',
-    weight: CASE WHEN apart > 5 THEN $weights.years_apart * (apart - 5) END, uids: []}
-  ] + [who IN people | {
-    what: CASE WHEN who.certain THEN 'both wrote with ' + who.name ELSE 'both wrote with somebody named ' + who.name END
-      + ' (' + toString(who.papers) + CASE WHEN who.papers = 1 THEN ' paper' ELSE ' papers' END + ' in the graph)',
-    weight: who.weight, uids: [who.uid]}
-  ] + [{what: 'more shared collaborators than count', uids: [],
-    weight: CASE WHEN reduce(total = 0.0, who IN people | total + who.weight) > $weights.collaborators_most
-      THEN $weights.collaborators_most - reduce(total = 0.0, who IN people | total + who.weight) END}] AS pieces
-WITH a, b, papers_a, papers_b, people,
-  [piece IN pieces WHERE piece.weight IS NOT NULL | {what: piece.what, weight: round(piece.weight, 3), uids: piece.uids}] AS evidence
-WITH a, b, papers_a, papers_b, people, evidence,
+WITH *, [word IN mine.words WHERE word IN theirs.words] AS words, $weights.edges AS edges, $weights.tables AS tables,
+  CASE WHEN size(mine.words) <= size(theirs.words) THEN size(mine.words) ELSE size(theirs.words) END AS few_words,
+  CASE WHEN mine.first > theirs.last THEN mine.first - theirs.last WHEN theirs.first > mine.last THEN theirs.first - mine.last
+    WHEN mine.first IS NOT NULL AND theirs.first IS NOT NULL THEN 0 END AS gap,
+  CASE WHEN size(mine.topics) <= size(theirs.topics) THEN size(mine.topics) ELSE size(theirs.topics) END AS few_topics,
+  CASE WHEN mine.papers <= theirs.papers THEN mine.papers ELSE theirs.papers END AS few_papers
+WITH *, size([edge IN edges.few WHERE edge <= size(fewer)]) AS few, size([edge IN edges.size WHERE edge <= few_papers]) AS size_bin,
+  [i IN range(0, size(shared) - 1)[..8] | shared[i] + ' (' + toString(shared_papers[i])
+    + CASE WHEN i > 0 THEN '' WHEN shared_papers[i] = 1 THEN ' paper in the graph' ELSE ' papers in the graph' END + ')']
+  + CASE WHEN size(shared) > 8 THEN [toString(size(shared) - 8) + ' more'] ELSE [] END AS told
+WITH a, b, prior, mine, theirs, shared, [
+  {what: CASE WHEN told <> [] THEN reduce(text = 'both wrote with ', i IN range(0, size(told) - 1) |
+        text + CASE WHEN i = 0 THEN '' WHEN i < size(told) - 1 THEN ', ' ELSE ' and ' END + told[i])
+      WHEN linked <> [] THEN toString(size(linked)) + ' of ' + toString(size(fewer))
+        + ' collaborators of the one wrote with collaborators of the other, but none with both'
+      ELSE 'nobody in common among ' + toString(size(names_a)) + ' and ' + toString(size(names_b)) + ' collaborators' END,
+    uids: CASE WHEN told <> [] THEN shared_uids ELSE linked END,
+    weight: CASE WHEN told <> [] THEN tables.shared[size([edge IN edges.shared WHERE edge <= shared_sum])][few]
+      ELSE tables.linked[size([edge IN edges.linked WHERE edge <= size(linked)])][few] END},
+  {what: CASE venue_names WHEN [] THEN 'no venue in common' ELSE reduce(text = 'both published in ' + venue_names[0], name IN venue_names[1..8] |
+      text + ', ' + name) + CASE WHEN size(venue_names) > 8 THEN ' and ' + toString(size(venue_names) - 8) + ' more' ELSE '' END END,
+    uids: venue_uids, weight: tables.venues[size([edge IN edges.venues WHERE edge <= venue_sum])][size_bin]},
+  {what: CASE topic_names WHEN [] THEN 'no topic in common' ELSE reduce(text = 'both wrote on ' + topic_names[0], name IN topic_names[1..8] |
+      text + ', ' + name) + CASE WHEN size(topic_names) > 8 THEN ' and ' + toString(size(topic_names) - 8) + ' more' ELSE '' END END,
+    uids: topic_uids, weight: tables.topics[size([edge IN edges.topics WHERE edge <= topic_sum])][size([edge IN edges.few_topics WHERE edge <= few_topics])]},
+  {what: CASE words WHEN [] THEN 'no word of their affiliations in common'
+      ELSE reduce(text = 'the same affiliation words: ' + words[0], word IN words[1..] | text + ', ' + word) END,
+    uids: [], weight: CASE WHEN few_words > 0 THEN tables.affiliation[size([edge IN edges.affiliation WHERE edge <= toFloat(size(words)) / few_words])] END},
+  {what: CASE gap WHEN 0 THEN 'no year lies between the papers of the one and of the other'
+      ELSE toString(gap) + CASE gap WHEN 1 THEN ' year' ELSE ' years' END + ' between the papers of the one and of the other' END,
+    uids: [], weight: CASE WHEN gap IS NOT NULL THEN tables.years[size([edge IN edges.years WHERE edge <= gap])][size_bin] END}
+] AS pieces
+WITH a, b, mine, theirs, shared, prior + [piece IN pieces | {what: piece.what, weight: round($weights.split.evidence * piece.weight, 3), uids: piece.uids}]
+  AS pieces
+WITH a, b, mine, theirs, shared, pieces[..1] + [piece IN pieces[1..] WHERE piece.weight <> 0] AS evidence
+WITH a, b, mine, theirs, shared, evidence,
   round(1 / (1 + exp(-reduce(total = 0.0, piece IN evidence | total + piece.weight))), 4) AS probability
 WHERE probability >= $min_score
-RETURN a.uid AS uid_a, a.name AS name_a, b.uid AS uid_b, b.name AS name_b, probability, [who IN people | who.name] AS shared, evidence,
-  papers_a, papers_b
+RETURN a.uid AS uid_a, a.name AS name_a, b.uid AS uid_b, b.name AS name_b, probability, shared, evidence, mine.papers AS papers_a,
+  theirs.papers AS papers_b
 ORDER BY probability DESC, uid_a, uid_b
 LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END;

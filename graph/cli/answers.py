@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, cast
 
-import pandas as pd
 import typer
 
 from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, opened
-from graph.cli.output import print_frame, print_json, print_record, print_rows
-from graph.facade import ScholarGraph
+from graph.cli.output import print_answer, print_json, print_record, print_rows
+from graph.questions import PlainQuestions, Table
 
 ScoreOption = Annotated[
     float | None, typer.Option(min=0, max=1, help="Only candidates of at least this probability.", show_default=False)
@@ -40,7 +39,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     for command in (
         profile, papers, close_collaborators, topic_counts, name_cluster, neighbourhood, path,
-        split_candidates, mixed_candidates, duplicate_papers, data_quality,
+        split_candidates, mixed_candidates, authorships, duplicate_papers, data_quality,
     ):  # fmt: skip
         app.command()(command)
 
@@ -56,10 +55,8 @@ def papers(
 ) -> None:
     """A person's papers, newest first."""
     with opened(graph) as opened_graph:
-        frame = opened_graph.papers(author, limit=limit)
-    if form is Format.table:
-        frame = frame[["year", "title", "venues", "position", "authors"]]
-    print_frame(frame, form, limit=limit)
+        found = opened_graph.plain.papers(author, limit=limit)
+    print_answer(found, form, shown=("year", "title", "venues", "position", "authors"), limit=limit)
 
 
 def close_collaborators(
@@ -72,8 +69,9 @@ def close_collaborators(
 ) -> None:
     """Who wrote with this person, closest first by Newman's collaboration strength."""
     with opened(graph) as opened_graph:
-        frame = opened_graph.close_collaborators(author, min_shared=min_shared, since=since, limit=limit)
-    print_frame(frame.drop(columns="records") if form is Format.table else frame, form, limit=limit, empty="no collaborators")
+        found = opened_graph.plain.close_collaborators(author, min_shared=min_shared, since=since, limit=limit)
+    shown = [name for name in found.columns if name != "records"]
+    print_answer(found, form, shown=shown, limit=limit, empty="no collaborators")
 
 
 def topic_counts(
@@ -87,10 +85,10 @@ def topic_counts(
 ) -> None:
     """How many papers each topic has: of one author, of one venue, by author, venue or year, or of the whole graph."""
     with opened(graph) as opened_graph:
-        frame = opened_graph.topic_counts(author, venue=venue, by=by.value if by else None, origin=origin.value, limit=limit)
-    if form is Format.table:
-        frame = frame.drop(columns=[name for name in ("uid", "topic", "kind") if name in frame])
-    print_frame(frame, form, limit=limit, empty="no topics")
+        questions = opened_graph.plain
+        found = questions.topic_counts(author, venue=venue, by=by.value if by else None, origin=origin.value, limit=limit)
+    shown = [name for name in found.columns if name not in ("uid", "topic", "kind")]
+    print_answer(found, form, shown=shown, limit=limit, empty="no topics")
 
 
 def name_cluster(
@@ -100,17 +98,11 @@ def name_cluster(
 ) -> None:
     """The author records of exactly this name, in any case, and their papers."""
     with opened(graph) as opened_graph:
-        records, listed = opened_graph.name_cluster(name), opened_graph.name_cluster_papers(name)
-    if form is not Format.table:
-        print_frame(records, form)
-        return
-    print_frame(
-        records[["uid", "name", "papers", "first_year", "last_year", "collaborators", "ids"]],
-        form,
-        empty=f"no record of {name!r}",
-    )
-    if len(listed):
-        print_frame(listed[["year", "title", "venues", "authors"]], form)
+        records, listed = opened_graph.plain.name_cluster(name), opened_graph.plain.name_cluster_papers(name)
+    shown = ("uid", "name", "papers", "first_year", "last_year", "collaborators", "ids")
+    print_answer(records, form, shown=shown, empty=f"no record of {name!r}")
+    if form is Format.table and listed.rows:
+        print_answer(listed, form, shown=("year", "title", "venues", "authors"))
 
 
 def neighbourhood(
@@ -139,7 +131,7 @@ def path(
 ) -> None:
     """The shortest way from one person to another through shared papers."""
     with opened(graph) as opened_graph:
-        print_frame(opened_graph.path(author, other), form, empty="no shared papers lead from the one to the other")
+        print_answer(opened_graph.plain.path(author, other), form, empty="no shared papers lead from the one to the other")
 
 
 def split_candidates(
@@ -163,14 +155,30 @@ def mixed_candidates(
 ) -> None:
     """Author records whose papers may be several people's, with the groups they fall into and the evidence."""
     with opened(graph) as opened_graph:
-        frame = opened_graph.mixed_candidates(author, min_score=min_score, limit=limit)
+        found = opened_graph.plain.mixed_candidates(author, min_score=min_score, limit=limit)
     if form is Format.table:
-        print_mixed(frame, limit)
+        print_mixed(found, limit)
     else:
-        print_frame(frame, form)
+        print_answer(found, form)
 
 
-def print_mixed(frame: pd.DataFrame, limit: int | None = None) -> None:
+def authorships(
+    threshold: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=1, help="Take all candidates of at least this probability as right, such as 0.5.", show_default=False
+        ),
+    ] = None,
+    limit: LimitOption = None,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """Every authorship: the paper, its place and printed name, the record, the person as decided, and the proposed person."""
+    with opened(graph) as opened_graph:
+        print_answer(opened_graph.plain.authorships(threshold), form, limit=limit, empty="no authorships")
+
+
+def print_mixed(found: Table, limit: int | None = None) -> None:
     """Print mixed candidates for people, a row a group."""
     rows = [
         {
@@ -179,8 +187,8 @@ def print_mixed(frame: pd.DataFrame, limit: int | None = None) -> None:
             "papers": [{"title": paper["title"], "year": paper["year"]} for paper in group["papers"]],
             "why": group["evidence"],
         }
-        for row in frame.to_dict("records")
-        for group in row["groups"]
+        for row in found.rows
+        for group in cast(list[dict[str, Any]], row["groups"])
     ]
     columns = ["name", "group", "papers", "why"]
     print_rows(columns, rows, Format.table, limit=limit, empty="no record looks like several people's")
@@ -200,12 +208,12 @@ def duplicate_papers(
 def data_quality(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
     """What is missing or doubtful in the graph, counted."""
     with opened(graph) as opened_graph:
-        print_frame(opened_graph.data_quality(), form)
+        print_answer(opened_graph.plain.data_quality(), form)
 
 
 def _candidates(
-    graph: GraphOption, form: Format, limit: int | None, shown: list[str], find: Callable[[ScholarGraph], pd.DataFrame]
+    graph: GraphOption, form: Format, limit: int | None, shown: list[str], find: Callable[[PlainQuestions], Table]
 ) -> None:
     with opened(graph) as opened_graph:
-        frame = find(opened_graph)
-    print_frame(frame[shown] if form is Format.table else frame, form, limit=limit, empty="no candidates")
+        found = find(opened_graph.plain)
+    print_answer(found, form, shown=shown, limit=limit, empty="no candidates")

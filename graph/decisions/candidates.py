@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+from graph.candidates import least_probability, mixed_candidates, split_candidates
 from graph.connection import Connection
 from graph.identity.standing import Standing
 from graph.registry import Registry
@@ -76,15 +77,14 @@ def candidates(
     limit: int | None = None,
 ) -> list[Candidate]:
     """The candidates of these kinds, likeliest first; `author` and `min_score` as the stored queries take them."""
-    given: dict[str, object] = {} if min_score is None else {"min_score": min_score}
-    if author is not None:
-        given["author"] = author_uid(registry, connection, author)
+    uid = None if author is None else author_uid(registry, connection, author)
     found: list[Candidate] = []
     if "split" in kinds:
-        found += [_pair(row) for row in registry.read(connection, "split_candidates", **given)]
+        _, rows = split_candidates(registry, connection, uid, min_score, None)
+        found += [_pair(row) for row in rows]
     if "mixed" in kinds:
-        rows = registry.read(connection, "mixed_candidates", **given)
-        least = cast(float, registry.arguments("mixed_candidates", given)["min_score"])
+        _, rows = mixed_candidates(registry, connection, uid, min_score, None)
+        least = least_probability(registry, "mixed_candidates", min_score)
         found += [one for row in rows for one in _groups(row) if one.probability >= least]
     found.sort(key=lambda one: (-one.probability, one.kind, one.a, one.b, one.papers))
     return found[: limit or None]

@@ -96,6 +96,43 @@ def test_a_mistake_names_the_file_and_the_line(tmp_path: Path, old: str, new: st
     assert refused(tmp_path, old, new).startswith(message)
 
 
+def test_the_default_of_a_map_may_stand_in_a_file_beside_the_query(tmp_path: Path) -> None:
+    (tmp_path / "weights.json").write_text('{"a": 1.5, "tables": {"b": [[1, 2]]}}', encoding="utf-8")
+    query = parsed(tmp_path, GOOD.replace('{"a": 1.5, "b": [1, 2]}', "weights.json"))
+    weights = query.params[-1]
+    assert (weights.required, weights.default, weights.default_file) == (
+        False,
+        {"a": 1.5, "tables": {"b": [[1, 2]]}},
+        "weights.json",
+    )
+    assert {parameter.default_file for parameter in query.params[:-1]} == {None}
+
+
+@pytest.mark.parametrize(
+    ("content", "declared", "message"),
+    [
+        (None, "weights.json", "the default of 'weights', weights.json, cannot be read: No such file or directory"),
+        (b"{", "weights.json", "the default of 'weights', weights.json, is no JSON: "),
+        (b"\xff", "weights.json", "the default of 'weights', weights.json, is no JSON: "),
+        (b"[1, 2]", "weights.json", "the default of 'weights', weights.json, is no JSON object"),
+        (b"{}", "../weights.json", "the default of 'weights', ../weights.json, is no JSON value"),
+    ],
+)
+def test_a_file_that_holds_no_map_is_refused_by_the_line_that_names_it(
+    tmp_path: Path, content: bytes | None, declared: str, message: str
+) -> None:
+    if content is not None:
+        (tmp_path / "weights.json").write_bytes(content)
+    assert refused(tmp_path, '{"a": 1.5, "b": [1, 2]}', declared).startswith(f"/sample.cypher:4: {message}")
+
+
+def test_only_the_default_of_a_map_may_stand_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "limit.json").write_text("25", encoding="utf-8")
+    assert refused(tmp_path, "= 25", "= limit.json").endswith(
+        "the default of 'limit' is the file limit.json, and only a map may stand in a file"
+    )
+
+
 def test_a_file_without_a_header_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoredQueryError, match="lacks `// name:`"):
         parsed(tmp_path, "MATCH (n) RETURN n;\n")

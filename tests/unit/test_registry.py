@@ -1,5 +1,6 @@
 """The registry without a server: finding queries, checking and parsing what is given for their parameters, and the reference."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +14,11 @@ SAMPLE = """\
 // name: sample
 // about: A sample.
 // params: author: str, limit: int = 25, since: int? = null, share: float = 0.5, all: bool = false, uids: list = [],
-//   origin: str(given|derived) = "given", weights: map = {"a": 1.0, "b": 2.0}
+//   origin: str(given|derived) = "given", weights: map = {"a": 1.0, "b": 2.0},
+//   deep: map = deep.json
 // returns: uid: str
 // mode: read
-RETURN $author + $limit + $since + $share + $all + $uids + $origin + $weights AS uid;
+RETURN $author + $limit + $since + $share + $all + $uids + $origin + $weights + $deep AS uid;
 """
 DEFAULTS: dict[str, object] = {
     "limit": 25,
@@ -26,6 +28,7 @@ DEFAULTS: dict[str, object] = {
     "uids": [],
     "origin": "given",
     "weights": {"a": 1.0, "b": 2.0},
+    "deep": {"a": 1, "b": {"c": 2, "d": [3]}},
 }
 
 
@@ -33,6 +36,7 @@ DEFAULTS: dict[str, object] = {
 def registry(tmp_path: Path) -> Registry:
     (tmp_path / "profile").mkdir()
     (tmp_path / "profile" / "sample.cypher").write_text(SAMPLE, encoding="utf-8")
+    (tmp_path / "profile" / "deep.json").write_text(json.dumps(DEFAULTS["deep"]), encoding="utf-8")
     return Registry.from_folder(tmp_path)
 
 
@@ -64,6 +68,7 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
     for purpose in ("profile", "topics"):
         (tmp_path / purpose).mkdir()
         (tmp_path / purpose / "sample.cypher").write_text(SAMPLE, encoding="utf-8")
+        (tmp_path / purpose / "deep.json").write_text("{}", encoding="utf-8")
     with pytest.raises(StoredQueryError, match="'sample' already"):
         Registry.from_folder(tmp_path)
 
@@ -96,6 +101,8 @@ def test_a_missing_parameter_is_refused_by_name(registry: Registry) -> None:
         ({"origin": "both"}, "sample, parameter origin: 'both' is not one of given, derived"),
         ({"weights": [1]}, "sample, parameter weights: [1] is not a map"),
         ({"weights": {"c": 1}}, "sample, parameter weights: 'c' is no key of it; the keys are a, b"),
+        ({"deep": {"b": {"e": 1}}}, "sample, parameter deep: 'b.e' is no key of it; the keys are b.c, b.d"),
+        ({"deep": {"b": 1}}, "sample, parameter deep: 'b' is not a map; its keys are c, d"),
     ],
 )
 def test_a_value_of_another_type_is_refused(registry: Registry, given: dict[str, object], message: str) -> None:
@@ -113,6 +120,12 @@ def test_a_map_changes_only_the_keys_that_it_names(registry: Registry) -> None:
     assert registry.arguments("sample", {"author": "x", "weights": {"b": 0}})["weights"] == {"a": 1.0, "b": 0}
 
 
+def test_in_a_map_inside_a_map_too_only_the_keys_named_change(registry: Registry) -> None:
+    given = {"author": "x", "deep": {"b": {"c": 5}}}
+    assert registry.arguments("sample", given)["deep"] == {"a": 1, "b": {"c": 5, "d": [3]}}
+    assert registry.arguments("sample", {"author": "x"})["deep"] == DEFAULTS["deep"]
+
+
 def test_texts_of_a_command_line_are_parsed(registry: Registry) -> None:
     given = {"author": "12", "limit": "3", "since": "null", "share": "1", "all": "yes", "uids": "a, b", "weights": '{"a": 3}'}
     assert registry.arguments("sample", given, from_text=True) == {
@@ -124,6 +137,7 @@ def test_texts_of_a_command_line_are_parsed(registry: Registry) -> None:
         "uids": ["a", "b"],
         "origin": "given",
         "weights": {"a": 3, "b": 2.0},
+        "deep": DEFAULTS["deep"],
     }
     assert registry.arguments("sample", {"author": "x", "uids": '["a, b"]'}, from_text=True)["uids"] == ["a, b"]
 
@@ -139,6 +153,10 @@ def test_texts_of_a_command_line_are_parsed(registry: Registry) -> None:
 )
 def test_a_text_that_means_no_value_of_the_type_is_refused(registry: Registry, given: dict[str, object], message: str) -> None:
     assert refusal(registry, {"author": "x", **given}, from_text=True).endswith(message)
+
+
+def test_the_reference_names_the_file_that_a_default_stands_in(registry: Registry) -> None:
+    assert "| `deep` | map | [deep.json](profile/deep.json) |" in reference(registry)
 
 
 def test_the_reference_of_the_stored_queries_is_current() -> None:

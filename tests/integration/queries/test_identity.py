@@ -1,16 +1,18 @@
-"""Name clusters, split and mixed candidates, on the small graph."""
+"""Name clusters, split and mixed candidates, on the small graph. What the candidates weigh is in test_evidence.py."""
 
 from collections.abc import Callable
-from math import exp, log
 from typing import Any
 
 import pytest
 
+from graph.registry import Registry
+
 Ask = Callable[..., list[dict[str, Any]]]
 
 
-def logistic(sum_of_weights: float) -> float:
-    return 1 / (1 + exp(-sum_of_weights))
+def shipped() -> dict[str, Any]:
+    """The weights that come with the package."""
+    return Registry.shipped().arguments("split_candidates", {})["weights"]  # type: ignore[return-value]
 
 
 def test_a_name_cluster_lists_every_record_of_the_exact_name(ask: Ask) -> None:
@@ -42,17 +44,16 @@ def test_the_papers_of_a_name_cluster_come_newest_first(ask: Ask) -> None:
     ]
 
 
-def test_a_split_candidate_names_the_shared_collaborators_and_weighs_every_piece(ask: Ask) -> None:
-    [pair] = ask("split_candidates")
+def test_a_split_candidate_names_the_shared_collaborators_and_weighs_them_by_the_shipped_tables(ask: Ask) -> None:
+    pair = ask("split_candidates")[0]
     assert (pair["uid_a"], pair["uid_b"], pair["shared"]) == ("name:zheng xu", "name:zheng xu 0002", ["Tom Gold"])
-    assert [(piece["weight"], piece["uids"]) for piece in pair["evidence"]] == [
-        (-3.0, ["name:zheng xu", "name:zheng xu 0002"]),
-        (2.7, ["name:zheng xu", "name:zheng xu 0002"]),  # 3 times the score .9
-        (-0.7, ["name:zheng xu", "name:zheng xu 0002"]),  # only one is numbered
-        (2.885, ["name:tom gold"]),  # 4 / ln(2 + 2 papers)
-    ]
-    assert pair["evidence"][3]["what"] == "both wrote with Tom Gold (2 papers in the graph)"
-    assert pair["probability"] == pytest.approx(logistic(1.885), abs=1e-4)
+    weights = shipped()
+    # Tom Gold has 2 papers, 1 / ln 3 = .91; two collaborators each.
+    row = sum(edge <= 0.91 for edge in weights["edges"]["shared"])
+    column = sum(edge <= 2 for edge in weights["edges"]["few"])
+    piece = next(piece for piece in pair["evidence"] if piece["what"] == "both wrote with Tom Gold (2 papers in the graph)")
+    assert piece["weight"] == round(weights["split"]["evidence"] * weights["tables"]["shared"][row][column], 3)
+    assert piece["uids"] == ["name:tom gold"]
 
 
 def test_vetoes_come_before_any_evidence(ask: Ask) -> None:
@@ -64,50 +65,33 @@ def test_vetoes_come_before_any_evidence(ask: Ask) -> None:
     ]
 
 
-def test_similar_names_that_share_nobody_and_lie_years_apart_are_unlikely(ask: Ask) -> None:
-    # Ed wrote with Di in 2015, Fay with Ana in 2022: 7 years, of which 5 are free.
-    [pair] = ask("split_candidates", author="name:ed stone", min_score=0.0)
-    assert [piece["weight"] for piece in pair["evidence"]] == [-3.0, 2.7, -1.2, -0.3]
-    assert pair["probability"] == pytest.approx(logistic(-1.8), abs=1e-4)
-    assert pair["shared"] == []
+def test_a_veto_holds_for_pairs_that_are_asked_for_by_name(ask: Ask) -> None:
+    vetoed = [["orcid:1", "orcid:2"], ["name:al kim", "name:albert kim"], ["name:joe park", "name:jo park"]]
+    assert ask("split_candidates", min_score=0.0, pairs=[*vetoed, ["name:a. ruiz", "name:ana ruiz"]]) == []
 
 
 @pytest.mark.parametrize("author", ["name:zheng xu", "name:zheng xu 0002"])
 def test_split_candidates_of_one_author_are_the_same_from_both_sides(ask: Ask, author: str) -> None:
-    assert ask("split_candidates", author=author) == ask("split_candidates")
+    assert ask("split_candidates", author=author) == ask("split_candidates")[:1]
     assert ask("split_candidates", author="name:ida west") == []
 
 
 def test_weights_can_be_given_one_by_one(ask: Ask) -> None:
-    [pair] = ask("split_candidates", weights={"number": 0.0})
-    assert pair["probability"] == pytest.approx(logistic(2.585), abs=1e-4)
+    given = {"split": {"base": -99.0}}
+    [pair] = ask("split_candidates", author="name:zheng xu", min_score=0.0, weights=given)
+    assert (pair["probability"], pair["evidence"][0]["weight"]) == (0.0, -99.0)
+    assert pair["evidence"][1:] == ask("split_candidates", author="name:zheng xu")[0]["evidence"][1:]
 
 
-def test_a_mixed_record_falls_into_groups_that_share_people_or_rare_topics(ask: Ask) -> None:
-    # m1 and m2 share Cy Young. m3 hangs on them by "network" and "training": 2 * (1 - ln 3 / ln 19) = 1.25, above .7.
-    # m4 and m5 share "social media": 1 - ln 2 / ln 19 = .76. Nothing links m6.
-    [record] = ask("mixed_candidates", author="name:mo chen")
-    assert [({paper["uid"] for paper in group["papers"]}, group["main"]) for group in record["groups"]] == [
-        ({"m1", "m2", "m3"}, True),
-        ({"m4", "m5"}, False),
-        ({"m6"}, False),
-    ]
-    assert [group["collaborators"] for group in record["groups"]] == [["Cy Young"], [], []]
-    assert record["groups"][1]["topics"] == ["social media"]
-
-
-def test_a_lone_paper_is_never_asserted_to_be_somebody_elses(ask: Ask) -> None:
-    [record] = ask("mixed_candidates", author="name:mo chen")
-    # Two papers: -3.2, 2 for topics apart, ln 2 for belonging together, .6 ln(3/2) outside three others. One: -3.2 + 2 - 1.5.
-    two, one = logistic(-1.2 + log(2) + 0.6 * log(1.5)), logistic(-2.7)
-    assert [group["probability"] for group in record["groups"]] == pytest.approx([0.0, two, one], abs=1e-3)
-    assert record["probability"] == record["groups"][1]["probability"]
-    assert {piece["what"]: piece["weight"] for piece in record["groups"][2]["evidence"]} == {
-        "papers under one name, before anything else is known": -3.2,
-        "nobody else is known on these papers, which says nothing": 0.0,
-        "no topic or venue is shared with the other papers": 2.0,
-        "a single paper says little": -1.5,
+def test_a_mixed_record_falls_into_groups_that_share_people(ask: Ask) -> None:
+    # m1 and m2 share Cy Young; of the others no author but Mo Chen is known.
+    [record] = ask("mixed_candidates", author="name:mo chen", min_score=0.0)
+    assert {(frozenset(paper["uid"] for paper in group["papers"]), group["main"]) for group in record["groups"]} == {
+        (frozenset({"m1", "m2"}), True),
+        *((frozenset({paper}), False) for paper in ("m3", "m4", "m5", "m6")),
     }
+    assert record["groups"][0]["collaborators"] == ["Cy Young"]
+    assert record["groups"][0]["topics"] == ["network", "training"]
 
 
 def test_mixed_candidates_of_all_records_leave_out_those_of_few_papers(ask: Ask) -> None:
@@ -117,13 +101,7 @@ def test_mixed_candidates_of_all_records_leave_out_those_of_few_papers(ask: Ask)
     assert {row["uid"] for row in ask("mixed_candidates", min_papers=5, min_score=0.0)} == {"name:cy young", "name:mo chen"}
 
 
-def test_an_identifier_of_one_person_speaks_against_a_mixed_record(ask: Ask) -> None:
-    [record] = ask("mixed_candidates", author="orcid:1", min_score=0.0)
-    assert ("the record carries an identifier of one person", -1.5) in {
-        (piece["what"], piece["weight"]) for piece in record["groups"][1]["evidence"]
-    }
-
-
-def test_two_disjoint_papers_are_not_asserted_to_be_two_people(ask: Ask) -> None:
-    assert ask("mixed_candidates", author="name:di prince") == []
-    assert ask("mixed_candidates", author="name:tom gold") == []
+def test_a_score_above_that_of_every_group_leaves_a_record_out(ask: Ask) -> None:
+    [record] = ask("mixed_candidates", author="name:mo chen", min_score=0.0)
+    assert record["probability"] == max(group["probability"] for group in record["groups"]) < 1
+    assert ask("mixed_candidates", author="name:mo chen", min_score=1.0) == []
