@@ -149,6 +149,8 @@ CALL (record, bearers, parts, comparisons) {
     {what: 'how rare the name is: ' + CASE WHEN bearers < 0.001 THEN 'fewer than 0.001'
         ELSE 'about ' + toString(round(bearers, CASE WHEN bearers < 0.1 THEN 3 WHEN bearers < 1 THEN 2 ELSE 1 END)) END
       + ' people would bear it by chance', uids: [record.uid], weight: -round($weights.mixed.rarity * log(bearers), 3)},
+    {what: 'the record carries an identifier of one person', uids: [record.uid],
+      weight: CASE WHEN size(coalesce(record.ids, [])) > 0 THEN -round($weights.mixed.identified, 3) ELSE 0.0 END},
     {what: CASE WHEN both <> [] THEN reduce(text = 'in the main group as well: ' + both[0].name, who IN both[1..8] | text + ', ' + who.name)
           + CASE WHEN size(both) > 8 THEN ' and ' + toString(size(both) - 8) + ' more' ELSE '' END
         WHEN found.linked <> [] THEN toString(size(found.linked)) + ' of ' + toString(found.fewer)

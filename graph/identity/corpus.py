@@ -9,7 +9,7 @@ from graph.identity.commonness import expected_bearers
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """An author record: its names' keys, the person it is part of, and its ORCID."""
+    """An author record: its names' keys, the person it is part of, its ORCID, and whether it has an identifier of any scheme."""
 
     uid: str
     name: str
@@ -18,6 +18,7 @@ class RecordRow:
     given_key: str
     person: str
     orcid: str | None = None
+    identified: bool = False
 
 
 @dataclass(frozen=True, slots=True)

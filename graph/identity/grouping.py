@@ -47,6 +47,7 @@ def grouping_of(corpus: Corpus, weights: Weights, record: int, least: float = 0.
     if len(slots) < 2 or bearers < RAREST_HOMONYM:
         return None
     prior = weights.mixed["base"] + weights.mixed["rarity"] * log(bearers)
+    prior += weights.mixed["identified"] * corpus.records[record].identified
     joining = _Joining(corpus, weights, record, prior)
     joining.join(_strands(joining, slots), logit_of(1 - least))
     return joining.result()

@@ -63,5 +63,5 @@ def plain_weights(**mixed: float) -> Weights:
             "base": 0.0, "evidence": 1.0, "name": 1.0, "rarity": 0.0, "rivals": -1.0,
             "kinds": {"middle": 0.5}, "rarity_of": {}, "rivals_of": {"initial": -2.0},
         },
-        {"base": 0.0, "rarity": 0.0, "evidence": 1.0, **mixed},
+        {"base": 0.0, "rarity": 0.0, "evidence": 1.0, "identified": 0.0, **mixed},
     )  # fmt: skip

@@ -50,7 +50,7 @@ WEIGHTS = {
         "rarity_of": {"initial": -0.4},
         "rivals_of": {"initial": -0.1},
     },
-    "mixed": {"base": -1.5, "evidence": 0.5, "rarity": -1.0},
+    "mixed": {"base": -1.5, "evidence": 0.5, "rarity": -1.0, "identified": 2.0},
 }
 RECORDS = 25
 BERGS = ["name:a. berg", "name:ada berg"]
@@ -85,7 +85,7 @@ def weights_of(evidence: list[dict[str, Any]]) -> dict[str, float]:
 
 def test_a_pair_is_weighed_by_names_collaborators_venues_topics_affiliations_and_years(weigh: Ask) -> None:
     [pair] = weigh("split_candidates", author="name:ada berg")
-    # Two Bergs; A. may be A., Ada or Adam, and Atlas is no person: (2 + 1) * (3 + 1) / 25 people. An initial has a weight of its own.
+    # Two Bergs; A. may be A., Ada or Adam, and Atlas is no person: 3 * 4 / 25 people. An initial has a weight of its own.
     rarity = round(-0.4 * log(3 * 4 / RECORDS), 3)
     assert weights_of(pair["evidence"]) == {
         "two records of similar names, before anything else is known": -2.0,
