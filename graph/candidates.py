@@ -11,13 +11,17 @@ from graph.connection import Connection
 from graph.errors import ParameterError
 from graph.identity.corpus import Corpus
 from graph.identity.grouping import Grouping, grouping_of, logit_of
-from graph.identity.persons import proposed_persons
+from graph.identity.persons import Proposal, proposed_persons
 from graph.identity.reading import read_corpus_around, read_evidence
 from graph.identity.splits import Split, splits
 from graph.identity.weights import Weights
 from graph.query_types import parse_type
 from graph.registry import Column, Registry, Rows
 
+GROUP_COLUMNS = tuple(
+    Column(name, parse_type(kind))
+    for name, kind in (("uids", "list"), ("names", "list"), ("papers", "list"), ("probability", "float"))
+)
 AUTHORSHIP_COLUMNS = tuple(
     Column(name, parse_type(kind))
     for name, kind in (
@@ -85,6 +89,30 @@ def authorships(registry: Registry, connection: Connection, threshold: float | N
         raise ParameterError(
             f"threshold {threshold} is no probability above 0; give one such as 0.5, or none for what is decided"
         )
+    corpus, proposal = _proposal(registry, connection, threshold)
+    return [_authorship(corpus, slot, person) for slot, person in enumerate(proposal.persons)]
+
+
+def split_groups(registry: Registry, connection: Connection, threshold: float) -> Rows:
+    """The groups of records that are proposed to be one person, the surest first: nothing in a group contradicts anything else
+    in it. Raises ParameterError as `authorships` does."""
+    corpus, proposal = _proposal(registry, connection, threshold)
+    return [
+        {
+            "uids": list(group.records),
+            "names": [corpus.records[corpus.number_of[uid]].name for uid in group.records],
+            "papers": [len(corpus.slots_of[corpus.number_of[uid]]) for uid in group.records],
+            "probability": round(group.probability, 4),
+        }
+        for group in proposal.together
+    ]
+
+
+def _proposal(registry: Registry, connection: Connection, threshold: float | None) -> tuple[Corpus, Proposal]:
+    if threshold is not None and not 0 < threshold <= 1:
+        raise ParameterError(
+            f"threshold {threshold} is no probability above 0; give one such as 0.5, or none for what is decided"
+        )
     evidence = read_evidence(registry, connection)
     corpus, weights = evidence.corpus, Weights.shipped()
     groupings: list[Grouping] = []
@@ -92,8 +120,7 @@ def authorships(registry: Registry, connection: Connection, threshold: float | N
     if threshold is not None:
         groupings = _groupings(corpus, weights, threshold)
         pairs = list(splits(corpus, weights, evidence.similar, evidence.different))
-    proposed = proposed_persons(corpus, weights, groupings, pairs, threshold or 1.0, evidence.different)
-    return [_authorship(corpus, slot, person) for slot, person in enumerate(proposed)]
+    return corpus, proposed_persons(corpus, weights, groupings, pairs, threshold or 1.0, evidence.different)
 
 
 def _authorship(corpus: Corpus, slot: int, proposed: str) -> dict[str, object]:

@@ -99,6 +99,13 @@ class Questions(ABC, Generic[Answer]):
 
         return self.answer(*split_candidates(self._registry, self._connection, uid, min_score, limit))
 
+    def split_groups(self, min_score: float = 0.5) -> Answer:
+        """Groups of author records that may be one person together, the surest first: `uids`, `names` and `papers` of the
+        records, and the `probability` of the weakest pair that was needed to join them. Raises ParameterError."""
+        from graph.candidates import GROUP_COLUMNS, split_groups
+
+        return self.answer(GROUP_COLUMNS, split_groups(self._registry, self._connection, min_score))
+
     def mixed_candidates(self, author: str | None = None, *, min_score: float | None = None, limit: int | None = None) -> Answer:
         """Author records whose papers may be several people's, likeliest first, with the groups they fall into and the evidence.
         `min_score` is the least probability; without it the query's own."""

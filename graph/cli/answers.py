@@ -39,7 +39,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     for command in (
         profile, papers, close_collaborators, topic_counts, name_cluster, neighbourhood, path,
-        split_candidates, mixed_candidates, authorships, duplicate_papers, data_quality,
+        split_candidates, split_groups, mixed_candidates, authorships, duplicate_papers, data_quality,
     ):  # fmt: skip
         app.command()(command)
 
@@ -144,6 +144,17 @@ def split_candidates(
     """Pairs of author records that may be one person, likeliest first, with the evidence."""
     shown = ["name_a", "name_b", "probability", "evidence"]
     _candidates(graph, form, limit, shown, lambda found: found.split_candidates(author, min_score=min_score, limit=limit))
+
+
+def split_groups(
+    min_score: Annotated[float, typer.Option(min=0, max=1, help="Join pairs of at least this probability.")] = 0.5,
+    limit: LimitOption = None,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """Groups of author records that may be one person together, without a contradiction among them."""
+    with opened(graph) as opened_graph:
+        print_answer(opened_graph.plain.split_groups(min_score), form, limit=limit, empty="no groups")
 
 
 def mixed_candidates(

@@ -6,10 +6,11 @@ pairs leads over a contradiction.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.identity.corpus import Corpus
-from graph.identity.grouping import Group, Grouping, logit_of
+from graph.identity.grouping import Group, Grouping, logistic, logit_of
 from graph.identity.names import compare
 from graph.identity.splits import Split, evidence_logit
 from graph.identity.weights import Weights
@@ -25,6 +26,23 @@ def divided(grouping: Grouping, threshold: float) -> list[Group]:
     return [tuple(sorted(rest)), *away]
 
 
+@dataclass(frozen=True)
+class Together:
+    """Records that candidates propose to be one person, and how likely the weakest pair is that was needed to join them."""
+
+    records: tuple[str, ...]
+    probability: float
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """For every slot the uid of the proposed person: that of the smallest record of its people, with "#2", "#3" … for further
+    groups of one record; and the records that were joined."""
+
+    persons: list[str]
+    together: list[Together]
+
+
 def proposed_persons(
     corpus: Corpus,
     weights: Weights,
@@ -32,22 +50,21 @@ def proposed_persons(
     splits: Iterable[Split],
     threshold: float,
     different: Iterable[tuple[str, str]] = (),
-) -> list[str]:
-    """For every slot the uid of the proposed person: that of the smallest record of its people, with "#2", "#3" … for further
-    groups of one record."""
+) -> Proposal:
+    """The people that all candidates of at least this probability make."""
     joining = _Joining(corpus, {grouping.record: divided(grouping, threshold) for grouping in groupings}, different)
     least = logit_of(threshold)
     for split in sorted((split for split in splits if split.logit >= least), key=lambda split: (-split.logit, split.a, split.b)):
         one, other = joining.units[split.a], joining.units[split.b]
         if len(one) == len(other) == 1:
-            joining.join(one[0], other[0])
+            joining.join(one[0], other[0], split.probability)
             continue
         whole = evidence_logit(corpus, weights, corpus.slots_of[split.a], corpus.slots_of[split.b])
         pairs = [(evidence_logit(corpus, weights, joining.slots[a], joining.slots[b]), a, b) for a in one for b in other]
         best, a, b = max(pairs)
-        if split.logit - whole + best >= least:
-            joining.join(a, b)
-    return joining.names()
+        if (logit := split.logit - whole + best) >= least:
+            joining.join(a, b, logistic(logit))
+    return Proposal(joining.names(), joining.together())
 
 
 class _Joining:
@@ -66,6 +83,7 @@ class _Joining:
             self._record_of.extend([record] * len(parts))
         self._first = list(range(len(self.slots)))
         self._members = {unit: [unit] for unit in self._first}
+        self._weakest: dict[int, float] = {}
         self._join_decided()
 
     def _join_decided(self) -> None:
@@ -75,11 +93,21 @@ class _Joining:
             if person != record:
                 self._unite(self.units[person][0], self.units[record][0])
 
-    def join(self, a: int, b: int) -> None:
+    def join(self, a: int, b: int, probability: float) -> None:
         """Join the people of two units, unless something forbids it."""
         one, other = self._root(a), self._root(b)
         if one != other and all(self._may_be_one(x, y) for x in self._members[one] for y in self._members[other]):
+            weakest = min(probability, self._weakest.pop(one, 1.0), self._weakest.pop(other, 1.0))
             self._unite(one, other)
+            self._weakest[self._root(one)] = weakest
+
+    def together(self) -> list[Together]:
+        """The records that were joined, the surest first."""
+        found = []
+        for root, probability in self._weakest.items():
+            records = {self._corpus.records[self._record_of[unit]].uid for unit in self._members[root]}
+            found.append(Together(tuple(sorted(records)), probability))
+        return sorted(found, key=lambda group: (-group.probability, group.records))
 
     def names(self) -> list[str]:
         """The uid of the person of every slot."""

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 
 from graph import ScholarGraph
@@ -30,6 +32,22 @@ def pages(neo4j_server: Neo4jServer) -> Iterator[ScholarGraph]:
         yield opened
 
 
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def people(frame: pd.DataFrame) -> dict[str, set[str]]:
+    """The proposed people of each record."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows(frame):
+        found[row["record"]].add(row["proposed"])
+    return found
+
+
+def pair_of(row: dict[str, Any]) -> tuple[str, str]:
+    return min(row["uid_a"], row["uid_b"]), max(row["uid_a"], row["uid_b"])
+
+
 def test_the_sums_in_memory_are_those_of_the_stored_queries(pages: ScholarGraph) -> None:
     registry, weights = Registry.shipped(), Weights.shipped()
     evidence = read_evidence(registry, pages.connection)
@@ -38,62 +56,64 @@ def test_the_sums_in_memory_are_those_of_the_stored_queries(pages: ScholarGraph)
         (corpus.records[pair.a].uid, corpus.records[pair.b].uid): pair.probability
         for pair in splits(corpus, weights, evidence.similar, evidence.different)
     }
-    told = pages.query("split_candidates", min_score=0.0, pairs=[list(pair) for pair in found])
-    assert len(told) == len(found) > 0
-    for row in told.itertuples():
-        assert row.probability == pytest.approx(found[row.uid_a, row.uid_b], abs=0.005)
-    for record in range(len(corpus.records)):
-        grouping = grouping_of(corpus, weights, record, 0.25)
-        if grouping is None:
-            continue
-        uid = corpus.records[record].uid
+    told = rows(pages.query("split_candidates", min_score=0.0, pairs=[list(pair) for pair in found]))
+    assert found
+    assert {(row["uid_a"], row["uid_b"]): row["probability"] for row in told} == pytest.approx(found, abs=0.005)
+
+
+def test_a_record_falls_into_the_same_groups_whether_all_of_the_graph_is_read_or_its_surroundings(pages: ScholarGraph) -> None:
+    registry, weights = Registry.shipped(), Weights.shipped()
+    corpus = read_evidence(registry, pages.connection).corpus
+    mixed = [found for record in range(len(corpus.records)) if (found := grouping_of(corpus, weights, record, 0.25))]
+    assert mixed
+    for grouping in mixed:
+        uid = corpus.records[grouping.record].uid
         around = read_corpus_around(registry, pages.connection, uid)
-        assert grouping_of(around, weights, around.number_of[uid], 0.25).probability == pytest.approx(grouping.probability)  # type: ignore[union-attr]
+        part = grouping_of(around, weights, around.number_of[uid], 0.25)
+        assert part is not None
+        assert part.apart == pytest.approx(grouping.apart)
         groups = [[corpus.papers[corpus.paper_of[slot]][0] for slot in group] for group in grouping.groups]
-        [mixed] = pages.query("mixed_candidates", groups={uid: groups}, min_score=0.0).itertuples()
-        assert mixed.probability == pytest.approx(grouping.probability, abs=0.005)
+        [told] = rows(pages.query("mixed_candidates", groups={uid: groups}, min_score=0.0))
+        assert told["probability"] == pytest.approx(grouping.probability, abs=0.005)
 
 
 def test_the_whole_graphs_candidates_are_those_of_its_authors(pages: ScholarGraph) -> None:
-    every = pages.split_candidates(min_score=0.2)
-    assert list(every.probability) == sorted(every.probability, reverse=True)
-    for uid in {*every.uid_a, *every.uid_b}:
-        alone = pages.split_candidates(uid, min_score=0.2)
-        assert {*alone.uid_a, *alone.uid_b} >= {uid}
-        of_all = every[(every.uid_a == uid) | (every.uid_b == uid)]
-        assert dict(zip(alone.uid_a + alone.uid_b, alone.probability, strict=True)) == dict(
-            zip(of_all.uid_a + of_all.uid_b, of_all.probability, strict=True)
-        )
-    mixed = pages.mixed_candidates(min_score=0.2)
-    for row in mixed.itertuples():
-        [alone_row] = pages.mixed_candidates(row.uid, min_score=0.2).itertuples()
-        assert (alone_row.probability, alone_row.groups) == (row.probability, row.groups)
+    every = rows(pages.split_candidates(min_score=0.2))
+    assert [row["probability"] for row in every] == sorted((row["probability"] for row in every), reverse=True)
+    for uid in {uid for row in every for uid in pair_of(row)}:
+        alone = {pair_of(row): row["probability"] for row in rows(pages.split_candidates(uid, min_score=0.2))}
+        assert alone == {pair_of(row): row["probability"] for row in every if uid in pair_of(row)}
+    for row in rows(pages.mixed_candidates(min_score=0.2)):
+        [alone_row] = rows(pages.mixed_candidates(row["uid"], min_score=0.2))
+        assert alone_row == row
     assert len(pages.split_candidates(min_score=0.0, limit=1)) == 1
+
+
+def test_records_that_may_be_one_person_come_in_groups(pages: ScholarGraph) -> None:
+    groups = {tuple(row["uids"]): row["probability"] for row in rows(pages.split_groups(0.5))}
+    pairs = {pair_of(row): row["probability"] for row in rows(pages.split_candidates(min_score=0.5))}
+    assert groups == pytest.approx(pairs, abs=0.005)
+    assert tuple(sorted((SAM, SAMUEL))) in groups
 
 
 def test_authorships_propose_people_at_a_threshold_and_none_without(pages: ScholarGraph) -> None:
     decided = pages.authorships()
     assert list(decided.columns) == ["paper", "ids", "position", "name", "record", "person", "proposed"]
-    assert list(decided.person) == list(decided.proposed)
-    slots = pages.cypher("MATCH (:Author)-[slot:WROTE]->(:Paper) WHERE slot.kind IS NULL RETURN count(*) AS slots").slots[0]
-    assert len(decided) == slots
-    proposed = pages.authorships(0.5)
-    people: dict[str, set[str]] = defaultdict(set)
-    for row in proposed.itertuples():
-        people[row.record].add(row.proposed)
-    assert people[SAM] == people[SAMUEL]
-    assert len(people["name:soham de"]) > 1
-    assert pages.authorships(1.0).proposed.tolist() == decided.proposed.tolist()
+    assert decided["person"].tolist() == decided["proposed"].tolist()
+    slots = pages.cypher("MATCH (:Author)-[slot:WROTE]->(:Paper) WHERE slot.kind IS NULL RETURN count(*) AS slots")
+    assert rows(slots) == [{"slots": len(decided)}]
+    proposed = people(pages.authorships(0.5))
+    assert proposed[SAM] == proposed[SAMUEL]
+    assert proposed["name:soham de"] == {"name:soham de", "name:soham de#2"}
+    assert pages.authorships(1.0)["proposed"].tolist() == decided["proposed"].tolist()
 
 
 def test_a_decision_stands_above_what_is_proposed(pages: ScholarGraph) -> None:
     pages.decisions.reject(SAM, SAMUEL, by="ana")
     pages.decisions.keep("name:soham de", by="ana")
-    people: dict[str, set[str]] = defaultdict(set)
-    for row in pages.authorships(0.5).itertuples():
-        people[row.record].add(row.proposed)
-    assert people[SAM] != people[SAMUEL]
-    assert people["name:soham de"] == {"name:soham de"}
+    proposed = people(pages.authorships(0.5))
+    assert proposed[SAM].isdisjoint(proposed[SAMUEL])
+    assert proposed["name:soham de"] == {"name:soham de"}
 
 
 def test_a_threshold_that_is_no_probability_is_refused(graph: ScholarGraph) -> None:

@@ -132,7 +132,8 @@ def test_no_chain_of_likely_pairs_leads_over_a_contradiction() -> None:
     pairs = [SimilarName(uid(one), uid("S. Smith"), score, "initial") for one, score in (("Sam Smith", 0.9), ("Sue Smith", 0.8))]
     weights = plain_weights()
     found = proposed_persons(corpus, weights, [], list(splits(corpus, weights, pairs)), 0.3)
-    of_name = {corpus.printed[slot][1]: person for slot, person in enumerate(found)}
+    of_name = {corpus.printed[slot][1]: person for slot, person in enumerate(found.persons)}
+    assert [group.records for group in found.together] == [(uid("S. Smith"), uid("Sam Smith"))]
     assert of_name["Sam Smith"] == of_name["S. Smith"] != of_name["Sue Smith"]
 
 
@@ -144,7 +145,7 @@ def test_groups_below_the_threshold_stay_with_the_main_one() -> None:
 def test_further_groups_of_a_record_are_people_with_a_number() -> None:
     corpus = corpus_of([("a", 2000, [WEI], {}), ("b", 2000, [WEI], {}), ("c", 2000, [WEI], {})])
     found = proposed_persons(corpus, plain_weights(), [Grouping(0, ((0, 2), (1,)), (0.0, 0.9))], [], 0.5)
-    assert found == [uid(WEI), f"{uid(WEI)}#2", uid(WEI)]
+    assert found.persons == [uid(WEI), f"{uid(WEI)}#2", uid(WEI)]
 
 
 def test_the_shipped_weights_have_a_row_for_every_bin() -> None:
