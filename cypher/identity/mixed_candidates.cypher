@@ -39,7 +39,7 @@ WITH given, holders, CASE WHEN size(given) = 1 THEN given + '\uffff' ELSE given 
 WITH holders, COUNT { MATCH (x:Author) USING INDEX SEEK x:Author(given_key) WHERE x.given_key >= given AND x.given_key <= last
     AND coalesce(x.kind, 'person') = 'person' } AS givens
 UNWIND holders AS holder
-WITH holder[0] AS record, toFloat(holder[1] + 1) * (givens + 1) / COUNT { (:Author) } AS bearers
+WITH holder[0] AS record, (holder[1] + 0.5) * (givens + 0.5) / COUNT { (:Author) } AS bearers
 CALL (record) {
   MATCH (record)-[wrote:WROTE]->(paper)
   WITH paper, collect(wrote.words) AS words ORDER BY paper.uid

@@ -42,7 +42,7 @@ WITH given, holders, CASE WHEN size(given) = 1 THEN given + '\uffff' ELSE given 
 WITH holders, COUNT { MATCH (x:Author) USING INDEX SEEK x:Author(given_key) WHERE x.given_key >= given AND x.given_key <= last
     AND coalesce(x.kind, 'person') = 'person' } AS givens
 UNWIND holders AS holder
-WITH holder.similar AS similar, max(toFloat(holder.families + 1) * (givens + 1)) AS product
+WITH holder.similar AS similar, max((holder.families + 0.5) * (givens + 0.5)) AS product
 WITH similar, startNode(similar) AS a, endNode(similar) AS b, product / COUNT { (:Author) } AS bearers
 WITH similar, a, b, bearers, COUNT { (a)-[:SIMILAR_NAME]-() } + COUNT { (b)-[:SIMILAR_NAME]-() } - 2 AS rivals
 WITH a, b, bearers, rivals, coalesce(similar.reasons, []) AS reasons, similar.kind AS kind,

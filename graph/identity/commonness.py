@@ -20,8 +20,8 @@ def given_key(name: str) -> str:
 
 def expected_bearers(with_family: int, with_given: int, records: int) -> float:
     """λ: how many of so many records would bear a name by chance, were family and given names independent of each other. Each
-    part counts once more than it was seen (Laplace's rule), so that no name is rare merely because the graph is small."""
-    return (with_family + 1) * (with_given + 1) / max(records, 1)
+    part counts half once more than it was seen (Jeffreys' rule), so that no name is rare merely because the graph is small."""
+    return (with_family + 0.5) * (with_given + 0.5) / max(records, 1)
 
 
 def _joined(words: tuple[str, ...]) -> str:

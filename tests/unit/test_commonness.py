@@ -23,8 +23,8 @@ def test_the_parts_of_a_name_are_counted_in_plain_spelling(name: str, family: st
 
 
 def test_expected_bearers_multiply_both_parts_and_are_never_zero() -> None:
-    assert expected_bearers(39, 29, 1000) == pytest.approx(1.2)
-    assert expected_bearers(0, 0, 0) == 1.0
+    assert expected_bearers(39, 29, 1000) == pytest.approx(39.5 * 29.5 / 1000)
+    assert expected_bearers(0, 0, 0) == 0.25
 
 
 def test_generic_words_of_an_affiliation_tell_nothing() -> None:

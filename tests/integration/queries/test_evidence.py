@@ -85,12 +85,12 @@ def weights_of(evidence: list[dict[str, Any]]) -> dict[str, float]:
 
 def test_a_pair_is_weighed_by_names_collaborators_venues_topics_affiliations_and_years(weigh: Ask) -> None:
     [pair] = weigh("split_candidates", author="name:ada berg")
-    # Two Bergs; A. may be A., Ada or Adam, and Atlas is no person: 3 * 4 / 25 people. An initial has a weight of its own.
-    rarity = round(-0.4 * log(3 * 4 / RECORDS), 3)
+    # Two Bergs; A. may be A., Ada or Adam, and Atlas is no person: 2.5 * 3.5 / 25 people. An initial has a weight of its own.
+    rarity = round(-0.4 * log(2.5 * 3.5 / RECORDS), 3)
     assert weights_of(pair["evidence"]) == {
         "two records of similar names, before anything else is known": -2.0,
         "the names: A. may stand for Ada (initial)": 0.8,  # 3 * .6 - 1
-        "how rare the names are: about 0.48 people would bear such a name by chance": rarity,
+        "how rare the names are: about 0.35 people would bear such a name by chance": rarity,
         "both wrote with Cleo Dahl (3 papers in the graph)": 0.56,  # 1 / ln 4 = .72, row 1; two collaborators each, column 2
         "both published in Jolly Letters": 0.205,  # 4 papers, 1 / ln 5 = .62, row 1; two papers each, column 1; not arXiv
         "both wrote on tides": 0.355,  # 2 papers, 1 / ln 3 = .91, row 2; one topic of the one, column 1
@@ -119,7 +119,7 @@ def test_rivals_affiliations_apart_and_collaborators_without_a_tie(weigh: Ask) -
     pair = next(row for row in weigh("split_candidates", author="name:ola wik") if row["uid_a"] == "name:ola wiik")
     assert weights_of(pair["evidence"][1:]) == {
         "the names: one letter differs (letter)": -0.5,  # 3 * .5 - 2
-        "how rare the names are: about 0.24 people would bear such a name by chance": round(-0.5 * log(6 / RECORDS), 3),
+        "how rare the names are: about 0.15 people would bear such a name by chance": round(-0.5 * log(1.5 * 2.5 / RECORDS), 3),
         "1 other record of a name similar to one of these": round(-0.25 * log(2), 3),
         "nobody in common among 1 and 1 collaborators": -0.495,  # row 0, column 1
         "no venue in common": 0.15,
@@ -179,11 +179,11 @@ def test_without_groups_papers_that_share_a_collaborator_hang_together(weigh: As
 def test_a_group_is_weighed_against_the_main_one(weigh: Ask) -> None:
     [record] = weigh("mixed_candidates", author="name:kim lee")
     main, two, one = record["groups"]
-    # Kim is the given name of two, Lee the family name of one: (2 + 1) * (1 + 1) / 25 people.
-    rarity = round(log(6 / RECORDS), 3)
+    # Kim is the given name of two, Lee the family name of one: 2.5 * 1.5 / 25 people.
+    rarity = round(log(1.5 * 2.5 / RECORDS), 3)
     assert weights_of(two["evidence"]) == {
         "papers under one name, before anything else is known; the main group has 3": 1.5,
-        "how rare the name is: about 0.24 people would bear it by chance": rarity,
+        "how rare the name is: about 0.15 people would bear it by chance": rarity,
         "1 of 1 collaborators wrote with collaborators of the main group, but none is in both": 0.445,  # row 1, column 1
         "no venue in common with the main group": -0.155,  # row 0, column 1
         "topics in common with the main group: moss": -0.305,  # 3 papers, 1 / ln 4 = .72, row 1, column 1
@@ -193,7 +193,7 @@ def test_a_group_is_weighed_against_the_main_one(weigh: Ask) -> None:
     # Of the lone paper nothing is known but its year, and by these weights 8 years between speak for one person more than none.
     assert weights_of(one["evidence"]) == {
         "papers under one name, before anything else is known; the main group has 3": 1.5,
-        "how rare the name is: about 0.24 people would bear it by chance": rarity,
+        "how rare the name is: about 0.15 people would bear it by chance": rarity,
         "nobody in common among 0 collaborators on these papers and 2 of the main group": 0.5,
         "no venue in common with the main group": -0.15,
         "no topic in common with the main group": -0.25,
