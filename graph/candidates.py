@@ -5,7 +5,7 @@ put the evidence into words. Both sums have the same formula and weights.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from graph.connection import Connection
 from graph.errors import ParameterError
@@ -33,6 +33,7 @@ _ROUNDING = 0.005
 """How far a probability from rounded weights can be from the bulk one."""
 _AT_ONCE = 1000
 
+Fields = Literal["one", "many"]
 Answer = tuple[Sequence[Column], Rows]
 Item = TypeVar("Item")
 Groups = Mapping[str, list[list[str]]]
@@ -81,15 +82,16 @@ def least_probability(registry: Registry, query: str, given: float | None) -> fl
     return cast(float, registry.arguments(query, params)["min_score"])
 
 
-def authorships(registry: Registry, connection: Connection, threshold: float | None) -> Rows:
+def authorships(registry: Registry, connection: Connection, threshold: float | None, fields: Fields = "one") -> Rows:
     """Every authorship with its record, its person by decisions and conclusive evidence, and the proposed person: the same, or
-    with a threshold that which all candidates of at least this probability make it. Raises ParameterError for a threshold that
+    with a threshold that which all candidates of at least this probability make it. Records are divided by the evidence for a
+    corpus of one field, or of many, where titles and venues tell more. Raises ParameterError for a threshold that
     is no probability."""
     if threshold is not None and not 0 < threshold <= 1:
         raise ParameterError(
             f"threshold {threshold} is no probability above 0; give one such as 0.5, or none for what is decided"
         )
-    corpus, proposal = _proposal(registry, connection, threshold)
+    corpus, proposal = _proposal(registry, connection, threshold, fields)
     return [_authorship(corpus, slot, person) for slot, person in enumerate(proposal.persons)]
 
 
@@ -108,7 +110,9 @@ def split_groups(registry: Registry, connection: Connection, threshold: float) -
     ]
 
 
-def _proposal(registry: Registry, connection: Connection, threshold: float | None) -> tuple[Corpus, Proposal]:
+def _proposal(
+    registry: Registry, connection: Connection, threshold: float | None, fields: Fields = "one"
+) -> tuple[Corpus, Proposal]:
     if threshold is not None and not 0 < threshold <= 1:
         raise ParameterError(
             f"threshold {threshold} is no probability above 0; give one such as 0.5, or none for what is decided"
@@ -118,7 +122,7 @@ def _proposal(registry: Registry, connection: Connection, threshold: float | Non
     groupings: list[Grouping] = []
     pairs: list[Split] = []
     if threshold is not None:
-        groupings = _groupings(corpus, weights, threshold)
+        groupings = _groupings(corpus, weights, threshold) if fields == "one" else _groupings_of_many_fields(corpus)
         pairs = list(splits(corpus, weights, evidence.similar, evidence.different))
     return corpus, proposed_persons(corpus, weights, groupings, pairs, threshold or 1.0, evidence.different)
 
@@ -162,6 +166,13 @@ def _groups_of(registry: Registry, connection: Connection, author: str, least: f
 
 def _groupings(corpus: Corpus, weights: Weights, least: float) -> list[Grouping]:
     return [grouping for record in range(len(corpus.records)) if (grouping := grouping_of(corpus, weights, record, least))]
+
+
+def _groupings_of_many_fields(corpus: Corpus) -> list[Grouping]:
+    # It takes numpy, which few commands need.
+    from graph.identity.many_fields import groupings_of_many_fields
+
+    return list(groupings_of_many_fields(corpus))
 
 
 def _paper_uids(corpus: Corpus, grouping: Grouping) -> list[list[str]]:

@@ -114,14 +114,15 @@ class Questions(ABC, Generic[Answer]):
 
         return self.answer(*mixed_candidates(self._registry, self._connection, uid, min_score, limit))
 
-    def authorships(self, threshold: float | None = None) -> Answer:
+    def authorships(self, threshold: float | None = None, *, fields: Literal["one", "many"] = "one") -> Answer:
         """Every authorship, a row each: `paper` (uid), `ids` (the paper's, as "scheme:value"), `position` (from 1), `name` as
         printed, `record` (uid), `person` (uid of the record that stands for the person, by decisions and conclusive evidence)
         and `proposed`: the person if all candidates, split and mixed, of at least `threshold` probability are right, a further
-        group of a record being its uid with "#2", "#3" …; without a threshold the same as `person`. Raises ParameterError."""
+        group of a record being its uid with "#2", "#3" …; without a threshold the same as `person`. `fields` says whether the
+        papers are of one field or of many, where subjects far apart tell more. Raises ParameterError."""
         from graph.candidates import AUTHORSHIP_COLUMNS, authorships
 
-        return self.answer(AUTHORSHIP_COLUMNS, authorships(self._registry, self._connection, threshold))
+        return self.answer(AUTHORSHIP_COLUMNS, authorships(self._registry, self._connection, threshold, fields))
 
     def duplicate_papers(self, *, min_score: float = 0.0, limit: int | None = None) -> Answer:
         """Pairs of papers that may be one work."""

@@ -1,10 +1,10 @@
 // name: evidence_papers
 // about: Papers, in the order of their uids, with what identity evidence is drawn from: `slots` are lists of the record's uid,
 //   the position, the printed name, the telling words of the affiliations, and whether somebody decided that the slot is
-//   rightly the record's; `venues` are those other than preprint servers. `records` gives those of these author records only.
+//   rightly the record's; `venues` are those other than preprint servers, `venue` the name of one of them. `records` gives those of these author records only.
 //   `after` and `limit` take a part: the papers whose uids come after that one.
 // params: records: list? = null, after: str = "", limit: int = 5000
-// returns: uid: str, ids: list, year: int?, slots: list, venues: list, topics: list
+// returns: uid: str, ids: list, title: str?, venue: str?, year: int?, slots: list, venues: list, topics: list
 // mode: read
 CALL () {
   WITH $records AS records WHERE records IS NULL
@@ -18,7 +18,10 @@ CALL () {
   WITH DISTINCT paper ORDER BY paper.uid LIMIT $limit
   RETURN paper
 }
-RETURN paper.uid AS uid, coalesce(paper.ids, []) AS ids, paper.year AS year,
+RETURN paper.uid AS uid, coalesce(paper.ids, []) AS ids, coalesce(paper.title, paper.caption) AS title,
+  head(COLLECT {
+    MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint' RETURN venue.name ORDER BY venue.uid
+  }) AS venue, paper.year AS year,
   COLLECT {
     MATCH (paper)<-[slot:WROTE]-(record)
     RETURN [record.uid, slot.position, slot.name, slot.words, coalesce(slot.kept, false)]

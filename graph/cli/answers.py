@@ -27,6 +27,13 @@ class Origin(StrEnum):
     both = "both"
 
 
+class Fields(StrEnum):
+    """How far apart the subjects of a graph are."""
+
+    one = "one"
+    many = "many"
+
+
 class Grouping(StrEnum):
     """What topics are counted by."""
 
@@ -180,13 +187,14 @@ def authorships(
             min=0, max=1, help="Take all candidates of at least this probability as right, such as 0.5.", show_default=False
         ),
     ] = None,
+    fields: Annotated[Fields, typer.Option(help="Whether the papers are of one field or of many.")] = Fields.one,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """Every authorship: the paper, its place and printed name, the record, the person as decided, and the proposed person."""
     with opened(graph) as opened_graph:
-        print_answer(opened_graph.plain.authorships(threshold), form, limit=limit, empty="no authorships")
+        print_answer(opened_graph.plain.authorships(threshold, fields=fields.value), form, limit=limit, empty="no authorships")
 
 
 def print_mixed(found: Table, limit: int | None = None) -> None:

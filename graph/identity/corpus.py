@@ -35,7 +35,7 @@ class SlotRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """A paper with its authorships by people, venues other than preprint servers, and topics."""
+    """A paper with its authorships by people, venues other than preprint servers, topics, its title, and the name of a venue."""
 
     uid: str
     ids: Sequence[str]
@@ -43,6 +43,8 @@ class PaperRow:
     slots: Sequence[SlotRow]
     venues: Sequence[str] = ()
     topics: Sequence[str] = ()
+    title: str = ""
+    venue: str = ""
 
 
 class _Numbers(dict[str, int]):
@@ -59,6 +61,8 @@ class Corpus:
 
     records: list[RecordRow] = field(default_factory=list)
     papers: list[tuple[str, Sequence[str]]] = field(default_factory=list)
+    titles: list[tuple[str, str]] = field(default_factory=list)
+    """The title of each paper and the name of its venue, empty where there is none."""
     slots_of: list[list[int]] = field(default_factory=list)
     """The slots of each record."""
     paper_of: list[int] = field(default_factory=list)
@@ -106,6 +110,7 @@ class Corpus:
         for row in rows:
             paper = len(self.papers)
             self.papers.append((row.uid, tuple(row.ids)))
+            self.titles.append((row.title, row.venue))
             self.year_of.append(row.year or 0)
             self.topics_of.append(_counted(self._topics, self.topic_uses, row.topics))
             self.venues_of.append(_counted(self._venues, self.venue_uses, row.venues))

@@ -72,4 +72,5 @@ def _papers(registry: Registry, connection: Connection, records: list[str] | Non
 
 def _paper(row: Mapping[str, Any]) -> PaperRow:
     slots = [SlotRow(record, position, name or "", words or (), kept) for record, position, name, words, kept in row["slots"]]
-    return PaperRow(row["uid"], row["ids"], row["year"], slots, row["venues"], row["topics"])
+    texts = row["title"] or "", row["venue"] or ""
+    return PaperRow(row["uid"], row["ids"], row["year"], slots, row["venues"], row["topics"], *texts)

@@ -4,6 +4,8 @@ import argparse
 import os
 import platform
 import resource
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -58,6 +60,22 @@ def _server(folder: Path) -> Rows:
     ]
 
 
+def _commands(folder: Path, author: str) -> Rows:
+    """Whole commands, from the start of Python to their end, against the running server."""
+    python = _median(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
+    asked = {"status": ("status",), "profile": ("profile", author), "close-collaborators": ("close-collaborators", author)}
+    command = [sys.executable, "-c", "from graph.cli.main import run; run()"]
+    return [
+        (f"`scholargraph {name}`, the whole command", f"{seconds:.2f} s", f"Python alone takes {python:.2f} s")
+        for name, arguments in asked.items()
+        for seconds in [_median(lambda arguments=arguments: _quietly([*command, *arguments, "--graph", str(folder)]))]  # type: ignore[misc]
+    ]
+
+
+def _quietly(command: list[str]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
 def _load(folder: Path, records: int) -> Rows:
     with ScholarGraph.open(folder) as graph:
         naive = _seconds(lambda: _load_naively(graph, records))
@@ -75,6 +93,7 @@ def _load(folder: Path, records: int) -> Rows:
             (f"{name}, the most prolific author", f"{_median(ask) * 1000:.0f} ms", "median of 7, warm")
             for name, ask in _questions(graph, author).items()
         ]
+        commands = _commands(folder, author)
     return [
         (
             f"loading {records:,} records",
@@ -85,6 +104,7 @@ def _load(folder: Path, records: int) -> Rows:
         ("comparing all names after it", f"{compare:.1f} s", ""),
         ("our peak memory", f"{peak:.0f} MiB", ""),
         *answers,
+        *commands,
     ]
 
 

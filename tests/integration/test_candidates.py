@@ -108,6 +108,19 @@ def test_authorships_propose_people_at_a_threshold_and_none_without(pages: Schol
     assert pages.authorships(1.0)["proposed"].tolist() == decided["proposed"].tolist()
 
 
+def test_authorships_of_many_fields_are_divided_by_subjects_far_apart(pages: ScholarGraph) -> None:
+    found = rows(pages.authorships(0.5, fields="many"))
+    assert [(row["paper"], row["record"]) for row in found] == [
+        (row["paper"], row["record"]) for row in rows(pages.authorships())
+    ]
+    person = {row["paper"]: row["proposed"] for row in found if row["record"] == "name:soham de"}
+    twitter, networks = (
+        pages.cypher("MATCH (p:Paper) WHERE p.title STARTS WITH $title RETURN p.uid AS uid", title=title)["uid"].item()
+        for title in ("Database of Indian Social Media", "On the Origin of Implicit Regularization")
+    )
+    assert person[twitter] != person[networks] == "name:soham de"
+
+
 def test_a_decision_stands_above_what_is_proposed(pages: ScholarGraph) -> None:
     pages.decisions.reject(SAM, SAMUEL, by="ana")
     pages.decisions.keep("name:soham de", by="ana")

@@ -1,0 +1,141 @@
+"""How `cypher/identity/weights.json` is learned.
+
+    python -m tests.bench.identity.learning --acl DIR|TAR --gold name_variants.yaml --write FILE
+
+Two steps. The evidence tables use no labels at all: they tell parts of the papers of one rare name from papers of two people of
+one family name (`rare_names`, `evidence_tables`). The priors between names use curated names as positives and ORCIDs (`priors`),
+with a few offsets judged by hand. The prior of the question "one name, one person?" is chosen from a small grid (`mixed_prior`).
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.errors import InputError
+from graph.identity.corpus import Corpus
+from graph.identity.splits import Split
+from graph.identity.weights import Weights
+from tests.bench.identity.anthology import corpus_of, papers_of
+from tests.bench.identity.evidence_tables import EDGES, Cells, cells, fitted, summed, tables_of
+from tests.bench.identity.gold import Known, add_gold, orcids_of
+from tests.bench.identity.mixed_prior import mixed_weights
+from tests.bench.identity.priors import Pairs, split_weights
+from tests.bench.identity.rare_names import samples
+from tests.bench.identity.system import Similar, similar_names, split_candidates
+
+Records = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Lessons:
+    """Everything that weights are learned from, as numbers, so that folds can be left out: rows with the two records each."""
+
+    corpus: Corpus
+    gold: Mapping[int, str]
+    rare_cells: Cells
+    rare_same: NDArray[np.bool_]
+    rare_records: Records
+    pair_cells: Cells
+    pairs: Pairs
+    pair_records: Records
+
+    @classmethod
+    def of(cls, corpus: Corpus, similar: Similar, known: Known, orcids: Mapping[int, str]) -> "Lessons":
+        """The lessons of a corpus with what is known of it."""
+        rare = list(samples(corpus))
+        # Which pairs nothing forbids does not depend on the weights.
+        allowed = split_candidates(corpus, Weights.shipped(), similar)
+        sides = ((corpus.slots_of[split.a], corpus.slots_of[split.b]) for split in allowed)
+        return cls(
+            corpus,
+            orcids,
+            cells(corpus, (sample.slots for sample in rare)),
+            np.array([sample.same for sample in rare], dtype=np.bool_),
+            np.array([sample.records for sample in rare], dtype=np.int64).reshape(-1, 2),
+            cells(corpus, sides),
+            _pairs(corpus, similar, allowed, known.curated(), orcids),
+            np.array([(split.a, split.b) for split in allowed], dtype=np.int64).reshape(-1, 2),
+        )
+
+    def weights(self, left_out: Collection[int] = ()) -> dict[str, Any]:
+        """The weights as the stored queries take them, learned without these records."""
+        hidden = np.array(sorted(left_out), dtype=np.int64)
+        rare = _without(self.rare_records, hidden)
+        # An unlisted pair goes with its first record alone: else the list would seem to hold more of the pairs that are left.
+        pairs = _without(self.pair_records[:, :1], hidden) & (_without(self.pair_records, hidden) | ~self.pairs.known)
+        values = fitted(self.rare_cells[rare], self.rare_same[rare])
+        base, tables = tables_of(values)
+        split = split_weights(self.pairs.only(pairs), summed(values, self.pair_cells[pairs]), base)
+        weights = {"version": "1", "edges": EDGES, "tables": tables, "split": split}
+        hidden_records = set(left_out)
+        gold = {slot: person for slot, person in self.gold.items() if self.corpus.record_of[slot] not in hidden_records}
+        return {**weights, "mixed": mixed_weights(self.corpus, weights, base, gold)}
+
+    def folds(self, fold_of: Mapping[str, int]) -> dict[int, Weights]:
+        """For each fold the weights learned without its people."""
+        members: dict[int, list[int]] = {}
+        for record, row in enumerate(self.corpus.records):
+            members.setdefault(fold_of[row.uid], []).append(record)
+        return {fold: Weights.of(self.weights(records)) for fold, records in sorted(members.items())}
+
+
+def _without(records: Records, hidden: Records) -> NDArray[np.bool_]:
+    """The rows in which no record is hidden."""
+    return np.asarray(~np.isin(records, hidden).any(axis=1), dtype=np.bool_)
+
+
+def _pairs(
+    corpus: Corpus,
+    similar: Similar,
+    allowed: Iterable[Split],
+    listed: Collection[tuple[str, str]],
+    orcids: Mapping[int, str],
+) -> Pairs:
+    named = {(pair.a, pair.b): pair for pair in similar.names}
+    rivals = similar.rivals()
+    held: dict[int, set[str]] = {}
+    for slot, orcid in orcids.items():
+        held.setdefault(corpus.record_of[slot], set()).add(orcid)
+    rows = []
+    for split in allowed:
+        pair = named[corpus.records[split.a].uid, corpus.records[split.b].uid]
+        bearers = max(corpus.bearers(split.a), corpus.bearers(split.b))
+        of_list = (pair.a, pair.b) in listed
+        one, other = held.get(split.a, set()), held.get(split.b, set())
+        known = bool(one and other) and not of_list
+        met = log(1 + rivals[pair.a] + rivals[pair.b] - 2)
+        rows.append((pair.kind, log(bearers), met, pair.score, of_list, known, bool(one & other)))
+    kinds, bearer_logs, rival_logs, scores, lists, knowns, sames = zip(*rows, strict=True)
+    of_names = [np.array(column, dtype=np.float64) for column in (bearer_logs, rival_logs, scores)]
+    of_labels = [np.array(column, dtype=np.bool_) for column in (lists, knowns, sames)]
+    return Pairs(np.array(kinds), of_names[0], of_names[1], of_names[2], of_labels[0], of_labels[1], of_labels[2])
+
+
+def main() -> None:
+    """Learn and write."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.identity.learning", description=__doc__)
+    parser.add_argument("--acl", type=Path, required=True, help="the folder of the Anthology's XML files, or the archive of it")
+    parser.add_argument("--gold", type=Path, required=True, help="curated names: name_variants.yaml or people.yaml")
+    parser.add_argument("--write", type=Path, required=True, help="where the weights are written to")
+    parser.add_argument("--cache", type=Path, help="a file to keep the papers in between two runs")
+    given = parser.parse_args()
+    try:
+        papers = papers_of(given.acl, given.cache)
+        corpus, known = corpus_of(papers), Known()
+        add_gold(known, given.gold, corpus)
+    except InputError as error:
+        sys.exit(str(error))
+    lessons = Lessons.of(corpus, similar_names(corpus, ()), known, orcids_of(papers))
+    given.write.write_text(json.dumps(lessons.weights(), indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

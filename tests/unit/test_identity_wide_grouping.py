@@ -1,0 +1,81 @@
+"""The papers of one name in a corpus of many fields, divided into people."""
+
+import numpy as np
+
+from graph.identity.affiliation_words import telling_words
+from graph.identity.wide_background import Background, WidePaper
+from graph.identity.wide_grouping import WideGrouping, wide_grouping
+from graph.identity.wide_sets import PaperSets
+from graph.identity.wide_weights import BASE, WideWeights
+
+_GENETIC = [
+    "Genetic algorithms with linkage learning",
+    "Population sizing in genetic algorithms",
+    "Linkage learning by estimating distributions",
+    "Selection pressure in evolutionary algorithms",
+]
+_RADIO = [
+    "Channel estimation for multiple antennas",
+    "Power control in wireless channels",
+    "Antenna selection under fading channels",
+    "Wireless relays with power control",
+]
+
+
+def _paper(title: str, venue: str, year: int, *authors: str) -> WidePaper:
+    return WidePaper(title, year, venue, authors)
+
+
+def _library() -> Background:
+    """Eight papers of "Wei Li" about two fields, and papers of others in both."""
+    of_the_name = [
+        *(_paper(title, "Evolutionary Computation", 2000 + n, "Wei Li", "Ann Berg") for n, title in enumerate(_GENETIC)),
+        *(_paper(title, "Wireless Communications", 2000 + n, "Wei Li", "Karl Ott") for n, title in enumerate(_RADIO)),
+    ]
+    genetic = [_paper(title, "Evolutionary Computation", 2001, "Li Na", f"Wei A{n}") for n, title in enumerate(_GENETIC * 3)]
+    radio = [_paper(title, "Wireless Communications", 2001, "Hao Li", f"Wei B{n}") for n, title in enumerate(_RADIO * 3)]
+    return Background([*of_the_name, *genetic, *radio])
+
+
+def _grouped(background: Background, papers: list[int]) -> WideGrouping:
+    return wide_grouping(background, WideWeights.shipped(), "Wei Li", papers)
+
+
+def test_papers_of_two_fields_with_other_collaborators_are_two_people() -> None:
+    found = _grouped(_library(), list(range(8)))
+    assert found.groups == ((0, 1, 2, 3), (4, 5, 6, 7))
+    assert all(probability >= 0.5 for probability in found.apart)
+
+
+def test_papers_with_one_circle_of_collaborators_are_one_persons() -> None:
+    found = _grouped(_library(), [0, 1, 2, 3])
+    assert found.groups == ((0, 1, 2, 3),)
+    assert found.apart == (0.0,)
+
+
+def test_no_papers_are_nobodys() -> None:
+    assert _grouped(_library(), []) == WideGrouping((), (), ())
+
+
+def test_one_paper_is_one_persons_even_without_a_venue_year_or_title() -> None:
+    background = Background([WidePaper("", None, "", ["Wei Li"])])
+    assert _grouped(background, [0]).groups == ((0,),)
+
+
+def test_the_same_papers_are_grouped_the_same_every_time() -> None:
+    assert _grouped(_library(), list(range(8))) == _grouped(_library(), list(range(8)))
+
+
+def test_the_pieces_add_up_to_the_logit() -> None:
+    weights, background = WideWeights.shipped(), _library()
+    sets = PaperSets(background, "wei li", [0, 1, 4], [telling_words(["Uni Lund"]), (), telling_words(["Uni Graz"])])
+    measures = sets.measures(0, np.array([1, 2]))
+    for row, logit in zip(measures, weights.logits(measures), strict=True):
+        pieces = weights.pieces(row)
+        assert set(pieces) == {BASE, *weights.knots}
+        assert abs(sum(pieces.values()) - float(logit)) < 1e-4
+
+
+def test_a_rare_name_is_likelier_one_persons_than_a_common_one() -> None:
+    background = _library()
+    assert background.bearers("karl ott") < background.bearers("wei li")
