@@ -51,7 +51,7 @@ class Background:
         self.venue_uses = Counter(filter(None, self.venue_of))
         self.papers_of: defaultdict[str, list[int]] = defaultdict(list)
         for number, names in enumerate(self.names_on):
-            for name in names:
+            for name in sorted(names):
                 self.papers_of[name].append(number)
         self._count_names()
         self.words_of = [title_words(paper.title) for paper in self.papers]

@@ -92,7 +92,7 @@ class Subjects:
 
     def __init__(self, titles: Sequence[Sequence[str]], venues: Sequence[Sequence[str]]) -> None:
         """`venues`: for each venue all words of its titles and of its own name."""
-        uses = Counter(word for title in titles for word in set(title))
+        uses = Counter(word for title in titles for word in dict.fromkeys(title))
         self.numbers = {word: number for number, word in enumerate(word for word, count in uses.items() if count > 1)}
         self.titles = Bags.of(titles, self.numbers)
         counts = np.array([uses[word] for word in self.numbers], dtype=np.float32)

@@ -17,6 +17,8 @@ from neo4j import GraphDatabase
 
 from graph import ScholarGraph, server
 
+DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
+
 WIPE_VARIABLE = "SCHOLARGRAPH_TEST_WIPE"
 CONTAINER_IMAGE = "neo4j:5.26-community"
 EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
@@ -150,4 +152,15 @@ def graph(clean_graph_server: Neo4jServer) -> Iterator[ScholarGraph]:
     """An empty graph."""
     target = clean_graph_server
     with ScholarGraph.connect(target.uri, target.username, target.password, target.database) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def demo_graph(neo4j_server: Neo4jServer) -> Iterator[ScholarGraph]:
+    """The demo pages, loaded once for a file of tests."""
+    if not neo4j_server.may_wipe:
+        pytest.skip(f"{neo4j_server.uri} holds a user's graph; set {WIPE_VARIABLE}=1 if it may be emptied")
+    wipe(neo4j_server)
+    with ScholarGraph.connect(neo4j_server.uri, neo4j_server.username, neo4j_server.password, neo4j_server.database) as opened:
+        opened.load(sorted(DEMO.glob("*.txt")))
         yield opened

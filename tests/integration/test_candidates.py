@@ -1,8 +1,6 @@
 """Candidates of the whole graph, and authorships with the proposed person, on a real server."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -15,21 +13,13 @@ from graph.identity.reading import read_corpus_around, read_evidence
 from graph.identity.splits import splits
 from graph.identity.weights import Weights
 from graph.registry import Registry
-from tests.integration.conftest import Neo4jServer, wipe
 
-DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
 SAM, SAMUEL = "name:sam smith", "name:samuel l. smith"
 
 
 @pytest.fixture(scope="module")
-def pages(neo4j_server: Neo4jServer) -> Iterator[ScholarGraph]:
-    """The demo pages, loaded once."""
-    if not neo4j_server.may_wipe:
-        pytest.skip(f"{neo4j_server.uri} holds a user's graph")
-    wipe(neo4j_server)
-    with ScholarGraph.connect(neo4j_server.uri, neo4j_server.username, neo4j_server.password, neo4j_server.database) as opened:
-        opened.load(sorted(DEMO.glob("*.txt")))
-        yield opened
+def pages(demo_graph: ScholarGraph) -> ScholarGraph:
+    return demo_graph
 
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -1,8 +1,5 @@
 """The facade's promises over the demo pages: what an analyst asks, and what comes back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
@@ -16,20 +13,12 @@ from graph.errors import (
     UnknownQueryError,
 )
 from loaders import Source
-from tests.integration.conftest import Neo4jServer, wipe
-
-DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
+from tests.integration.conftest import DEMO
 
 
 @pytest.fixture(scope="module")
-def graph(neo4j_server: Neo4jServer) -> Iterator[ScholarGraph]:
-    """The demo pages, loaded once."""
-    if not neo4j_server.may_wipe:
-        pytest.skip(f"{neo4j_server.uri} holds a user's graph")
-    wipe(neo4j_server)
-    with ScholarGraph.connect(neo4j_server.uri, neo4j_server.username, neo4j_server.password, neo4j_server.database) as opened:
-        opened.load(sorted(DEMO.glob("*.txt")))
-        yield opened
+def graph(demo_graph: ScholarGraph) -> ScholarGraph:
+    return demo_graph
 
 
 def test_samuel_l_smith_is_the_closest_collaborator_and_shared_works_count_once(graph: ScholarGraph) -> None:

@@ -74,7 +74,7 @@ class OneField:
         for _ in range(_STEPS):
             said = 1 / (1 + np.exp(-(offset + design @ prior)))
             prior += np.linalg.solve((design * (said * (1 - said))[:, None]).T @ design, design.T @ (same - said))
-        mixed = {"base": base + float(prior[0]), "rarity": float(prior[1]), "evidence": 1.0}
+        mixed = {**Weights.shipped().mixed, "base": base + float(prior[0]), "rarity": float(prior[1]), "evidence": 1.0}
         return Weights.of({"edges": EDGES, "tables": tables, "split": {}, "mixed": mixed})
 
     def _record(self, number: int) -> int:

@@ -39,7 +39,7 @@ KNOTS: Mapping[str, Sequence[float]] = {
 OF_THE_NAME = {"bearers"}
 """Measures of the name, not of the sets: they count the same for all sizes."""
 RIDGE, SMOOTH = 1.0, 6.0
-LEAST = 1.1
+LEAST = 1.0
 """Two sets are joined from this logit on; it is taken off the base of the learned weights, so that they join from 0 on."""
 _LINES_OF_A_ROW = re.compile(r"\[[^\[\]\"]*\]")
 _ROUNDS, _SLACK = 6, 1.0
