@@ -5,6 +5,7 @@
 // returns: families: int, given: int
 // mode: read
 MATCH (record:Author {uid: $author})
+USING INDEX SEEK record:Author(uid)
 WITH coalesce(record.family_key, '') AS family, coalesce(record.given_key, '') AS given
 RETURN COUNT { MATCH (one:Author {family_key: family}) WHERE coalesce(one.kind, 'person') = 'person' } AS families,
   COUNT { MATCH (one:Author) WHERE one.given_key >= given

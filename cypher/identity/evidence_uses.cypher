@@ -4,9 +4,11 @@
 // returns: uid: str, venue: bool, uses: int
 // mode: read
 MATCH (record:Author {uid: $author})-[:WROTE]->()-[:ABOUT]->(topic)
+USING INDEX SEEK record:Author(uid)
 WITH DISTINCT topic
 RETURN topic.uid AS uid, false AS venue, COUNT { (topic)<-[:ABOUT]-() } AS uses
 UNION ALL
 MATCH (record:Author {uid: $author})-[:WROTE]->()-[:PUBLISHED_IN]->(venue)
+USING INDEX SEEK record:Author(uid)
 WITH DISTINCT venue
 RETURN venue.uid AS uid, true AS venue, COUNT { (venue)<-[:PUBLISHED_IN]-() } AS uses;

@@ -107,9 +107,8 @@ def test_a_sheet_comes_back_filled_in_and_twice_is_once(graph: ScholarGraph, com
     sheet, mixed = tmp_path / "candidates.csv", "name:soham de"
     assert command("review", "--export", str(sheet)).exit_code == 0
     exported = graph.decisions.candidates()
-    sheet.write_text(
-        filled(sheet.read_text("utf-8"), {SAM: ("Same", "one page"), mixed: ("different", "politics"), XU: ("", "")})
-    )
+    answers = {SAM: ("Same", "one page"), SAMUEL: ("different", "physics"), mixed: ("different", "politics"), XU: ("", "")}
+    sheet.write_text(filled(sheet.read_text("utf-8"), answers))
     done = command("review", "--import", str(sheet), "--by", "bob")
     assert done.exit_code == 0, done.output
     assert f"{len(exported)} lines: {len(exported) - 1} applied" in done.stdout
