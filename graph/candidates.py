@@ -48,12 +48,8 @@ def split_candidates(
     if author is not None:
         return query.returns, registry.read(connection, query.name, author=author, limit=limit, min_score=least)
     rows: Rows = []
-    seen: set[tuple[object, object]] = set()
     for some in _parts(_likely_pairs(registry, connection, least)):
-        for row in registry.read(connection, query.name, pairs=some, min_score=least):
-            pair = (row["uid_a"], row["uid_b"])
-            rows.extend([row] * (pair not in seen))
-            seen.add(pair)
+        rows += registry.read(connection, query.name, pairs=some, min_score=least)
         if limit and len(rows) >= limit:
             break
     rows.sort(key=lambda row: (-cast(float, row["probability"]), cast(str, row["uid_a"]), cast(str, row["uid_b"])))
@@ -87,10 +83,6 @@ def authorships(registry: Registry, connection: Connection, threshold: float | N
     with a threshold that which all candidates of at least this probability make it. Records are divided by the evidence for a
     corpus of one field, or of many, where titles and venues tell more. Raises ParameterError for a threshold that
     is no probability."""
-    if threshold is not None and not 0 < threshold <= 1:
-        raise ParameterError(
-            f"threshold {threshold} is no probability above 0; give one such as 0.5, or none for what is decided"
-        )
     corpus, proposal = _proposal(registry, connection, threshold, fields)
     return [_authorship(corpus, slot, person) for slot, person in enumerate(proposal.persons)]
 
@@ -135,12 +127,17 @@ def _authorship(corpus: Corpus, slot: int, proposed: str) -> dict[str, object]:
 
 
 def _likely_pairs(registry: Registry, connection: Connection, least: float) -> list[list[str]]:
-    """The pairs of records, likeliest first, that are one person with about this probability or more."""
+    """The pairs of records, likeliest first, that are one person with about this probability or more; two people once, by the
+    records whose names make it likeliest."""
     evidence = read_evidence(registry, connection)
     corpus, floor = evidence.corpus, logit_of(least - _ROUNDING)
     found = splits(corpus, Weights.shipped(), evidence.similar, evidence.different)
     likely = sorted((split for split in found if split.logit >= floor), key=lambda split: (-split.logit, split.a, split.b))
-    return [[corpus.records[split.a].uid, corpus.records[split.b].uid] for split in likely]
+    pairs: dict[frozenset[str], list[str]] = {}
+    for split in likely:
+        a, b = corpus.records[split.a], corpus.records[split.b]
+        pairs.setdefault(frozenset((a.person, b.person)), [a.uid, b.uid])
+    return list(pairs.values())
 
 
 def _likely_groups(registry: Registry, connection: Connection, least: float) -> Groups:

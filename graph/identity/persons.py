@@ -15,8 +15,6 @@ from graph.identity.names import compare
 from graph.identity.splits import Split, evidence_logit
 from graph.identity.weights import Weights
 
-Unit = tuple[int, ...]
-
 
 def divided(grouping: Grouping, threshold: float) -> list[Group]:
     """The groups of a record that are somebody else's with at least this probability, and first the rest of it."""
