@@ -123,7 +123,8 @@ CALL (parts, ties, bearers) {
     [word IN mine.words WHERE word IN theirs.words] AS words, ties, $weights.edges AS edges, $weights.tables AS tables
   WITH *, [name IN names | [COUNT { MATCH (who:Author {name_key: name})-[:WROTE]->() USING INDEX SEEK who:Author(name_key) }, name]] AS shared,
     CASE names WHEN [] THEN [tie IN ties WHERE tie.place = fewer[0] AND fewer[1] IN tie.with | tie.uid] ELSE [] END AS linked,
-    size([edge IN edges.few WHERE edge <= fewer[2]]) AS few, size([edge IN edges.size WHERE edge <= few_papers]) AS size_bin
+    size([edge IN edges.few WHERE edge <= fewer[2]]) AS few, size([edge IN edges.size WHERE edge <= few_papers]) AS size_bin,
+    size([edge IN edges.apart WHERE edge <= coalesce(gap, 0)]) AS apart
   WITH *, reduce(total = 0.0, one IN shared | total + 1 / log(1 + one[0])) AS shared_sum,
     reduce(total = 0.0, one IN venues | total + 1 / log(1 + one[0])) AS venue_sum,
     reduce(total = 0.0, one IN topics | total + 1 / log(1 + one[0])) AS topic_sum
@@ -132,7 +133,7 @@ CALL (parts, ties, bearers) {
       ELSE tables.shared[size([edge IN edges.shared WHERE edge <= shared_sum])][few] END,
     tables.venues[size([edge IN edges.venues WHERE edge <= venue_sum])][size_bin],
     tables.topics[size([edge IN edges.topics WHERE edge <= topic_sum])][size([edge IN edges.few_topics WHERE edge <= few_topics])],
-    CASE WHEN few_words > 0 THEN tables.affiliation[size([edge IN edges.affiliation WHERE edge <= toFloat(size(words)) / few_words])] ELSE 0.0 END,
+    CASE WHEN few_words > 0 THEN tables.affiliation[size([edge IN edges.affiliation WHERE edge <= toFloat(size(words)) / few_words])][apart] ELSE 0.0 END,
     CASE WHEN gap IS NOT NULL THEN tables.years[size([edge IN edges.years WHERE edge <= gap])][size_bin] ELSE 0.0 END
   ] AS pieces
   WITH i, j, shared, linked, venues, topics, words, gap, fewer, [piece IN pieces | -round($weights.mixed.evidence * piece, 3)] AS pieces

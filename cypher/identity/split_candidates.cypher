@@ -135,6 +135,7 @@ WITH *, [word IN mine.words WHERE word IN theirs.words] AS words, $weights.edges
   CASE WHEN size(mine.topics) <= size(theirs.topics) THEN size(mine.topics) ELSE size(theirs.topics) END AS few_topics,
   CASE WHEN mine.papers <= theirs.papers THEN mine.papers ELSE theirs.papers END AS few_papers
 WITH *, size([edge IN edges.few WHERE edge <= size(fewer)]) AS few, size([edge IN edges.size WHERE edge <= few_papers]) AS size_bin,
+  size([edge IN edges.apart WHERE edge <= coalesce(gap, 0)]) AS apart,
   [i IN range(0, size(shared) - 1)[..8] | shared[i] + ' (' + toString(shared_papers[i])
     + CASE WHEN i > 0 THEN '' WHEN shared_papers[i] = 1 THEN ' paper in the graph' ELSE ' papers in the graph' END + ')']
   + CASE WHEN size(shared) > 8 THEN [toString(size(shared) - 8) + ' more'] ELSE [] END AS told
@@ -155,7 +156,7 @@ WITH a, b, prior, mine, theirs, shared, [
     uids: topic_uids, weight: tables.topics[size([edge IN edges.topics WHERE edge <= topic_sum])][size([edge IN edges.few_topics WHERE edge <= few_topics])]},
   {what: CASE words WHEN [] THEN 'no word of their affiliations in common'
       ELSE reduce(text = 'the same affiliation words: ' + words[0], word IN words[1..] | text + ', ' + word) END,
-    uids: [], weight: CASE WHEN few_words > 0 THEN tables.affiliation[size([edge IN edges.affiliation WHERE edge <= toFloat(size(words)) / few_words])] END},
+    uids: [], weight: CASE WHEN few_words > 0 THEN tables.affiliation[size([edge IN edges.affiliation WHERE edge <= toFloat(size(words)) / few_words])][apart] END},
   {what: CASE gap WHEN 0 THEN 'no year lies between the papers of the one and of the other'
       ELSE toString(gap) + CASE gap WHEN 1 THEN ' year' ELSE ' years' END + ' between the papers of the one and of the other' END,
     uids: [], weight: CASE WHEN gap IS NOT NULL THEN tables.years[size([edge IN edges.years WHERE edge <= gap])][size_bin] END}

@@ -6,6 +6,8 @@ strongest single evidence for or against one person behind it.
 
 from graph.identity.folding import plain
 from graph.identity.names import parse
+from graph.identity.nicknames import goes_before_others
+from graph.identity.parsing import telling
 
 
 def family_key(name: str) -> str:
@@ -14,8 +16,15 @@ def family_key(name: str) -> str:
 
 
 def given_key(name: str) -> str:
-    """All given names in plain spelling as one word, so that "Xiao-Ming" and "Xiaoming" are one; empty where there is none."""
-    return _joined(parse(name).given)
+    """All given names in plain spelling as one word, so that "Xiao-Ming" and "Xiaoming" are one; empty where there is none.
+
+    "Md Saiful" counts as "Saiful". Bare "Md" gives its first letter, which stands for all given names that begin with it, as a
+    bare initial does.
+    """
+    given = parse(name).given
+    if len(given) == 1 and goes_before_others(given[0]):
+        return plain(given[0])[:1]
+    return _joined(telling(given))
 
 
 def expected_bearers(with_family: int, with_given: int, records: int) -> float:

@@ -3,7 +3,7 @@
     collaborators   shared ones, rare ones weighing more (Adamic & Adar 2003: 1 / ln(1 + papers)); where there is none, how many
                     of the smaller circle wrote with somebody of the other one
     venues, topics  shared ones, rare ones weighing more
-    affiliation     the share of telling words in common
+    affiliation     the share of telling words in common, by how far apart the two sets lie: people move
     years           how far apart the two sets lie
 
 The stored queries `split_candidates` and `mixed_candidates` compute the same sums with the same weights and put them into words;
@@ -74,11 +74,11 @@ def pieces(corpus: Corpus, weights: Weights, one: PaperSet, other: PaperSet) -> 
     topics = _rarely(corpus.topic_uses, one.topics & other.topics)
     few_topics = min(len(one.topics), len(other.topics))
     found.append(tables["topics"][weights.bin("topics", topics)][weights.bin("few_topics", few_topics)])
+    gap = max(one.first - other.last, other.first - one.last, 0) if one.first and other.first else 0
     if one.words and other.words:
         share = len(one.words & other.words) / min(len(one.words), len(other.words))
-        found.append(tables["affiliation"][weights.bin("affiliation", share)])
+        found.append(tables["affiliation"][weights.bin("affiliation", share)][weights.bin("apart", gap)])
     if one.first and other.first:
-        gap = max(one.first - other.last, other.first - one.last, 0)
         found.append(tables["years"][weights.bin("years", gap)][size])
     return found
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.identity.differences import Difference, most_telling
 from graph.identity.folding import is_east_asian_syllable, may_be_two_syllables, plain
 from graph.identity.nicknames import is_known_given_name
-from graph.identity.parsing import Reading, is_initial, is_short_syllable, parts
+from graph.identity.parsing import Reading, is_initial, is_short_syllable, parts, telling
 from graph.identity.words import Agreement, agree
 
 _MIDDLE_DROPPED = 0.9
@@ -68,6 +68,24 @@ def compare_given(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
     """Given names against given names: as one string, then word by word, then with words left out."""
     if not a or not b:
         return Agreement("unclear", 0.0, "one of the names has no given name", "word")
+    rests = telling(a), telling(b)
+    if rests == (a, b):
+        return _compare_all(a, b)
+    found = _compare_all(*rests)
+    if rests[0] != a and rests[1] != b:
+        return found
+    return max(_compare_all(a, b), _without_first(found, a if rests[0] != a else b), key=lambda agreement: agreement.score)
+
+
+def _without_first(found: Agreement, given: tuple[str, ...]) -> Agreement:
+    """An agreement reached without a first given name that goes before others."""
+    if found.kind not in ("same", "near", "initial"):
+        return found
+    reason = "; ".join(filter(None, (found.reason, f"{given[0]} is often left out before {given[1]}")))
+    return Agreement(found.kind, found.score * _MIDDLE_DROPPED, reason, most_telling(found.differ, "middle"))
+
+
+def _compare_all(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
     joined = "".join(a), "".join(b)
     if len(joined[0]) > 1 and plain(joined[0]) == plain(joined[1]):
         if len(a) != len(b) or ("-" in joined[0]) != ("-" in joined[1]):

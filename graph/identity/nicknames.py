@@ -10,6 +10,11 @@ from importlib.resources import files
 from graph.identity.folding import plain
 
 _NONE: frozenset[str] = frozenset()
+_BEFORE_OTHERS = frozenset(
+    {"md", "mohd", "mohammad", "mohammed", "mohamad", "mohammod", "muhammad", "muhammed", "mst", "mosammat"}
+)
+"""Given names that many people of Bengal, Iran, Pakistan and around bear before the one that they go by, and as often leave out.
+Not among them is the Arab Mohamed, which is a man's own name where his father's follows."""
 
 
 @cache
@@ -31,6 +36,11 @@ def stand_for_one_another(one: str, other: str) -> bool:
 def is_known_given_name(word: str) -> bool:
     """Whether the word stands in the table at all."""
     return plain(word) in _groups_of()
+
+
+def goes_before_others(word: str) -> bool:
+    """Whether the word is a given name like Md. or Mohammad, which says little of who bears it."""
+    return plain(word) in _BEFORE_OTHERS
 
 
 def groups_of(word: str) -> frozenset[str]:

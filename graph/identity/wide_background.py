@@ -66,9 +66,13 @@ class Background:
     def bearers(self, name: str) -> float:
         """λ: how many of ten thousand authors would bear a name (as `name_key` gives it) by chance, were family and given names
         independent of each other. A bare initial stands for all given names that begin with it."""
+        return self.bearers_here(name) / len(self.papers_of) * _AUTHORS
+
+    def bearers_here(self, name: str) -> float:
+        """The same for as many authors as there are names in the corpus."""
         words = name.split() or [""]
         given = self._initials[words[0]] if len(words[0]) == 1 else self._given[words[0]]
-        return expected_bearers(self._families[words[-1]], given, len(self.papers_of) ** 2) * _AUTHORS
+        return expected_bearers(self._families[words[-1]], given, len(self.papers_of))
 
     def _measure_subjects(self) -> None:
         profiles: dict[str, list[str]] = {venue: title_words(venue) for venue in self.venue_uses}

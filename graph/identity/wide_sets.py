@@ -20,6 +20,7 @@ MEASURES = (
     "words",
     "nearest",
     "affiliation",
+    "meanwhile",
     "years",
     "larger",
     "smaller",
@@ -27,7 +28,8 @@ MEASURES = (
 )
 """The columns of what `PaperSets.measures` gives:
 
-    shared          collaborators of both, rare ones weighing more (Adamic & Adar 2003: 1 / ln(1 + papers))
+    shared          collaborators of both, weighing more if they have few papers (Adamic & Adar 2003: 1 / ln(1 + papers)) and
+                    if few in the corpus would bear their names by chance (divided by 1 + 2.5 times that number)
     initials        where there are none: such of both by family name and first initial
     circle          how many collaborators the one with fewer has
     linked          where none is shared: how many of the smaller circle wrote with somebody of the other one
@@ -38,12 +40,17 @@ MEASURES = (
     words           the same by the very words of the titles
     nearest         the subjects of the two papers that are nearest to one another
     affiliation     the share of telling words in common, rare ones weighing more; -1 if unknown
+    meanwhile       the same for two papers at most a year apart, the mean over such pairs; -1 if there are none. People move,
+                    but who is elsewhere at the same time is likely somebody else
     years           the years between the two sets
     larger, smaller the natural logarithms of the two numbers of papers
     bearers         the natural logarithm of how many would bear the name by chance (the same for all sets)
 """
 
 _LENGTH_FLOOR = 1e-12
+_SAME_TIME = 1
+_NAMESAKES = 2.5
+"""How much less a shared collaborator weighs for each bearer of the name that is to be expected in the corpus."""
 
 
 class PaperSets:
@@ -54,7 +61,8 @@ class PaperSets:
         count = len(papers)
         circles = [background.names_on[paper] - {name} for paper in papers]
         self._names, uses, keys = _held(circles, lambda key: len(background.papers_of[key]))
-        self._name_weights = 1 / np.log(1 + uses)
+        bearers = np.array([background.bearers_here(key) for key in keys], dtype=np.float32)
+        self._name_weights = 1 / np.log(1 + uses) / (1 + _NAMESAKES * bearers)
         self._reach = self._reached(background, name, keys)
         self._initials, uses, _ = _held([{_initial_of(key) for key in circle} for circle in circles])
         self._initial_weights = 1 / np.log(1 + uses)
@@ -70,6 +78,7 @@ class PaperSets:
         self._nearest = self._products[0].copy()
         years = [(background.papers[paper].year or 0) for paper in papers]
         self._years = np.array([years, years], dtype=np.float32)
+        self._meanwhile = self._affiliated_meanwhile()
         self._sizes = np.ones(count, dtype=np.float32)
         self._bearers = log(background.bearers(name))
         self.members = {number: [number] for number in range(count)}
@@ -80,6 +89,15 @@ class PaperSets:
         for key, number in numbers.items():
             beside[number, [numbers[other] for other in background.collaborators(key) - {name} if other in numbers]] = 1
         return (self._names @ beside > 0).astype(np.float32)
+
+    def _affiliated_meanwhile(self) -> Floats:
+        """For each two papers of known affiliations and about the same time: the share of words in common, and 1."""
+        words, weights, years = self._affiliations, self._affiliation_weights, self._years[0]
+        known = words @ weights
+        least = np.minimum(known[:, None], known)
+        agreed = (words * weights) @ words.T / np.where(least > 0, least, 1)
+        close = (least > 0) & (np.abs(years[:, None] - years) <= _SAME_TIME) & (np.minimum(years[:, None], years) > 0)
+        return np.array([np.where(close, agreed, 0), close], dtype=np.float32)
 
     def measures(self, one: int, others: Integers) -> Floats:
         """How a set compares with others: a row each, the columns as in `MEASURES`."""
@@ -98,10 +116,12 @@ class PaperSets:
             found[:, column] = products[one, others] / lengths
         found[:, 9] = self._nearest[one, others]
         found[:, 10] = self._affiliation(one, others)
-        found[:, 11] = self._gap(one, others)
-        found[:, 12] = np.log(np.maximum(self._sizes[one], self._sizes[others]))
-        found[:, 13] = np.log(np.minimum(self._sizes[one], self._sizes[others]))
-        found[:, 14] = self._bearers
+        agreed, pairs = self._meanwhile[:, one, others]
+        found[:, 11] = np.where(pairs > 0, agreed / np.maximum(pairs, 1), -1)
+        found[:, 12] = self._gap(one, others)
+        found[:, 13] = np.log(np.maximum(self._sizes[one], self._sizes[others]))
+        found[:, 14] = np.log(np.minimum(self._sizes[one], self._sizes[others]))
+        found[:, 15] = self._bearers
         return found
 
     def _affiliation(self, one: int, others: Integers) -> Floats:
@@ -118,7 +138,7 @@ class PaperSets:
         """The second set becomes part of the first."""
         for rows in (self._names, self._reach, self._initials, self._venues, self._affiliations):
             np.maximum(rows[one], rows[other], out=rows[one])
-        for products in self._products:
+        for products in (*self._products, *self._meanwhile):
             products[one] += products[other]
             products[:, one] += products[:, other]
         self._nearest[one] = self._nearest[:, one] = np.maximum(self._nearest[one], self._nearest[other])

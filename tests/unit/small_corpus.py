@@ -48,7 +48,7 @@ def plain_weights(**mixed: float) -> Weights:
     def table(rows: int) -> list[list[float]]:
         return [[float(row)] * 2 for row in range(rows)]
 
-    measures = ("shared", "few", "linked", "venues", "size", "topics", "few_topics", "affiliation", "years")
+    measures = ("shared", "few", "linked", "venues", "size", "topics", "few_topics", "affiliation", "apart", "years")
     return Weights(
         {measure: [1.0] for measure in measures},
         {
@@ -56,7 +56,7 @@ def plain_weights(**mixed: float) -> Weights:
             "linked": [[-2.0, -2.0], [1.0, 1.0]],
             "venues": table(2),
             "topics": table(2),
-            "affiliation": [-1.0, 1.0],
+            "affiliation": [[-1.0, 0.0], [1.0, 1.0]],
             "years": [[0.0, 0.0], [-0.5, -0.5]],
         },
         {

@@ -15,6 +15,11 @@ from graph.identity.commonness import expected_bearers, family_key, given_key
         ("S. L. Smith", "smith", "sl"),
         ("Zheng Xu 0002", "xu", "zheng"),
         ("Plato", "plato", ""),
+        # Many people bear Md. before the name that they go by; alone it may stand for any of these.
+        ("Md. Saiful Islam", "islam", "saiful"),
+        ("Mohammad Saiful Islam", "islam", "saiful"),
+        ("Md Islam", "islam", "m"),
+        ("Mohamed Hassan", "hassan", "mohamed"),
         ("", "", ""),
     ],
 )

@@ -152,6 +152,13 @@ def test_the_shipped_weights_have_a_row_for_every_bin() -> None:
     weights = Weights.shipped()
     rows = {name: len(table) for name, table in weights.tables.items()}
     assert rows == {name: len(weights.edges[name]) + 1 for name in rows}
-    columns = {"shared": "few", "linked": "few", "venues": "size", "topics": "few_topics", "years": "size"}
+    columns = {
+        "shared": "few",
+        "linked": "few",
+        "venues": "size",
+        "topics": "few_topics",
+        "affiliation": "apart",
+        "years": "size",
+    }
     for name, edges in columns.items():
         assert {len(row) for row in weights.tables[name]} == {len(weights.edges[edges]) + 1}

@@ -7,7 +7,7 @@ import pytest
 from graph.errors import InputError
 from graph.identity.corpus import Corpus
 from tests.bench.identity.anthology import corpus_of, papers_of
-from tests.bench.identity.gold import Known, add_gold, folds_of, orcids_of, without_slips
+from tests.bench.identity.gold import Known, add_gold, folds_of, ids_of, orcids_of, people_of, without_slips
 
 XML = """<?xml version='1.0' encoding='UTF-8'?>
 <collection id="2099.demo">
@@ -54,6 +54,21 @@ def test_orcids_are_kept_apart_as_gold(tmp_path: Path, corpus: Corpus) -> None:
     slips = tmp_path / "slips.tsv"
     slips.write_text("orcid\tname\taction\treason\n0000-0002-1825-0097\ta-lee\tdrop\ta slip\n", encoding="utf-8")
     assert without_slips(gold, slips, corpus) == {0: "0000-0002-1825-0097"}
+
+
+def test_the_anthologys_ids_are_gold_but_not_those_that_stand_for_anybody(tmp_path: Path, corpus: Corpus) -> None:
+    papers, known = papers_of(tmp_path), Known()
+    assert ids_of(papers, known.catch_alls) == {0: "ada-lee-kyoto"}
+    several = tmp_path / "several.yaml"
+    several.write_text(CURATED.replace("  variants", "  comment: May refer to several people\n  variants"), encoding="utf-8")
+    add_gold(known, several, corpus)
+    assert known.catch_alls == {"ada-lee-kyoto"}
+    assert ids_of(papers, known.catch_alls) == {}
+
+
+def test_two_ids_on_one_slot_are_one_persons() -> None:
+    found = people_of({0: "orcid", 2: "orcid", 3: "another"}, {0: "id", 1: "id", 4: "alone"})
+    assert found == {0: "id", 1: "id", 2: "id", 3: "another", 4: "alone"}
 
 
 @pytest.mark.parametrize(

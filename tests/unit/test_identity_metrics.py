@@ -59,6 +59,13 @@ def test_a_probability_falls_into_its_tenth() -> None:
     assert [table[9].mean, table[9].share] == pytest.approx([0.975, 1.0])
 
 
+def test_cases_that_are_known_less_often_count_for_more() -> None:
+    table = tenths([(0.5, True), (0.6, True), (0.55, False)], worth=3)
+    assert (table[5].cases, table[5].share) == (2, 0.75)
+    assert table[5].mean == pytest.approx((3 * 0.5 + 0.55) / 4)
+    assert (table[6].cases, table[6].share) == (1, 1.0)
+
+
 def test_the_worst_tenth_is_one_of_enough_cases() -> None:
     table = tenths([(0.25, True), *[(0.85, True)] * 9, (0.85, False)])
     assert worst_tenth(table, least=10) == pytest.approx(0.05)

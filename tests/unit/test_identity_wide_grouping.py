@@ -5,7 +5,7 @@ import numpy as np
 from graph.identity.affiliation_words import telling_words
 from graph.identity.wide_background import Background, WidePaper
 from graph.identity.wide_grouping import WideGrouping, wide_grouping
-from graph.identity.wide_sets import PaperSets
+from graph.identity.wide_sets import MEASURES, PaperSets
 from graph.identity.wide_weights import BASE, WideWeights
 
 _GENETIC = [
@@ -79,3 +79,28 @@ def test_the_pieces_add_up_to_the_logit() -> None:
 def test_a_rare_name_is_likelier_one_persons_than_a_common_one() -> None:
     background = _library()
     assert background.bearers("karl ott") < background.bearers("wei li")
+
+
+def test_papers_of_one_time_are_compared_by_affiliation_pair_by_pair() -> None:
+    lund, graz = ["lund"], ["graz"]
+    sets = PaperSets(_library(), "wei li", [0, 1, 2, 3], [lund, lund, graz, lund])
+    column = MEASURES.index("meanwhile")
+    of_2000 = sets.measures(0, np.array([1, 2, 3]))[:, column]
+    assert of_2000.tolist() == [1, -1, -1], "2001 is near, 2002 and 2003 are not"
+    sets.join(0, 2)
+    assert sets.measures(0, np.array([1, 3]))[:, column].tolist() == [0.5, 0], "2001 agrees with 2000, nothing with 2002"
+
+
+def test_affiliations_of_papers_without_a_year_are_of_no_known_time() -> None:
+    background = Background([WidePaper(title, None, "", ["Wei Li"]) for title in _GENETIC[:2]])
+    sets = PaperSets(background, "wei li", [0, 1], [["lund"], ["graz"]])
+    assert sets.measures(0, np.array([1]))[0, MEASURES.index("meanwhile")] == -1
+
+
+def test_a_shared_collaborator_weighs_less_if_many_bear_such_a_name() -> None:
+    common = [_paper("Genetic algorithms", "", 2000, "Ann Berg", "Wei Li") for _ in range(2)]
+    rare = [_paper("Genetic algorithms", "", 2000, "Ann Berg", "Karl Ott") for _ in range(2)]
+    namesakes = [_paper("Power control", "", 2000, f"Wei A{n}", f"B{n} Li") for n in range(5)]
+    sets = PaperSets(Background([*common, *rare, *namesakes]), "ann berg", [0, 1, 2, 3], [()] * 4)
+    column = MEASURES.index("shared")
+    assert 0 < sets.measures(0, np.array([1]))[0, column] < sets.measures(2, np.array([3]))[0, column]

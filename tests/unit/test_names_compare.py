@@ -42,6 +42,11 @@ COMPATIBLE = [
     ("Behrang Q. Zadeh", "Behrang QasemiZadeh"),
     ("Shivashankar Subramanian", "S. Shivashankar"),
     ("Len Schubert", "Lenhart K. Schubert"),
+    ("Md. Saiful Islam", "Saiful Islam"),
+    ("Md Saiful Islam", "Mohammad S. Islam"),
+    ("M. S. Islam", "Md. Saiful Islam"),
+    ("Md Islam", "Md Saiful Islam"),
+    ("Mohammad Taher Pilehvar", "Taher Pilehvar"),
 ]
 CONTRADICTORY = [
     ("Jun Zhang 0001", "Jun Zhang 0004"),
@@ -58,6 +63,9 @@ CONTRADICTORY = [
     ("Jan Schulz", "Jan Schultz"),
     ("San Kim", "Sangbum Kim"),
     ("Daniel Mattei", "Nicolas Mattis"),
+    ("Md. Akram Hossain", "Md. Maruf Hossain"),
+    ("Md Arid Hasan", "Mohammad Rashedul Hasan"),
+    ("Md. Al Amin", "Mohammad Amin Abbasi"),
     ("Madonna", "Cher"),
 ]
 UNKNOWN = [

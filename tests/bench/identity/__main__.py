@@ -17,10 +17,11 @@ from graph.identity.weights import Weights
 from tests.bench.identity import figures as reckoned
 from tests.bench.identity.anthology import Paper, corpus_of, papers_of
 from tests.bench.identity.figures import Figures, prefixed
-from tests.bench.identity.gold import Known, add_gold, folds_of, orcids_of, without_slips
+from tests.bench.identity.gold import Known, add_gold, folds_of, ids_of, orcids_of, without_slips
 from tests.bench.identity.learning import Lessons
 from tests.bench.identity.metrics import People
 from tests.bench.identity.sample import write_sample
+from tests.bench.identity.shown import share_of_people_shown
 from tests.bench.identity.system import (
     Candidates,
     Clock,
@@ -106,6 +107,8 @@ class _Anthology:
             self.known.authorships["orcid"] = orcids
         for path in self.given.gold:
             add_gold(self.known, path, corpus)
+        if ids := ids_of(papers, self.known.catch_alls):
+            self.known.authorships["anthology_id"] = ids
         if self.given.slips and orcids:
             self.known.authorships["orcid_without_slips"] = without_slips(orcids, self.given.slips, corpus)
         for remark in self.known.remarks:
@@ -126,7 +129,7 @@ class _Anthology:
     def _cross_validate(self, papers: list[Paper], corpus: Corpus, similar: Similar) -> None:
         with self.clock.step(f"learning {self.given.folds} times"):
             fold_of = folds_of(corpus, self.known, self.given.folds)
-            of_fold = Lessons.of(corpus, similar, self.known, orcids_of(papers)).folds(fold_of)
+            of_fold = Lessons.of(corpus, similar, self.known, papers).folds(fold_of)
         with self.clock.step("candidates, cross-validated"):
             found = cross_validated(corpus, similar, of_fold, fold_of)
         self.candidates["cross_validated"] = found
@@ -166,8 +169,13 @@ class _Anthology:
     def _rest(self, corpus: Corpus, papers: list[Paper], similar: Similar) -> Figures:
         found: Figures = {}
         for name, gold in self.known.authorships.items():
+            # The Anthology's own ids stand just where a name is several people's: they say nothing of how many people have one.
+            shown = share_of_people_shown(corpus, gold) if name.startswith("orcid") else None
+            if shown:
+                print(f"\n{name}: shown for {shown:.3f} of the people of rare names who would show one")
+                found[f"calibration.{name}.people_shown"] = shown
             for way, candidates in self.candidates.items():
-                tables = reckoned.calibration(corpus, candidates, gold)
+                tables = reckoned.calibration(corpus, candidates, gold, shown)
                 _show(f"Cases, what was said and what was so: {name}, {way}", calibration_table(tables))
                 found |= prefixed(f"calibration.{name}.{way}", reckoned.calibration_figures(tables))
         if self.given.sample:

@@ -1,6 +1,6 @@
 """How well the papers of one name are told apart in AMiner's data, names of authors from all of computing.
 
-    python -m tests.bench.identity.aminer --file FILE
+    python -m tests.bench.identity.aminer --file FILE [--seed N]
     python -m tests.bench.identity.aminer --learn FILE --write graph/identity/wide_weights.json
 
 A line of the file is a JSON object: a name, a paper's title, year, authors and venue, the affiliation of the name on it (or null)
@@ -8,8 +8,9 @@ and the label of who wrote it. All papers of the file are the background of each
 
 Figures are B-cubed F1, `micro` from precision and recall over all papers, `macro` the mean of the names' own. `shipped` uses the
 weights of the package; where these were learned on names that the file holds, `cross_validated` leaves each fifth of the names
-out of the learning in turn, and is the figure to believe. `one_field` is `graph.identity.grouping` with the weights of the
-package, learned on the ACL Anthology; `one_field_cross_validated` the same with tables learned on the other names.
+out of the learning in turn, and is the figure to believe; `--seed` draws other fifths. `one_field` is `graph.identity.grouping`
+with the weights of the package, learned on the ACL Anthology; `one_field_cross_validated` the same with tables learned on the
+other names.
 """
 
 import argparse
@@ -65,8 +66,9 @@ class Case:
         return cls(Background(papers.values()), names)
 
 
-def figures(path: Path) -> dict[str, float]:
-    """Micro and macro B-cubed F1 of every way, by `way.figure`; raises InputError if the file is not as expected."""
+def figures(path: Path, seed: int = 0) -> dict[str, float]:
+    """Micro and macro B-cubed F1 of every way, by `way.figure`, the folds drawn by `seed`; raises InputError if the file is not
+    as expected."""
     case, shipped = Case.read(path), WideWeights.shipped()
     one_field, one_field_weights = OneField(case.background, case.names), Weights.shipped()
     ways: dict[str, Callable[[int], People]] = {
@@ -80,10 +82,10 @@ def figures(path: Path) -> dict[str, float]:
     for way, people in ways.items():
         found |= _scored(way, case, [people(number) for number in range(len(case.names))])
     if any(name.key in shipped.learned_on for name in case.names):
-        found |= _scored("cross_validated", case, cross_validated(case))
+        found |= _scored("cross_validated", case, cross_validated(case, seed))
         plain: dict[int, People] = {
             number: one_field.people(number, weights)
-            for held in _folds(case)
+            for held in _folds(case, seed)
             for weights in [one_field.learned(held)]
             for number in held
         }
@@ -91,18 +93,18 @@ def figures(path: Path) -> dict[str, float]:
     return found
 
 
-def cross_validated(case: Case) -> list[People]:
+def cross_validated(case: Case, seed: int = 0) -> list[People]:
     """Who wrote what of each name, by weights learned without it."""
     lessons = wide_learning.first_lessons(case.background, case.names)
     found: dict[int, People] = {}
-    for held in _folds(case):
+    for held in _folds(case, seed):
         weights = wide_learning.learn(case.background, case.names, lessons, held)
         found |= {number: people_of(case, number, weights) for number in held}
     return [found[number] for number in range(len(case.names))]
 
 
-def _folds(case: Case) -> list[list[int]]:
-    order = [int(number) for number in np.random.default_rng(0).permutation(len(case.names))]
+def _folds(case: Case, seed: int) -> list[list[int]]:
+    order = [int(number) for number in np.random.default_rng(seed).permutation(len(case.names))]
     return [order[fold::FOLDS] for fold in range(min(FOLDS, len(order)))]
 
 
@@ -167,6 +169,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     parser.add_argument("--learn", type=Path, metavar="FILE", help="learn the weights from all names of this file")
     parser.add_argument("--write", type=Path, metavar="JSON", help="where the learned weights go")
     parser.add_argument("--file", type=Path, help="measure on this file")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="how the folds of the cross-validation are drawn")
     given = parser.parse_args(None if arguments is None else list(arguments))
     if given.learn and given.write:
         case = Case.read(given.learn)
@@ -175,7 +178,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     elif not given.file:
         parser.error("give --learn FILE and --write JSON to learn, or --file FILE to measure")
     if given.file:
-        print(json.dumps({name: round(value, 5) for name, value in figures(given.file).items()}))
+        print(json.dumps({name: round(value, 5) for name, value in figures(given.file, given.seed).items()}))
 
 
 if __name__ == "__main__":

@@ -28,12 +28,14 @@ _WAITING = 4
 
 
 class Writer(msgspec.Struct, frozen=True, array_like=True):
-    """An authorship; `position` counts from 1. `orcid` is gold and never shown to the system."""
+    """An authorship; `position` counts from 1. `orcid` and `id`, the Anthology's own for the person, are gold and never shown to
+    the system."""
 
     name: str
     position: int
     words: list[str] = []
     orcid: str | None = None
+    id: str | None = None
 
 
 class Paper(msgspec.Struct, frozen=True, array_like=True):
@@ -132,6 +134,7 @@ def _of(record: Record) -> Paper:
             author.position or 0,
             telling_words(affiliation.name for affiliation in author.affiliations),
             next((held.value for held in author.ids if held.scheme == "orcid"), None),
+            next((held.value for held in author.ids if held.scheme == "acl"), None),
         )
         for author in record.authors
         if author.role == "author" and author.kind == "person"

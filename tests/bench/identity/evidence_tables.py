@@ -23,10 +23,19 @@ EDGES: dict[str, list[float]] = {
     "topics": [0.001, 0.2, 0.3, 0.45, 0.7, 1.2],
     "few_topics": [1.0, 4.0, 10.0, 25.0],
     "affiliation": [0.001, 0.35, 0.6, 0.95],
+    "apart": [1.0, 3.0, 5.0],
     "years": [1.0, 2.0, 3.0, 4.0, 6.0, 9.0, 13.0, 21.0],
 }
-_COLUMNS = {"shared": "few", "linked": "few", "venues": "size", "topics": "few_topics", "affiliation": None, "years": "size"}
+_COLUMNS = {
+    "shared": "few",
+    "linked": "few",
+    "venues": "size",
+    "topics": "few_topics",
+    "affiliation": "apart",
+    "years": "size",
+}
 """The tables, and the measure that their columns go by; the rows go by the measure of the table's own name."""
+_MAY_BE_UNKNOWN = ("affiliation", "years")
 _SMOOTHING = 10.0
 _RIDGE = 1.0
 _STEPS = 12
@@ -41,7 +50,7 @@ def _numbers() -> dict[str, NDArray[np.int64]]:
     """The number of every cell, by table; 0 is kept for "no piece"."""
     found, following = {}, 1
     for name, columns in _COLUMNS.items():
-        shape = (len(EDGES[name]) + 1, len(EDGES[columns]) + 1 if columns else 1)
+        shape = (len(EDGES[name]) + 1, len(EDGES[columns]) + 1)
         found[name] = np.arange(following, following + shape[0] * shape[1]).reshape(shape)
         following += shape[0] * shape[1]
     return found
@@ -49,16 +58,32 @@ def _numbers() -> dict[str, NDArray[np.int64]]:
 
 NUMBERS = _numbers()
 _CELLS_OF_TABLES = sum(table.size for table in NUMBERS.values())
-_UNKNOWN = {name: _CELLS_OF_TABLES + 1 + number for number, name in enumerate(("affiliation", "years"))}
+_UNKNOWN = {name: _CELLS_OF_TABLES + 1 + number for number, name in enumerate(_MAY_BE_UNKNOWN)}
 """The cells of what may be unknown: of neither side there is an affiliation, or a year."""
 CELLS = 1 + _CELLS_OF_TABLES + len(_UNKNOWN)
 _NUMBERED = Weights.of({
     "edges": EDGES,
-    "tables": {name: table.tolist() if _COLUMNS[name] else table[:, 0].tolist() for name, table in NUMBERS.items()},
+    "tables": {name: table.tolist() for name, table in NUMBERS.items()},
     "split": {},
     "mixed": {},
 })  # fmt: skip
 """Weights by which the pieces of evidence are the numbers of their cells: so the very formula of the system is learned."""
+
+
+def blank() -> Weights:
+    """Weights that say nothing, of the shape that is learned."""
+    tables = {name: np.zeros(table.shape).tolist() for name, table in NUMBERS.items()}
+    none = {
+        "base": 0.0,
+        "evidence": 0.0,
+        "name": 0.0,
+        "rarity": 0.0,
+        "rivals": 0.0,
+        "kinds": {},
+        "rarity_of": {},
+        "rivals_of": {},
+    }
+    return Weights.of({"edges": EDGES, "tables": tables, "split": none, "mixed": {}})
 
 
 def cells(corpus: Corpus, sides: Iterable[tuple[Collection[int], Collection[int]]]) -> Cells:
@@ -74,7 +99,10 @@ def cells(corpus: Corpus, sides: Iterable[tuple[Collection[int], Collection[int]
 
 
 def fitted(found: Cells, same: NDArray[np.bool_]) -> Floats:
-    """The weight of each cell, the intercept in the place of cell 0: Newton's method, a few steps are enough."""
+    """The weight of each cell, the intercept in the place of cell 0: Newton's method, a few steps are enough.
+
+    The intercept is that of as many pairs of one person as of two, whatever the pairs are: it is no prior.
+    """
     weights, penalty = np.zeros(CELLS), _penalty()
     for _ in range(_STEPS):
         slope, curve = penalty @ weights, penalty.copy()
@@ -87,6 +115,7 @@ def fitted(found: Cells, same: NDArray[np.bool_]) -> Floats:
         weights -= step
         if np.abs(step).max() < 1e-6:
             break
+    weights[0] -= np.log(same.sum() / (~same).sum())
     return weights
 
 
@@ -96,9 +125,10 @@ def tables_of(weights: Floats) -> tuple[float, dict[str, list[Any]]]:
     without = {"shared": values["linked"][0, 0], "linked": values["linked"][0, 0], "topics": values["topics"][0, 0]}
     without |= {name: weights[number] for name, number in _UNKNOWN.items()}
     without["years"] = values["years"].mean()  # hardly a paper is without a year
-    base = float(weights[0] + sum(without[name] for name in ("linked", "topics", "affiliation", "years")))
-    rounded = {name: np.round(table - without.get(name, 0.0), 3) for name, table in values.items()}
-    return base, {name: (table if _COLUMNS[name] else table[:, 0]).tolist() for name, table in rounded.items()}
+    base = float(weights[0] + sum(without[name] for name in ("linked", "topics", *_MAY_BE_UNKNOWN)))
+    # That both have affiliations at all says that they are recent; that these differ never speaks for one person.
+    values["affiliation"][0] = np.minimum(values["affiliation"][0], without["affiliation"])
+    return base, {name: np.round(table - without.get(name, 0.0), 3).tolist() for name, table in values.items()}
 
 
 def summed(weights: Floats, found: Cells) -> Floats:

@@ -71,12 +71,13 @@ def one_persons_names(corpus: Corpus, gold: Gold) -> set[Pair]:
     return {(one, other) for uids in held.values() for one in uids for other in uids if one < other}
 
 
-def calibration(corpus: Corpus, candidates: Candidates, gold: Gold) -> dict[str, list[Tenth]]:
+def calibration(corpus: Corpus, candidates: Candidates, gold: Gold, shown: float | None = None) -> dict[str, list[Tenth]]:
     """What was said with which probability and how often it was so, for both questions.
 
     `split`: two records with gold on both sides are one person. `mixed`: a group of a record's papers is somebody else's than its
     main group. `mixed_pairs`: an authorship of the group and one of the main group are two people's; a few names with many papers
-    dominate it.
+    dominate it. `mixed_reckoned`, with the share of people whose id is shown (`share_of_people_shown`): the same as `mixed`, but
+    cases of two people count as often as they would be known, were they known as often as those of one.
     """
     persons = _persons_of_records(corpus, gold)
     split = [
@@ -86,7 +87,8 @@ def calibration(corpus: Corpus, candidates: Candidates, gold: Gold) -> dict[str,
     ]
     groups = [case for grouping in candidates.groupings for case in _group_cases(grouping, gold)]
     pairs = [case for grouping in candidates.groupings for case in _pair_cases(grouping, gold)]
-    return {"split": tenths(split), "mixed": tenths(groups), "mixed_pairs": tenths(pairs)}
+    found = {"split": tenths(split), "mixed": tenths(groups), "mixed_pairs": tenths(pairs)}
+    return {**found, "mixed_reckoned": tenths(groups, 1 / shown)} if shown else found
 
 
 def calibration_figures(tables: Mapping[str, Sequence[Tenth]]) -> Figures:

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -27,6 +27,8 @@ class Known:
 
     authorships: dict[str, dict[int, str]] = field(default_factory=dict)
     entries: list[tuple[str, ...]] = field(default_factory=list)
+    catch_alls: set[str] = field(default_factory=set)
+    """Ids of the Anthology that stand for whoever bears a name."""
     remarks: list[str] = field(default_factory=list)
 
     def curated(self) -> set[tuple[str, str]]:
@@ -38,6 +40,29 @@ def orcids_of(papers: Iterable[Paper]) -> dict[int, str]:
     """The ORCIDs that the XML gives, by slot: slots are numbered in the order of the papers and their writers."""
     writers = (writer for paper in papers for writer in paper.writers)
     return {slot: writer.orcid for slot, writer in enumerate(writers) if writer.orcid}
+
+
+def ids_of(papers: Iterable[Paper], catch_alls: Collection[str]) -> dict[int, str]:
+    """The Anthology's own ids of people, set by hand where a name is several people's, by slot; those for anybody left out."""
+    writers = (writer for paper in papers for writer in paper.writers)
+    return {slot: writer.id for slot, writer in enumerate(writers) if writer.id and writer.id not in catch_alls}
+
+
+def people_of(*lists: Mapping[int, str]) -> dict[int, str]:
+    """Several lists of who wrote what as one: two ids that one slot has are one person's, named by the smallest of them."""
+    first: dict[str, str] = {}
+
+    def root(person: str) -> str:
+        while first.get(person, person) != person:
+            person = first[person]
+        return person
+
+    for one in lists:
+        for other in lists:
+            for slot in one.keys() & other.keys():
+                smaller, larger = sorted((root(one[slot]), root(other[slot])))
+                first[larger] = smaller
+    return {slot: root(person) for people in lists for slot, person in people.items()}
 
 
 def add_gold(known: Known, path: Path, corpus: Corpus) -> None:
@@ -83,6 +108,8 @@ def _add_curated(known: Known, source: Source, corpus: Corpus) -> None:
             records = {uid for name in item.curated_names if (uid := record_uid(name)) in corpus.number_of}
             if len(records) > 1:
                 known.entries.append(tuple(sorted(records)))
+            if item.shared_names:
+                known.catch_alls.update(held.value for held in item.ids if held.scheme == "acl")
 
 
 def _authorships(known: Known, source: Source, corpus: Corpus) -> dict[int, str]:

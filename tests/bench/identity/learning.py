@@ -4,11 +4,13 @@
 
 Two steps. The evidence tables use no labels at all: they tell parts of the papers of one rare name from papers of two people of
 one family name (`rare_names`, `evidence_tables`). The priors between names use curated names as positives and ORCIDs (`priors`),
-with a few offsets judged by hand. The prior of the question "one name, one person?" is chosen from a small grid (`mixed_prior`).
+with a few offsets judged by hand. The prior of the question "one name, one person?" is chosen from a few (`mixed_prior`), by
+ORCIDs and by the Anthology's own ids.
 """
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -23,13 +25,15 @@ from graph.errors import InputError
 from graph.identity.corpus import Corpus
 from graph.identity.splits import Split
 from graph.identity.weights import Weights
-from tests.bench.identity.anthology import corpus_of, papers_of
-from tests.bench.identity.evidence_tables import EDGES, Cells, cells, fitted, summed, tables_of
-from tests.bench.identity.gold import Known, add_gold, orcids_of
+from tests.bench.identity.anthology import Paper, corpus_of, papers_of
+from tests.bench.identity.evidence_tables import EDGES, Cells, blank, cells, fitted, summed, tables_of
+from tests.bench.identity.gold import Known, add_gold, ids_of, orcids_of, people_of
 from tests.bench.identity.mixed_prior import mixed_weights
 from tests.bench.identity.priors import Pairs, split_weights
 from tests.bench.identity.rare_names import samples
 from tests.bench.identity.system import Similar, similar_names, split_candidates
+
+_INNERMOST = re.compile(r"\[[^\[\]{}]*\]")
 
 Records = NDArray[np.int64]
 
@@ -48,15 +52,16 @@ class Lessons:
     pair_records: Records
 
     @classmethod
-    def of(cls, corpus: Corpus, similar: Similar, known: Known, orcids: Mapping[int, str]) -> "Lessons":
-        """The lessons of a corpus with what is known of it."""
+    def of(cls, corpus: Corpus, similar: Similar, known: Known, papers: Collection[Paper]) -> "Lessons":
+        """The lessons of the papers of a corpus with what is known of them."""
+        orcids = orcids_of(papers)
         rare = list(samples(corpus))
         # Which pairs nothing forbids does not depend on the weights.
-        allowed = split_candidates(corpus, Weights.shipped(), similar)
+        allowed = split_candidates(corpus, blank(), similar)
         sides = ((corpus.slots_of[split.a], corpus.slots_of[split.b]) for split in allowed)
         return cls(
             corpus,
-            orcids,
+            people_of(orcids, ids_of(papers, known.catch_alls)),
             cells(corpus, (sample.slots for sample in rare)),
             np.array([sample.same for sample in rare], dtype=np.bool_),
             np.array([sample.records for sample in rare], dtype=np.int64).reshape(-1, 2),
@@ -133,8 +138,13 @@ def main() -> None:
         add_gold(known, given.gold, corpus)
     except InputError as error:
         sys.exit(str(error))
-    lessons = Lessons.of(corpus, similar_names(corpus, ()), known, orcids_of(papers))
-    given.write.write_text(json.dumps(lessons.weights(), indent=1) + "\n", encoding="utf-8")
+    lessons = Lessons.of(corpus, similar_names(corpus, ()), known, papers)
+    given.write.write_text(_in_rows(lessons.weights()), encoding="utf-8")
+
+
+def _in_rows(weights: Mapping[str, Any]) -> str:
+    """JSON with every innermost list on one line."""
+    return _INNERMOST.sub(lambda found: "[" + " ".join(found[0][1:-1].split()) + "]", json.dumps(weights, indent=1)) + "\n"
 
 
 if __name__ == "__main__":

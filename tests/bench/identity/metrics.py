@@ -103,15 +103,21 @@ def variants_found(people: People, gold: Gold, name_of: Callable[[int], str]) ->
     return Share(found, _pairs(everything.values()) - _pairs(one_name.values()))
 
 
-def tenths(cases: Iterable[tuple[float, bool]]) -> list[Tenth]:
-    """Probabilities with what was so, in tenths of the probability; a tenth without cases has a mean and a share of 0."""
+def tenths(cases: Iterable[tuple[float, bool]], worth: float = 1.0) -> list[Tenth]:
+    """Probabilities with what was so, in tenths of the probability; a tenth without cases has a mean and a share of 0.
+
+    In mean and share a case in which it was so counts `worth` times, for cases that are known that much less often.
+    """
     found: list[list[tuple[float, bool]]] = [[] for _ in range(10)]
     for probability, so in cases:
         found[min(int(probability * 10), 9)].append((probability, so))
-    return [
-        Tenth(len(some), sum(p for p, _ in some) / max(len(some), 1), sum(so for _, so in some) / max(len(some), 1))
-        for some in found
-    ]
+    return [_tenth([(probability, so, worth if so else 1.0) for probability, so in some]) for some in found]
+
+
+def _tenth(cases: Sequence[tuple[float, bool, float]]) -> Tenth:
+    whole = sum(worth for _, _, worth in cases) or 1.0
+    said, so = (sum(case[place] * case[2] for case in cases) / whole for place in (0, 1))
+    return Tenth(len(cases), said, so)
 
 
 def worst_tenth(table: Iterable[Tenth], least: int) -> float:

@@ -21,7 +21,8 @@ _SLOPE = 0.8
 with many papers, and the slope would take that in."""
 _FURTHEST = 8.0
 _ORCID_WEIGHT = 3.0
-_RIDGE = 0.1
+_RIDGE = 3.0
+"""How firmly the weights of the kinds are held to their mean: of most kinds the list has few pairs."""
 _MIDDLE_SCORE = 0.5
 _STEPS = 60
 
@@ -29,18 +30,23 @@ _SHARPER, _SHIFT = 1.3, 0.35
 """From the model's logit to the one that is used, set by hand on about 300 judged candidates, as is `JUDGED`: the model itself
 cannot know how much of what it does not find in the list is missing there."""
 JUDGED = {
-    "initial": 3.6,
-    "initials": 2.5,
+    "initial": 4.5,
+    "initials": 3.5,
+    "transliteration": 2.5,
+    "letter": 2.0,
     "nickname": 2.0,
+    "typo": 1.5,
     "order": 2.0,
-    "typo": 1.6,
-    "letter": 1.0,
-    "transliteration": 1.0,
-    "short": 0.5,
-    "spelling": 0.5,
-    "middle": -0.9,
-    "later": -1.1,
-    "compound": -0.4,
+    "other": 1.5,
+    "same": 1.5,
+    "spelling": 1.0,
+    "later": 1.0,
+    "short": 1.0,
+    "part": 1.0,
+    "middle": 0.5,
+    "compound": -0.5,
+    "family": -0.5,
+    "word": -1.0,
 }
 """By kind of difference, what judging added to the learned weight: the list is poorer in pairs of some kinds than in others."""
 _RIVALS = 0.05
@@ -75,9 +81,11 @@ def split_weights(pairs: Pairs, evidence: Floats, base: float) -> dict[str, obje
     """The part `split` of the weights. `evidence` is the sum of each pair's pieces, the base of the tables among them."""
     names = list(MEANINGS)
     columns = [pairs.kinds == name for name in names]
-    design = np.column_stack([*columns, pairs.bearers, pairs.rivals, pairs.score - _MIDDLE_SCORE]).astype(np.float64)
+    others = pairs.bearers, pairs.rivals, pairs.score - _MIDDLE_SCORE, np.ones(len(evidence))
+    design = np.column_stack([*columns, *others]).astype(np.float64)
     found = _fitted(design, _SLOPE * np.clip(evidence, -_FURTHEST, _FURTHEST), pairs, len(names)) * _SHARPER
-    kinds, (rarity, _, name) = found[: len(names)], found[len(names) :]
+    rarity, _, name, mean = found[len(names) :]
+    kinds = found[: len(names)] + mean
     seen = {kind for kind, column in zip(names, columns, strict=True) if column.any()}
     of_kind = {
         kind: round(float(value + JUDGED.get(kind, 0.0)), 2) for kind, value in zip(names, kinds, strict=True) if kind in seen

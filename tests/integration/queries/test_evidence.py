@@ -30,6 +30,7 @@ WEIGHTS = {
         "topics": [0.001, 0.8],
         "few_topics": [1, 2],
         "affiliation": [0.001, 0.6],
+        "apart": [2, 5],
         "years": [1, 3, 6],
     },
     "tables": {
@@ -37,7 +38,7 @@ WEIGHTS = {
         "linked": table(-1.0, 3, 4),
         "venues": table(0.3, 3, 3),
         "topics": table(0.5, 3, 3),
-        "affiliation": [-0.7, 0.2, 0.9],
+        "affiliation": [[-0.7, -0.4, -0.1], [0.2, 0.2, 0.2], [0.9, 0.8, 0.7]],
         "years": table(-0.4, 4, 3),
     },
     "split": {
@@ -94,7 +95,7 @@ def test_a_pair_is_weighed_by_names_collaborators_venues_topics_affiliations_and
         "both wrote with Cleo Dahl (3 papers in the graph)": 0.56,  # 1 / ln 4 = .72, row 1; two collaborators each, column 2
         "both published in Jolly Letters": 0.205,  # 4 papers, 1 / ln 5 = .62, row 1; two papers each, column 1; not arXiv
         "both wrote on tides": 0.355,  # 2 papers, 1 / ln 3 = .91, row 2; one topic of the one, column 1
-        "the same affiliation words: oslo": 0.45,  # all words of the one, row 2
+        "the same affiliation words: oslo": 0.4,  # all words of the one, row 2; 2 years apart, column 1
         "2 years between the papers of the one and of the other": -0.145,  # 2012 to 2014, row 1, column 1
     }
     assert [piece["uids"] for piece in pair["evidence"][:6]] == [
@@ -124,7 +125,7 @@ def test_rivals_affiliations_apart_and_collaborators_without_a_tie(weigh: Ask) -
         "nobody in common among 1 and 1 collaborators": -0.495,  # row 0, column 1
         "no venue in common": 0.15,
         "no topic in common": 0.25,
-        "no word of their affiliations in common": -0.35,
+        "no word of their affiliations in common": -0.35,  # row 0; no year apart, column 0
         "no year lies between the papers of the one and of the other": -0.2,
     }
 
@@ -187,7 +188,7 @@ def test_a_group_is_weighed_against_the_main_one(weigh: Ask) -> None:
         "1 of 1 collaborators wrote with collaborators of the main group, but none is in both": 0.445,  # row 1, column 1
         "no venue in common with the main group": -0.155,  # row 0, column 1
         "topics in common with the main group: moss": -0.305,  # 3 papers, 1 / ln 4 = .72, row 1, column 1
-        "the same affiliation words: rome": -0.45,
+        "the same affiliation words: rome": -0.35,  # row 2; 7 years apart, column 2
         "7 years between these papers and the main group": 0.045,  # row 3, column 1
     }
     # Of the lone paper nothing is known but its year, and by these weights 8 years between speak for one person more than none.
