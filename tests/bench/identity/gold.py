@@ -43,9 +43,16 @@ def orcids_of(papers: Iterable[Paper]) -> dict[int, str]:
 
 
 def ids_of(papers: Iterable[Paper], catch_alls: Collection[str]) -> dict[int, str]:
-    """The Anthology's own ids of people, set by hand where a name is several people's, by slot; those for anybody left out."""
+    """The Anthology's own ids of people, set by hand where a name is several people's, by slot.
+
+    Left out are those that stand for anybody: the ones that a curated list says so of, and the ones that are the very name.
+    """
     writers = (writer for paper in papers for writer in paper.writers)
-    return {slot: writer.id for slot, writer in enumerate(writers) if writer.id and writer.id not in catch_alls}
+    return {
+        slot: writer.id
+        for slot, writer in enumerate(writers)
+        if writer.id and writer.id not in catch_alls and writer.id != slug(writer.name)
+    }
 
 
 def people_of(*lists: Mapping[int, str]) -> dict[int, str]:
