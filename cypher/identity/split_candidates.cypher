@@ -1,7 +1,7 @@
 // name: split_candidates
 // about: Pairs of author records whose names can be one person's (SIMILAR_NAME) and that may be one person, likeliest first.
 //   Never listed: people who stand on one paper together, who have different ORCIDs, who were decided to be different, or to
-//   be one. `probability` is the logistic function of the summed weights in `evidence`, a list of {what, weight, uids}: what
+//   be one, or of whom a curated list of people says that they are different. `probability` is the logistic function of the summed weights in `evidence`, a list of {what, weight, uids}: what
 //   two such names say by themselves, by the kind of their difference, by how rare they are and by how many others are alike;
 //   then what the papers of both say together (collaborators, venues, topics, affiliations, years). What is shared counts
 //   1 / ln(1 + n), n its papers, so that a rare collaborator tells more than a prolific one (after Adamic and Adar, Social
@@ -71,6 +71,10 @@ WITH a, b, prior,
 WHERE (all(one IN records_a WHERE one.orcid IS NULL) OR all(one IN records_b WHERE one.orcid IS NULL)
     OR any(one IN records_a WHERE one.orcid IN [other IN records_b | other.orcid]))
   AND NOT any(one IN records_a WHERE EXISTS { MATCH (one)-[:DIFFERENT_FROM]-(two) WHERE two.person = b.person })
+  AND NOT any(one IN records_a WHERE EXISTS {
+    MATCH (one)<-[said:DESCRIBES]-() WHERE any(two IN records_b WHERE two.uid IN said.distinct_from) })
+  AND NOT any(two IN records_b WHERE EXISTS {
+    MATCH (two)<-[said:DESCRIBES]-() WHERE any(one IN records_a WHERE one.uid IN said.distinct_from) })
 CALL (records_a, records_b) {
   UNWIND [0, 1] AS side
   WITH side, [records_a, records_b][side] AS records, records_a + records_b AS focal

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from itertools import permutations
+from typing import Any
 
+import pandas as pd
 from msgspec.structs import replace
 
 from graph.facade import ScholarGraph
@@ -16,6 +18,10 @@ def curated(name: str, *others: str, acl: str | None = None, shared: bool = Fals
     ids = (Identifier("acl", acl),) if acl else ()
     entry = Person(where="line 1", name=name, name_forms=others, ids=ids)
     return replace(entry, shared_names=names) if shared else replace(entry, curated_names=names)
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def by(*names: str, title: str) -> Record:
@@ -103,3 +109,21 @@ def test_who_is_said_to_be_somebody_else_is_not_merged_by_rule(graph: ScholarGra
     )
     say(graph, "list", similar, other)
     assert persons(graph) == {"acl:ada": "acl:ada", "s2:9": "s2:9"}
+
+
+def test_who_is_said_to_be_somebody_else_is_no_candidate(graph: ScholarGraph) -> None:
+    def written(name: str, title: str) -> Record:
+        return by(name, "Bo Lind", title=title)
+
+    papers = (written("Ada Berg", "Ants on Bridges"), written("Ada M. Berg", "Ants under Bridges"))
+    say(graph, "papers", *papers)
+    pair = {"name:ada berg", "name:ada m. berg"}
+    assert [{row["uid_a"], row["uid_b"]} for row in rows_of(graph.split_candidates(min_score=0.0))] == [pair]
+
+    one = replace(curated("Ada Berg", acl="ada-berg"), distinct_from=(Identifier("acl", "ada-m-berg"),))
+    other = curated("Ada M. Berg", acl="ada-m-berg")
+    say(graph, "list", one, other)
+    assert persons(graph)["name:ada berg"] != persons(graph)["name:ada m. berg"]
+    for author in (None, "name:ada berg", "name:ada m. berg"):
+        assert graph.split_candidates(author, min_score=0.0).empty
+    assert graph.split_groups(0.1).empty
