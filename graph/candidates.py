@@ -12,7 +12,7 @@ from graph.errors import ParameterError
 from graph.identity.corpus import Corpus
 from graph.identity.grouping import Grouping, grouping_of, logit_of
 from graph.identity.persons import Proposal, proposed_persons
-from graph.identity.reading import read_corpus_around, read_evidence
+from graph.identity.reading import read_corpus, read_corpus_around, read_evidence
 from graph.identity.splits import Split, splits
 from graph.identity.weights import Weights
 from graph.query_types import parse_type
@@ -142,7 +142,7 @@ def _likely_pairs(registry: Registry, connection: Connection, least: float) -> l
 
 def _likely_groups(registry: Registry, connection: Connection, least: float) -> Groups:
     """The papers' groups by record, for the records that are mixed with about this probability or more, the surest first."""
-    corpus = read_evidence(registry, connection).corpus
+    corpus = read_corpus(registry, connection)
     sure = [grouping for grouping in _groupings(corpus, Weights.shipped(), least) if grouping.probability >= least - _ROUNDING]
     sure.sort(key=lambda grouping: (-grouping.probability, corpus.records[grouping.record].uid))
     return {corpus.records[grouping.record].uid: _paper_uids(corpus, grouping) for grouping in sure}

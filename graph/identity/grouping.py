@@ -13,6 +13,7 @@ from math import exp, log
 
 from graph.identity.corpus import Corpus
 from graph.identity.evidence import PaperSet, pieces
+from graph.identity.joined import Joined
 from graph.identity.weights import Weights
 
 STRONG = 4.0
@@ -130,14 +131,7 @@ class _Joining:
 def _strands(joining: _Joining, slots: Sequence[int]) -> Iterable[list[int]]:
     """Slots tied by strong evidence between single papers. Only papers with a collaborator in common are looked at: two that
     follow one another among the papers with that collaborator, which is enough to tie all of them."""
-    corpus, first = joining.corpus, {slot: slot for slot in slots}
-
-    def root(slot: int) -> int:
-        while first[slot] != slot:
-            first[slot] = first[first[slot]]
-            slot = first[slot]
-        return slot
-
+    corpus, tied = joining.corpus, Joined[int]()
     with_name: defaultdict[int, list[int]] = defaultdict(list)
     for slot in sorted(slots, key=lambda slot: (corpus.year_of[corpus.paper_of[slot]], corpus.papers[corpus.paper_of[slot]][0])):
         for name in corpus.names_on[corpus.paper_of[slot]]:
@@ -146,9 +140,6 @@ def _strands(joining: _Joining, slots: Sequence[int]) -> Iterable[list[int]]:
     sets = {slot: joining.set_of([slot]) for slot in slots}
     for _, shared in sorted(with_name.items(), key=lambda item: (len(item[1]), item[1])):
         for one, other in pairwise(shared):
-            if root(one) != root(other) and joining.logit(sets[one], sets[other]) >= STRONG:
-                first[max(root(one), root(other))] = min(root(one), root(other))
-    strands: defaultdict[int, list[int]] = defaultdict(list)
-    for slot in slots:
-        strands[root(slot)].append(slot)
-    return strands.values()
+            if tied.root(one) != tied.root(other) and joining.logit(sets[one], sets[other]) >= STRONG:
+                tied.join(one, other)
+    return tied.groups(slots)

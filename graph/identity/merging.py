@@ -12,6 +12,7 @@ from typing import cast
 
 from graph.clock import now
 from graph.identity.curated import NameClaim, one_person
+from graph.identity.joined import Joined
 from graph.identity.names import compare
 from graph.registry import Run
 
@@ -135,18 +136,10 @@ def _ordered(a: str, b: str) -> tuple[str, str]:
 
 def _components(names: Iterable[str], edges: Iterable[Edge]) -> dict[str, str]:
     """The smallest uid of each record's component."""
-    person = {uid: uid for uid in names}
-
-    def root(uid: str) -> str:
-        while person[uid] != uid:
-            person[uid] = person[person[uid]]
-            uid = person[uid]
-        return uid
-
+    people: Joined[str] = Joined()
     for edge in edges:
-        a, b = sorted((root(edge.a), root(edge.b)))
-        person[b] = a
-    return {uid: root(uid) for uid in person}
+        people.join(edge.a, edge.b)
+    return {uid: people.root(uid) for uid in names}
 
 
 def _members(component: Mapping[str, str]) -> dict[str, list[str]]:

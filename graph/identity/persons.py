@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from graph.identity.corpus import Corpus
 from graph.identity.grouping import Group, Grouping, logistic, logit_of
+from graph.identity.joined import Joined
 from graph.identity.names import compare
 from graph.identity.splits import Split, evidence_logit
 from graph.identity.weights import Weights
@@ -79,8 +80,8 @@ class _Joining:
             self.units.append(list(range(len(self.slots), len(self.slots) + len(parts))))
             self.slots.extend(parts)
             self._record_of.extend([record] * len(parts))
-        self._first = list(range(len(self.slots)))
-        self._members = {unit: [unit] for unit in self._first}
+        self._joined: Joined[int] = Joined()
+        self._members = {unit: [unit] for unit in range(len(self.slots))}
         self._weakest: dict[int, float] = {}
         self._join_decided()
 
@@ -93,11 +94,11 @@ class _Joining:
 
     def join(self, a: int, b: int, probability: float) -> None:
         """Join the people of two units, unless something forbids it."""
-        one, other = self._root(a), self._root(b)
+        one, other = self._joined.root(a), self._joined.root(b)
         if one != other and all(self._may_be_one(x, y) for x in self._members[one] for y in self._members[other]):
             weakest = min(probability, self._weakest.pop(one, 1.0), self._weakest.pop(other, 1.0))
             self._unite(one, other)
-            self._weakest[self._root(one)] = weakest
+            self._weakest[self._joined.root(one)] = weakest
 
     def together(self) -> list[Together]:
         """The records that were joined, the surest first."""
@@ -121,16 +122,10 @@ class _Joining:
                     found[slot] = name
         return found
 
-    def _root(self, unit: int) -> int:
-        while self._first[unit] != unit:
-            self._first[unit] = self._first[self._first[unit]]
-            unit = self._first[unit]
-        return unit
-
     def _unite(self, a: int, b: int) -> None:
-        one, other = sorted((self._root(a), self._root(b)))
+        one, other = sorted((self._joined.root(a), self._joined.root(b)))
         if one != other:
-            self._first[other] = one
+            self._joined.join(one, other)
             self._members[one].extend(self._members.pop(other))
 
     def _may_be_one(self, a: int, b: int) -> bool:

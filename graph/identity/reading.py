@@ -23,8 +23,7 @@ class Evidence:
 
 def read_evidence(registry: Registry, connection: Connection) -> Evidence:
     """Everything that candidates are computed from, for the whole graph."""
-    corpus = _records(registry.read(connection, "evidence_records"))
-    corpus.add_papers(_papers(registry, connection))
+    corpus = read_corpus(registry, connection)
     pairs = registry.read(connection, "evidence_pairs")
     similar = [
         SimilarName(str(row["a"]), str(row["b"]), cast(float, row["score"]), str(row["kind"] or ""))
@@ -33,6 +32,13 @@ def read_evidence(registry: Registry, connection: Connection) -> Evidence:
     ]
     different = [(cast(str, row["a"]), cast(str, row["b"])) for row in pairs if row["different"]]
     return Evidence(corpus, similar, different)
+
+
+def read_corpus(registry: Registry, connection: Connection) -> Corpus:
+    """The whole graph; what mixed candidates are computed from."""
+    corpus = _records(registry.read(connection, "evidence_records"))
+    corpus.add_papers(_papers(registry, connection))
+    return corpus
 
 
 def read_corpus_around(registry: Registry, connection: Connection, record: str) -> Corpus:

@@ -45,17 +45,16 @@ def splits(
 
     Forbidden are people who stand on one paper, who have different ORCIDs, or of whom somebody said that they are different.
     """
-    persons = _Persons(corpus)
-    apart = {
-        frozenset(persons.of[corpus.number_of[uid]] for uid in pair) for pair in different if corpus.number_of.keys() >= set(pair)
-    }
-    rivals = Counter(uid for pair in similar for uid in (pair.a, pair.b))
-    for pair in similar:
+    persons, rivals = Persons(corpus), rivals_of(similar)
+    for pair in persons.allowed(similar, different):
         a, b = corpus.number_of[pair.a], corpus.number_of[pair.b]
-        if persons.of[a] == persons.of[b] or frozenset((persons.of[a], persons.of[b])) in apart or persons.are_apart(a, b):
-            continue
         prior = prior_logit(corpus, weights, pair, rivals[pair.a] + rivals[pair.b] - 2)
         yield Split(a, b, prior + evidence_logit(corpus, weights, persons.slots(a), persons.slots(b)))
+
+
+def rivals_of(similar: Iterable[SimilarName]) -> Counter[str]:
+    """How many similar names each record has."""
+    return Counter(uid for pair in similar for uid in (pair.a, pair.b))
 
 
 def prior_logit(corpus: Corpus, weights: Weights, pair: SimilarName, rivals: int) -> float:
@@ -74,7 +73,7 @@ def evidence_logit(corpus: Corpus, weights: Weights, one: Sequence[int], other: 
     return float(weights.split["evidence"] * sum(pieces(corpus, weights, *sets)))
 
 
-class _Persons:
+class Persons:
     """The records of each person: those that are decided to be one, or were merged by conclusive evidence."""
 
     def __init__(self, corpus: Corpus) -> None:
@@ -84,7 +83,17 @@ class _Persons:
         for number, person in enumerate(self.of):
             self._records.setdefault(person, []).append(number)
 
+    def allowed(self, similar: Iterable[SimilarName], different: Iterable[tuple[str, str]] = ()) -> Iterator[SimilarName]:
+        """The pairs that nothing forbids to be one person, in their order; `splits` tells what does."""
+        of, number_of = self.of, self._corpus.number_of
+        apart = {frozenset(of[number_of[uid]] for uid in pair) for pair in different if number_of.keys() >= set(pair)}
+        for pair in similar:
+            a, b = number_of[pair.a], number_of[pair.b]
+            if of[a] != of[b] and frozenset((of[a], of[b])) not in apart and not self.are_apart(a, b):
+                yield pair
+
     def slots(self, record: int) -> list[int]:
+        """The authorships of the person that a record is part of."""
         records = self._records[self.of[record]]
         return [slot for one in records for slot in self._corpus.slots_of[one]]
 

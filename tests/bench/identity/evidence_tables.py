@@ -70,22 +70,6 @@ _NUMBERED = Weights.of({
 """Weights by which the pieces of evidence are the numbers of their cells: so the very formula of the system is learned."""
 
 
-def blank() -> Weights:
-    """Weights that say nothing, of the shape that is learned."""
-    tables = {name: np.zeros(table.shape).tolist() for name, table in NUMBERS.items()}
-    none = {
-        "base": 0.0,
-        "evidence": 0.0,
-        "name": 0.0,
-        "rarity": 0.0,
-        "rivals": 0.0,
-        "kinds": {},
-        "rarity_of": {},
-        "rivals_of": {},
-    }
-    return Weights.of({"edges": EDGES, "tables": tables, "split": none, "mixed": {}})
-
-
 def cells(corpus: Corpus, sides: Iterable[tuple[Collection[int], Collection[int]]]) -> Cells:
     """For each pair of sets of slots the numbers of the cells that its evidence falls into; 0 where there is no piece."""
     rows = []

@@ -5,12 +5,13 @@ import io
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from zlib import crc32
 
 from graph.errors import InputError
 from graph.identity.corpus import Corpus
+from graph.identity.joined import Joined
 from loaders import Source, acl_people
 from loaders.records import Person
 from tests.bench.identity.anthology import Paper, record_uid
@@ -57,19 +58,11 @@ def ids_of(papers: Iterable[Paper], catch_alls: Collection[str]) -> dict[int, st
 
 def people_of(*lists: Mapping[int, str]) -> dict[int, str]:
     """Several lists of who wrote what as one: two ids that one slot has are one person's, named by the smallest of them."""
-    first: dict[str, str] = {}
-
-    def root(person: str) -> str:
-        while first.get(person, person) != person:
-            person = first[person]
-        return person
-
-    for one in lists:
-        for other in lists:
-            for slot in one.keys() & other.keys():
-                smaller, larger = sorted((root(one[slot]), root(other[slot])))
-                first[larger] = smaller
-    return {slot: root(person) for people in lists for slot, person in people.items()}
+    same: Joined[str] = Joined()
+    for one, other in combinations(lists, 2):
+        for slot in one.keys() & other.keys():
+            same.join(one[slot], other[slot])
+    return {slot: same.root(person) for people in lists for slot, person in people.items()}
 
 
 def add_gold(known: Known, path: Path, corpus: Corpus) -> None:
@@ -138,21 +131,15 @@ def _authorships(known: Known, source: Source, corpus: Corpus) -> dict[int, str]
 
 def folds_of(corpus: Corpus, known: Known, folds: int) -> dict[str, int]:
     """The fold of every record: records that one person's authorships or one curated entry tie are in one fold."""
-    first: dict[str, str] = {}
-
-    def root(uid: str) -> str:
-        while first.get(uid, uid) != uid:
-            uid = first[uid]
-        return uid
-
+    tied: Joined[str] = Joined()
     of_person: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for name, gold in known.authorships.items():
         for slot, person in gold.items():
             of_person[name, person].add(corpus.records[corpus.record_of[slot]].uid)
     for records in (*of_person.values(), *known.entries):
-        smallest, *others = sorted({root(uid) for uid in records})
-        first.update((other, smallest) for other in others)
-    return {row.uid: _fold(root(row.uid), folds) for row in corpus.records}
+        for one, other in pairwise(records):
+            tied.join(one, other)
+    return {row.uid: _fold(tied.root(row.uid), folds) for row in corpus.records}
 
 
 def _fold(uid: str, folds: int) -> int:

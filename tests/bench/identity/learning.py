@@ -23,15 +23,15 @@ from numpy.typing import NDArray
 
 from graph.errors import InputError
 from graph.identity.corpus import Corpus
-from graph.identity.splits import Split
+from graph.identity.splits import Persons, SimilarName, rivals_of
 from graph.identity.weights import Weights
 from tests.bench.identity.anthology import Paper, corpus_of, papers_of
-from tests.bench.identity.evidence_tables import EDGES, Cells, blank, cells, fitted, summed, tables_of
+from tests.bench.identity.evidence_tables import EDGES, Cells, cells, fitted, summed, tables_of
 from tests.bench.identity.gold import Known, add_gold, ids_of, orcids_of, people_of
 from tests.bench.identity.mixed_prior import mixed_weights
 from tests.bench.identity.priors import Pairs, split_weights
 from tests.bench.identity.rare_names import samples
-from tests.bench.identity.system import Similar, similar_names, split_candidates
+from tests.bench.identity.system import Similar, similar_names
 
 _INNERMOST = re.compile(r"\[[^\[\]{}]*\]")
 
@@ -59,18 +59,17 @@ class Lessons:
         """The lessons of the papers of a corpus with what is known of them."""
         orcids = orcids_of(papers)
         rare = list(samples(corpus))
-        # Which pairs nothing forbids does not depend on the weights.
-        allowed = split_candidates(corpus, blank(), similar)
-        sides = ((corpus.slots_of[split.a], corpus.slots_of[split.b]) for split in allowed)
+        allowed = list(Persons(corpus).allowed(similar.names))
+        records = [(corpus.number_of[pair.a], corpus.number_of[pair.b]) for pair in allowed]
         return cls(
             corpus,
             people_of(orcids, ids_of(papers, known.catch_alls)),
             cells(corpus, (sample.slots for sample in rare)),
             np.array([sample.same for sample in rare], dtype=np.bool_),
             np.array([sample.records for sample in rare], dtype=np.int64).reshape(-1, 2),
-            cells(corpus, sides),
+            cells(corpus, ((corpus.slots_of[a], corpus.slots_of[b]) for a, b in records)),
             _pairs(corpus, similar, allowed, known.curated(), orcids),
-            np.array([(split.a, split.b) for split in allowed], dtype=np.int64).reshape(-1, 2),
+            np.array(records, dtype=np.int64).reshape(-1, 2),
         )
 
     def weights(self, left_out: Collection[int] = ()) -> dict[str, Any]:
@@ -103,21 +102,20 @@ def _without(records: Records, hidden: Records) -> NDArray[np.bool_]:
 def _pairs(
     corpus: Corpus,
     similar: Similar,
-    allowed: Iterable[Split],
+    allowed: Iterable[SimilarName],
     listed: Collection[tuple[str, str]],
     orcids: Mapping[int, str],
 ) -> Pairs:
-    named = {(pair.a, pair.b): pair for pair in similar.names}
-    rivals = similar.rivals()
+    rivals = rivals_of(similar.names)
     held: dict[int, set[str]] = {}
     for slot, orcid in orcids.items():
         held.setdefault(corpus.record_of[slot], set()).add(orcid)
     rows = []
-    for split in allowed:
-        pair = named[corpus.records[split.a].uid, corpus.records[split.b].uid]
-        bearers = max(corpus.bearers(split.a), corpus.bearers(split.b))
+    for pair in allowed:
+        a, b = corpus.number_of[pair.a], corpus.number_of[pair.b]
+        bearers = max(corpus.bearers(a), corpus.bearers(b))
         of_list = (pair.a, pair.b) in listed
-        one, other = held.get(split.a, set()), held.get(split.b, set())
+        one, other = held.get(a, set()), held.get(b, set())
         known = bool(one and other) and not of_list
         met = log(1 + rivals[pair.a] + rivals[pair.b] - 2)
         rows.append((pair.kind, log(bearers), met, pair.score, of_list, known, bool(one & other)))

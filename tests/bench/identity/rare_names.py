@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.identity.corpus import Corpus
+from graph.identity.joined import Joined
 
 RARE = 0.01
 _SEED = 1
@@ -109,20 +110,10 @@ def _alike(corpus: Corpus, chance: random.Random, record: int, way: str, papers:
 def _circles(corpus: Corpus, record: int) -> list[list[int]]:
     """The slots of a record by circles of collaborators: papers that a shared one ties, and so on from there."""
     slots, own = corpus.slots_of[record], corpus.name_of[record]
-    first = {slot: slot for slot in slots}
-
-    def root(slot: int) -> int:
-        while first[slot] != slot:
-            first[slot] = first[first[slot]]
-            slot = first[slot]
-        return slot
-
+    tied: Joined[int] = Joined()
     of_name: dict[int, int] = {}
     for slot in slots:
         for name in corpus.names_on[corpus.paper_of[slot]]:
             if name != own:
-                first[root(slot)] = root(of_name.setdefault(name, slot))
-    circles: defaultdict[int, list[int]] = defaultdict(list)
-    for slot in slots:
-        circles[root(slot)].append(slot)
-    return list(circles.values())
+                tied.join(slot, of_name.setdefault(name, slot))
+    return tied.groups(slots)

@@ -2,7 +2,7 @@
 
 import resource
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +11,7 @@ from graph.identity.blocking import keys, starts_among
 from graph.identity.collaborators import Collaborations
 from graph.identity.corpus import Corpus
 from graph.identity.grouping import Grouping, grouping_of
+from graph.identity.joined import Joined
 from graph.identity.names import compare
 from graph.identity.persons import proposed_persons
 from graph.identity.similar import AllNames, compared
@@ -43,10 +44,6 @@ class Similar:
     names: list[SimilarName]
     met: set[Pair]
     weighed: set[Pair]
-
-    def rivals(self) -> Counter[str]:
-        """How many similar names each record has."""
-        return Counter(uid for pair in self.names for uid in (pair.a, pair.b))
 
 
 def similar_names(corpus: Corpus, asked: Collection[Pair]) -> Similar:
@@ -113,21 +110,14 @@ def initials(corpus: Corpus) -> list[Pair]:
 
 def collaborator_rule(corpus: Corpus, similar: Similar) -> list[int]:
     """Compatible names that share a collaborator and never a paper are one person's, and so on from there."""
-    first = list(range(len(corpus.records)))
-
-    def root(record: int) -> int:
-        while first[record] != record:
-            first[record] = first[first[record]]
-            record = first[record]
-        return record
-
+    people: Joined[int] = Joined()
     for pair in similar.names:
         a, b = corpus.number_of[pair.a], corpus.number_of[pair.b]
         one, other = corpus.name_of[a], corpus.name_of[b]
         theirs, others = corpus.collaborators(one), corpus.collaborators(other)
         if other not in theirs and theirs & others and compare(corpus.records[a].name, corpus.records[b].name).compatible:
-            first[root(b)] = root(a)
-    return [root(record) for record in corpus.record_of]
+            people.join(a, b)
+    return [people.root(record) for record in corpus.record_of]
 
 
 def initials_meet(corpus: Corpus, pairs: Iterable[Pair]) -> set[Pair]:
