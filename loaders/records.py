@@ -80,6 +80,10 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `where` names the place in the document for messages ("line 31", "record 4"). `kind` is the source's own word for the
     kind of work ("Conference Paper", "preprint"). `date` is ISO (2023-11-08, 2023-11 or 2023). `authors_complete` is False
     where the list is truncated ("et al.") or where the document does not give the list. `comment` is the author's comment.
+
+    `volume`, `issue`, `pages` (as printed) and `article_number` say where in its journal or proceedings the work stands.
+    `retracted` is True where the document marks the work as retracted or withdrawn; `corrects` are identifiers of the works to
+    which this one is an erratum, a correction or a notice of retraction.
     """
 
     where: str
@@ -95,6 +99,12 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     subjects: tuple[Subject, ...] = ()
     comment: str | None = None
     cites: tuple[Identifier, ...] = ()
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    article_number: str | None = None
+    retracted: bool = False
+    corrects: tuple[Identifier, ...] = ()
 
 
 class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
