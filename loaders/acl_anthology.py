@@ -15,6 +15,7 @@ from lxml import etree
 from loaders.identifiers import isbns
 from loaders.kinds import PublicationKind
 from loaders.links import doi_ids, each_once, orcid_ids
+from loaders.numbering import numbering
 from loaders.partial_dates import date_of, year_of
 from loaders.records import Affiliation, Authorship, Header, Identifier, Item, Items, Publication, Record, Rejection
 from loaders.source import Source
@@ -43,6 +44,8 @@ class _Volume:
     year: int | None = None
     date: str | None = None
     title: str | None = None
+    number: str | None = None
+    issue: str | None = None
     ids: tuple[Identifier, ...] = ()
     editors: tuple[Authorship, ...] = ()
     publications: tuple[Publication, ...] = field(default=())
@@ -108,6 +111,7 @@ def _describe(volume: _Volume, meta: etree._Element) -> None:
     volume.year = year_of(year)
     volume.date = date_of(year, words_at(meta, "month") or None)
     volume.title = words_at(meta, "booktitle") or None
+    volume.number, volume.issue = words_at(meta, "journal-volume") or None, words_at(meta, "journal-issue") or None
     volume.editors = _people(meta, "editor")
     books = (Identifier("isbn", number) for number in isbns(words_at(meta, "isbn")))
     volume.ids = each_once(*_ids(meta), *books)
@@ -186,6 +190,11 @@ def _paper(piece: Piece, volume: _Volume) -> Record | Rejection:
         authors_complete=bool(people),
         publications=publications,
         comment=_withdrawn(paper),
+        **numbering(
+            volume=words_at(paper, "journal-volume") or volume.number,
+            issue=words_at(paper, "journal-issue") or volume.issue,
+            pages=words_at(paper, "pages"),
+        ),
     )
 
 

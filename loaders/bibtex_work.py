@@ -13,6 +13,7 @@ from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
+from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import date_of, parsed_date, year_of
 from loaders.publications import publications
 from loaders.records import Affiliation, Authorship, Identifier, Record, Rejection, Subject
@@ -89,6 +90,18 @@ def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
         subjects=_subjects(fields, preprint),
         comment=_comment(fields),
         cites=tuple(Identifier("doi", value) for value in dois(fields.get("references") or fields.get("cited-references"))),
+        **_numbering(published, fields),
+    )
+
+
+def _numbering(published: PublicationKind, fields: Fields) -> Numbering:
+    """Volume, issue, pages and article number; the number of a report, or of a book in a series, is none of these."""
+    is_in_issues = published == "journal" or (published in ("conference", "other") and "series" not in fields)
+    return numbering(
+        volume=_text(fields, "volume", "jvolume"),
+        issue=_text(fields, *(["number"] if is_in_issues else []), "issue"),
+        pages=_text(fields, "pages", "page"),
+        article_number=_text(fields, "eid", "articleno", "article-number", "article_number", "art_number", "elocation-id"),
     )
 
 

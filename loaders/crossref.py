@@ -12,6 +12,7 @@ from loaders.json_items import matches, object_items
 from loaders.json_values import JsonObject, first_text, mapping, number, numbered, objects, text, texts, within
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
+from loaders.numbering import numbering
 from loaders.publications import publications
 from loaders.records import Header, Identifier, Item, Items, Publication, Record, Rejection, Subject, VenueRecord
 from loaders.source import Source
@@ -105,6 +106,12 @@ def _record(work: JsonObject, where: str, bare: str | None) -> Record:
         subjects=tuple(Subject(scheme="keyword", code=word.casefold(), label=word) for word in texts(work.get("subject"))),
         comment=_comment(work),
         cites=_cites(work),
+        **numbering(
+            volume=work.get("volume"),
+            issue=work.get("issue") or within(work, "journal-issue", "issue"),
+            pages=work.get("page"),
+            article_number=work.get("article-number"),
+        ),
     )
 
 

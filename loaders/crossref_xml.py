@@ -6,10 +6,11 @@ Format: https://data.crossref.org/reports/help/schema_doc/5.3.1/index.html (doi_
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.crossref_xml_parts import Element, date, first, people, plain, texts
+from loaders.crossref_xml_parts import Element, date, every, first, people, plain, texts
 from loaders.identifiers import arxiv, doi, isbns
 from loaders.kinds import PublicationKind
 from loaders.links import issn_ids
+from loaders.numbering import Numbering, numbering
 from loaders.publications import publications
 from loaders.records import Header, Identifier, Item, Items, Record, Rejection, Remark
 from loaders.source import Source
@@ -50,6 +51,7 @@ _ENVELOPES = frozenset(
     ("doi_batch", "body", "crossref", "crossref_result", "query_result", "doi_records", "doi_record", "crossref_metadata")
 )
 _ASIDE = frozenset(("head", "crm-item", "doi", "contributors", "database_metadata"))
+_ARTICLE_NUMBERS = ("article_number", "elocation_id", "e_location_id")
 _SHAPE = Shape(frozenset(_KINDS), _AROUND | _ASIDE, _CONTAINERS | _ENVELOPES)
 
 
@@ -60,6 +62,8 @@ class _Around:
     titles: dict[str, str] = field(default_factory=dict)
     date: str | None = None
     ids: tuple[Identifier, ...] = ()
+    volume: str | None = None
+    issue: str | None = None
 
 
 def recognise(head: str) -> bool:
@@ -96,6 +100,7 @@ def _works(source: Source) -> Iterator[Item]:
             if piece.tag.endswith("_metadata"):
                 around.titles["book"] = plain(first(piece.element, "titles/title")) or ""
                 around.date = date(piece.element)
+                around.volume = plain(first(piece.element, "volume"))
 
 
 def _look_around(node: Element, name: str, around: _Around) -> None:
@@ -106,6 +111,9 @@ def _look_around(node: Element, name: str, around: _Around) -> None:
         around.ids = issn_ids(*texts(node, "issn"))
     if name == "event_metadata" and (found := plain(first(node, "conference_acronym"))):
         around.titles["acronym"] = found
+    if name == "journal_issue":
+        around.volume = plain(first(node, "journal_volume/volume"))
+        around.issue = plain(first(node, "issue"))
     if name in ("journal_issue", "proceedings_metadata"):
         around.date = date(node) or around.date
 
@@ -138,6 +146,21 @@ def _record(piece: Piece, around: _Around) -> Record | Rejection:
         authors_complete=complete,
         publications=publications(_place(node, name, around), kind, year, preprint, around.ids),
         cites=_cites(node),
+        **_numbering(node, around),
+    )
+
+
+def _numbering(node: Element, around: _Around) -> Numbering:
+    """A work's pages and article number (of an `item_number` that is no page), and the volume and issue around it or its own."""
+    numbers = every(node, "publisher_item/item_number")
+    own = next((plain(one) for one in numbers if one.get("item_number_type", "").replace("-", "_") in _ARTICLE_NUMBERS), None)
+    pages = [plain(first(node, f"pages/{name}")) for name in ("first_page", "last_page")]
+    return numbering(
+        volume=plain(first(node, "volume")) or around.volume,
+        issue=around.issue,
+        first=pages[0],
+        last=pages[1],
+        article_number=own,
     )
 
 

@@ -17,15 +17,16 @@ _DATES = ("publication_date", "posted_date", "approval_date", "creation_date", "
 
 def first(node: Element, path: str) -> Element | None:
     """The first element at a path of names below `node`, namespaces aside."""
-    return next(iter(_at(node, path)), None)
+    return next(iter(every(node, path)), None)
 
 
 def texts(node: Element, path: str) -> list[str]:
     """The texts of all elements at a path."""
-    return [found for one in _at(node, path) if (found := plain(one))]
+    return [found for one in every(node, path) if (found := plain(one))]
 
 
-def _at(node: Element, path: str) -> list[Element]:
+def every(node: Element, path: str) -> list[Element]:
+    """All elements at a path of names below `node`, namespaces aside."""
     nodes = [node]
     for name in path.split("/"):
         nodes = [child for parent in nodes for child in parent.iterchildren(f"{{*}}{name}")]
@@ -49,7 +50,7 @@ def _escaped(text: str | None) -> str:
 def date(node: Element) -> str | None:
     """The earliest of the dates of publication, as exact as it is."""
     found = (
-        date_of(*(plain(first(one, part)) for part in ("year", "month", "day"))) for name in _DATES for one in _at(node, name)
+        date_of(*(plain(first(one, part)) for part in ("year", "month", "day"))) for name in _DATES for one in every(node, name)
     )
     return min((one for one in found if one), default=None)
 
@@ -57,13 +58,13 @@ def date(node: Element) -> str | None:
 def people(node: Element) -> tuple[tuple[Authorship, ...], bool]:
     """Authors, then editors, each in order; whether there is an author list."""
     found: dict[str, list[Authorship]] = {"author": [], "editor": []}
-    for one in _at(node, "contributors"):
+    for one in every(node, "contributors"):
         for child in one:
             role = child.get("contributor_role", "")
             if role in found and isinstance(child.tag, str) and (person := _person(child, role, len(found[role]) + 1)):
                 found[role].append(person)
     if not found["author"]:
-        found["author"] = [person for one in _at(node, "person_name") if (person := _person(one, "author", 1))]
+        found["author"] = [person for one in every(node, "person_name") if (person := _person(one, "author", 1))]
     return (*found["author"], *found["editor"]), bool(found["author"])
 
 
@@ -76,7 +77,7 @@ def _person(node: Element, role: str, position: int) -> Authorship | None:
         return None
     known = orcid(plain(first(node, "ORCID")))
     places = [Affiliation(name=place) for place in texts(node, "affiliation")]
-    for institution in _at(node, "affiliations/institution"):
+    for institution in every(node, "affiliations/institution"):
         place = plain(first(institution, "institution_name"))
         if place:
             ids = (ror_id(text) for text in texts(institution, "institution_id"))

@@ -15,6 +15,7 @@ from loaders.json_items import object_items
 from loaders.json_values import JsonObject, first_text, not_an_object, numbered, objects, text, texts
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
+from loaders.numbering import Numbering, numbering
 from loaders.publications import publications
 from loaders.records import Header, Identifier, Item, Items, Record, Rejection, Subject
 from loaders.source import Source
@@ -40,6 +41,7 @@ KINDS: dict[str, PublicationKind] = {
     "posted-content": "preprint",
     "preprint": "preprint",
 }
+_ARTICLES = ("article-journal", "article-magazine", "journal-article", "paper-conference", "proceedings-article")
 _CSL_KEYS = {"issued", "container-title", "author", "editor", "publisher", "DOI", "page", "volume", "abstract", "citation-key"}
 _DATES = ("issued", "published", "published-print", "published-online", "event-date", "original-date")
 _NOTE_ID = re.compile(r"^\s*(?P<name>PMID|PMCID|DOI|arXiv|ISBN)\s*:\s*(?P<value>\S+)", re.IGNORECASE | re.MULTILINE)
@@ -101,11 +103,24 @@ def items_of(item: object, place: str) -> Iterator[Item]:
         subjects=_keywords(item),
         comment="Retracted." if text(item.get("status")) == "retracted" else None,
         cites=_cites(item),
+        **_numbering(item, kind),
     )
     if record.title or record.authors or record.abstract:
         yield record
     else:
         yield Rejection(where, "it has neither a title, authors nor an abstract; complete the item where it is kept")
+
+
+def _numbering(item: JsonObject, kind: str) -> Numbering:
+    """Volume, issue and pages; `number` is the article's number where the work is an article (and no arXiv identifier)."""
+    own = text(item.get("number"))
+    return numbering(
+        volume=item.get("volume"),
+        issue=item.get("issue"),
+        pages=item.get("page"),
+        first=item.get("page-first"),
+        article_number=item.get("article-number") or (own if kind in _ARTICLES and not arxiv(own) else None),
+    )
 
 
 def _unlisted_kind(item: JsonObject, kind: str) -> PublicationKind:

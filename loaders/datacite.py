@@ -3,6 +3,7 @@
 Format: https://support.datacite.org/docs/api-get-doi, schema https://schema.datacite.org (kernel 4).
 """
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -14,6 +15,7 @@ from loaders.json_head import envelope, first_records
 from loaders.json_items import matches, object_items
 from loaders.json_values import JsonObject, mapping, number, numbered, objects, sequence, text, within
 from loaders.kinds import PublicationKind, publication_kind
+from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import parsed_date
 from loaders.publications import publications
 from loaders.records import Header, Identifier, Item, Items, Publication, Record, Rejection, Remark, Subject
@@ -41,6 +43,11 @@ _GENERAL: dict[str, PublicationKind] = {
     "Report": "report",
     "Dataset": "dataset",
 }
+_PAGE = re.compile(r"[A-Za-z]{0,4}\d+[A-Za-z]?|[ivxlc]+")
+_ISSUE_IN_PROSE = re.compile(
+    r"(?:(?:vol|bd|band|v|évf|jg|t)\b\.?\s*(?P<volume>\d+)[\s,]*)?(?:(?:nr|no|n|núm|num|szám|n\.º|heft)(?!\w)\.?\s*(?P<issue>\d+))?",
+    re.IGNORECASE,
+)
 _NOT_PLACES = {"unknown", "unpublished", "n/a", "none", "not available"}
 
 
@@ -107,7 +114,28 @@ def _record(work: JsonObject, where: str, bare: str | None, year: int | None) ->
         subjects=_subjects(work),
         comment=_comment(work),
         cites=_cites(work),
+        **_numbering(work),
     )
+
+
+def _numbering(work: JsonObject) -> Numbering:
+    """Where the work stands in what it was published in: by the related item, else by the container.
+
+    DataCite takes containers of type Series out of prose ("Germania, Bd. 32, Nr. 3 (1954)"), so that numbers of issues come as
+    pages: those say volume and issue, and are no pages.
+    """
+    items = (item for item in objects(work.get("relatedItems")) if item.get("relationType") == "IsPublishedIn")
+    place = next(items, None) or mapping(work.get("container"))
+    first, last = (text(place.get(name)) for name in ("firstPage", "lastPage"))
+    volume, issue = text(place.get("volume")), text(place.get("issue"))
+    if place.get("type") == "Series" and first and not _PAGE.fullmatch(first):
+        in_prose = _ISSUE_IN_PROSE.match(first)
+        volume = volume or (in_prose["volume"] if in_prose else None)
+        issue = issue or (in_prose["issue"] if in_prose else None)
+        first = last = None
+    number_of = (text(place.get("numberType")) or "").casefold()
+    article = text(place.get("number")) if number_of == "article" else None
+    return numbering(volume=volume, issue=issue, first=first, last=last, article_number=article)
 
 
 def _named(given: str | None) -> str | None:

@@ -28,6 +28,7 @@ _ASIDE = (
     "isActive",
 )
 _SHAPE = Shape(frozenset(("resource",)), frozenset(_ASIDE), frozenset(_ENVELOPES))
+_NUMBERS = ("volume", "issue", "number", "firstPage", "lastPage")
 _PERSON = ("givenName", "familyName")
 
 
@@ -57,10 +58,20 @@ def _attributes(resource: etree._Element) -> JsonObject:
         "publisher": words_of(resource.find("publisher")),
         "publicationYear": words_of(resource.find("publicationYear")),
         "types": {"resourceType": words_of(kind), **_given(kind)},
+        "relatedItems": [_item(one) for one in resource.iterfind("relatedItems/relatedItem")],
         **{
             f"{name}s": [{name: words_of(one), **_given(one)} for one in resource.iterfind(f"{name}s/{name}")]
             for name in ("title", "date", "description", "subject", "relatedIdentifier", "alternateIdentifier")
         },
+    }
+
+
+def _item(item: etree._Element) -> JsonObject:
+    number = item.find("number")
+    return {
+        **_given(item),
+        **{str(part.tag): words_of(part) for part in item if part.tag in _NUMBERS},
+        **({"numberType": number.get("numberType", "")} if number is not None else {}),
     }
 
 

@@ -13,6 +13,7 @@ from loaders.dblp_people import person
 from loaders.identifiers import arxiv, isbns
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import each_once, orcid_ids, work_link_ids
+from loaders.numbering import numbering
 from loaders.partial_dates import date_of, year_of
 from loaders.person_names import is_others
 from loaders.records import (
@@ -145,6 +146,7 @@ def _item(piece: Piece) -> Item | Inheriting:
         cites=tuple(
             Identifier("dblp", cited) for cited in _texts(element, "cite") if "/" in cited and not cited.startswith(_NOTES)
         ),
+        **numbering(volume=words_at(element, "volume"), issue=words_at(element, "number"), pages=words_at(element, "pages")),
     )
     volume = words_at(element, "crossref")
     return Inheriting(record, volume) if volume and volume != key and not (record.year and record.publications) else record

@@ -12,6 +12,7 @@ from loaders.json_head import beginning, first_records
 from loaders.json_items import object_items
 from loaders.json_values import JsonObject, mapping, number, numbered, objects, sequence, text, texts, within
 from loaders.kinds import PublicationKind, publication_kind
+from loaders.numbering import numbering
 from loaders.publications import publications
 from loaders.records import (
     Affiliation,
@@ -119,6 +120,7 @@ def _publication(info: JsonObject, where: str) -> Record | Rejection:
         authors_complete=bool(people),
         publications=tuple(dict.fromkeys(places)),
         comment="Withdrawn." if text(info.get("publtype")) == "withdrawn" else None,
+        **numbering(volume=info.get("volume"), issue=info.get("number"), pages=info.get("pages")),
     )
 
 

@@ -8,6 +8,7 @@ from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
+from loaders.numbering import numbering
 from loaders.partial_dates import parsed_date, year_of
 from loaders.person_names import authorship, in_natural_order, is_nobody, is_others
 from loaders.publications import publications
@@ -71,6 +72,7 @@ def _record(row: Row) -> Record | Rejection:
         + keywords([row.get("IEEE Terms")], scheme="ieee")
         + keywords([row.get("INSPEC Controlled Terms")], scheme="inspec"),
         comment=title if title.casefold().startswith(("retracted", "notice of retraction", "withdrawn")) else None,
+        **numbering(volume=row.get("Volume"), issue=row.get("Issue"), first=row.get("Start Page"), last=row.get("End Page")),
     )
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from loaders.identifiers import doi, isbns
 from loaders.keywords import keywords
 from loaders.links import each_once, orcid_ids
+from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import date_of, parsed_date, year_of
 from loaders.person_names import in_natural_order, is_others
-from loaders.pubmed_words import journal_name, kind_of, place_of, publication_of, title_of, withdrawn
+from loaders.pubmed_words import article_number, journal_name, kind_of, place_of, publication_of, title_of, withdrawn
 from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Publication, Record, Rejection, Subject
 from loaders.source import Source
 from loaders.text_lines import TextLines
@@ -103,6 +104,17 @@ def _record(citation: _Citation) -> Record | Rejection:
         publications=tuple(_publications(citation, kinds, year)),
         subjects=tuple(_subjects(citation)),
         comment=withdrawn(kinds, [(tag, value) for tag, value in citation.fields if tag in ("RIN", "ECI")]),
+        **_numbering(citation),
+    )
+
+
+def _numbering(citation: _Citation) -> Numbering:
+    items = (value.removesuffix("[pii]").strip() for value in citation.all("LID") if value.endswith("[pii]"))
+    return numbering(
+        volume=citation.first("VI"),
+        issue=citation.first("IP"),
+        pages=citation.first("PG"),
+        article_number=article_number(*items),
     )
 
 

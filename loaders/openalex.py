@@ -23,6 +23,7 @@ from loaders.json_values import (
 )
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
+from loaders.numbering import Numbering, numbering
 from loaders.openalex_entities import ENTITY_READERS, IGNORED, bare_id, ror_id, topic_subject
 from loaders.partial_dates import parsed_date
 from loaders.person_names import PrintedName, in_natural_order, is_others
@@ -107,6 +108,7 @@ def _work(value: JsonObject, where: str, key: str | None) -> Iterator[Item]:
         subjects=_subjects(value),
         comment="Retracted." if value.get("is_retracted") is True else None,
         cites=tuple(Identifier("openalex", cited) for work in texts(value.get("referenced_works")) if (cited := bare_id(work))),
+        **_numbering(mapping(value.get("biblio"))),
     )
     if not (record.title or record.abstract or authors or record.cites or len(ids) > 1):
         yield Rejection(where, "it has neither a title, authors, an abstract nor a second identifier; ask for more fields")
@@ -131,6 +133,12 @@ def _ids(value: JsonObject, key: str | None) -> tuple[Identifier, ...]:
         ("mag", text(others.get("mag")) or text(value.get("mag"))),
     )
     return tuple(Identifier(scheme, found) for scheme, found in given if found)
+
+
+def _numbering(biblio: JsonObject) -> Numbering:
+    given = (biblio.get(name) for name in ("volume", "issue", "first_page", "last_page"))
+    volume, issue, first, last = given
+    return numbering(volume=volume, issue=issue, first=first, last=last)
 
 
 def _is_complete(value: JsonObject) -> bool:

@@ -12,6 +12,7 @@ from loaders.venues import venue
 _PLACE = re.compile(r"\s*\([^()]*(?:,|:|\bed\.)[^()]*\)$|\s*\((?:London|Paris|Berlin|Basel|Oxford|1\d{3}|20\d\d)\)$")
 _EMAIL = re.compile(r"[\s;,]*(?:(?:electronic address|e-?mail)\s*:?\s*)?\(?\S+@\S+$", re.IGNORECASE)
 _MISSING = re.compile(r"\[?\s*(?:not available|no title(?: available)?|untitled)\s*\]?\.?", re.IGNORECASE)
+_ARTICLE_NUMBER = re.compile(r"(?=[^\d]*\d)(?!nihms|nihpa|PMC)[A-Za-z]{0,8}[-.]?\d{1,8}[A-Za-z]?", re.IGNORECASE)
 _RETRACTIONS = {
     "RetractionIn": "Retracted",
     "RIN": "Retracted",
@@ -65,6 +66,11 @@ def publication_of(name: str, kinds: Sequence[str], year: int | None, numbers: S
     if known:
         name, kind = known.name, known.kind
     return Publication(venue=name, kind=kind, year=year, ids=issn_ids(*numbers) if kind == "journal" else ())
+
+
+def article_number(*items: str) -> str | None:
+    """The first of a publisher's item identifiers that is an article's number ("e1001234", "gkz123"): no longer PII, no DOI."""
+    return next((item for item in items if _ARTICLE_NUMBER.fullmatch(item)), None)
 
 
 def withdrawn(kinds: Sequence[str], notes: Sequence[tuple[str, str]]) -> str | None:

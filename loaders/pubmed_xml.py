@@ -10,8 +10,18 @@ from lxml import etree
 from loaders.identifiers import doi, isbns
 from loaders.keywords import keywords
 from loaders.links import each_once, orcid_ids
+from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import date_of, year_of
-from loaders.pubmed_words import TitleAndAbstract, journal_name, kind_of, place_of, publication_of, title_of, withdrawn
+from loaders.pubmed_words import (
+    TitleAndAbstract,
+    article_number,
+    journal_name,
+    kind_of,
+    place_of,
+    publication_of,
+    title_of,
+    withdrawn,
+)
 from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Publication, Record, Rejection, Remark, Subject
 from loaders.source import Source
 from loaders.xml_stream import Piece, Shape, pieces, root_name
@@ -90,6 +100,20 @@ def _citation(piece: Piece) -> Iterator[Record | Rejection | Remark]:
         subjects=tuple(_subjects(citation)),
         comment=withdrawn(kinds, [_noted(note) for note in citation.iterfind("CommentsCorrectionsList/CommentsCorrections")]),
         cites=_cited(root),
+        **_numbering(article),
+    )
+
+
+def _numbering(article: etree._Element) -> Numbering:
+    """Of the issue and of the pagination; the publisher's item identifier is an article's number where it can be one."""
+    located = [one for one in article.iterfind("ELocationID") if one.get("ValidYN", "Y") == "Y"]
+    return numbering(
+        volume=words_at(article, "Journal/JournalIssue/Volume") or words_at(article, "Book/Volume"),
+        issue=words_at(article, "Journal/JournalIssue/Issue"),
+        pages=words_at(article, "Pagination/MedlinePgn"),
+        first=words_at(article, "Pagination/StartPage"),
+        last=words_at(article, "Pagination/EndPage"),
+        article_number=article_number(*(words_of(one) for one in located if one.get("EIdType") == "pii")),
     )
 
 

@@ -12,6 +12,7 @@ from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
+from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import date_of, parsed_date, year_of
 from loaders.people_lists import with_commas
 from loaders.person_names import authorships
@@ -30,6 +31,8 @@ SITE = "RIS file"
 _STRICT_TAG = re.compile(r"\s?(?P<tag>[A-Z][A-Z0-9])  -(?:\s|$)(?P<value>.*)")
 _LOOSE_TAG = re.compile(r"\s?(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?:\s|$)(?P<value>.*)")
 _BEGINS = re.compile(r"^\s?TY {1,2}- ?[A-Z]", re.MULTILINE)
+_PAGE = re.compile(r"[A-Za-z]{0,3}\d+")
+_ARTICLE_NUMBER = re.compile(r"e?\d{4,}", re.IGNORECASE)
 _SCOPUS_ID = re.compile(r"\beid=(2-s2\.0-\d+)")
 _ABSENT = {"nan", "none", "null", "n/a"}
 _KINDS: dict[str, tuple[str, PublicationKind]] = {
@@ -112,6 +115,23 @@ def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
         subjects=keywords(tagged.values("KW"), separators=";\n"),
         comment=note if note and "retract" in note.lower() else None,
         cites=_cites(tagged),
+        **_numbering(tagged),
+    )
+
+
+def _numbering(tagged: TaggedRecord) -> Numbering:
+    """Article numbers stand in C7 (EndNote, Scopus, Web of Science), in AR, or in M1 (Pure, older Scopus: a long number).
+
+    Of a book or thesis SP is the number of its pages.
+    """
+    other = tagged.first("M1")
+    is_whole = (tagged.first("TY") or "").upper() in ("BOOK", "EBOOK", "EDBOOK", "THES")
+    return numbering(
+        volume=tagged.first("VL"),
+        issue=tagged.first("IS", "CP"),
+        first=None if is_whole else tagged.first("SP") or next(filter(_PAGE.fullmatch, tagged.values("SE")), None),
+        last=tagged.first("EP"),
+        article_number=tagged.first("C7", "AR") or (other if other and _ARTICLE_NUMBER.fullmatch(other) else None),
     )
 
 

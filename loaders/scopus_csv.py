@@ -9,6 +9,7 @@ from loaders.keywords import keywords
 from loaders.kinds import publication_kind
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
+from loaders.numbering import numbering
 from loaders.partial_dates import year_of
 from loaders.people_lists import family_then_initials, split_people
 from loaders.person_names import authorship, authorships, in_natural_order, is_nobody, is_others
@@ -79,6 +80,13 @@ def _record(row: Row) -> Record | Rejection:
         subjects=keywords([row.get("Author Keywords"), row.get("Index Keywords")]),
         comment=kind if kind and "retracted" in kind.lower() else None,
         cites=tuple(Identifier("doi", value) for value in dois(row.get("References").replace(";", " "))),
+        **numbering(
+            volume=row.get("Volume"),
+            issue=row.get("Issue"),
+            first=row.get("Page start"),
+            last=row.get("Page end"),
+            article_number=row.get("Art. No."),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from loaders.identifiers import arxiv, digits, doi, orcid
 from loaders.json_values import JsonObject, first_text, mapping, number, objects, sequence, text, texts
 from loaders.kinds import PublicationKind
 from loaders.links import issn_ids
+from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import parsed_date
 from loaders.person_names import is_others
 from loaders.publications import publications
@@ -14,6 +15,7 @@ from loaders.undivided_names import is_missing
 from loaders.work_text import abstract_text, title_text
 
 _SHA = re.compile(r"[0-9a-f]{40}")
+_VOLUME_AND_ISSUE = re.compile(r"(?P<volume>\d+)\s+\(?(?P<issue>\d+)\)?")
 _KINDS: tuple[tuple[str, PublicationKind], ...] = (
     ("JournalArticle", "journal"),
     ("Conference", "conference"),
@@ -52,6 +54,19 @@ def paper(value: JsonObject, where: str, cites: Identifier | None = None) -> Rec
         publications=_publications(value, ids, year),
         subjects=_subjects(value),
         cites=(*((cites,) if cites else ()), *_cites(value)),
+        **_numbering(value),
+    )
+
+
+def _numbering(value: JsonObject) -> Numbering:
+    """Volume, issue and pages of the journal; "12 5" is issue 5 of volume 12."""
+    journal = mapping(value.get("journal"))
+    volume = text(journal.get("volume")) or _any(value, "journalVolume", "volume")
+    both = _VOLUME_AND_ISSUE.fullmatch(volume or "")
+    return numbering(
+        volume=both["volume"] if both else volume,
+        issue=both["issue"] if both else text(journal.get("issue")) or text(value.get("issue")),
+        pages=text(journal.get("pages")) or _any(value, "journalPages", "pages"),
     )
 
 

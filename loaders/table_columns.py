@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 FIELDS = (
     "title", "authors", "editors", "affiliations", "orcids", "year", "date", "venue", "kind", "abstract", "keywords", "comment",
+    "volume", "issue", "pages", "first_page", "last_page", "article_number",
     "doi", "arxiv", "pmid", "pmcid", "isbn", "acl", "dblp", "openalex", "s2", "wos", "scopus",
 )  # fmt: skip
 """What a column can hold."""
@@ -24,6 +25,11 @@ _USUAL: dict[str, tuple[str, ...]] = {
     "kind": ("type", "document type", "publication type", "kind", "item type"),
     "abstract": ("abstract", "abstract note", "summary"),
     "keywords": ("keywords", "author keywords", "tags", "subjects", "manual tags"),
+    "volume": ("volume", "vol", "vol."), "issue": ("issue", "issue number"),
+    "pages": ("pages", "page", "page range", "page numbers", "pagination"),
+    "first_page": ("first page", "start page", "page start", "beginning page", "startpage"),
+    "last_page": ("last page", "end page", "page end", "ending page", "endpage"),
+    "article_number": ("article number", "art. no.", "article no.", "elocation id"),
     "doi": ("doi",), "arxiv": ("arxiv", "arxiv id"), "pmid": ("pmid", "pubmed id"), "pmcid": ("pmcid",), "isbn": ("isbn",),
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from loaders.identifiers import arxiv, digits, orcid, work_ids, wos_number
 from loaders.keywords import keywords
 from loaders.kinds import publication_kind
 from loaders.markup import plain_markup
+from loaders.numbering import numbering
 from loaders.partial_dates import parsed_date, year_of
 from loaders.people_lists import family_then_initials, split_people, with_commas
 from loaders.person_names import authorship, authorships, is_nobody, is_others
@@ -43,6 +44,14 @@ def work(row: Row, columns: Columns) -> Record | Rejection:
         publications=publications(plain_markup(cell["venue"]), publication_kind(cell["kind"]), year, preprint),
         subjects=keywords([cell["keywords"]], separators=";\n|" if any(mark in cell["keywords"] for mark in ";|\n") else ","),
         comment=cell["comment"] or None,
+        **numbering(
+            volume=cell["volume"],
+            issue=cell["issue"],
+            pages=cell["pages"],
+            first=cell["first_page"],
+            last=cell["last_page"],
+            article_number=cell["article_number"],
+        ),
     )
 
 

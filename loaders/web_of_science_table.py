@@ -16,7 +16,7 @@ _TAGS = {
     "Addresses": "C1", "Researcher Ids": "RI", "ORCIDs": "OI", "Cited References": "CR", "Publication Date": "PD",
     "Publication Year": "PY", "DOI": "DI", "Book DOI": "D2", "Early Access Date": "EA", "ISBN": "BN", "Article Number": "AR",
     "WoS Categories": "WC", "Web of Science Categories": "WC", "UT (Unique WOS ID)": "UT", "UT (Unique ID)": "UT",
-    "Pubmed Id": "PM",
+    "Pubmed Id": "PM", "Volume": "VL", "Issue": "IS", "Start Page": "BP", "End Page": "EP", "Supplement": "SU",
 }  # fmt: skip
 _LISTS = frozenset({"AU", "AF", "BA", "BF", "BE", "CA", "GP", "ED", "CR"})
 

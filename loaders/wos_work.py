@@ -8,6 +8,7 @@ from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
+from loaders.numbering import numbering
 from loaders.partial_dates import date_of, year_of
 from loaders.person_names import authorships
 from loaders.publications import publications
@@ -78,6 +79,13 @@ class WosWork:
             subjects=keywords([self.text("DE") or "", self.text("ID") or ""]) + keywords([self.text("WC") or ""], scheme="wos"),
             comment=kind if kind and ("retract" in kind.lower() or "withdrawn" in kind.lower()) else None,
             cites=tuple(dict.fromkeys(Identifier("doi", value) for line in self.lines("CR") for value in dois(line)[:1])),
+            **numbering(
+                volume=self.text("VL"),
+                issue=self.text("IS") or (f"Suppl. {supplement}" if (supplement := self.text("SU")) else None),
+                first=self.text("BP"),
+                last=self.text("EP"),
+                article_number=next((line for line in self.lines("AR") if not arxiv(line)), None),
+            ),
         )
         odd = [Remark(self.where, f"the identifier of {name} fits no one author and was left out") for name in unplaced]
         return [record, *odd]
