@@ -95,8 +95,8 @@ def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
 
 
 def _numbering(published: PublicationKind, fields: Fields) -> Numbering:
-    """Volume, issue, pages and article number; the number of a report, or of a book in a series, is none of these."""
-    is_in_issues = published == "journal" or (published in ("conference", "other") and "series" not in fields)
+    """Volume, issue, pages and article number; the number of a report or a patent, or of a book in a series, is none of these."""
+    is_in_issues = published == "journal" or (published == "conference" and "series" not in fields)
     return numbering(
         volume=_text(fields, "volume", "jvolume"),
         issue=_text(fields, *(["number"] if is_in_issues else []), "issue"),

@@ -13,7 +13,7 @@ from loaders.dblp_people import person
 from loaders.identifiers import arxiv, isbns
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import each_once, orcid_ids, work_link_ids
-from loaders.numbering import numbering
+from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import date_of, year_of
 from loaders.person_names import is_others
 from loaders.records import (
@@ -49,6 +49,7 @@ _WORKS: dict[str, PublicationKind] = {
     "data": "dataset",
     "www": "other",
 }
+_PARTS = ("article", "inproceedings", "incollection")
 _SHAPE = Shape(
     frozenset((*_WORKS, "person")),
     frozenset(("coauthors", "homonyms", "citedby", "references")),
@@ -146,10 +147,20 @@ def _item(piece: Piece) -> Item | Inheriting:
         cites=tuple(
             Identifier("dblp", cited) for cited in _texts(element, "cite") if "/" in cited and not cited.startswith(_NOTES)
         ),
-        **numbering(volume=words_at(element, "volume"), issue=words_at(element, "number"), pages=words_at(element, "pages")),
+        **_numbering(element),
     )
     volume = words_at(element, "crossref")
     return Inheriting(record, volume) if volume and volume != key and not (record.year and record.publications) else record
+
+
+def _numbering(element: etree._Element) -> Numbering:
+    """Of a book or a thesis `pages` counts its pages, and the number of a data set is its version."""
+    is_part = element.tag in _PARTS
+    return numbering(
+        volume=words_at(element, "volume"),
+        issue=words_at(element, "number") if is_part else None,
+        pages=words_at(element, "pages") if is_part else None,
+    )
 
 
 def _texts(element: etree._Element, tag: str) -> list[str]:

@@ -53,7 +53,7 @@ _PLACES = (
 )  # fmt: skip
 _EXTRA_ID = re.compile(r"^\s*(?P<name>PMID|PMCID|DOI|arXiv|ISBN)\s*:\s*(?P<value>.+)$", re.IGNORECASE | re.MULTILINE)
 _EXTRA_NUMBER = re.compile(
-    r"^\s*(?P<name>Volume|Issue|Pages?|Number|Article Number|eid)\s*:\s*(?P<value>\S.*?)\s*$", re.IGNORECASE | re.MULTILINE
+    r"^\s*(?P<name>Volume|Issue|Pages?|Article Number|eid)\s*:\s*(?P<value>\S.*?)\s*$", re.IGNORECASE | re.MULTILINE
 )
 _YEAR_LAST = re.compile(r"\s*(?:(?P<first>\d{1,2})/)?(?P<second>\d{1,2})/(?P<year>\d{4})\s*")
 
@@ -142,13 +142,12 @@ def _record(item: JsonObject, where: str, kind: str, meta: JsonObject) -> Record
 def _numbering(item: JsonObject, kind: str) -> Numbering:
     """Volume, issue, pages and article number, also where `extra` says them in a line of its own ("Article Number: e123")."""
     said = {found["name"].casefold(): found["value"] for found in _EXTRA_NUMBER.finditer(text(item.get("extra")) or "")}
-    number = text(item.get("number")) or said.get("number")
     own = text(item.get("articleNumber")) or next((said[name] for name in ("article number", "eid") if name in said), None)
     return numbering(
         volume=text(item.get("volume")) or said.get("volume"),
         issue=text(item.get("issue")) or said.get("issue"),
         pages=text(item.get("pages")) or said.get("pages") or said.get("page"),
-        article_number=own or (number if _KINDS.get(kind) in ("journal", "conference") else None),
+        article_number=own or (item.get("number") if _KINDS.get(kind) == "journal" else None),
     )
 
 
