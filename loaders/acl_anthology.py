@@ -12,7 +12,7 @@ from typing import cast
 
 from lxml import etree
 
-from loaders.identifiers import isbns
+from loaders.identifiers import work_ids
 from loaders.kinds import PublicationKind
 from loaders.links import doi_ids, each_once, orcid_ids
 from loaders.numbering import numbering
@@ -113,8 +113,7 @@ def _describe(volume: _Volume, meta: etree._Element) -> None:
     volume.title = words_at(meta, "booktitle") or None
     volume.number, volume.issue = words_at(meta, "journal-volume") or None, words_at(meta, "journal-issue") or None
     volume.editors = _people(meta, "editor")
-    books = (Identifier("isbn", number) for number in isbns(words_at(meta, "isbn")))
-    volume.ids = each_once(*_ids(meta), *books)
+    volume.ids = each_once(*_ids(meta), *work_ids(isbn_in=words_at(meta, "isbn")))
     volume.publications = tuple(_publications(meta, volume))
 
 
@@ -199,7 +198,7 @@ def _paper(piece: Piece, volume: _Volume) -> Record | Rejection:
 
 
 def _ids(element: etree._Element) -> tuple[Identifier, ...]:
-    return tuple(doi_ids(words_at(element, "doi")))
+    return doi_ids(words_at(element, "doi"))
 
 
 def _withdrawn(paper: etree._Element) -> str | None:

@@ -10,11 +10,11 @@ from pylatexenc import latex2text, latexwalker
 from pylatexenc.macrospec import LatexContextDb
 
 from loaders.arxiv_categories import arxiv_subject, category
-from loaders.identifiers import arxiv, dois
+from loaders.identifiers import arxiv, dois, work_ids
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import each_once
 from loaders.partial_dates import parsed_date
-from loaders.records import Authorship, Identifier, Publication, Record, Rejection, Subject
+from loaders.records import Authorship, Publication, Record, Rejection, Subject
 from loaders.tex import plain_tex
 from loaders.venues import publications_in, venue, venue_name
 from loaders.xml_words import words
@@ -115,7 +115,7 @@ def work(fields: Fields) -> Record | Rejection:
         kind="preprint",
         year=year,
         date=date,
-        ids=each_once(Identifier("arxiv", known.value), *(Identifier("doi", doi) for doi in dois(fields.doi))),
+        ids=each_once(*work_ids(arxiv_in=known.value), *(one for bare in dois(fields.doi) for one in work_ids(doi_in=bare))),
         authors=fields.authors,
         authors_complete=fields.complete,
         publications=tuple(_publications(fields, year, comment)),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from loaders.arxiv_categories import arxiv_subject, category
 from loaders.arxiv_ids import ArxivId
 from loaders.bibtex_names import names
-from loaders.identifiers import arxiv, digits, doi, dois, work_ids, wos_number
+from loaders.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
@@ -41,8 +41,6 @@ _NO_WORKS = {
     "set": "a @set lists other entries, which are read as entries of their own; it is no work",
     "xdata": "an @xdata entry holds fields for other entries, which have taken them over; it is no work",
 }
-_ACL = re.compile(r"aclanthology\.org/([\w.-]+?)(?:\.pdf|/|\.bib)?(?=$|\s)|aclweb\.org/anthology/([A-Z]\d{2}-\d{4,5})")
-_SCOPUS = re.compile(r"\beid=(2-s2\.0-\d+)")
 _HALF_ARXIV = re.compile(r"arxiv", re.IGNORECASE)
 _GROUP = re.compile(r"(?:collaborations?|group|team|consortium)$", re.IGNORECASE)
 _MACRO = re.compile(r"\\(\w+)")
@@ -89,7 +87,7 @@ def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
         publications=appeared,
         subjects=_subjects(fields, preprint),
         comment=_comment(fields),
-        cites=tuple(Identifier("doi", value) for value in dois(fields.get("references") or fields.get("cited-references"))),
+        cites=cited(*dois(fields.get("references") or fields.get("cited-references"))),
         **_numbering(published, fields),
     )
 
@@ -180,21 +178,18 @@ def _preprint(fields: Fields) -> ArxivId | None:
 
 def _ids(key: str, fields: Fields, preprint: ArxivId | None) -> tuple[Identifier, ...]:
     url = " ".join(fields.get(name, "") for name in ("url", "ee", "biburl", "bdsk-url-1")).replace("\\", "")
-    plain_doi = fields.get("doi", "").replace("\\_", "_").replace("{", "").replace("}", "").replace("\\", "")
     archive = (fields.get("archiveprefix") or fields.get("eprinttype") or "").casefold()
-    acl = _ACL.search(url)
-    scopus = _SCOPUS.search(url)
-    wos = plain_tex(fields.get("unique-id") or fields.get("unique_id") or "").upper()
+    acl = next((address for address in url.split() if "aclanthology." in address or "aclweb." in address), None)
     return work_ids(
-        doi_in=doi(plain_doi) or (doi(url) if "doi.org/" in url else None),
+        doi_in=doi(fields.get("doi")) or doi_in_address(url),
         arxiv_in=preprint.value if preprint else None,
         isbn_in=plain_tex(fields.get("isbn", "")),
-        pmid=digits(fields.get("pmid") or (fields.get("eprint") if archive in ("pubmed", "pmid") else None)),
-        pmcid=f"PMC{digits(fields['pmcid'])}" if digits(fields.get("pmcid")) else None,
-        acl=(acl.group(1) or acl.group(2)) if acl else None,
-        dblp=key.removeprefix("DBLP:") if key.startswith("DBLP:") else None,
-        wos=wos_number(wos),
-        scopus=scopus.group(1) if scopus else None,
+        pmid=fields.get("pmid") or (fields.get("eprint") if archive in ("pubmed", "pmid") else None),
+        pmcid=fields.get("pmcid"),
+        acl=acl,
+        dblp=key if key.startswith("DBLP:") else None,
+        wos=plain_tex(fields.get("unique-id") or fields.get("unique_id") or ""),
+        scopus=url,
     )
 
 

@@ -6,12 +6,12 @@ Format: https://api.crossref.org/swagger-ui/index.html (Work); dates and names a
 from collections.abc import Iterator
 
 from loaders.csl_parts import contributors, first_date
-from loaders.identifiers import arxiv, doi, isbns
+from loaders.identifiers import arxiv, cited, doi, work_ids
 from loaders.json_head import envelope, first_records
 from loaders.json_items import matches, object_items
 from loaders.json_values import JsonObject, first_text, mapping, number, numbered, objects, text, texts, within
 from loaders.kinds import PublicationKind, publication_kind
-from loaders.links import issn_ids
+from loaders.links import each_once, issn_ids
 from loaders.numbering import numbering
 from loaders.publications import publications
 from loaders.records import Header, Identifier, Item, Items, Publication, Record, Rejection, Subject, VenueRecord
@@ -123,13 +123,9 @@ def _ids(work: JsonObject, bare: str | None) -> tuple[Identifier, ...]:
         for other in objects(within(work, "relation", relation))
         if other.get("id-type") == "doi" and (found := doi(text(other.get("id"))))
     ]
-    all_dois = tuple(dict.fromkeys(found for found in (bare, *versions) if found))
-    preprints = (preprint.value for found in all_dois if (preprint := arxiv(found)))
-    books = (number for isbn in texts(work.get("ISBN")) for number in isbns(isbn))
-    return (
-        *(Identifier("doi", found) for found in all_dois),
-        *(Identifier("arxiv", found) for found in dict.fromkeys(preprints)),
-        *(Identifier("isbn", found) for found in dict.fromkeys(books)),
+    return each_once(
+        *(found for version in (bare, *versions) for found in work_ids(doi_in=version)),
+        *work_ids(isbn_in=" ".join(texts(work.get("ISBN")))),
     )
 
 
@@ -175,5 +171,4 @@ def _comment(work: JsonObject) -> str | None:
 
 
 def _cites(work: JsonObject) -> tuple[Identifier, ...]:
-    cited = (doi(first_text(reference.get("DOI"))) for reference in objects(work.get("reference")))
-    return tuple(Identifier("doi", found) for found in dict.fromkeys(cited) if found)
+    return cited(*(first_text(reference.get("DOI")) for reference in objects(work.get("reference"))))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.crossref_xml_parts import Element, date, every, first, people, plain, texts
-from loaders.identifiers import arxiv, doi, isbns
+from loaders.identifiers import arxiv, cited, doi, work_ids
 from loaders.kinds import PublicationKind
 from loaders.links import issn_ids
 from loaders.numbering import Numbering, numbering
@@ -131,9 +131,6 @@ def _record(piece: Piece, around: _Around) -> Record | Rejection:
     abstract = abstract_text(plain(first(node, "abstract"), markup=True), title)
     if not (title or authors or abstract):
         return Rejection(where, "it has neither a title nor contributors; look the DOI up at its publisher")
-    ids = [Identifier("doi", bare)] if bare else []
-    ids += [Identifier("arxiv", preprint.value)] if preprint else []
-    ids += [Identifier("isbn", isbn) for text in texts(node, "isbn") for isbn in isbns(text)]
     return Record(
         where=where,
         title=title,
@@ -141,7 +138,7 @@ def _record(piece: Piece, around: _Around) -> Record | Rejection:
         kind=(node.get("type") if name == "posted_content" else None) or word,
         year=year,
         date=found,
-        ids=tuple(ids),
+        ids=work_ids(doi_in=bare, isbn_in=" ".join(texts(node, "isbn"))),
         authors=authors,
         authors_complete=complete,
         publications=publications(_place(node, name, around), kind, year, preprint, around.ids),
@@ -178,5 +175,4 @@ def _place(node: Element, name: str, around: _Around) -> str | None:
 
 
 def _cites(node: Element) -> tuple[Identifier, ...]:
-    cited = dict.fromkeys(doi(text) for text in texts(node, "citation_list/citation/doi"))
-    return tuple(Identifier("doi", found) for found in cited if found)
+    return cited(*texts(node, "citation_list/citation/doi"))

@@ -9,7 +9,7 @@ from functools import partial
 
 from loaders.container_dois import without_container_dois
 from loaders.csl_parts import contributors, date_in_parts, first_date
-from loaders.identifiers import arxiv, digits, doi, work_ids
+from loaders.identifiers import arxiv, cited, doi, doi_in_address, work_ids
 from loaders.json_head import first_records
 from loaders.json_items import object_items
 from loaders.json_values import JsonObject, first_text, not_an_object, numbered, objects, text, texts
@@ -141,15 +141,13 @@ def _ids(item: JsonObject) -> tuple[Identifier, ...]:
     """The identifiers of their own members, and those that Zotero keeps in the note ("PMID: 20664272")."""
     noted = {found["name"].casefold(): found["value"] for found in _NOTE_ID.finditer(text(item.get("note")) or "")}
     archive, address = text(item.get("archive_location")) or "", text(item.get("URL")) or ""
-    preprint = next((found for given in (noted.get("arxiv"), text(item.get("number")), archive) if (found := arxiv(given))), None)
-    preprint = preprint or (arxiv(address) if "arxiv.org/" in address.lower() else None)
-    pmc = digits(text(item.get("PMCID")) or noted.get("pmcid"))
+    preprint = next((given for given in (noted.get("arxiv"), text(item.get("number")), archive) if arxiv(given)), None)
     return work_ids(
-        doi_in=first_text(item.get("DOI")) or noted.get("doi") or (address if "doi.org/" in address else None),
-        arxiv_in=preprint.value if preprint else None,
+        doi_in=first_text(item.get("DOI")) or noted.get("doi") or doi_in_address(address),
+        arxiv_in=preprint or (address if "arxiv.org/" in address.lower() else None),
         isbn_in=" ".join(texts(item.get("ISBN"))) or noted.get("isbn"),
-        pmid=digits(text(item.get("PMID")) or noted.get("pmid")),
-        pmcid=f"PMC{pmc}" if pmc else None,
+        pmid=text(item.get("PMID")) or noted.get("pmid"),
+        pmcid=text(item.get("PMCID")) or noted.get("pmcid"),
     )
 
 
@@ -160,5 +158,4 @@ def _keywords(item: JsonObject) -> tuple[Subject, ...]:
 
 
 def _cites(item: JsonObject) -> tuple[Identifier, ...]:
-    cited = (doi(text(reference.get("DOI"))) for reference in objects(item.get("reference")))
-    return tuple(Identifier("doi", found) for found in dict.fromkeys(cited) if found)
+    return cited(*(text(reference.get("DOI")) for reference in objects(item.get("reference"))))

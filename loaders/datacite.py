@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from loaders.arxiv_categories import arxiv_subject, category
 from loaders.arxiv_ids import ArxivId
 from loaders.datacite_people import creators, editors
-from loaders.identifiers import arxiv, digits, doi, isbns
+from loaders.identifiers import arxiv, cited_id, doi, work_ids
 from loaders.json_head import envelope, first_records
 from loaders.json_items import matches, object_items
 from loaders.json_values import JsonObject, mapping, number, numbered, objects, sequence, text, within
@@ -168,17 +168,16 @@ def _date(work: JsonObject, year: int | None) -> str | None:
 
 def _ids(work: JsonObject, bare: str | None, preprint: ArxivId | None) -> tuple[Identifier, ...]:
     """The DOI, the arXiv id of an arXiv DOI and the DOI of the version that arXiv says was published, PubMed ids and ISBNs."""
-    found = [Identifier("doi", bare)] if bare else []
+    found = [*work_ids(doi_in=bare)]
     if preprint:
-        found.append(Identifier("arxiv", preprint.value))
         found += [Identifier("doi", other) for other in _related(work, {"IsVersionOf"})]
     for item in [*objects(work.get("identifiers")), *objects(work.get("alternateIdentifiers"))]:
         scheme = (text(item.get("identifierType")) or text(item.get("alternateIdentifierType")) or "").casefold()
         value = text(item.get("identifier")) or text(item.get("alternateIdentifier"))
-        if scheme == "pmid" and (number_ := digits(value)):
-            found.append(Identifier("pmid", number_))
+        if scheme in ("pmid", "pmcid", "arxiv"):
+            found += work_ids(**{scheme: value})
         elif scheme == "isbn":
-            found += [Identifier("isbn", isbn) for isbn in isbns(value)]
+            found += work_ids(isbn_in=value)
     return tuple(dict.fromkeys(found))
 
 
@@ -225,13 +224,9 @@ def _comment(work: JsonObject) -> str | None:
 
 def _cites(work: JsonObject) -> tuple[Identifier, ...]:
     relations = {"References", "Cites"}
-    found = [Identifier("doi", cited) for cited in _related(work, relations)]
+    found = [cited_id(bare) for bare in _related(work, relations)]
     for item in objects(work.get("relatedIdentifiers")):
-        if text(item.get("relationType")) not in relations:
-            continue
-        kind, value = item.get("relatedIdentifierType"), text(item.get("relatedIdentifier"))
-        if kind == "PMID" and (number_ := digits(value)):
-            found.append(Identifier("pmid", number_))
-        elif kind == "arXiv" and (known := arxiv(value)):
-            found.append(Identifier("arxiv", known.value))
-    return tuple(found)
+        scheme = (text(item.get("relatedIdentifierType")) or "").casefold()
+        if text(item.get("relationType")) in relations and scheme in ("pmid", "arxiv"):
+            found += work_ids(**{scheme: text(item.get("relatedIdentifier"))})
+    return tuple(dict.fromkeys(found))

@@ -10,7 +10,7 @@ from lxml import etree
 
 from loaders.dblp_parents import Inheriting, with_parents
 from loaders.dblp_people import person
-from loaders.identifiers import arxiv, isbns
+from loaders.identifiers import arxiv, work_ids
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import each_once, orcid_ids, work_link_ids
 from loaders.numbering import Numbering, numbering
@@ -200,8 +200,7 @@ def _ids(element: etree._Element, key: str) -> Iterator[Identifier]:
     if key.startswith("journals/corr/") and (preprint := arxiv(words_at(element, "volume"))):
         yield Identifier("arxiv", preprint.value)
     if element.tag in ("book", "proceedings", "phdthesis"):
-        for text in _texts(element, "isbn"):
-            yield from (Identifier("isbn", number) for number in isbns(text))
+        yield from work_ids(isbn_in=" ".join(_texts(element, "isbn")))
 
 
 def _publications(element: etree._Element, tag: str, year: int | None) -> Iterator[Publication]:

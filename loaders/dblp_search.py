@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from loaders.identifiers import arxiv, doi
+from loaders.identifiers import arxiv, doi, doi_in_address, work_ids
 from loaders.json_head import beginning, first_records
 from loaders.json_items import object_items
 from loaders.json_values import JsonObject, mapping, number, numbered, objects, sequence, text, texts, within
@@ -99,12 +99,10 @@ def _publication(info: JsonObject, where: str) -> Record | Rejection:
     kind = text(info.get("type"))
     number_in = _ABS.match(text(info.get("volume")) or "")
     preprint = arxiv(number_in["id"]) if number_in else None
-    bare, key, year = doi(text(info.get("doi"))), text(info.get("key")), number(info.get("year"))
-    addresses = texts(info.get("ee"))
-    bare = bare or next((found for address in addresses if "doi.org/" in address and (found := doi(address))), None)
+    key, year = text(info.get("key")), number(info.get("year"))
+    bare = doi(text(info.get("doi"))) or doi_in_address(" ".join(texts(info.get("ee"))))
     preprint = preprint or (arxiv(bare) if bare else None)
     people = _people(info, is_editor=kind == "Editorship")
-    given = (("dblp", key), ("doi", bare), ("arxiv", preprint.value if preprint else None))
     appeared: list[str] = [html.unescape(place) for place in texts(info.get("venue"))] or ([""] if preprint else [])
     known = _KINDS.get(kind or "", "other")
     known = "thesis" if (key or "").startswith("phd/") else known
@@ -115,7 +113,7 @@ def _publication(info: JsonObject, where: str) -> Record | Rejection:
         kind=kind,
         year=year,
         date=str(year) if year else None,
-        ids=tuple(Identifier(scheme, value) for scheme, value in given if value),
+        ids=work_ids(doi_in=bare, arxiv_in=preprint.value if preprint else None, dblp=key),
         authors=people,
         authors_complete=bool(people),
         publications=tuple(dict.fromkeys(places)),

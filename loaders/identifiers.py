@@ -1,85 +1,142 @@
 """Identifiers as exports spell them, in the usual spelling of their scheme."""
 
 import re
+from collections.abc import Callable, Mapping
+from urllib.parse import unquote
 
 from loaders.arxiv_ids import ArxivId, arxiv_id
+from loaders.dois import doi, doi_in_address, dois, plain
 from loaders.records import Identifier
 
-_DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/[^\s\"|\\^`]+", re.IGNORECASE)
-_DOI_END = re.compile(r"(?:[.,;:'”’]|&amp)+$")
-_ORCID = re.compile(r"(?<!\d)(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])(?!\d)")
+__all__ = [
+    "acl",
+    "arxiv",
+    "cited",
+    "cited_id",
+    "digits",
+    "doi",
+    "doi_in_address",
+    "dois",
+    "isbns",
+    "issns",
+    "openalex",
+    "orcid",
+    "pmcid",
+    "pmid",
+    "scopus",
+    "work_id",
+    "work_ids",
+    "wos_number",
+]  # fmt: skip
+
+_ORCID = re.compile(r"(?<!\d)(\d{4})[- ]?(\d{4})[- ]?(\d{4})[- ]?(\d{3}[\dXx])(?!\d)")
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ARXIV_CLASS = re.compile(r"^\s*\[[\w.,\s-]+\]$")
-_ARXIV_PLACE = re.compile(r"(?:arxiv(?:\.org/(?:abs|pdf)/|\s*:\s*|\s+preprint\s+)|^\s*abs/)(?:arxiv:)?\s*", re.IGNORECASE)
+_ARXIV_PLACE = re.compile(
+    r"(?:(?:arxiv(?:\.org)?|alphaxiv\.org|ar5iv(?:\.labs\.arxiv)?(?:\.org)?)/(?:abs|pdf|html|format|ps|src|e-print|overview)/"
+    r"|arxiv(?:\.org)?\s*:\s*|arxiv\.(?=\d{4}\.\d)|arxiv-(?=\d{4}\.\d)|arxiv\s+(?:e-?prints?|preprint)[\s,:]+|^\s*(?:corr\s+)?abs/)"
+    r"(?:arxiv:)?\s*",
+    re.IGNORECASE,
+)
+_OLD_IN_CAPITALS = re.compile(r"[A-Z][A-Z-]+/\d{7}")
+_PMID = re.compile(r"(?:(?:pmid|pubmed|med)\b\s*(?:id)?\s*[:#=]?\s*)?(\d{1,8})(?:\.0)?", re.IGNORECASE)
+_PUBMED_PLACE = re.compile(
+    r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|/pubmed/|europepmc\.org/(?:article|abstract)/med/)(?:\?term=)?(\d{1,8})\b", re.IGNORECASE
+)
+_PMCID = re.compile(r"(?:pmc(?:id)?\b\s*(?:id)?\s*[:#=]?\s*)?(?:pmc)?[ -]?(\d{1,9})(?:\.\d+)?", re.IGNORECASE)
+_PMC_PLACE = re.compile(r"(?:\bPMC[ -]?|/pmc/articles/)(\d{1,9})\b", re.IGNORECASE)
+_DBLP = re.compile(
+    r"(?:^|dblp:|dblp\.[a-z.-]+/rec/(?:\w+/)?)"
+    r"((?:books|conf|data|homepages|journals|ms|patent|persons|phd|reference|series|tr|www)/[^\s?#]+?)(?:\.(?:html|xml|bib|rdf))?$",
+    re.IGNORECASE,
+)
+_OPENALEX = re.compile(
+    r"(?:openalex:|(?:https?://)?(?:api\.|explore\.)?openalex\.org/)?(?:[a-z]+/)?([WASITCPFG]\d+)/?", re.IGNORECASE
+)
+_ACL = re.compile(
+    r"(?:^|aclanthology\.(?:org|info)/|aclweb\.org/anthology/)(?:[\w/]*/)?([A-Z]\d\d-\d{4,5}|\d{4}\.\w+-\w+\.\d+)\b"
+)
+_S2 = re.compile(r"(?<![0-9a-f])[0-9a-f]{40}(?![0-9a-f])")
+_SCOPUS = re.compile(r"2-s2\.0-\d+")
 _DIGITS = re.compile(r"\d+")
 _WOS = re.compile(r"\b(?:WOS|ISI|BCI|BIOSIS|CCC|CABI|FSTA|INSPEC|MEDLINE|KJD|RSCI|SCIELO|PPRN|PQDT|DRCI|ZOOREC):[A-Z0-9()-]+")
-_ISSN = re.compile(r"(?<![\dXx-])(\d{4})[-–]?(\d{3}[\dXx])(?![\dXx-])")
+_WOS_BARE = re.compile(r"\d{9}[A-Z0-9]\d{5}")
+_ISSN = re.compile(r"(?<![\dXx-])(\d{4})-?(\d{3}[\dXx])(?![\dXx-])")
 _ISBN = re.compile(r"(?<![\dXx])(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx](?![\dXx])")
-
-
-def doi(text: str | None) -> str | None:
-    """The first DOI in `text`, bare and in lower case; None where there is none."""
-    return next(iter(dois(text)), None)
-
-
-def dois(text: str | None) -> tuple[str, ...]:
-    """Every DOI in `text`, bare and in lower case, each once, in order.
-
-    A bracket, a full stop or a comma behind a DOI is not of it unless the bracket was opened inside.
-    """
-    if not text:
-        return ()
-    found = (_trimmed(match.group()).lower() for match in _DOI.finditer(text.replace("%2F", "/").replace("%2f", "/")))
-    return tuple(dict.fromkeys(value for value in found if not value.endswith("/")))
-
-
-def _trimmed(value: str) -> str:
-    while True:
-        shorter = _DOI_END.sub("", value)
-        for opening, closing in ("()", "[]", "{}", "<>"):
-            if shorter.endswith(closing) and shorter.count(closing) > shorter.count(opening):
-                shorter = shorter[:-1]
-        if shorter == value:
-            return value
-        value = shorter
 
 
 def orcid(text: str | None) -> str | None:
     """The ORCID in `text` as 0000-0000-0000-000X; None where there is none or its check digit is wrong (ISO 7064 11,2)."""
-    match = _ORCID.search(text or "")
-    if match is None:
-        return None
-    digits = "".join(match.groups()).upper()
+    found = ("".join(match.groups()).upper() for match in _ORCID.finditer(plain(unquote(text or ""))))
+    return next(("-".join(re.findall("....", number)) for number in found if _is_orcid(number)), None)
+
+
+def _is_orcid(number: str) -> bool:
     total = 0
-    for digit in digits[:15]:
+    for digit in number[:15]:
         total = (total + int(digit)) * 2
     check = (12 - total % 11) % 11
-    return "-".join(part.upper() for part in match.groups()) if digits[15] == ("X" if check == 10 else str(check)) else None
+    return number[15] == ("X" if check == 10 else str(check))
 
 
 def arxiv(text: str | None) -> ArxivId | None:
-    """The arXiv identifier that `text` is ("math/0307200v3", "2101.08692 [cs]") or names ("arXiv:2101.08692", an arxiv.org
-    address, its DOI)."""
+    """The arXiv identifier that `text` is ("math/0307200v3", "2101.08692 [cs]") or names ("arXiv:2101.08692", an address of
+    arXiv or of a mirror, its DOI), whatever its version."""
     if not text:
         return None
-    whole = arxiv_id(text.strip())
-    if whole and not _ARXIV_CLASS.sub("", text.strip()[whole.end :]):
+    text = plain(unquote(text) if "%" in text else text).strip()
+    whole = _arxiv_id(text)
+    if whole and not _ARXIV_CLASS.sub("", text[whole.end :]):
         return whole
     if place := _ARXIV_DOI.search(text) or _ARXIV_PLACE.search(text):
-        return arxiv_id(text[place.end() :])
+        return _arxiv_id(text[place.end() :])
     return None
 
 
+def _arxiv_id(text: str) -> ArxivId | None:
+    """As it stands, or an old one in capitals ("HEP-TH/9901001")."""
+    return arxiv_id(text) or (arxiv_id(text.lower()) if _OLD_IN_CAPITALS.match(text) else None)
+
+
+def pmid(value: object) -> str | None:
+    """The PubMed identifier that a field holds: bare, with a prefix ("PMID: 123"), or as an address; None for anything else."""
+    match = _PMID.fullmatch(_said(value)) or _PUBMED_PLACE.search(_said(value))
+    return (match[1].lstrip("0") or None) if match else None
+
+
+def pmcid(value: object) -> str | None:
+    """The PubMed Central identifier that a field holds, as "PMC123": bare, with its prefix, or as an address."""
+    match = _PMCID.fullmatch(_said(value)) or _PMC_PLACE.search(_said(value))
+    return f"PMC{match[1].lstrip('0')}" if match and match[1].strip("0") else None
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return plain(unquote(str(value))).strip()
+
+
 def digits(text: str | None) -> str | None:
-    """The first run of digits in `text`, as of a PubMed identifier; None where there is none."""
+    """The first run of digits in `text`; None where there is none."""
     match = _DIGITS.search(text or "")
     return match.group() if match else None
 
 
 def isbns(text: str | None) -> tuple[str, ...]:
-    """Every ISBN in `text` without hyphens, each once; numbers with a wrong check digit, two ISSNs perhaps, are none."""
-    found = (re.sub(r"[ -]", "", match.group()).upper() for match in _ISBN.finditer(text or ""))
-    return tuple(dict.fromkeys(number for number in found if _is_isbn(number)))
+    """Every ISBN in `text` with 13 digits and without hyphens, each once; those of 10 digits are the same with 978 before.
+
+    Numbers with a wrong check digit, two ISSNs perhaps, are none.
+    """
+    found = (re.sub(r"[ -]", "", match.group()).upper() for match in _ISBN.finditer(plain(text or "")))
+    return tuple(dict.fromkeys(_of_13_digits(number) for number in found if _is_isbn(number)))
+
+
+def _of_13_digits(number: str) -> str:
+    if len(number) == 13:
+        return number
+    begun = f"978{number[:9]}"
+    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(begun))
+    return f"{begun}{-total % 10}"
 
 
 def _is_isbn(number: str) -> bool:
@@ -91,7 +148,7 @@ def _is_isbn(number: str) -> bool:
 
 def issns(text: str | None) -> tuple[str, ...]:
     """Every ISSN in `text` as 0000-000X, each once; numbers with a wrong check digit are none."""
-    found = (f"{match[1]}-{match[2].upper()}" for match in _ISSN.finditer(text or ""))
+    found = (f"{match[1]}-{match[2].upper()}" for match in _ISSN.finditer(plain(text or "")))
     return tuple(dict.fromkeys(number for number in found if _is_issn(number)))
 
 
@@ -101,21 +158,96 @@ def _is_issn(number: str) -> bool:
 
 
 def wos_number(text: str | None) -> str | None:
-    """The accession number in `text`, with the collection that it is of: "WOS:000221807500019" ("ISI:" is older for that)."""
+    """The accession number in `text`, with the collection that it is of: "WOS:000221807500019" ("ISI:" is older for that, and a
+    number of 15 digits alone means it)."""
     match = _WOS.search((text or "").upper())
-    return match.group().replace("ISI:", "WOS:") if match else None
+    bare = _WOS_BARE.fullmatch((text or "").strip())
+    return match.group().replace("ISI:", "WOS:") if match else f"WOS:{bare.group()}" if bare else None
+
+
+def dblp_key(text: str | None) -> str | None:
+    """The key of a record of dblp: bare, as BibTeX has it ("DBLP:conf/x/Y20"), or as an address."""
+    match = _DBLP.search((text or "").strip())
+    return match[1] if match else None
+
+
+def acl(text: str | None) -> str | None:
+    """The ACL Anthology's id of a paper, bare ("P19-1001", "2020.acl-main.1") or in an address; None for anything else."""
+    match = _ACL.search((text or "").strip())
+    return match[1] if match else None
+
+
+def openalex(value: object) -> str | None:
+    """An OpenAlex id without its address: "https://openalex.org/W2741809807" is W2741809807; None for anything else."""
+    match = _OPENALEX.fullmatch(_said(value))
+    return match[1].upper() if match else None
+
+
+def s2(text: str | None) -> str | None:
+    """The 40 hexadecimal digits by which Semantic Scholar knows a paper, also in its address; None for anything else."""
+    match = _S2.search((text or "").lower())
+    return match.group() if match else None
+
+
+def scopus(text: str | None) -> str | None:
+    """The EID of a work in Scopus ("2-s2.0-85012345678"), also in an address; None for anything else."""
+    match = _SCOPUS.search((text or "").lower())
+    return match.group() if match else None
+
+
+def work_id(scheme: str, printed: str | None) -> str | None:
+    """The identifier of a work in the usual spelling of its scheme; as it is where the scheme has none that is known.
+
+    None where `printed` is no identifier of that scheme.
+    """
+    if scheme in _OF_WORKS:
+        return _OF_WORKS[scheme](printed)
+    return (printed or "").strip() or None
+
+
+def arxiv_value(text: str | None) -> str | None:
+    """As `arxiv`, the identifier alone."""
+    found = arxiv(text)
+    return found.value if found else None
 
 
 def work_ids(
     doi_in: str | None = None, arxiv_in: str | None = None, isbn_in: str | None = None, **others: str | None
 ) -> tuple[Identifier, ...]:
-    """The identifiers of a work: those found in these texts, and `others` by scheme as they are.
+    """The identifiers of a work: those found in these texts, and `others` by scheme in its usual spelling.
 
     An arXiv DOI also gives the arXiv identifier.
     """
     value = doi(doi_in)
     preprint = arxiv(arxiv_in) or (arxiv(value) if value and _ARXIV_DOI.match(value) else None)
     found = [Identifier("doi", value) if value else None, Identifier("arxiv", preprint.value) if preprint else None]
-    found += [Identifier(scheme, given) for scheme, given in others.items() if given]
+    found += [Identifier(scheme, known) for scheme, given in others.items() if (known := work_id(scheme, given))]
     found += [Identifier("isbn", number) for number in isbns(isbn_in)]
     return tuple(dict.fromkeys(identifier for identifier in found if identifier))
+
+
+def cited(*texts: str | None) -> tuple[Identifier, ...]:
+    """What texts cite by DOI, the first one of each, each once; an arXiv DOI by the arXiv identifier that every source gives."""
+    found = (value for text in texts if (value := doi(text)))
+    return tuple(dict.fromkeys(cited_id(value) for value in found))
+
+
+def cited_id(bare: str) -> Identifier:
+    """The identifier by which a bare DOI is cited: that of arXiv where arXiv has registered it."""
+    preprint = arxiv(bare) if _ARXIV_DOI.match(bare) else None
+    return Identifier("arxiv", preprint.value) if preprint else Identifier("doi", bare)
+
+
+_OF_WORKS: Mapping[str, Callable[[str | None], str | None]] = {
+    "doi": doi,
+    "arxiv": arxiv_value,
+    "pmid": pmid,
+    "pmcid": pmcid,
+    "acl": acl,
+    "dblp": dblp_key,
+    "openalex": openalex,
+    "s2": s2,
+    "scopus": scopus,
+    "wos": wos_number,
+    "isbn": lambda text: next(iter(isbns(text)), None),
+}

@@ -1,40 +1,32 @@
 """The identifiers that links to papers and people hold."""
 
 import re
-from collections.abc import Iterator
-from urllib.parse import unquote
 
-from loaders.identifiers import arxiv, doi, issns, orcid
+from loaders.identifiers import doi, issns, orcid, work_ids
 from loaders.records import Identifier
 
-_ACL = re.compile(
-    r"//(?:www\.)?(?:aclanthology\.(?:org|info)|aclweb\.org/anthology)/(?:[\w/]*/)?([A-Z]\d\d-\d{4}|\d{4}\.\w+-\w+\.\d+)"
-)
-_PUBMED = re.compile(r"(?://pubmed\.ncbi\.nlm\.nih\.gov|/pubmed)/(\d+)")
-_PMC = re.compile(r"/(PMC\d+)\b")
+_PLACES = {
+    "acl": re.compile(r"aclanthology\.(?:org|info)/|aclweb\.org/anthology/"),
+    "pmid": re.compile(r"pubmed"),
+    "pmcid": re.compile(r"/PMC\d"),
+}
 
 
-def doi_ids(text: str | None) -> Iterator[Identifier]:
+def doi_ids(text: str | None) -> tuple[Identifier, ...]:
     """The DOI in `text`, and for one that arXiv registers also the arXiv id."""
-    if value := doi(text):
-        yield Identifier("doi", value)
-        if value.startswith("10.48550/") and (preprint := arxiv(value)):
-            yield Identifier("arxiv", preprint.value)
+    return work_ids(doi_in=text)
 
 
-def work_link_ids(url: str) -> Iterator[Identifier]:
+def work_link_ids(url: str) -> tuple[Identifier, ...]:
     """The identifiers of the work to which a link leads: a DOI, an arXiv, ACL Anthology or PubMed id; none for other links."""
-    url = unquote(url.strip())
-    if "doi.org/10." in url.lower():
-        yield from doi_ids(url)
-    elif "arxiv.org/" in url.lower():
-        if preprint := arxiv(url):
-            yield Identifier("arxiv", preprint.value)
-    else:
-        for scheme, pattern in (("acl", _ACL), ("pmid", _PUBMED), ("pmcid", _PMC)):
-            if match := pattern.search(url):
-                yield Identifier(scheme, match[1])
-                return
+    if bare := doi(url):
+        return work_ids(doi_in=bare)
+    if "arxiv.org/" in url.lower():
+        return work_ids(arxiv_in=url)
+    for scheme, place in _PLACES.items():
+        if place.search(url):
+            return work_ids(**{scheme: url})
+    return ()
 
 
 def orcid_ids(text: str | None) -> tuple[Identifier, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.identifiers import doi, isbns
+from loaders.identifiers import work_ids
 from loaders.keywords import keywords
 from loaders.links import each_once, orcid_ids
 from loaders.numbering import Numbering, numbering
@@ -179,13 +179,11 @@ def _detailed(author: Authorship, places: list[str], ids: list[Identifier]) -> A
 
 
 def _ids(citation: _Citation, pmid: str) -> Iterator[Identifier]:
-    if pmid.isdigit():
-        yield Identifier("pmid", pmid)
+    yield from work_ids(pmid=pmid)
     for value in citation.all("LID", "AID"):
-        if value.endswith("[doi]") and (known := doi(value.removesuffix("[doi]"))):
-            yield Identifier("doi", known)
-    yield from (Identifier("pmcid", value) for value in citation.all("PMC") if value.startswith("PMC"))
-    yield from (Identifier("isbn", number) for value in citation.all("ISBN") for number in isbns(value))
+        if value.endswith("[doi]"):
+            yield from work_ids(doi_in=value.removesuffix("[doi]"))
+    yield from work_ids(pmcid=citation.first("PMC"), isbn_in=" ".join(citation.all("ISBN")))
 
 
 def _publications(citation: _Citation, kinds: list[str], year: int | None) -> Iterator[Publication]:

@@ -5,7 +5,7 @@ Format: https://docs.openalex.org/api-entities/works/work-object, in the shapes 
 
 from collections.abc import Iterator
 
-from loaders.identifiers import arxiv, digits, doi, orcid
+from loaders.identifiers import arxiv, orcid, work_ids
 from loaders.json_head import envelope, first_records
 from loaders.json_items import matches, object_items
 from loaders.json_values import (
@@ -119,20 +119,16 @@ def _work(value: JsonObject, where: str, key: str | None) -> Iterator[Item]:
 
 def _ids(value: JsonObject, key: str | None) -> tuple[Identifier, ...]:
     others = mapping(value.get("ids"))
-    pmc = digits(text(others.get("pmcid")) or text(value.get("pmcid")))
-    bare_doi = doi(text(value.get("doi")) or text(others.get("doi")))
     pages = [page for place in objects(value.get("locations")) if (page := text(place.get("landing_page_url")))]
     pages.append(text(within(value, "primary_location", "landing_page_url")) or "")
-    preprint = arxiv(bare_doi) or next((found for page in pages if "arxiv.org/" in page.lower() and (found := arxiv(page))), None)
-    given = (
-        ("openalex", key or bare_id(others.get("openalex"))),
-        ("doi", bare_doi),
-        ("arxiv", preprint.value if preprint else None),
-        ("pmid", digits((text(others.get("pmid")) or text(value.get("pmid")) or "").rpartition("/")[2])),
-        ("pmcid", f"PMC{pmc}" if pmc else None),
-        ("mag", text(others.get("mag")) or text(value.get("mag"))),
+    return work_ids(
+        doi_in=text(value.get("doi")) or text(others.get("doi")),
+        arxiv_in=next((page for page in pages if "arxiv.org/" in page.lower() and arxiv(page)), None),
+        openalex=key or text(others.get("openalex")),
+        pmid=text(others.get("pmid")) or text(value.get("pmid")),
+        pmcid=text(others.get("pmcid")) or text(value.get("pmcid")),
+        mag=text(others.get("mag")) or text(value.get("mag")),
     )
-    return tuple(Identifier(scheme, found) for scheme, found in given if found)
 
 
 def _numbering(biblio: JsonObject) -> Numbering:

@@ -6,7 +6,7 @@ Format: https://docs.openalex.org/api-entities/entities-overview.
 import re
 from collections.abc import Callable
 
-from loaders.identifiers import orcid
+from loaders.identifiers import openalex, orcid
 from loaders.json_values import JsonObject, mapping, objects, score, text, texts
 from loaders.kinds import publication_kind
 from loaders.links import issn_ids
@@ -26,15 +26,13 @@ from loaders.venues import venue, venue_name
 IGNORED = {"P": "a publisher", "F": "a funder", "G": "an award"}
 """Kinds of entity by the letter of their id that are recognised and not kept."""
 
-_ID = re.compile(r"(?:https?://(?:api\.)?openalex\.org/)?(?:\w+/)?(?P<id>[WASITCPFG]\d+)/?", re.IGNORECASE)
 _ROR = re.compile(r"(?:https?://ror\.org/)?(?P<id>0[a-z0-9]{6}\d{2})/?", re.IGNORECASE)
 _SCOPUS = re.compile(r"authorID=(\d+)|^(\d+)$")
 
 
 def bare_id(value: object) -> str | None:
     """The id without its address: "https://openalex.org/W2741809807" is W2741809807; None for anything else."""
-    match = _ID.fullmatch(text(value) or "")
-    return match["id"].upper() if match else None
+    return openalex(text(value))
 
 
 def ror_id(value: object) -> str | None:

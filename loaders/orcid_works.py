@@ -1,6 +1,6 @@
 """Works in ORCID records: a group of summaries of one work from several sources, or a work in full."""
 
-from loaders.identifiers import arxiv, digits, doi, isbns, orcid
+from loaders.identifiers import arxiv, orcid, work_ids
 from loaders.json_values import JsonObject, mapping, number, objects, text, within
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.partial_dates import date_of
@@ -28,6 +28,16 @@ _KINDS: dict[str, PublicationKind] = {
     "preprint": "preprint",
     "data-set": "dataset",
 }
+_SCHEMES = {
+    "doi": "doi",
+    "arxiv": "arxiv",
+    "pmid": "pmid",
+    "pmc": "pmcid",
+    "isbn": "isbn",
+    "eid": "scopus",
+    "wosuid": "wos",
+}
+"""Schemes of ORCID: https://pub.orcid.org/v3.0/identifiers"""
 _EDITOR = {"editor", "chair-or-translator"}
 
 
@@ -85,28 +95,9 @@ def _ids(work: JsonObject) -> list[Identifier]:
             continue
         scheme = (text(given.get("external-id-type")) or "").casefold()
         value = text(within(given, "external-id-normalized", "value")) or text(given.get("external-id-value"))
-        for name, one in _identifier(scheme, value):
-            found.append(Identifier(name, one))
+        known_as = _SCHEMES.get(scheme, "")
+        found += work_ids(doi_in=value) if known_as == "doi" else work_ids(**{known_as: value}) if known_as else ()
     return found
-
-
-def _identifier(scheme: str, value: str | None) -> list[tuple[str, str]]:
-    if value is None:
-        return []
-    if scheme == "doi":
-        bare = doi(value)
-        preprint = arxiv(bare) if bare else None
-        return [*([("doi", bare)] if bare else []), *([("arxiv", preprint.value)] if preprint else [])]
-    if scheme == "arxiv":
-        known = arxiv(value)
-        return [("arxiv", known.value)] if known else []
-    if scheme in ("pmid", "pmc"):
-        run = digits(value)
-        return [("pmid", run) if scheme == "pmid" else ("pmcid", f"PMC{run}")] if run else []
-    if scheme == "isbn":
-        return [("isbn", isbn) for isbn in isbns(value)]
-    known_as = {"eid": "scopus", "wosuid": "wos"}.get(scheme)
-    return [(known_as, value)] if known_as else []
 
 
 def _contributors(work: JsonObject) -> tuple[tuple[Authorship, ...], bool]:

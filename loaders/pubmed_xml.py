@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from loaders.identifiers import doi, isbns
+from loaders.identifiers import work_ids
 from loaders.keywords import keywords
 from loaders.links import each_once, orcid_ids
 from loaders.numbering import Numbering, numbering
@@ -93,7 +93,7 @@ def _citation(piece: Piece) -> Iterator[Record | Rejection | Remark]:
         kind=kind_of(kinds) or ("Book" if root.tag == "PubmedBookArticle" else None),
         year=year,
         date=date,
-        ids=each_once(*([Identifier("pmid", pmid)] if pmid else []), *_ids(root, article)),
+        ids=each_once(*work_ids(pmid=pmid), *_ids(root, article)),
         authors=people,
         authors_complete=bool(people) and all(one.get("CompleteYN", "Y") != "N" for one in lists),
         publications=tuple(_publications(article, kinds, year)),
@@ -170,14 +170,12 @@ def _ids(root: etree._Element, article: etree._Element) -> Iterator[Identifier]:
     for one in article.iterfind("ELocationID"):
         if one.get("ValidYN", "Y") == "Y":
             yield from _id(one.get("EIdType", ""), words_of(one))
-    yield from (Identifier("isbn", number) for one in article.iterfind("Book/Isbn") for number in isbns(words_of(one)))
+    yield from work_ids(isbn_in=" ".join(map(words_of, article.iterfind("Book/Isbn"))))
 
 
-def _id(kind: str, value: str) -> Iterator[Identifier]:
+def _id(kind: str, value: str) -> tuple[Identifier, ...]:
     scheme = _SCHEMES.get(kind)
-    known = doi(value) if scheme == "doi" else value if scheme else None
-    if scheme and known:
-        yield Identifier(scheme, known)
+    return work_ids(doi_in=value) if scheme == "doi" else work_ids(**{scheme: value}) if scheme else ()
 
 
 def _date(article: etree._Element) -> tuple[int | None, str | None]:
@@ -223,7 +221,7 @@ def _cited(root: etree._Element) -> tuple[Identifier, ...]:
         ids = [
             known for one in reference.iterfind("ArticleIdList/ArticleId") for known in _id(one.get("IdType", ""), words_of(one))
         ]
-        found += sorted(ids, key=lambda known: ("pmid", "doi", "pmcid").index(known.scheme))[:1]
+        found += sorted(ids, key=lambda known: ("pmid", "arxiv", "doi", "pmcid").index(known.scheme))[:1]
     for note in root.iterfind(".//CommentsCorrections[@RefType='Cites']/PMID"):
-        found.append(Identifier("pmid", words_of(note)))
+        found += work_ids(pmid=words_of(note))
     return each_once(*found)

@@ -7,7 +7,7 @@ import re
 
 from msgspec.structs import replace
 
-from loaders.identifiers import arxiv, digits, doi, dois, work_ids, wos_number
+from loaders.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
@@ -33,7 +33,6 @@ _LOOSE_TAG = re.compile(r"\s?(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?:\s|$)(?P<value>.*)"
 _BEGINS = re.compile(r"^\s?TY {1,2}- ?[A-Z]", re.MULTILINE)
 _PAGE = re.compile(r"[A-Za-z]{0,3}\d+")
 _ARTICLE_NUMBER = re.compile(r"e?\d{4,}", re.IGNORECASE)
-_SCOPUS_ID = re.compile(r"\beid=(2-s2\.0-\d+)")
 _ABSENT = {"nan", "none", "null", "n/a"}
 _KINDS: dict[str, tuple[str, PublicationKind]] = {
     "ABST": ("abstract", "journal"),
@@ -187,25 +186,19 @@ def _ids(tagged: TaggedRecord) -> tuple[Identifier, ...]:
     accession = _given(tagged, "AN") or ""
     database = (_given(tagged, "DB", "DP") or "").casefold()
     own = _given(tagged, "C2") or ""
-    pubmed = digits(own) if database == "scopus" else digits(accession) if database in ("pubmed", "medline") else None
-    wos = wos_number(accession) or wos_number(" ".join(tagged.values("UR")))
-    scopus = _SCOPUS_ID.search(addresses)
+    pubmed = own if database == "scopus" else accession if database in ("pubmed", "medline") else None
     return work_ids(
-        doi_in=doi(_given(tagged, "DO")) or doi(_given(tagged, "M3")) or _address_doi(addresses),
+        doi_in=doi(_given(tagged, "DO")) or doi(_given(tagged, "M3")) or doi_in_address(addresses),
         arxiv_in=next((value for value in tagged.values("UR", "JO", "T2", "M1", "AN", "PB") if arxiv(value)), None),
         isbn_in=_given(tagged, "SN"),
         pmid=pubmed,
-        pmcid=own.upper() if own.upper().startswith("PMC") else None,
-        wos=wos,
-        scopus=scopus.group(1) if scopus else None,
+        pmcid=own if own.upper().startswith("PMC") else None,
+        wos=f"{accession} {' '.join(tagged.values('UR'))}",
+        scopus=addresses,
     )
-
-
-def _address_doi(addresses: str) -> str | None:
-    return next((doi(address) for address in addresses.split() if "doi.org/" in address.lower()), None)
 
 
 def _cites(tagged: TaggedRecord) -> tuple[Identifier, ...]:
     """DOIs in the references that Scopus puts into a note."""
     notes = (note for note in tagged.values("N1") if note.startswith("References"))
-    return tuple(dict.fromkeys(Identifier("doi", value) for note in notes for value in dois(note)))
+    return cited(*(value for note in notes for value in dois(note)))

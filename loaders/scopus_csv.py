@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.delimited import Row, header_of, rows
-from loaders.identifiers import digits, dois, work_ids
+from loaders.identifiers import cited, digits, dois, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import publication_kind
 from loaders.links import issn_ids
@@ -25,7 +25,6 @@ SITE = "Scopus"
 _NEEDED = {"Authors", "Title", "Year", "Source title"}
 _OWN = {"EID", "Link", "Author(s) ID", "Author full names", "Art. No.", "Publication Stage"}
 _WITH_ID = re.compile(r"(?P<name>.*\S)\s*\((?P<id>\d{6,})\)")
-_EID = re.compile(r"2-s2\.0-\d+")
 
 
 def recognise(head: str) -> bool:
@@ -48,12 +47,11 @@ def read(source: Source) -> Items:
 
 def _record(row: Row) -> Record | Rejection:
     title = plain_markup(row.get("Title", "Titles")) or None
-    eid = _EID.search(row.get("EID") or row.get("Link"))
     ids = work_ids(
         doi_in=row.get("DOI"),
         isbn_in=row.get("ISBN"),
-        pmid=digits(row.get("PubMed ID")),
-        scopus=eid.group() if eid else None,
+        pmid=row.get("PubMed ID"),
+        scopus=row.get("EID") or row.get("Link"),
     )
     abstract = row.get("Abstract")
     abstract = "" if abstract.startswith("[No abstract") else plain_markup(abstract, paragraphs=True)
@@ -79,7 +77,7 @@ def _record(row: Row) -> Record | Rejection:
         ),
         subjects=keywords([row.get("Author Keywords"), row.get("Index Keywords")]),
         comment=kind if kind and "retracted" in kind.lower() else None,
-        cites=tuple(Identifier("doi", value) for value in dois(row.get("References").replace(";", " "))),
+        cites=cited(*dois(row.get("References"))),
         **numbering(
             volume=row.get("Volume"),
             issue=row.get("Issue"),

@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.identifiers import arxiv, digits, doi, orcid
+from loaders.identifiers import arxiv, cited_id, doi, orcid, work_ids
 from loaders.json_values import JsonObject, first_text, mapping, number, objects, sequence, text, texts
 from loaders.kinds import PublicationKind
 from loaders.links import issn_ids
@@ -115,22 +115,17 @@ def _corpus_id(value: JsonObject) -> str | None:
 
 def _ids(value: JsonObject) -> tuple[Identifier, ...]:
     ids = mapping(value.get("externalIds") or value.get("externalids"))
-    preprint = arxiv(first_text(ids.get("ArXiv")) or _any(value, "arxiv_id", "arxivId"))
-    bare = doi(first_text(ids.get("DOI")) or _any(value, "doi"))
-    preprint = preprint or (arxiv(bare) if bare else None)
-    pmc = digits(first_text(ids.get("PubMedCentral")) or _any(value, "pmc_id"))
-    given = (
-        ("s2", _sha(value)),
-        ("corpusid", _corpus_id(value)),
-        ("doi", bare),
-        ("arxiv", preprint.value if preprint else None),
-        ("acl", first_text(ids.get("ACL")) or _any(value, "acl_id")),
-        ("dblp", first_text(ids.get("DBLP"))),
-        ("pmid", digits(first_text(ids.get("PubMed")) or _any(value, "pubmed_id", "pmid"))),
-        ("pmcid", f"PMC{pmc}" if pmc else None),
-        ("mag", first_text(ids.get("MAG")) or _any(value, "mag_id", "magId")),
+    return work_ids(
+        doi_in=first_text(ids.get("DOI")) or _any(value, "doi"),
+        arxiv_in=first_text(ids.get("ArXiv")) or _any(value, "arxiv_id", "arxivId"),
+        s2=_sha(value),
+        corpusid=_corpus_id(value),
+        acl=first_text(ids.get("ACL")) or _any(value, "acl_id"),
+        dblp=first_text(ids.get("DBLP")),
+        pmid=first_text(ids.get("PubMed")) or _any(value, "pubmed_id", "pmid"),
+        pmcid=first_text(ids.get("PubMedCentral")) or _any(value, "pmc_id"),
+        mag=first_text(ids.get("MAG")) or _any(value, "mag_id", "magId"),
     )
-    return tuple(Identifier(scheme, found) for scheme, found in given if found)
 
 
 def _authors(value: JsonObject) -> tuple[tuple[Authorship, ...], bool]:
@@ -198,7 +193,7 @@ def _cites(value: JsonObject) -> tuple[Identifier, ...]:
     for reference in objects(value.get("references")):
         key, bare = _sha(reference), doi(first_text(mapping(reference.get("externalIds")).get("DOI")))
         if key or bare:
-            found.append(Identifier("s2", key) if key else Identifier("doi", bare or ""))
+            found.append(Identifier("s2", key) if key else cited_id(bare or ""))
     found += [Identifier("s2", key) for key in texts(value.get("outCitations"))]
     found += [Identifier("corpusid", key) for key in texts(value.get("outbound_citations"))]
     return tuple(dict.fromkeys(found))

@@ -1,7 +1,7 @@
 """A work from the row of a table, by a mapping of columns."""
 
 from loaders.delimited import Row
-from loaders.identifiers import arxiv, digits, orcid, work_ids, wos_number
+from loaders.identifiers import arxiv, orcid, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import publication_kind
 from loaders.markup import plain_markup
@@ -68,19 +68,8 @@ class _Cells:
 
 
 def _ids(cell: _Cells) -> tuple[Identifier, ...]:
-    others = {scheme: cell[scheme] or None for scheme in ("acl", "dblp", "s2", "scopus")}
-    openalex = cell["openalex"].rsplit("/", 1)[-1].upper() or None
-    pmcid = digits(cell["pmcid"])
-    return work_ids(
-        doi_in=cell["doi"],
-        arxiv_in=cell["arxiv"],
-        isbn_in=cell["isbn"],
-        pmid=digits(cell["pmid"]),
-        pmcid=f"PMC{pmcid}" if pmcid else None,
-        openalex=openalex,
-        wos=wos_number(cell["wos"]),
-        **others,
-    )
+    others = {scheme: cell[scheme] for scheme in ("pmid", "pmcid", "openalex", "acl", "dblp", "s2", "wos", "scopus")}
+    return work_ids(doi_in=cell["doi"], arxiv_in=cell["arxiv"], isbn_in=cell["isbn"], **others)
 
 
 def _authors(cell: _Cells, separator: str | None) -> tuple[tuple[Authorship, ...], bool]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.identifiers import arxiv, digits, dois, work_ids, wos_number
+from loaders.identifiers import arxiv, cited, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
@@ -12,7 +12,7 @@ from loaders.numbering import numbering
 from loaders.partial_dates import date_of, year_of
 from loaders.person_names import authorships
 from loaders.publications import publications
-from loaders.records import Identifier, Record, Rejection, Remark
+from loaders.records import Record, Rejection, Remark
 from loaders.wos_people import wos_authors
 
 SITE = "Web of Science"
@@ -43,8 +43,8 @@ class WosWork:
             doi_in=self.text("DI", "D2"),
             arxiv_in=next((line for line in self.lines("AR", "SO", "DI", "C8") if arxiv(line)), None),
             isbn_in=self.text("BN"),
-            pmid=digits(self.text("PM")),
-            wos=wos_number(self.text("UT")),
+            pmid=self.text("PM"),
+            wos=self.text("UT"),
         )
         if not title and not abstract and not ids:
             return [
@@ -78,7 +78,7 @@ class WosWork:
             ),
             subjects=keywords([self.text("DE") or "", self.text("ID") or ""]) + keywords([self.text("WC") or ""], scheme="wos"),
             comment=kind if kind and ("retract" in kind.lower() or "withdrawn" in kind.lower()) else None,
-            cites=tuple(dict.fromkeys(Identifier("doi", value) for line in self.lines("CR") for value in dois(line)[:1])),
+            cites=cited(*self.lines("CR")),
             **numbering(
                 volume=self.text("VL"),
                 issue=self.text("IS") or (f"Suppl. {supplement}" if (supplement := self.text("SU")) else None),

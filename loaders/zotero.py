@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from loaders.container_dois import without_container_dois
-from loaders.identifiers import arxiv, digits, work_ids
+from loaders.identifiers import arxiv, doi_in_address, work_ids
 from loaders.json_head import envelope, first_records
 from loaders.json_items import object_items
 from loaders.json_values import JsonObject, mapping, numbered, objects, text, within
@@ -111,7 +111,6 @@ def _record(item: JsonObject, where: str, kind: str, meta: JsonObject) -> Record
     extra = {found["name"].casefold(): found["value"].strip() for found in _EXTRA_ID.finditer(text(item.get("extra")) or "")}
     address, archive = text(item.get("url")) or "", text(item.get("archiveID")) or ""
     preprint = arxiv(extra.get("arxiv")) or arxiv(archive) or (arxiv(address) if "arxiv.org/" in address.lower() else None)
-    pmc = digits(text(item.get("PMCID")) or extra.get("pmcid"))
     return Record(
         where=where,
         title=title,
@@ -120,11 +119,11 @@ def _record(item: JsonObject, where: str, kind: str, meta: JsonObject) -> Record
         year=year,
         date=date,
         ids=work_ids(
-            doi_in=text(item.get("DOI")) or extra.get("doi") or (address if "doi.org/" in address else None),
+            doi_in=text(item.get("DOI")) or extra.get("doi") or doi_in_address(address),
             arxiv_in=preprint.value if preprint else None,
             isbn_in=text(item.get("ISBN")) or extra.get("isbn"),
-            pmid=digits(text(item.get("PMID")) or extra.get("pmid")),
-            pmcid=f"PMC{pmc}" if pmc else None,
+            pmid=text(item.get("PMID")) or extra.get("pmid"),
+            pmcid=text(item.get("PMCID")) or extra.get("pmcid"),
         ),
         authors=people,
         authors_complete=complete and any(person.role == "author" for person in people),

@@ -76,8 +76,8 @@ def test_a_count_or_a_report_number_is_no_place_in_a_journal() -> None:
 
 def test_datacite_has_issues_where_the_pages_of_a_series_should_be() -> None:
     series = (
-        '{"data": {"type": "dois", "attributes": {"doi": "10.5555/s", "titles": [{"title": "T"}], "container": {"type": "Series", '
-        '"title": "Notes", "volume": "Bd. 32", "firstPage": "Nr. 3 (1954)", "lastPage": "p. 9"}}}}'
+        '{"data": {"type": "dois", "attributes": {"doi": "10.5555/s", "titles": [{"title": "T"}], "container": '
+        '{"type": "Series", "title": "Notes", "volume": "Bd. 32", "firstPage": "Nr. 3 (1954)", "lastPage": "p. 9"}}}}'
     )
     [record] = loaded(series, "datacite").records
     assert (record.volume, record.issue, record.pages) == ("32", "3", None)

@@ -1,0 +1,124 @@
+"""One DOI whatever its spelling: percent-encoded, HTML- or TeX-escaped, within a resolver's, a proxy's or a publisher's address.
+
+What a DOI may hold: https://www.doi.org/doi-handbook/HTML/encoding-rules-for-urls.html; the older ones (SICI, ANSI/NISO
+Z39.56) end in a check digit behind ";2-" and hold brackets, angle brackets and semicolons.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+_TIMES_ENCODED = 3
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_SPELLED = str.maketrans(dict(zip("‐‑‒–—―−﹣－⁄∕／．（）：；", "---------///.():;", strict=True)))
+_ENTITY = re.compile(r"&(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+);")
+_TEX_WORDS = re.compile(r"\\(?:text)?(?P<word>less|greater|lt|gt|underscore|_)(?![A-Za-z])\s*(?:\{\s*\})?")
+_TEX_SIGNS = {"less": "<", "lt": "<", "greater": ">", "gt": ">", "underscore": "_", "_": "_"}
+_TEX_ESCAPED = re.compile(r"\\(?:(?:allowbreak|slash|-|/)(?![A-Za-z])\s*(?:\{\s*\})?|([%&#$<>{}()\[\].:;]))")
+_MATHEMATICS = re.compile(r"\$\s*([<>_&%#/;:()\[\]-])\s*\$")
+_BRACED = re.compile(r"\{([^{}]*)\}")
+_SPACED = re.compile(
+    r"(?:(?<=doi)|(?<=doi[:=])|(?<=^))\s*10\s*\.\s*(\d{4,9}(?:\.\d+)*)\s*/\s*(?=\S)|(10\.\d{4,9})(?:\s+/\s*|/\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\s*(?:https?:\S*?/|(?:info:)?doi\b\s*[:=]?)?\s*10\.\d{4,9}(?:\.\d+)*(?:/|%2F)\S*(?:\s+\S+){1,3}\s*", re.IGNORECASE
+)
+_TORN = re.compile(r"(?<=[-/_(<>:;])\s+(?=\S*\d)|(?<=[\w)]\.)\s+(?=\d)|\s+(?=[-/_.]\S*\d)")
+_DOI = re.compile(
+    r"(?<!\d)(?<!\d\.)10\.\d{4,9}(?:\.\d+)*(?:/|%(?:25)*2F)"
+    r"(?:(?![,;|]\s*(?:https?:|(?:info:)?doi\b|10\.\d{4,9}(?:/|%2F)))(?!\]\()(?!</|<[a-z]+[\s/>])[^\s\"|\\^`])+",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_QUERY = re.compile(r"(?:\?(?=[\w.-]+=|$)|&(?=[\w.-]+=)|;jsessionid=|\?$).*|#[A-Za-z][\w.~:=-]*$", re.IGNORECASE)
+_VIEW = re.compile(
+    r"/(?:abstract|summary|full|full-?text|e?pdf|pdfdirect|epub|html?|meta|references|citedby|issuetoc|supp?info|figures|related)$"
+    r"|\.(?:pdf|full|abstract|full-text|html?)$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"(?:[.,;:'”’\"…*]|&(?:amp)?|(?<!;2-)#|/)+$")
+_PREPRINT_VERSION = re.compile(r"(?<=\d{6})v\d{1,2}$")
+_PREPRINTS = ("10.1101/", "10.64898/")
+_OXFORD_NUMBER = re.compile(r"(10\.1093/\w+/\w+)/\d{5,}")
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+
+
+def doi(text: str | None) -> str | None:
+    """The first DOI in `text`, bare and in lower case; None where there is none."""
+    return next(iter(dois(text)), None)
+
+
+def dois(text: str | None) -> tuple[str, ...]:
+    """Every DOI in `text`, bare and in lower case, each once, in order.
+
+    A bracket, a full stop or a comma behind a DOI is not of it unless the bracket was opened inside; nor is what an address adds
+    to it ("/abstract", ".pdf", "?utm_source=…"), or the version of a bioRxiv preprint.
+    """
+    if not text or "10" not in text:
+        return ()
+    found = (_bare(match.group()) for match in _DOI.finditer(_readable(text)))
+    return tuple(dict.fromkeys(value for value in found if value))
+
+
+def doi_in_address(text: str | None) -> str | None:
+    """The first DOI that stands in an address (of a resolver, a proxy or a publisher) in `text`; None where there is none."""
+    return next((found for address in _addresses(text or "") for found in dois(address)), None)
+
+
+def _addresses(text: str) -> Iterator[str]:
+    return (word for word in text.split() if "://" in word or "doi.org/" in word.lower() or "%3a%2f%2f" in word.lower())
+
+
+def plain(text: str) -> str:
+    """`text` without invisible characters, and with plain hyphens, slashes and brackets in place of their look-alikes."""
+    return _INVISIBLE.sub("", text).translate(_SPELLED)
+
+
+def _readable(text: str) -> str:
+    """`text` with entities and TeX as characters, and with no space inside a DOI that is the whole of it."""
+    text = plain(text)
+    for _ in range(_TIMES_ENCODED):
+        if not _ENTITY.search(text):
+            break
+        text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
+    if "\\" in text or "{" in text or "$" in text:
+        text = _without_tex(text)
+    text = _SPACED.sub(lambda found: f"10.{found[1]}/" if found[1] else f"{found[2]}/", text)
+    return _TORN.sub("", text.strip()) if _WHOLE.fullmatch(text) else text
+
+
+def _without_tex(text: str) -> str:
+    text = _TEX_WORDS.sub(lambda found: _TEX_SIGNS[found["word"]], text)
+    text = _MATHEMATICS.sub(r"\1", _TEX_ESCAPED.sub(lambda found: found[1] or "", text))
+    while text != (unbraced := _BRACED.sub(r"\1", text)):
+        text = unbraced
+    return text
+
+
+def _bare(found: str) -> str | None:
+    """A DOI as found, decoded, without what an address adds to it; None where nothing is left behind the prefix."""
+    value = _QUERY.sub("", found)
+    for _ in range(_TIMES_ENCODED):
+        if not _PERCENT.search(value):
+            break
+        value = _QUERY.sub("", next(iter(unquote(value).split()), ""))
+    value = _trimmed(value).lower()
+    if value.startswith(_PREPRINTS):
+        value = _PREPRINT_VERSION.sub("", value)
+    if oxford := _OXFORD_NUMBER.fullmatch(value):
+        value = oxford[1]
+    prefix, _, name = value.partition("/")
+    return value if name and prefix.startswith("10.") else None
+
+
+def _trimmed(value: str) -> str:
+    while True:
+        shorter = _VIEW.sub("", _END.sub("", value))
+        for opening, closing in _BRACKETS.items():
+            if shorter.endswith(closing) and shorter.count(closing) > shorter.count(opening):
+                shorter = shorter[:-1]
+        if shorter == value:
+            return value
+        value = shorter
