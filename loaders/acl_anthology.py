@@ -189,6 +189,7 @@ def _paper(piece: Piece, volume: _Volume) -> Record | Rejection:
         authors_complete=bool(people),
         publications=publications,
         comment=_withdrawn(paper),
+        retracted=_withdrawn(paper) is not None,
         **numbering(
             volume=words_at(paper, "journal-volume") or volume.number,
             issue=words_at(paper, "journal-issue") or volume.issue,

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from loaders.arxiv_categories import arxiv_subject, category
 from loaders.arxiv_ids import ArxivId
 from loaders.bibtex_names import names
+from loaders.corrections import is_retracted_kind, says_retracted
 from loaders.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
@@ -88,6 +89,8 @@ def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
         subjects=_subjects(fields, preprint),
         comment=_comment(fields),
         cites=cited(*dois(fields.get("references") or fields.get("cited-references"))),
+        retracted=is_retracted_kind(_text(fields, "type", "document_type"))
+        or says_retracted(_text(fields, "note"), _text(fields, "pubstate")),
         **_numbering(published, fields),
     )
 

@@ -3,8 +3,10 @@
 Format: https://api.crossref.org/swagger-ui/index.html (Work); dates and names as in CSL (see `loaders.csl_parts`).
 """
 
+import re
 from collections.abc import Iterator
 
+from loaders.corrections import Updates
 from loaders.csl_parts import contributors, first_date
 from loaders.identifiers import arxiv, cited, doi, work_ids
 from loaders.json_head import envelope, first_records
@@ -40,6 +42,8 @@ _KINDS: dict[str, PublicationKind] = {
     "peer-review": "other",
 }
 _UPDATES = {"retraction": "Retracted", "withdrawal": "Withdrawn", "removal": "Removed", "partial_retraction": "Retracted in part"}
+_OF = re.compile(r"is-(?P<kind>[a-z]+)-of")
+_HAS = re.compile(r"has-(?P<kind>[a-z]+)")
 _SAME_WORK = ("is-preprint-of", "has-preprint")
 
 
@@ -92,6 +96,7 @@ def _record(work: JsonObject, where: str, bare: str | None) -> Record:
     date = first_date(work, _DATES)
     year = int(date[:4]) if date else None
     title = next((found for given in texts(work.get("title")) if (found := title_text(given))), None)
+    updates = _updates(work, bare)
     return Record(
         where=where,
         title=title,
@@ -106,6 +111,8 @@ def _record(work: JsonObject, where: str, bare: str | None) -> Record:
         subjects=tuple(Subject(scheme="keyword", code=word.casefold(), label=word) for word in texts(work.get("subject"))),
         comment=_comment(work),
         cites=_cites(work),
+        retracted=updates.retracted,
+        corrects=updates.corrects,
         **numbering(
             volume=work.get("volume"),
             issue=work.get("issue") or within(work, "journal-issue", "issue"),
@@ -168,6 +175,22 @@ def _comment(work: JsonObject) -> str | None:
         if (word := _UPDATES.get(text(update.get("type")) or "")) is not None:
             found.append(f"Notice of an update: {word.lower()} {doi(text(update.get('DOI'))) or 'another work'}.")
     return " ".join(dict.fromkeys(found)) or None
+
+
+def _updates(work: JsonObject, bare: str | None) -> Updates:
+    """What `update-to`, `updated-by` and relations of such names say of the work."""
+    found = Updates(bare)
+    for update in objects(work.get("update-to")):
+        found.is_to(text(update.get("type")), text(update.get("DOI")))
+    for update in objects(work.get("updated-by")):
+        found.is_by(text(update.get("type")))
+    for name, others in mapping(work.get("relation")).items():
+        if (named := _OF.fullmatch(name)) is not None:
+            for other in objects(others):
+                found.is_to(named["kind"], text(other.get("id")))
+        elif (named := _HAS.fullmatch(name)) is not None:
+            found.is_by(named["kind"])
+    return found
 
 
 def _cites(work: JsonObject) -> tuple[Identifier, ...]:

@@ -6,6 +6,7 @@ Format: https://data.crossref.org/reports/help/schema_doc/5.3.1/index.html (doi_
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.corrections import Updates
 from loaders.crossref_xml_parts import Element, date, every, first, people, plain, texts
 from loaders.identifiers import arxiv, cited, doi, work_ids
 from loaders.kinds import PublicationKind
@@ -128,6 +129,9 @@ def _record(piece: Piece, around: _Around) -> Record | Rejection:
     year = int(found[:4]) if found else None
     authors, complete = people(node)
     preprint = arxiv(bare) if bare else None
+    updates = Updates(bare)
+    for update in every(node, "crossmark/updates/update"):
+        updates.is_to(update.get("type"), plain(update))
     abstract = abstract_text(plain(first(node, "abstract"), markup=True), title)
     if not (title or authors or abstract):
         return Rejection(where, "it has neither a title nor contributors; look the DOI up at its publisher")
@@ -143,6 +147,8 @@ def _record(piece: Piece, around: _Around) -> Record | Rejection:
         authors_complete=complete,
         publications=publications(_place(node, name, around), kind, year, preprint, around.ids),
         cites=_cites(node),
+        retracted=updates.retracted,
+        corrects=updates.corrects,
         **_numbering(node, around),
     )
 

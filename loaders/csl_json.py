@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from loaders.container_dois import without_container_dois
+from loaders.corrections import says_retracted
 from loaders.csl_parts import contributors, date_in_parts, first_date
 from loaders.identifiers import arxiv, cited, doi, doi_in_address, work_ids
 from loaders.json_head import first_records
@@ -103,6 +104,7 @@ def items_of(item: object, place: str) -> Iterator[Item]:
         subjects=_keywords(item),
         comment="Retracted." if text(item.get("status")) == "retracted" else None,
         cites=_cites(item),
+        retracted=text(item.get("status")) == "retracted" or says_retracted(text(item.get("note"))),
         **_numbering(item, kind),
     )
     if record.title or record.authors or record.abstract:

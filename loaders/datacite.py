@@ -114,6 +114,7 @@ def _record(work: JsonObject, where: str, bare: str | None, year: int | None) ->
         subjects=_subjects(work),
         comment=_comment(work),
         cites=_cites(work),
+        retracted=_comment(work) is not None,
         **_numbering(work),
     )
 

@@ -147,6 +147,7 @@ def _item(piece: Piece) -> Item | Inheriting:
         cites=tuple(
             Identifier("dblp", cited) for cited in _texts(element, "cite") if "/" in cited and not cited.startswith(_NOTES)
         ),
+        retracted="withdrawn" in element.get("publtype", ""),
         **_numbering(element),
     )
     volume = words_at(element, "crossref")

@@ -118,6 +118,7 @@ def _publication(info: JsonObject, where: str) -> Record | Rejection:
         authors_complete=bool(people),
         publications=tuple(dict.fromkeys(places)),
         comment="Withdrawn." if text(info.get("publtype")) == "withdrawn" else None,
+        retracted=text(info.get("publtype")) == "withdrawn",
         **numbering(volume=info.get("volume"), issue=info.get("number"), pages=info.get("pages")),
     )
 

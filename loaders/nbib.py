@@ -7,13 +7,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.corrections import referred_to
 from loaders.identifiers import work_ids
 from loaders.keywords import keywords
 from loaders.links import each_once, orcid_ids
 from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import date_of, parsed_date, year_of
 from loaders.person_names import in_natural_order, is_others
-from loaders.pubmed_words import article_number, journal_name, kind_of, place_of, publication_of, title_of, withdrawn
+from loaders.pubmed_words import (
+    CORRECTED_BY_THIS,
+    article_number,
+    journal_name,
+    kind_of,
+    place_of,
+    publication_of,
+    retracted,
+    title_of,
+    withdrawn,
+)
 from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Publication, Record, Rejection, Subject
 from loaders.source import Source
 from loaders.text_lines import TextLines
@@ -104,6 +115,8 @@ def _record(citation: _Citation) -> Record | Rejection:
         publications=tuple(_publications(citation, kinds, year)),
         subjects=tuple(_subjects(citation)),
         comment=withdrawn(kinds, [(tag, value) for tag, value in citation.fields if tag in ("RIN", "ECI")]),
+        retracted=retracted(kinds, [tag for tag, _ in citation.fields]),
+        corrects=referred_to((None, value) for tag, value in citation.fields if tag in CORRECTED_BY_THIS),
         **_numbering(citation),
     )
 

@@ -108,6 +108,7 @@ def _work(value: JsonObject, where: str, key: str | None) -> Iterator[Item]:
         subjects=_subjects(value),
         comment="Retracted." if value.get("is_retracted") is True else None,
         cites=tuple(Identifier("openalex", cited) for work in texts(value.get("referenced_works")) if (cited := bare_id(work))),
+        retracted=value.get("is_retracted") is True,
         **_numbering(mapping(value.get("biblio"))),
     )
     if not (record.title or record.abstract or authors or record.cites or len(ids) > 1):

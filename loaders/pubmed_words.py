@@ -13,6 +13,8 @@ _PLACE = re.compile(r"\s*\([^()]*(?:,|:|\bed\.)[^()]*\)$|\s*\((?:London|Paris|Be
 _EMAIL = re.compile(r"[\s;,]*(?:(?:electronic address|e-?mail)\s*:?\s*)?\(?\S+@\S+$", re.IGNORECASE)
 _MISSING = re.compile(r"\[?\s*(?:not available|no title(?: available)?|untitled)\s*\]?\.?", re.IGNORECASE)
 _ARTICLE_NUMBER = re.compile(r"(?=[^\d]*\d)(?!nihms|nihpa|PMC)[A-Za-z]{0,8}[-.]?\d{1,8}[A-Za-z]?", re.IGNORECASE)
+CORRECTED_BY_THIS = frozenset(("RetractionOf", "PartialRetractionOf", "ErratumFor", "ROF", "PROF", "EFR"))
+"""Notes at an erratum or a notice of retraction that name the work it is about, in both formats of PubMed."""
 _RETRACTIONS = {
     "RetractionIn": "Retracted",
     "RIN": "Retracted",
@@ -71,6 +73,11 @@ def publication_of(name: str, kinds: Sequence[str], year: int | None, numbers: S
 def article_number(*items: str) -> str | None:
     """The first of a publisher's item identifiers that is an article's number ("e1001234", "gkz123"): no longer PII, no DOI."""
     return next((item for item in items if _ARTICLE_NUMBER.fullmatch(item)), None)
+
+
+def retracted(kinds: Sequence[str], notes: Sequence[str]) -> bool:
+    """Whether the types of a publication, or the types of the notes at it, say that it is retracted."""
+    return "Retracted Publication" in kinds or any(_RETRACTIONS.get(note) == "Retracted" for note in notes)
 
 
 def withdrawn(kinds: Sequence[str], notes: Sequence[tuple[str, str]]) -> str | None:

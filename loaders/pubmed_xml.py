@@ -7,18 +7,21 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from loaders.corrections import referred_to
 from loaders.identifiers import work_ids
 from loaders.keywords import keywords
 from loaders.links import each_once, orcid_ids
 from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import date_of, year_of
 from loaders.pubmed_words import (
+    CORRECTED_BY_THIS,
     TitleAndAbstract,
     article_number,
     journal_name,
     kind_of,
     place_of,
     publication_of,
+    retracted,
     title_of,
     withdrawn,
 )
@@ -86,6 +89,7 @@ def _citation(piece: Piece) -> Iterator[Record | Rejection | Remark]:
         words_of(kind) for kind in article.iterfind("PublicationType")
     ]
     year, date = _date(article)
+    notes = [_noted(note) for note in citation.iterfind("CommentsCorrectionsList/CommentsCorrections")]
     yield Record(
         where=where,
         title=found.title,
@@ -98,7 +102,9 @@ def _citation(piece: Piece) -> Iterator[Record | Rejection | Remark]:
         authors_complete=bool(people) and all(one.get("CompleteYN", "Y") != "N" for one in lists),
         publications=tuple(_publications(article, kinds, year)),
         subjects=tuple(_subjects(citation)),
-        comment=withdrawn(kinds, [_noted(note) for note in citation.iterfind("CommentsCorrectionsList/CommentsCorrections")]),
+        comment=withdrawn(kinds, [(kind, place) for kind, _, place in notes]),
+        retracted=retracted(kinds, [kind for kind, _, _ in notes]),
+        corrects=referred_to((number, place) for kind, number, place in notes if kind in CORRECTED_BY_THIS),
         cites=_cited(root),
         **_numbering(article),
     )
@@ -210,8 +216,8 @@ def _subjects(citation: etree._Element) -> Iterator[Subject]:
     yield from keywords([words_of(word) for word in citation.iterfind("KeywordList/Keyword")])
 
 
-def _noted(note: etree._Element) -> tuple[str, str]:
-    return note.get("RefType", ""), words_at(note, "RefSource")
+def _noted(note: etree._Element) -> tuple[str, str, str]:
+    return note.get("RefType", ""), words_at(note, "PMID"), words_at(note, "RefSource")
 
 
 def _cited(root: etree._Element) -> tuple[Identifier, ...]:

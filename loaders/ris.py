@@ -7,6 +7,7 @@ import re
 
 from msgspec.structs import replace
 
+from loaders.corrections import is_retracted_kind, says_retracted
 from loaders.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
@@ -114,6 +115,7 @@ def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
         subjects=keywords(tagged.values("KW"), separators=";\n"),
         comment=note if note and "retract" in note.lower() else None,
         cites=_cites(tagged),
+        retracted=is_retracted_kind(note) or says_retracted(tagged.first("N1")),
         **_numbering(tagged),
     )
 

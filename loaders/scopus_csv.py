@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from loaders.corrections import is_retracted_kind
 from loaders.delimited import Row, header_of, rows
 from loaders.identifiers import cited, digits, dois, work_ids
 from loaders.keywords import keywords
@@ -78,6 +79,7 @@ def _record(row: Row) -> Record | Rejection:
         subjects=keywords([row.get("Author Keywords"), row.get("Index Keywords")]),
         comment=kind if kind and "retracted" in kind.lower() else None,
         cites=cited(*dois(row.get("References"))),
+        retracted=is_retracted_kind(kind),
         **numbering(
             volume=row.get("Volume"),
             issue=row.get("Issue"),

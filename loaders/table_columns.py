@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 FIELDS = (
     "title", "authors", "editors", "affiliations", "orcids", "year", "date", "venue", "kind", "abstract", "keywords", "comment",
-    "volume", "issue", "pages", "first_page", "last_page", "article_number",
+    "volume", "issue", "pages", "first_page", "last_page", "article_number", "retracted",
     "doi", "arxiv", "pmid", "pmcid", "isbn", "acl", "dblp", "openalex", "s2", "wos", "scopus",
 )  # fmt: skip
 """What a column can hold."""
@@ -30,6 +30,7 @@ _USUAL: dict[str, tuple[str, ...]] = {
     "first_page": ("first page", "start page", "page start", "beginning page", "startpage"),
     "last_page": ("last page", "end page", "page end", "ending page", "endpage"),
     "article_number": ("article number", "art. no.", "article no.", "elocation id"),
+    "retracted": ("retracted", "is retracted"),
     "doi": ("doi",), "arxiv": ("arxiv", "arxiv id"), "pmid": ("pmid", "pubmed id"), "pmcid": ("pmcid",), "isbn": ("isbn",),
 }  # fmt: skip
 

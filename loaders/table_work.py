@@ -1,5 +1,6 @@
 """A work from the row of a table, by a mapping of columns."""
 
+from loaders.corrections import is_retracted_kind, is_yes
 from loaders.delimited import Row
 from loaders.identifiers import arxiv, orcid, work_ids
 from loaders.keywords import keywords
@@ -44,6 +45,7 @@ def work(row: Row, columns: Columns) -> Record | Rejection:
         publications=publications(plain_markup(cell["venue"]), publication_kind(cell["kind"]), year, preprint),
         subjects=keywords([cell["keywords"]], separators=";\n|" if any(mark in cell["keywords"] for mark in ";|\n") else ","),
         comment=cell["comment"] or None,
+        retracted=is_yes(cell["retracted"]) or is_retracted_kind(cell["kind"]),
         **numbering(
             volume=cell["volume"],
             issue=cell["issue"],

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.corrections import is_retracted_kind
 from loaders.identifiers import arxiv, cited, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
@@ -79,6 +80,7 @@ class WosWork:
             subjects=keywords([self.text("DE") or "", self.text("ID") or ""]) + keywords([self.text("WC") or ""], scheme="wos"),
             comment=kind if kind and ("retract" in kind.lower() or "withdrawn" in kind.lower()) else None,
             cites=cited(*self.lines("CR")),
+            retracted=is_retracted_kind(kind),
             **numbering(
                 volume=self.text("VL"),
                 issue=self.text("IS") or (f"Suppl. {supplement}" if (supplement := self.text("SU")) else None),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from loaders.container_dois import without_container_dois
+from loaders.corrections import says_retracted
 from loaders.identifiers import arxiv, doi_in_address, work_ids
 from loaders.json_head import envelope, first_records
 from loaders.json_items import object_items
@@ -134,6 +135,7 @@ def _record(item: JsonObject, where: str, kind: str, meta: JsonObject) -> Record
             if word
         ),
         comment="Retracted." if (text(item.get("extra")) or "").casefold().startswith("retracted") else None,
+        retracted=says_retracted(text(item.get("extra"))),
         **_numbering(item, kind),
     )
 
