@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from loaders.person_names import is_others
 from loaders.records import Affiliation, Authorship
 from loaders.undivided_names import is_organisation
-from loaders.xml_words import words
+from loaders.xml_words import composed
 
 _TOKEN = re.compile(r"[()]|,|;|(?<=\s)(?:and|&)(?=\s)|[^(),;\s]+|\s+|[(),;&]")
 _GROUP = re.compile(r"\b(?:collaborations?|consortium|experiment)\b|\bteam$|\bgroup$|\bcommittee$", re.IGNORECASE)
@@ -48,7 +48,7 @@ def authorship(
     affiliations: tuple[Affiliation, ...] = (),
 ) -> Authorship:
     """An author; "for the BABAR Collaboration" is the BABAR Collaboration, an organisation."""
-    name = words(name)
+    name = composed(name)
     group = not given and (bool(_GROUP.search(name)) or (" " in name and is_organisation(name)))
     if group:
         name, family = _LEAD_IN.sub("", name).strip(), ""
@@ -56,8 +56,8 @@ def authorship(
     return Authorship(
         name=name,
         position=position,
-        family=words(family) or None,
-        given=words(given) or None,
+        family=composed(family) or None,
+        given=composed(given) or None,
         affiliations=affiliations,
         kind="organisation" if group else "person",
     )
@@ -65,7 +65,7 @@ def authorship(
 
 def affiliations_of(texts: Sequence[str]) -> tuple[Affiliation, ...]:
     """Affiliations of texts; those that are numbers only say nothing without their legend."""
-    names = (words(text) for text in texts)
+    names = (composed(text) for text in texts)
     return tuple(Affiliation(name=name) for name in dict.fromkeys(names) if name and not _NUMBERS.fullmatch(name))
 
 

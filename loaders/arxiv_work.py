@@ -18,7 +18,7 @@ from loaders.partial_dates import parsed_date
 from loaders.records import Authorship, Publication, Record, Rejection, Subject
 from loaders.tex import plain_tex
 from loaders.venues import publications_in, venue, venue_name
-from loaders.xml_words import words
+from loaders.xml_words import composed
 
 _APPROXIMATELY = re.compile(r"(?:(?<=[\s(\[])|^)~(?=[\d$\\])")
 _REFERENCE = re.compile(r"\s*(?P<name>[^\d\W](?:[^\d():;@]|:(?=\s+[A-Z][a-z])|\d(?=[A-Za-z]))*)")
@@ -93,7 +93,7 @@ def text(printed: str) -> str:
     for pieces in (_FORMULA, _COMMANDS):
         kept = pieces.sub(lambda found: plain_tex(found.group()), kept)
     kept = _PRICE.sub(_KEPT_DOLLAR, kept)
-    return words(plain_tex(kept).replace(_KEPT_TILDE, "~").replace(_KEPT_DOLLAR, "$"))
+    return composed(plain_tex(kept).replace(_KEPT_TILDE, "~").replace(_KEPT_DOLLAR, "$"))
 
 
 def work(fields: Fields) -> Record | Rejection:

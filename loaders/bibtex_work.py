@@ -9,6 +9,7 @@ from loaders.arxiv_categories import arxiv_subject, category
 from loaders.arxiv_ids import ArxivId
 from loaders.bibtex_names import names
 from loaders.corrections import is_retracted_kind, says_retracted
+from loaders.entities import decoded
 from loaders.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
@@ -57,11 +58,13 @@ _JOURNALS = {
     "pre": "Physical Review E", "prl": "Physical Review Letters", "rmp": "Reviews of Modern Physics", "solphys": "Solar Physics",
 }  # fmt: skip
 """The journals that ADS names by macros of the AAS style: https://ui.adsabs.harvard.edu/help/actions/journal-macros"""
+_ESCAPED_ENTITY = re.compile(r"\\&\\?(#?[A-Za-z0-9]+);")
 _SERIES_WORD = re.compile(r"(?:\d+|newseries|oldseries|new series|old series|\d+(?:st|nd|rd|th)(?: series)?)", re.IGNORECASE)
 
 
 def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
     """The record of an entry, or the rejection of one that is no work or that nothing identifies."""
+    fields = {name: decoded(_ESCAPED_ENTITY.sub(r"&\1;", value)) if "&" in value else value for name, value in fields.items()}
     if kind in _NO_WORKS:
         return Rejection(where, _NO_WORKS[kind])
     title = _title(fields)

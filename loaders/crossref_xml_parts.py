@@ -1,9 +1,11 @@
 """Pieces of Crossref's XML: text, dates and contributors, whatever namespace a version of the schema has."""
 
 from typing import TypeAlias
+from xml.sax.saxutils import unescape
 
 from lxml import etree
 
+from loaders.entities import decoded
 from loaders.identifiers import orcid
 from loaders.openalex_entities import ror_id
 from loaders.partial_dates import date_of
@@ -34,17 +36,13 @@ def every(node: Element, path: str) -> list[Element]:
 
 
 def plain(node: Element | None, *, markup: bool = False) -> str | None:
-    """The text in an element in one line; with `markup` its inner XML, for `loaders.markup` to take apart."""
+    """The text in an element in one line; with `markup` the tags in it too, for `loaders.markup` to take apart."""
     if node is None:
         return None
     if markup:
         inner = (etree.tostring(child, encoding="unicode", with_tail=True) for child in node)
-        return (_escaped(node.text) + "".join(inner)).strip() or None
-    return " ".join("".join(text for text in node.itertext() if isinstance(text, str)).split()) or None
-
-
-def _escaped(text: str | None) -> str:
-    return (text or "").replace("&", "&amp;").replace("<", "&lt;")
+        return decoded((node.text or "") + unescape("".join(inner))).strip() or None
+    return " ".join(decoded("".join(text for text in node.itertext() if isinstance(text, str))).split()) or None
 
 
 def date(node: Element) -> str | None:

@@ -3,7 +3,6 @@
 Format: https://dblp.org/faq/How+to+use+the+dblp+search+API.html. A single author or alias stands by itself instead of in a list.
 """
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -84,7 +83,7 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
     elif "author" in info:
         yield _person(info, where)
     elif "venue" in info:
-        name = html.unescape(text(info.get("venue")) or "")
+        name = text(info.get("venue")) or ""
         aliases = tuple(alias for alias in texts(info.get("acronym")) if alias != name)
         kind = publication_kind(text(info.get("type")))
         yield VenueRecord(where=where, name=venue_name(name), kind=kind, aliases=aliases)
@@ -103,7 +102,7 @@ def _publication(info: JsonObject, where: str) -> Record | Rejection:
     bare = doi(text(info.get("doi"))) or doi_in_address(" ".join(texts(info.get("ee"))))
     preprint = preprint or (arxiv(bare) if bare else None)
     people = _people(info, is_editor=kind == "Editorship")
-    appeared: list[str] = [html.unescape(place) for place in texts(info.get("venue"))] or ([""] if preprint else [])
+    appeared: list[str] = [*texts(info.get("venue"))] or ([""] if preprint else [])
     known = _KINDS.get(kind or "", "other")
     known = "thesis" if (key or "").startswith("phd/") else known
     places = [found for place in appeared for found in publications(place or None, known, year, preprint)]
@@ -126,7 +125,7 @@ def _publication(info: JsonObject, where: str) -> Record | Rejection:
 def _people(info: JsonObject, *, is_editor: bool) -> tuple[Authorship, ...]:
     found: list[Authorship] = []
     for author in sequence(within(info, "authors", "author")):
-        name = " ".join(html.unescape(text(author) or text(mapping(author).get("text")) or "").split())
+        name = " ".join((text(author) or text(mapping(author).get("text")) or "").split())
         pid = text(mapping(author).get("@pid"))
         if not is_missing(name):
             ids = (Identifier("dblp", pid),) if pid else ()
@@ -137,8 +136,8 @@ def _people(info: JsonObject, *, is_editor: bool) -> tuple[Authorship, ...]:
 
 def _person(info: JsonObject, where: str) -> Person:
     pid = _pid(info)
-    name = html.unescape(text(info.get("author")) or "")
-    aliases = (html.unescape(alias) for alias in texts(within(info, "aliases", "alias")))
+    name = text(info.get("author")) or ""
+    aliases = texts(within(info, "aliases", "alias"))
     notes = objects(within(info, "notes", "note"))
     places = (text(note.get("text")) for note in notes if note.get("@type") == "affiliation")
     return Person(
@@ -146,7 +145,7 @@ def _person(info: JsonObject, where: str) -> Person:
         name=name,
         ids=(Identifier("dblp", pid),) if pid else (),
         name_forms=tuple(alias for alias in aliases if alias != name),
-        affiliations=tuple(Affiliation(name=html.unescape(place)) for place in places if place),
+        affiliations=tuple(Affiliation(name=place) for place in places if place),
     )
 
 

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from loaders.entities import decoded
 from loaders.records import Rejection, Remark
 from loaders.text_lines import Line
 
@@ -30,8 +31,8 @@ class Row:
     cells: dict[str, str]
 
     def get(self, *columns: str) -> str:
-        """The first of these columns that is not empty in this row."""
-        return next((cell for column in columns if (cell := self.cells.get(column, "").strip())), "")
+        """The first of these columns that is not empty in this row, its entities decoded."""
+        return next((cell for column in columns if (cell := decoded(self.cells.get(column, "")).strip())), "")
 
 
 def header_of(head: str, is_header: IsHeader) -> tuple[list[str], str] | None:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from loaders.entities import decode_values
 from loaders.json_head import Path, PathsToLists, records_in
 from loaders.json_text import BrokenJsonError, JsonText, whole_characters
 from loaders.records import Rejection, Remark
@@ -31,7 +32,17 @@ Entries: TypeAlias = Iterator[Entry | Rejection | Remark]
 
 
 def entries(source: Source, lists: PathsToLists = ()) -> Entries:
-    """Every record in `source`, a `Rejection` for each that cannot be read, and a remark where the text is not UTF-8."""
+    """Every record in `source`, a `Rejection` for each that cannot be read, and a remark where the text is not UTF-8.
+
+    The entities in their texts are decoded.
+    """
+    for item in _entries(source, lists):
+        if isinstance(item, Entry):
+            decode_values(item.value)
+        yield item
+
+
+def _entries(source: Source, lists: PathsToLists) -> Entries:
     with source.open_binary() as stream:
         text = JsonText(stream)
         if reason := why_not_text(source.start()):

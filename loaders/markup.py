@@ -1,9 +1,7 @@
-"""Text that carries HTML, JATS or MathML markup, as plain text."""
+"""Text that carries HTML, JATS or MathML markup, as plain text. Its entities have been decoded where it was read (`entities`)."""
 
-import html
 import re
 
-_ENTITY = re.compile(r"&(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+);")
 _PREFIX = r"(?:[a-z][\w.-]{0,15}:)?"
 _COPIES = re.compile(rf"<(?P<name>{_PREFIX}(?:annotation(?:-xml)?|tex-math|script|style))\b[^<>]*>", re.IGNORECASE)
 _PARAGRAPH = re.compile(rf"</?{_PREFIX}(?:p|br|div|sec|li|ul|ol|list|list-item|title|h[1-6])(?=[\s/>])[^<>]*>", re.IGNORECASE)
@@ -18,19 +16,20 @@ _TAG = re.compile(
 
 
 def plain_markup(text: str, *, paragraphs: bool = False) -> str:
-    """`text` without tags and with entities as the characters that they mean, white space collapsed.
+    """`text` without tags, white space collapsed.
 
     Only names of known elements are tags, so that "p<0.05 and q>1" stays. With `paragraphs` their ends are kept as line ends.
     """
-    if "<" not in text and "&" not in text:
+    if "<" not in text:
         return _collapsed(text, paragraphs)
-    for _ in range(2):
-        if not _ENTITY.search(text):
-            break
-        text = html.unescape(text)
     text = _without_copies(text)
     text = _PARAGRAPH.sub("\n", text)
     return _collapsed(_TAG.sub("", text), paragraphs)
+
+
+def is_tag(text: str) -> bool:
+    """Whether `text` is a tag of a known element, and nothing else."""
+    return any(tag.fullmatch(text) for tag in (_TAG, _PARAGRAPH, _COPIES))
 
 
 def _without_copies(text: str) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.corrections import referred_to
+from loaders.entities import decoded
 from loaders.identifiers import work_ids
 from loaders.keywords import keywords
 from loaders.links import each_once, orcid_ids
+from loaders.markup import plain_markup
 from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import date_of, parsed_date, year_of
 from loaders.person_names import in_natural_order, is_others
@@ -76,7 +78,7 @@ def _citations(lines: TextLines) -> Iterator[_Citation]:
         if match is None:
             if line.text.strip() and held and held.fields and len(held.fields) < _LARGEST:
                 tag, value = held.fields[-1]
-                held.fields[-1] = (tag, f"{value} {line.text.strip()}")
+                held.fields[-1] = (tag, f"{value} {decoded(line.text).strip()}")
             elif not line.text.strip() and held:
                 yield held
                 held = None
@@ -86,7 +88,7 @@ def _citations(lines: TextLines) -> Iterator[_Citation]:
             held = None
         held = held or _Citation(line.number)
         if len(held.fields) < _LARGEST:
-            held.fields.append((match["tag"], match["value"].strip()))
+            held.fields.append((match["tag"], decoded(match["value"]).strip()))
     if held:
         yield held
 
@@ -94,8 +96,8 @@ def _citations(lines: TextLines) -> Iterator[_Citation]:
 def _record(citation: _Citation) -> Record | Rejection:
     pmid = citation.first("PMID")
     where = f"line {citation.line} (PMID {pmid})" if pmid else f"line {citation.line}"
-    title = title_of(citation.first("TI", "BTI"), citation.first("TT"))
-    abstract = citation.first("AB") or None
+    title = title_of(plain_markup(citation.first("TI", "BTI")), plain_markup(citation.first("TT")))
+    abstract = plain_markup(citation.first("AB")) or None
     if not title and not abstract:
         return Rejection(where, "the citation has neither title (TI) nor abstract (AB)")
     people, complete = _people(citation)

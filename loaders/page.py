@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from loaders.entities import decoded
 from loaders.records import Header, Item, Items, Rejection, Remark
 from loaders.source import NotTextError, Source
 
@@ -44,7 +45,7 @@ class Page:
 def open_page(source: Source) -> Page | Rejection:
     """The page in `source`, or the rejection of the whole document when it is not text, too large, or damaged."""
     try:
-        text = source.text()
+        text = decoded(source.text())
     except NotTextError as error:
         return Rejection("line 1", str(error))
     except OSError as error:

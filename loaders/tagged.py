@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from loaders.entities import decoded
 from loaders.text_lines import Line
 
 LARGEST_RECORD = 16 * 1024 * 1024
@@ -94,7 +95,7 @@ def tagged_records(
 
 
 def _add(record: TaggedRecord, tag: str | None, text: str | None) -> None:
-    text = text or ""
+    text = decoded(text or "")
     record.size += len(text) + 1
     if record.is_too_large:
         return

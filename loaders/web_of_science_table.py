@@ -46,8 +46,8 @@ def read(source: Source) -> Items:
 def _fields(row: Row) -> dict[str, list[str]]:
     """The row by tags, lists divided at semicolons; addresses only where no list of authors in brackets stands before them."""
     fields: dict[str, list[str]] = {}
-    for column, cell in row.cells.items():
-        tag = _TAGS.get(column, column)
+    for column in row.cells:
+        tag, cell = _TAGS.get(column, column), row.get(column)
         if cell.strip() and tag not in fields:
             divide = tag in _LISTS or (tag == "C1" and "[" not in cell)
             fields[tag] = [part.strip() for part in cell.split(";")] if divide else [cell]

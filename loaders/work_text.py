@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import islice
 
+from loaders.entities import decoded
 from loaders.json_values import JsonObject, mapping, sequence
 from loaders.markup import plain_markup
 from loaders.tex import plain_tex
@@ -50,7 +51,7 @@ def words_in_order(index: object) -> str | None:
     if isinstance(index, str):
         return abstract_text(index)
     placed = sorted(set(islice(_placed(mapping(mapping(index).get("InvertedIndex") or index)), _LONGEST_ABSTRACT)))
-    return abstract_text(_WRITTEN_LINE_END.sub(" ", " ".join(word for _, word in placed))) if placed else None
+    return abstract_text(decoded(_WRITTEN_LINE_END.sub(" ", " ".join(word for _, word in placed)))) if placed else None
 
 
 def _placed(index: JsonObject) -> Iterable[tuple[int, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import ftfy
 from lxml import etree
 
+from loaders.entities import decoded
 from loaders.tex import plain_tex
 
 _MISREAD = re.compile("[ÂÃÄÅÎÏÐÑâã][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]")
@@ -14,9 +15,12 @@ _SECOND_COPIES = frozenset(("annotation", "annotation-xml"))
 
 
 def words(text: str | None) -> str:
+    """As `composed`, with the entities decoded that are left behind those of XML."""
+    return composed(decoded(text or ""))
+
+
+def composed(text: str) -> str:
     """`text` with white space collapsed and accents composed; "JosÃ©", UTF-8 that was read as Latin-1, is put right."""
-    if not text:
-        return ""
     if _MISREAD.search(text):
         text = ftfy.fix_encoding(text)
     return unicodedata.normalize("NFC", " ".join(text.split()))

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import yaml
 
+from loaders.entities import decode_values
 from loaders.records import Rejection, Remark
 from loaders.source import Source
 from loaders.text_lines import Line, TextLines
@@ -109,6 +110,7 @@ def _parsed(cut: _Cut) -> YamlEntries:
         said = re.sub(r'in "<\w+ string>", ', "", said) or "it is nested too deeply"
         yield Rejection(where, f"the entry is no YAML: {said[:200]}")
         return
+    decode_values(found)
     if isinstance(found, list):
         yield from (YamlEntry(cut.line, None, value) for value in found)
     elif isinstance(found, dict):
