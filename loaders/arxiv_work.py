@@ -10,7 +10,6 @@ from pylatexenc import latex2text, latexwalker
 from pylatexenc.macrospec import LatexContextDb
 
 from loaders.arxiv_categories import arxiv_subject, category
-from loaders.corrections import says_retracted
 from loaders.identifiers import arxiv, dois, work_ids
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import each_once
@@ -122,7 +121,6 @@ def work(fields: Fields) -> Record | Rejection:
         publications=tuple(_publications(fields, year, comment)),
         subjects=tuple(_subjects(fields.categories)),
         comment=comment,
-        retracted=says_retracted(comment),
     )
 
 

@@ -13,9 +13,9 @@ _TIMES_ENCODED = 3
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPELLED = str.maketrans(dict(zip("‐‑‒–—―−﹣－⁄∕／．（）：；", "---------///.():;", strict=True)))
 _ENTITY = re.compile(r"&(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+);")
-_TEX_WORDS = re.compile(r"\\(?:text)?(?P<word>less|greater|lt|gt|underscore|_)(?![A-Za-z])\s*(?:\{\s*\})?")
-_TEX_SIGNS = {"less": "<", "lt": "<", "greater": ">", "gt": ">", "underscore": "_", "_": "_"}
-_TEX_ESCAPED = re.compile(r"\\(?:(?:allowbreak|slash|-|/)(?![A-Za-z])\s*(?:\{\s*\})?|([%&#$<>{}()\[\].:;]))")
+_TEX_WORDS = re.compile(r"\\(?:text)?(?P<word>less|greater|lt|gt|underscore|slash|_)(?![A-Za-z])\s*(?:\{\s*\})?")
+_TEX_SIGNS = {"less": "<", "lt": "<", "greater": ">", "gt": ">", "underscore": "_", "_": "_", "slash": "/"}
+_TEX_ESCAPED = re.compile(r"\\(?:(?:allowbreak|-)(?![A-Za-z])\s*(?:\{\s*\})?|([%&#$<>{}()\[\].:;/]))")
 _MATHEMATICS = re.compile(r"\$\s*([<>_&%#/;:()\[\]-])\s*\$")
 _BRACED = re.compile(r"\{([^{}]*)\}")
 _SPACED = re.compile(
@@ -32,13 +32,17 @@ _DOI = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
-_QUERY = re.compile(r"(?:\?(?=[\w.-]+=|$)|&(?=[\w.-]+=)|;jsessionid=|\?$).*|#[A-Za-z][\w.~:=-]*$", re.IGNORECASE)
+_QUERY = re.compile(r"(?:\?(?=[\w.-]+=|$)|&(?=[\w.-]+=)|;jsessionid=|\?$).*", re.IGNORECASE)
+_FRAGMENT = re.compile(r"#[A-Za-z:][\w.~:=%,/-]*$")
+_KNOWN_FRAGMENT = re.compile(
+    r"#(?:abs(?:tract)?|sec(?:tion)?|s|fig(?:ure)?|f|tab(?:le)?|t|b|bib|ref(?:erence)?s?|cr|citeas|full|top|page)-?\d*$", re.I
+)
 _VIEW = re.compile(
     r"/(?:abstract|summary|full|full-?text|e?pdf|pdfdirect|epub|html?|meta|references|citedby|issuetoc|supp?info|figures|related)$"
     r"|\.(?:pdf|full|abstract|full-text|html?)$",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?:[.,;:'”’\"…*]|&(?:amp)?|(?<!;2-)#|/)+$")
+_END = re.compile(r"(?:[.,;:'”’\"…]|&(?:amp)?|(?<!;2-)#|/)+$")
 _PREPRINT_VERSION = re.compile(r"(?<=\d{6})v\d{1,2}$")
 _PREPRINTS = ("10.1101/", "10.64898/")
 _OXFORD_NUMBER = re.compile(r"(10\.1093/\w+/\w+)/\d{5,}")
@@ -58,8 +62,14 @@ def dois(text: str | None) -> tuple[str, ...]:
     """
     if not text or "10" not in text:
         return ()
-    found = (_bare(match.group()) for match in _DOI.finditer(_readable(text)))
+    readable = _readable(text)
+    found = (_bare(match.group(), in_address="/" in _before(readable, match.start())) for match in _DOI.finditer(readable))
     return tuple(dict.fromkeys(value for value in found if value))
+
+
+def _before(text: str, at: int) -> str:
+    """The word that ends at a place."""
+    return text[max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1 : at]
 
 
 def doi_in_address(text: str | None) -> str | None:
@@ -97,9 +107,12 @@ def _without_tex(text: str) -> str:
     return text
 
 
-def _bare(found: str) -> str | None:
-    """A DOI as found, decoded, without what an address adds to it; None where nothing is left behind the prefix."""
-    value = _QUERY.sub("", found)
+def _bare(found: str, *, in_address: bool) -> str | None:
+    """A DOI as found, decoded, without what an address adds to it; None where nothing is left behind the prefix.
+
+    In an address a bare "#" begins a fragment. A DOI by itself can have one of its own.
+    """
+    value = (_FRAGMENT if in_address else _KNOWN_FRAGMENT).sub("", _QUERY.sub("", found))
     for _ in range(_TIMES_ENCODED):
         if not _PERCENT.search(value):
             break

@@ -33,7 +33,6 @@ RETRACTED = {
     "dblp_search": ('"year"', '"publtype": "withdrawn", "year"'),
     "dblp": ("<article key", '<article publtype="withdrawn" key'),
     "acl_anthology": ("<abstract>", '<retracted date="2021-01-02">Wrong.</retracted><abstract>'),
-    "arxiv_atom": ("<title>", "<comment>This paper has been withdrawn by the author</comment><title>"),
     "pubmed_xml": (
         "<AuthorList>",
         "<PublicationTypeList><PublicationType>Retracted Publication</PublicationType></PublicationTypeList><AuthorList>",
@@ -50,6 +49,12 @@ RETRACTED = {
 def test_a_field_says_that_a_work_is_retracted(format_name: str) -> None:
     assert _changed(format_name, *RETRACTED[format_name]).retracted
     assert not loaded(written(format_name), format_name).records[0].retracted
+
+
+def test_what_is_withdrawn_from_arxiv_may_stand_in_a_journal() -> None:
+    comment = "<comment>This paper has been withdrawn by the author; see the journal</comment><title>"
+    record = _changed("arxiv_atom", "<title>", comment)
+    assert (record.retracted, record.comment) == (False, "This paper has been withdrawn by the author; see the journal")
 
 
 def test_a_table_says_so_in_a_column() -> None:

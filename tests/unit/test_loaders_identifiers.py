@@ -71,6 +71,9 @@ def test_a_doi_keeps_what_is_of_it() -> None:
         "10.7287/peerj.preprints.123v1",
         "10.12688/f1000research.2-1.v1",
         "10.1000.10/123",
+        "10.18730/117k*",
+        "10.18730/4hd=$",
+        "10.15475/notes/1915/2/20#article-eb8eea4f",
     ]
     assert [doi(value) for value in own] == own
     assert doi("10.1101/2020.01.01.123456v2.full.pdf") == "10.1101/2020.01.01.123456"
