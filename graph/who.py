@@ -1,4 +1,4 @@
-"""Which author record a user means: by uid, or by exact name in any case."""
+"""Which author record a user means: by uid, by an identifier in any spelling, or by exact name in any case."""
 
 import re
 from typing import cast
@@ -7,6 +7,7 @@ from graph.connection import Connection
 from graph.errors import AmbiguousAuthorError, UnknownAuthorError
 from graph.identity.names import name_key
 from graph.registry import Registry
+from loaders.named_ids import person_named
 
 NEAREST = 5
 
@@ -20,7 +21,12 @@ def author_uid(registry: Registry, connection: Connection, author: str) -> str:
     """
     if registry.read(connection, "author_by_uid", author=author):
         return author
+    known = person_named(author)
+    if known and registry.read(connection, "author_by_uid", author=f"{known.scheme}:{known.value}"):
+        return f"{known.scheme}:{known.value}"
     records = registry.read(connection, "authors_by_name_key", name_key=name_key(author))
+    if known and known.scheme == "orcid" and not records:
+        records = registry.read(connection, "authors_by_orcid", orcid=known.value)
     people = {cast(str, row["person"]) for row in records}
     if len(people) == 1:
         uids = [cast(str, row["uid"]) for row in records]

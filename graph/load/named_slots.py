@@ -10,6 +10,8 @@ from graph.load.lookup import known_to_graph
 from graph.load.paper import paper_of
 from graph.load.works import Work
 from graph.registry import Rows, Run
+from loaders.identifiers import work_id
+from loaders.named_ids import work_named
 
 
 def slots_on(run: Run, papers: Collection[str]) -> dict[str, list[tuple[str, SlotName]]]:
@@ -23,12 +25,12 @@ def slots_on(run: Run, papers: Collection[str]) -> dict[str, list[tuple[str, Slo
 
 
 def papers_called(run: Run, name: str) -> list[str]:
-    """The uids of the papers that have this uid or this identifier ("doi:10.1/x")."""
+    """The uids of the papers that have this uid or this identifier, in any spelling ("doi:10.1/x", "https://doi.org/10.1/X")."""
     rows = run("papers_that_exist", uids=[name])
-    scheme, _, value = name.partition(":")
-    if not rows and scheme in JOINING_SCHEMES:
+    named = work_named(name) if not rows else None
+    if named and named.scheme in JOINING_SCHEMES:
         keys = _no_keys()
-        keys[PROPERTY_OF_SCHEME[scheme]].add(value)
+        keys[PROPERTY_OF_SCHEME[named.scheme]].add(named.value)
         rows = _papers_by_keys(run, keys)
     return sorted({cast(str, row["uid"]) for row in rows})
 
@@ -44,7 +46,7 @@ def papers_named_by(run: Run, decisions: Iterable[Decision]) -> set[str]:
             keys["title_key"].update(slot.keys)
             for scheme, _, value in (identifier.partition(":") for identifier in slot.ids):
                 if scheme in JOINING_SCHEMES:
-                    keys[PROPERTY_OF_SCHEME[scheme]].add(value)
+                    keys[PROPERTY_OF_SCHEME[scheme]].update({value, work_id(scheme, value) or value})
             if not slot.caption:
                 # A paper without a title may have joined another since; it is still one of theirs.
                 records.update(decision.records)

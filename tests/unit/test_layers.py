@@ -56,6 +56,8 @@ LAYERS = {
         "graph.registry",
         "graph.connection",
         "graph.clock",
+        "loaders.identifiers",
+        "loaders.named_ids",
         "loaders.records",
     },
     "graph.identity": {"graph.identity", "graph.registry", "graph.connection", "graph.clock"},

@@ -3,6 +3,7 @@
 import pytest
 
 from loaders.identifiers import arxiv, cited, doi, dois, isbns, issns, orcid, pmcid, pmid, work_id, work_ids
+from loaders.named_ids import person_named, work_named
 from loaders.records import Identifier
 from tests.unit.json_parts import ids
 from tests.unit.one_work import FORMATS, gives, read
@@ -208,3 +209,43 @@ def test_addresses_and_prefixes_of_other_schemes_are_left_out() -> None:
     ]
     assert [work_id(scheme, printed) for scheme, printed, _ in said] == [meant for _, _, meant in said]
     assert work_ids(pmid="none", scopus="", dblp="Ruiz20") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("doi:10.5555/ABC", "doi:10.5555/abc"),
+        ("https://doi.org/10.5555%2Fabc", "doi:10.5555/abc"),
+        ("10.5555/abc", "doi:10.5555/abc"),
+        ("doi:10.48550/arXiv.2101.08692", "arxiv:2101.08692"),
+        ("arXiv:2101.08692v2", "arxiv:2101.08692"),
+        ("https://arxiv.org/abs/math.GT/0309136", "arxiv:math/0309136"),
+        ("PMID: 1717", "pmid:1717"),
+        ("https://pubmed.ncbi.nlm.nih.gov/1717/", "pmid:1717"),
+        ("pmcid:77", "pmcid:PMC77"),
+        ("PMC77", "pmcid:PMC77"),
+        ("https://aclanthology.org/P19-1001/", "acl:P19-1001"),
+        ("https://openalex.org/W17", "openalex:W17"),
+        ("https://dblp.org/rec/conf/fn/Ruiz20", "dblp:conf/fn/Ruiz20"),
+        ("wos:ISI:000221807500019", "wos:WOS:000221807500019"),
+    ],
+)
+def test_a_work_is_named_in_any_spelling(text: str, meant: str) -> None:
+    scheme, _, value = meant.partition(":")
+    assert work_named(text) == Identifier(scheme, value)
+
+
+@pytest.mark.parametrize("text", ["0000-0002-1694-233x", "orcid:000000021694233X", "https://orcid.org/0000-0002-1694-233X/"])
+def test_a_person_is_named_by_an_orcid_in_any_spelling(text: str) -> None:
+    assert person_named(text) == Identifier("orcid", "0000-0002-1694-233X")
+
+
+def test_a_person_is_named_by_the_address_of_a_page() -> None:
+    pages = ("https://openalex.org/A17", "https://dblp.org/pid/12/345.html", "https://www.semanticscholar.org/author/A.-Ruiz/77")
+    found = [person_named(page) for page in pages]
+    assert found == [Identifier("openalex", "A17"), Identifier("dblp", "12/345"), Identifier("s2", "77")]
+
+
+def test_names_and_titles_are_no_identifiers() -> None:
+    texts = ("Ana Ruiz", "Zheng Xu 0002", "Soils of 2020", "name:ana ruiz", "", "a1")
+    assert [work_named(text) for text in texts] + [person_named(text) for text in texts] == [None] * 12
