@@ -24,8 +24,8 @@ _BY_PROPERTY = {
     "Document": ("location", "sha256"),
     "Decision": ("undoes",),
     "DESCRIBES": (
-        "title_key", "claim", "doi", "arxiv_id", "acl_id", "dblp_id", "openalex_id", "s2_id", "s2_corpus_id", "pmid", "pmcid",
-        "wos_id", "scopus_id", "mag_id", "isbn",
+        "title_key", "claim", "corrects", "doi", "arxiv_id", "acl_id", "dblp_id", "openalex_id", "s2_id", "s2_corpus_id", "pmid",
+        "pmcid", "wos_id", "scopus_id", "mag_id", "isbn",
     ),
 }  # fmt: skip
 WANTED: tuple[Wanted, ...] = (

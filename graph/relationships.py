@@ -34,12 +34,25 @@ class Edited(StructuredRel):
 
 
 class PublishedIn(StructuredRel):
-    """One appearance of a paper."""
+    """One appearance of a paper. Volume, issue, pages and article number are those that most documents give; of preprints there
+    are none."""
 
     year = IntegerProperty()
     kind = StringProperty()
     name = StringProperty()
     ids = ArrayProperty(StringProperty())
+    volume = StringProperty()
+    issue = StringProperty()
+    pages = StringProperty()
+    article_number = StringProperty()
+
+
+class Corrects(StructuredRel):
+    """A paper is a notice about another one. `kind` is retraction, erratum, corrigendum, correction, addendum or expression of
+    concern; `by` tells how that is known: "identifier" or "title"."""
+
+    kind = StringProperty()
+    by = StringProperty()
 
 
 class About(StructuredRel):
@@ -66,6 +79,7 @@ class Describes(StructuredRel):
     title_key = StringProperty(index=True)
     claim = StringProperty(index=True)
     cites = ArrayProperty(StringProperty())
+    corrects = StringProperty(index=True)
     curates = ArrayProperty(StringProperty())
     shares = ArrayProperty(StringProperty())
     distinct_from = ArrayProperty(StringProperty())

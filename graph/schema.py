@@ -34,7 +34,7 @@ from graph.attachment import follow
 from graph.indexes import Wanted
 from graph.indexes import install as install
 from graph.indexes import missing as missing
-from graph.relationships import About, Describes, Edited, Judgement, PublishedIn, Similar, Wrote
+from graph.relationships import About, Corrects, Describes, Edited, Judgement, PublishedIn, Similar, Wrote
 
 
 class Author(StructuredNode):
@@ -67,7 +67,8 @@ class Author(StructuredNode):
 
 
 class Paper(StructuredNode):
-    """One work, however many documents describe it. `caption` is its title, else the beginning of its abstract."""
+    """One work, however many documents describe it. `caption` is its title, else the beginning of its abstract. `retracted` is
+    True where a document or a notice of retraction says so, else nothing."""
 
     uid = StringProperty(unique_index=True, required=True)
     title = StringProperty()
@@ -78,6 +79,7 @@ class Paper(StructuredNode):
     abstract = StringProperty()
     kind = StringProperty()
     comment = StringProperty()
+    retracted = BooleanProperty()
     authors_complete = BooleanProperty()
     ids = ArrayProperty(StringProperty())
     doi = StringProperty(index=True)
@@ -100,6 +102,8 @@ class Paper(StructuredNode):
     topics = RelationshipTo("Topic", "ABOUT", model=About)
     cites = RelationshipTo("Paper", "CITES")
     cited_by = RelationshipFrom("Paper", "CITES")
+    corrects = RelationshipTo("Paper", "CORRECTS", model=Corrects)
+    corrected_by = RelationshipFrom("Paper", "CORRECTS", model=Corrects)
     documents = RelationshipFrom("Document", "DESCRIBES", model=Describes)
     similar_papers = Relationship("Paper", "SIMILAR_PAPER", model=Similar)
 

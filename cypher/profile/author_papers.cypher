@@ -1,10 +1,10 @@
 // name: author_papers
 // about: A person's papers, newest first. `title` is the beginning of the abstract where no document gives a title (`titled`
 //   is false then); `position` is the person's place in the author list, null where no document tells it; `authors` are the
-//   names as printed, in order, and all of them only where `authors_complete` is true.
+//   names as printed, in order, and all of them only where `authors_complete` is true; `retracted` tells a retracted or withdrawn paper.
 // params: author: str, limit: int? = null
 // returns: uid: str, year: int?, title: str?, titled: bool, kind: str?, venues: list, position: int?, authors: list,
-//   authors_complete: bool, ids: list
+//   authors_complete: bool, retracted: bool, ids: list
 // mode: read
 MATCH (me:Author {uid: $author})
 USING INDEX SEEK me:Author(uid)
@@ -23,6 +23,7 @@ RETURN paper.uid AS uid, paper.year AS year, coalesce(paper.title, paper.caption
     MATCH (paper)<-[slot:WROTE]-(author)
     RETURN coalesce(slot.name, author.name) ORDER BY coalesce(slot.position, 2147483647), author.name, author.uid
   } AS authors,
-  coalesce(paper.authors_complete, true) AS authors_complete, coalesce(paper.ids, []) AS ids
+  coalesce(paper.authors_complete, true) AS authors_complete, coalesce(paper.retracted, false) AS retracted,
+  coalesce(paper.ids, []) AS ids
 ORDER BY coalesce(year, -1) DESC, title, uid
 LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END;

@@ -15,6 +15,7 @@ WITH [
   {element: 'relationship', name: 'PUBLISHED_IN', count: COUNT { ()-[:PUBLISHED_IN]->() }},
   {element: 'relationship', name: 'ABOUT', count: COUNT { ()-[:ABOUT]->() }},
   {element: 'relationship', name: 'CITES', count: COUNT { ()-[:CITES]->() }},
+  {element: 'relationship', name: 'CORRECTS', count: COUNT { ()-[:CORRECTS]->() }},
   {element: 'relationship', name: 'BROADER', count: COUNT { ()-[:BROADER]->() }},
   {element: 'relationship', name: 'AFFILIATED_WITH', count: COUNT { ()-[:AFFILIATED_WITH]->() }},
   {element: 'relationship', name: 'DESCRIBES', count: COUNT { ()-[:DESCRIBES]->() }},

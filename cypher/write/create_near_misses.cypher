@@ -6,4 +6,4 @@
 UNWIND $rows AS row
 MATCH (a:Paper {uid: row.a})
 MATCH (b:Paper {uid: row.b})
-CREATE (a)-[:SIMILAR_PAPER {score: row.score, reasons: [row.reason]}]->(b);
+CREATE (a)-[:SIMILAR_PAPER {score: row.score, reasons: row.reasons}]->(b);

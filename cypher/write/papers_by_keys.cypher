@@ -1,11 +1,13 @@
 // name: papers_by_keys
 // about: Papers that share an identifier or a title key with what is being loaded. `keys` holds a list for each property of
-//   DESCRIBES that is looked up: title_key, doi, arxiv_id, acl_id, pmid, pmcid, dblp_id, openalex_id, s2_id,
+//   DESCRIBES that is looked up: title_key, corrects, doi, arxiv_id, acl_id, pmid, pmcid, dblp_id, openalex_id, s2_id,
 //   s2_corpus_id, wos_id, scopus_id, mag_id.
 // params: keys: map
 // returns: uid: str
 // mode: read
 UNWIND $keys.title_key AS key MATCH ()-[d:DESCRIBES {title_key: key}]->(p:Paper) USING INDEX d:DESCRIBES(title_key) RETURN p.uid AS uid
+UNION
+UNWIND $keys.corrects AS key MATCH ()-[d:DESCRIBES {corrects: key}]->(p:Paper) USING INDEX d:DESCRIBES(corrects) RETURN p.uid AS uid
 UNION
 UNWIND $keys.doi AS key MATCH ()-[d:DESCRIBES {doi: key}]->(p:Paper) USING INDEX d:DESCRIBES(doi) RETURN p.uid AS uid
 UNION

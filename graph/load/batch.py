@@ -1,7 +1,7 @@
 """One batch in one transaction: resolve claims against the graph and write what they change."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Self, cast
 
 from graph.load.authors import author_row
@@ -68,6 +68,8 @@ def refresh_authors(run: Run, uids: Collection[str]) -> None:
 
 def _write(run: Run, plan: Plan, touched: _Touched, *, respell: bool) -> None:
     rows = rows_of(plan)
+    if plan.touched:
+        run("clear_between_papers", uids=plan.touched)
     _clear(run, plan, touched)
     if plan.deleted:
         run("delete_papers", uids=plan.deleted)
@@ -77,11 +79,7 @@ def _write(run: Run, plan: Plan, touched: _Touched, *, respell: bool) -> None:
         run("create_papers", rows=[paper.properties for paper in plan.created])
     bare = _write_nodes(run, rows)
     _write_relationships(run, rows)
-    if plan.touched:
-        run("clear_near_misses", uids=plan.touched)
-    if plan.near_misses:
-        misses = [{"a": miss.a, "b": miss.b, "score": miss.score, "reason": miss.reason} for miss in plan.near_misses]
-        run("create_near_misses", rows=misses)
+    _write_between_papers(run, plan)
     if touched.authors:
         touched.institutions.update(cast(str, row["uid"]) for row in run("institutions_of", authors=sorted(touched.authors)))
     refresh_authors(run, (touched.authors | rows.authors.keys()) - bare)
@@ -96,6 +94,15 @@ def _write(run: Run, plan: Plan, touched: _Touched, *, respell: bool) -> None:
     }
     if any(lonely.values()):
         run("delete_orphans", **lonely)
+
+
+def _write_between_papers(run: Run, plan: Plan) -> None:
+    """Near misses, and what notices are about."""
+    if plan.near_misses:
+        misses = [{"a": miss.a, "b": miss.b, "score": miss.score, "reasons": miss.reasons} for miss in plan.near_misses]
+        run("create_near_misses", rows=misses)
+    if plan.corrections:
+        run("create_corrections", rows=[asdict(correction) for correction in plan.corrections])
 
 
 def _introduce_authors(run: Run, rows: Rows, uids: Collection[str]) -> None:

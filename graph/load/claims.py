@@ -8,6 +8,9 @@ from hashlib import blake2b
 import msgspec
 
 from graph.identity.names import name_key
+from graph.load.dois import is_copy, without_version
+from graph.load.locus import Locus, locus_of
+from graph.load.notices import Notice, Reading, kind_of_notice, read_title
 from graph.load.phrases import Phrase, phrases
 from graph.load.text import is_everywhere, shingles, sketch, title_key
 from loaders.records import Authorship, Record
@@ -26,6 +29,9 @@ PROPERTY_OF_SCHEME = {
 
 JOINING_SCHEMES = frozenset(WORK_SCHEMES) - {"isbn"}
 """Schemes whose identifiers name one work. A book's ISBN also stands on each of its chapters."""
+
+_COPY_KINDS = frozenset({"preprint", "posted-content", "submittedversion", "acceptedversion", "working paper", "working_paper"})
+"""What sources call a version that nobody published."""
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Record).decode
@@ -83,17 +89,72 @@ class Claim:
         return self.record.authors_complete and any(author.position for author in self.authors)
 
     @cached_property
+    def title(self) -> str | None:
+        """The title, without the mark of a retraction."""
+        return self._reading.title if self._reading else None
+
+    @cached_property
+    def is_retracted(self) -> bool:
+        """Whether the document marks the work as retracted or withdrawn, in its title or elsewhere."""
+        return self.record.retracted or (self._reading is not None and self._reading.retracted)
+
+    @cached_property
+    def notice(self) -> Notice | None:
+        """What the work is a notice about, where it is an erratum, a correction, a retraction, an expression of concern."""
+        said = self._reading.notice if self._reading else None
+        kind = kind_of_notice(self.record.kind)
+        if said or not (kind or self.record.corrects):
+            return said
+        return Notice(kind or "correction")
+
+    @cached_property
+    def notice_keys(self) -> frozenset[str]:
+        """By what the works that it is a notice about are found: identifiers ("doi:10.1/x"), and a title ("title:how ants
+        walk")."""
+        if self.notice is None:
+            return frozenset()
+        keys = {f"{known.scheme}:{known.value}" for known in self.record.corrects if known.scheme in JOINING_SCHEMES}
+        keys |= {f"doi:{doi}" for doi in self.notice.dois}
+        about = title_key(self.notice.title) if self.notice.title else ""
+        return frozenset(keys | ({f"title:{about}"} if about and not is_everywhere(about) else set()))
+
+    @cached_property
+    def keys_for_notices(self) -> frozenset[str]:
+        """By what notices about the work find it."""
+        keys = {f"{scheme}:{value}" for scheme, value in self.joining_ids}
+        return frozenset(keys | ({f"title:{self.title_key}"} if self.title_key else set()))
+
+    @cached_property
     def title_key(self) -> str | None:
-        return title_key(self.record.title) if self.record.title else None
+        return title_key(self.title) if self.title else None
 
     @cached_property
     def join_key(self) -> str | None:
-        """The title key under which works meet; one of very many works ("Introduction") needs its first author beside it."""
+        """The title key under which works meet; one of very many works ("Introduction") needs somebody beside it, the first
+        author as a rule, or where nobody is named the venue."""
         key = self.title_key
         if key is None or not is_everywhere(key):
             return key
-        first = next((author for author in self.authors if author.position == 1), None)
-        return f"{key} / {name_key(first.name)}" if first else None
+        first = next((name_key(author.name) for author in self.authors if author.position == 1), None)
+        named = first or min((name_key(author.name) for author in self.authors), default=None)
+        return f"{key} / {named or min(self.locus.venues, default=self.id.key)}"
+
+    @cached_property
+    def locus(self) -> Locus:
+        """Where the work was published: venue, volume, issue, pages."""
+        return locus_of(self.record)
+
+    @cached_property
+    def published_dois(self) -> frozenset[str]:
+        """The DOIs under which the work was published; those of preprints and copies in repositories are not among them."""
+        if self.is_preprint or (self.record.kind or "").casefold() in _COPY_KINDS:
+            return frozenset()
+        return frozenset(without_version(value) for scheme, value in self.ids if scheme == "doi" and not is_copy(value))
+
+    @cached_property
+    def _reading(self) -> Reading | None:
+        dois = tuple(value for scheme, value in self.ids if scheme == "doi")
+        return read_title(self.record.title, dois) if self.record.title else None
 
     @cached_property
     def shingles(self) -> frozenset[int]:
@@ -106,7 +167,7 @@ class Claim:
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """The topics found in the title and abstract that this claim gives."""
-        return phrases(self.record.title, self.record.abstract)
+        return phrases(self.title, self.record.abstract)
 
     @cached_property
     def ids(self) -> frozenset[tuple[str, str]]:
@@ -137,8 +198,11 @@ class Claim:
         record = self.record
         if self.title_key is None:
             return f"text:{digest(record.abstract or self.said)}"
-        said = [self.title_key, str(record.year), *(name_key(author.name) for author in self.authors)]
+        said = [str(self.join_key), str(record.year), *(name_key(author.name) for author in self.authors)]
         said += sorted(publication.venue.casefold() for publication in record.publications)
+        said += [self.locus.key] if self.locus.key else []
+        if is_everywhere(self.title_key) and not (record.year and self.authors and record.publications):
+            said.append(self.id.key)  # what so little is said of may be another work each time
         return f"title:{digest('|'.join(said))}"
 
 

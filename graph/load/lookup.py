@@ -13,8 +13,9 @@ from graph.registry import Run
 def known_to_graph(run: Run, new: Collection[Claim], places: Collection[ClaimId] = (), papers: Collection[str] = ()) -> Known:
     """All papers that the claims can touch, and these papers, with everything that was said and decided of them.
 
-    A paper is reached through a key that it shares with a claim (an identifier, a title, a piece of its abstract), or because one
-    of the given places stands behind it; then through the keys of what was reached, until nothing new comes.
+    A paper is reached through a key that it shares with a claim (an identifier, a title, a piece of its abstract), because one
+    is a notice about the other, or because one of the given places stands behind it; then through the keys of what was reached,
+    until nothing new comes.
     """
     if not (new or places or papers):
         return Known()
@@ -46,7 +47,7 @@ def _papers_of_claims(run: Run, places: Collection[ClaimId]) -> set[str]:
 
 
 def _papers_by_keys(run: Run, claims: Iterable[Claim]) -> set[str]:
-    keys: dict[str, set[str]] = {name: set() for name in ("title_key", *PROPERTY_OF_SCHEME.values())}
+    keys: dict[str, set[str]] = {name: set() for name in ("title_key", "corrects", *PROPERTY_OF_SCHEME.values())}
     sketches: set[str] = set()
     untitled: set[str] = set()
     for claim in claims:
@@ -54,6 +55,9 @@ def _papers_by_keys(run: Run, claims: Iterable[Claim]) -> set[str]:
             keys["title_key"].add(claim.join_key)
         for scheme, value in claim.joining_ids:
             keys[PROPERTY_OF_SCHEME[scheme]].add(value)
+        for scheme, _, value in (key.partition(":") for key in claim.notice_keys):
+            keys[PROPERTY_OF_SCHEME.get(scheme, "title_key")].add(value)
+        keys["corrects"] |= claim.keys_for_notices
         if claim.sketch:
             (sketches if claim.title_key else untitled).add(claim.sketch)
     rows = run("papers_by_keys", keys={name: sorted(values) for name, values in keys.items()})

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ids_by_scheme
 from graph.load.decided_slots import NOTHING_DECIDED, DecidedSlots
+from graph.load.locus import tidy
 from graph.load.phrases import Phrase, phrases
 from graph.load.slots import Slot, align, align_editors
 from graph.load.text import title_key
 from graph.load.works import Work
-from loaders.records import Publication, Subject
+from loaders.records import Publication, Record, Subject
 
 CAPTION_LENGTH = 80
 
@@ -26,6 +27,10 @@ class Appearance:
     kind: str
     year: int | None
     ids: tuple[str, ...] = ()
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    article_number: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,12 +65,13 @@ class Paper:
         return self.work.uid
 
 
-def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED) -> Paper:
-    """The paper that a work's claims add up to, with what was decided about its slots."""
+def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED, *, retracted: bool = False) -> Paper:
+    """The paper that a work's claims add up to, with what was decided about its slots. `retracted` says that a notice tells
+    so."""
     claims = work.claims
     slots = align(claims)
     decided.settle(work, slots)
-    title = _most_said((claim.record.title for claim in claims), prefer=len)
+    title = _most_said((claim.title for claim in claims), prefer=len)
     abstract = _most_said((claim.record.abstract for claim in claims), prefer=len)
     appearances = _appearances(claims)
     published = [claim for claim in claims if not claim.is_preprint] or list(claims)
@@ -80,6 +86,7 @@ def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED) -> Paper:
         "date": min((claim.record.date for claim in claims if claim.record.date), default=None),
         "kind": _most_said(claim.record.kind for claim in published),
         "comment": "; ".join(sorted({claim.record.comment for claim in claims if claim.record.comment})) or None,
+        "retracted": True if retracted or any(claim.is_retracted for claim in claims) else None,
         "authors_complete": any(claim.has_list for claim in claims),
         "ids": [f"{scheme}:{value}" for scheme, value in sorted(ids)],
         **_id_properties(ids),
@@ -99,20 +106,33 @@ def _id_properties(ids: Iterable[tuple[str, str]]) -> dict[str, str | None]:
 
 
 def _appearances(claims: Iterable[Claim]) -> list[Appearance]:
-    """One for each venue: the year and kind that most claims give."""
-    by_venue: dict[str, list[Publication]] = {}
+    """One for each venue: the year and kind that most claims give, and where in it the work stands."""
+    by_venue: dict[str, list[tuple[Publication, Record | None]]] = {}
     for claim in claims:
+        printed = _printed(claim.record)
         for publication in claim.record.publications:
-            by_venue.setdefault(venue_uid(publication.venue), []).append(publication)
+            said = (publication, claim.record if publication is printed else None)
+            by_venue.setdefault(venue_uid(publication.venue), []).append(said)
     return [
         Appearance(
-            venue=_most_said(publication.venue for publication in said) or "",
-            kind=_most_said(publication.kind for publication in said) or "other",
-            year=_most_common_year(publication.year for publication in said),
-            ids=tuple(sorted({f"{known.scheme}:{known.value}" for publication in said for known in publication.ids})),
+            venue=_most_said(publication.venue for publication, _ in said) or "",
+            kind=_most_said(publication.kind for publication, _ in said) or "other",
+            year=_most_common_year(publication.year for publication, _ in said),
+            ids=tuple(sorted({f"{known.scheme}:{known.value}" for publication, _ in said for known in publication.ids})),
+            **_numbering([record for _, record in said if record]),
         )
         for _, said in sorted(by_venue.items())
     ]
+
+
+def _printed(record: Record) -> Publication | None:
+    """The appearance that a record's volume, issue and pages belong to: its first that is no preprint."""
+    return next((publication for publication in record.publications if publication.kind != "preprint"), None)
+
+
+def _numbering(records: Sequence[Record]) -> dict[str, str | None]:
+    names = ("volume", "issue", "pages", "article_number")
+    return {name: _most_said((tidy(getattr(record, name)) for record in records), prefer=len) for name in names}
 
 
 def venue_uid(name: str) -> str:
@@ -156,7 +176,7 @@ def _topics(claims: Sequence[Claim], title: str | None, abstract: str | None) ->
 def _phrases(claims: Sequence[Claim], title: str | None, abstract: str | None) -> tuple[Phrase, ...]:
     """The phrases of title and abstract; as a rule some claim gives both, and may know them already."""
     for claim in claims:
-        if (claim.record.title, claim.record.abstract) == (title, abstract):
+        if (claim.title, claim.record.abstract) == (title, abstract):
             return claim.phrases
     return phrases(title, abstract)
 

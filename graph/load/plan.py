@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.load.claims import Claim, ClaimId
+from graph.load.corrections import RETRACTION, Correction, corrections, retracted_keys
 from graph.load.decided_slots import NOTHING_DECIDED, DecidedSlots
 from graph.load.paper import Paper, paper_of
 from graph.load.works import NearMiss, Work, group_claims
@@ -27,8 +28,8 @@ class Plan:
     """The changes of one batch.
 
     `created` are papers that were not there, `changed` those that stand in place of an old one (old uid, paper), `deleted` old
-    papers that stand on no claim any more. `touched` are the uids of all known papers whose near misses are drawn anew.
-    `joined` are the claims of the batch that met a paper already there or described earlier in the batch.
+    papers that stand on no claim any more. `touched` are the uids of all known papers, whose near misses and corrections are
+    drawn anew. `joined` are the claims of the batch that met a paper already there or described earlier in the batch.
     """
 
     created: list[Paper]
@@ -36,6 +37,7 @@ class Plan:
     deleted: list[str]
     touched: list[str]
     near_misses: list[NearMiss]
+    corrections: list[Correction]
     joined: frozenset[ClaimId]
 
     def written(self) -> list[Paper]:
@@ -58,45 +60,57 @@ def plan_batch(
     gone = new_ids | set(removed)
     kept = [claim for claim in known.claims() if claim.id not in gone]
     works, near_misses = group_claims([*kept, *new])
+    corrected = corrections(works)
+    retracted = {correction.about for correction in corrected if correction.kind == RETRACTION}
+    marks = retracted_keys([*known.claims(), *new])
     home = {claim.id: uid for uid, claims in known.papers.items() for claim in claims}
     before = {uid: frozenset((claim.id, claim.hash) for claim in claims) for uid, claims in known.papers.items()}
     changing = [
         work
         for work in works
-        if work.uid in redo or before.get(work.uid) != frozenset((claim.id, claim.hash) for claim in work.claims)
+        if work.uid in redo
+        or _has_key(work, marks)
+        or before.get(work.uid) != frozenset((claim.id, claim.hash) for claim in work.claims)
     ]
     settled = {work.uid for work in works} - {work.uid for work in changing}
-    created, changed, deleted = _assign(changing, home, set(known.papers) - settled, known.decided)
+    papers = [paper_of(work, known.decided, retracted=work.uid in retracted) for work in changing]
+    created, changed, deleted = _assign(papers, home, set(known.papers) - settled)
     return Plan(
         created=created,
         changed=changed,
         deleted=deleted,
         touched=sorted(known.papers),
         near_misses=near_misses,
+        corrections=corrected,
         joined=_joined(works, [claim.id for claim in new], home),
     )
 
 
+def _has_key(work: Work, keys: Collection[str]) -> bool:
+    """Whether a notice of retraction that came, went or stays may be about the work, so that its mark is looked at again."""
+    return bool(keys) and any(key in keys for claim in work.claims for key in claim.keys_for_notices)
+
+
 def _assign(
-    works: Iterable[Work], home: Mapping[ClaimId, str], free: set[str], decided: DecidedSlots
+    papers: Iterable[Paper], home: Mapping[ClaimId, str], free: set[str]
 ) -> tuple[list[Paper], list[tuple[str, Paper]], list[str]]:
     """Give each work the node of an old paper where there is one, so that what users hung on it stays."""
     created: list[Paper] = []
     changed: list[tuple[str, Paper]] = []
-    later: list[Work] = []
-    for work in works:
-        if work.uid in free:
-            free.discard(work.uid)
-            changed.append((work.uid, paper_of(work, decided)))
+    later: list[Paper] = []
+    for paper in papers:
+        if paper.uid in free:
+            free.discard(paper.uid)
+            changed.append((paper.uid, paper))
         else:
-            later.append(work)
-    for work in later:
-        old = min((home[claim.id] for claim in work.claims if home.get(claim.id) in free), default=None)
+            later.append(paper)
+    for paper in later:
+        old = min((home[claim.id] for claim in paper.work.claims if home.get(claim.id) in free), default=None)
         if old is None:
-            created.append(paper_of(work, decided))
+            created.append(paper)
         else:
             free.discard(old)
-            changed.append((old, paper_of(work, decided)))
+            changed.append((old, paper))
     return created, changed, sorted(free)
 
 

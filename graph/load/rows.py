@@ -102,7 +102,8 @@ def _add_venues(rows: Rows, paper: Paper) -> None:
     for seen in paper.appearances:
         uid = venue_uid(seen.venue)
         add_venue(rows, uid, seen.venue, seen.kind, seen.ids)
-        properties = {"year": seen.year, "kind": seen.kind, "name": seen.venue, "ids": list(seen.ids) or None}
+        properties: Row = {"year": seen.year, "kind": seen.kind, "name": seen.venue, "ids": list(seen.ids) or None}
+        properties |= {"volume": seen.volume, "issue": seen.issue, "pages": seen.pages, "article_number": seen.article_number}
         rows.published_in.append({"paper": paper.uid, "venue": uid, "properties": properties})
 
 
@@ -144,9 +145,11 @@ def _add_citations(rows: Rows, paper: Paper) -> None:
 
 
 def _describes(claim: Claim, paper: str) -> Iterable[Row]:
-    """One row; further ones where the document gives several identifiers of one scheme, so that each can be looked up."""
+    """One row; further ones where the document gives several identifiers of one scheme, or where the work is a notice about
+    several others, so that each can be looked up."""
     values = ids_by_scheme(claim.joining_ids)
-    parts = max([1, *(len(found) for found in values.values())])
+    corrects = sorted(claim.notice_keys)
+    parts = max([1, len(corrects), *(len(found) for found in values.values())])
     for part in range(parts):
         ids = {PROPERTY_OF_SCHEME[scheme]: found[part] for scheme, found in values.items() if part < len(found)}
         whole: Row = {
@@ -159,7 +162,7 @@ def _describes(claim: Claim, paper: str) -> Iterable[Row]:
             "untitled_sketch": None if claim.title_key else claim.sketch,
             "cites": sorted(f"{cited.scheme}:{cited.value}" for cited in set(claim.record.cites)) or None,
         }
-        place: Row = {"record": claim.id.record, "part": part}
+        place: Row = {"record": claim.id.record, "part": part, "corrects": corrects[part] if part < len(corrects) else None}
         properties = {**place, **ids, **(whole if part == 0 else {})}
         yield {"document": claim.id.document, "paper": paper, "properties": properties}
 

@@ -1,11 +1,19 @@
-"""Whether two claims are about one work: by a shared identifier, by title, or (where one has no title) by abstract."""
+"""Whether two claims are about one work: by a shared identifier, by title, or (where one has no title) by abstract.
 
+What speaks for it and what against are pieces with a weight, a logarithm of odds. Whether two claims join is a matter of rules,
+not of sums; the sum ranks the pairs that do not join and may be one work all the same. The weights are judged by hand on the near
+misses of the ACL Anthology and of small exports in all formats (tests/bench/README.md): they order pairs, and are no
+probabilities."""
+
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from math import exp
 
 from graph.identity.names import compare, name_key
 from graph.load.claims import Claim
-from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_generic, likeness, same_text_threshold
+from graph.load.locus import difference, is_one_place, same_venue
+from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, likeness, same_text_threshold
 from loaders.records import Authorship
 
 EXCLUSIVE_SCHEMES = ("arxiv", "acl", "pmid")
@@ -14,6 +22,10 @@ EXCLUSIVE_SCHEMES = ("arxiv", "acl", "pmid")
 YEARS_APART = 1
 YEARS_APART_PREPRINT = 3
 YEARS_APART_SAME_AUTHORS = 6
+YEARS_APART_SAME_VENUE = 2
+YEARS_APART_REISSUED = 1
+
+MANY_WORDS = 6
 
 
 class Bond(Enum):
@@ -24,13 +36,40 @@ class Bond(Enum):
     NEAR = "near"  # worth a person's look
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Piece:
+    """Something that speaks for two claims being about one work (a weight above 0) or against it, in words."""
+
+    weight: float
+    words: str
+
+    @property
+    def shown(self) -> str:
+        """The words as a reason of a near miss."""
+        return self.words if self.weight > 0 else f"but {self.words}"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two claims that are, or may be, about one work: how strongly (0 to 1), and why in words."""
+    """Two claims that are, or may be, about one work. `strength` (0 to 1) orders the joins, the best first."""
 
     bond: Bond
     strength: float
-    reason: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def score(self) -> float:
+        """What all pieces add up to, 0 to 1."""
+        return round(1 / (1 + exp(-sum(piece.weight for piece in self.pieces))), 3)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What speaks for and then what against, in words."""
+        return tuple(piece.shown for piece in sorted(self.pieces, key=lambda piece: piece.weight <= 0))
+
+    def refused(self, against: Piece) -> "Link":
+        """The same as a near miss, for something that speaks against it."""
+        return Link(Bond.NEAR, 0, self.pieces if against in self.pieces else (*self.pieces, against))
 
 
 class Agreement(Enum):
@@ -41,32 +80,47 @@ class Agreement(Enum):
     CONTRADICT = "contradict"
 
 
-def link(a: Claim, b: Claim) -> Link | None:
-    """How two claims hang together, or None where nothing connects them. Symmetric."""
+def link(a: Claim, b: Claim, *, comes_back: bool = False) -> Link | None:
+    """How two claims hang together, or None where nothing connects them. Symmetric.
+
+    `comes_back` says that their title is one of many works, so that it joins nobody by itself, nor with its authors.
+    """
     if a.anchor == b.anchor:
-        return Link(Bond.SAME, 1.0, f"both are {a.anchor}")
+        return Link(Bond.SAME, 1.0, (Piece(9, f"both are {a.anchor}"),))
     shared = a.joining_ids & b.joining_ids
     if shared:
         scheme, value = min(shared)
-        return Link(Bond.SAME, 1.0, f"both have {scheme} {value}")
+        return Link(Bond.SAME, 1.0, (Piece(9, f"both have {scheme} {value}"),))
     if a.title_key and b.title_key:
-        return _link_by_title(a, b) if a.title_key == b.title_key else None
+        return _link_by_title(a, b, comes_back) if a.title_key == b.title_key else None
     return _link_by_text(a, b)
 
 
-def contradiction(a: Claim, b: Claim) -> str | None:
-    """Why two claims cannot be about one work, in words, or None. Shared identifiers are not asked about here."""
+def contradiction(a: Claim, b: Claim) -> Piece | None:
+    """Why two claims cannot be about one work, or None. Shared identifiers are not asked about here."""
+    return next(contradictions(a, b), None)
+
+
+def contradictions(a: Claim, b: Claim) -> Iterator[Piece]:
+    """Everything for which two claims cannot be about one work."""
     for scheme in EXCLUSIVE_SCHEMES:
         ours, theirs = _values(a, scheme), _values(b, scheme)
         if ours and theirs and not ours & theirs:
-            return f"different {scheme} ids: {min(ours)}, {min(theirs)}"
+            yield Piece(-1.2, f"different {scheme} ids: {_both(ours, theirs)}")
+    if (a.notice is None) != (b.notice is None):
+        yield Piece(-3.0, "one of them is a notice about a work")
     agreement = author_agreement(a, b)
     if agreement is Agreement.CONTRADICT:
-        return "their author lists have nobody in common"
+        yield Piece(-2.5, "their author lists have nobody in common")
     apart = years_apart(a, b)
     if apart > allowed_years(a, b, agreement):
-        return f"{apart} years apart"
-    return None
+        yield Piece(-1.0 - 0.1 * min(apart, 10), f"{apart} years apart")
+    elsewhere = None if a.is_preprint or b.is_preprint else difference(a.locus, b.locus)
+    if elsewhere:
+        yield Piece(-1.5, f"different {elsewhere}")
+    ours, theirs = a.published_dois, b.published_dois
+    if ours and theirs and not ours & theirs and not _is_reissued(a, b, agreement):
+        yield Piece(-1.0, f"different DOIs: {_both(ours, theirs)}")
 
 
 def author_agreement(a: Claim, b: Claim) -> Agreement:
@@ -98,44 +152,68 @@ def years_apart(a: Claim, b: Claim) -> int:
 def allowed_years(a: Claim, b: Claim, agreement: Agreement) -> int:
     """How many years may lie between two descriptions of one work."""
     if agreement is Agreement.AGREE:
-        return YEARS_APART_SAME_AUTHORS
+        return YEARS_APART_SAME_VENUE if same_venue(a.locus, b.locus) else YEARS_APART_SAME_AUTHORS
     return YEARS_APART_PREPRINT if a.is_preprint != b.is_preprint else YEARS_APART
 
 
-def _link_by_title(a: Claim, b: Claim) -> Link:
-    against = contradiction(a, b)
-    if against:
-        return Link(Bond.NEAR, 0.5, f"same title, but {against}")
+def same_text(a: Claim, b: Claim) -> bool:
+    """Whether their abstracts are versions of one text."""
+    return likeness(a.shingles, b.shingles) >= same_text_threshold(a.shingles, b.shingles)
+
+
+def _is_reissued(a: Claim, b: Claim, agreement: Agreement) -> bool:
+    """Whether two DOIs are one article's, that its registrar gave another: authors, year, and text or place agree."""
+    if agreement is not Agreement.AGREE or years_apart(a, b) > YEARS_APART_REISSUED:
+        return False
+    return is_one_place(a.locus, b.locus) or same_text(a, b)
+
+
+def _link_by_title(a: Claim, b: Claim, comes_back: bool) -> Link:
     agreement = author_agreement(a, b)
-    doubt = None if agreement is Agreement.AGREE else _doubt_of_title(a, b)
-    if doubt:
-        return Link(Bond.NEAR, 0.3, f"same title, but {doubt}")
-    apart = years_apart(a, b)
-    strength = (0.95 if agreement is Agreement.AGREE else 0.8) - 0.02 * apart
-    return Link(Bond.JOIN, strength, "same title" + (" and authors" if agreement is Agreement.AGREE else ""))
+    at_one_place, of_one_text = is_one_place(a.locus, b.locus), same_text(a, b)
+    sure = at_one_place or of_one_text
+    pieces = [_title_piece(a.title_key or "", agreement, comes_back)]
+    pieces += [Piece(2.0, "the same venue, volume and page")] if at_one_place else []
+    pieces += [Piece(2.0, "abstracts alike")] if of_one_text else []
+    against = list(contradictions(a, b))
+    if not sure and (comes_back or agreement is not Agreement.AGREE):
+        against += _doubts(a, b, comes_back)
+    if against:
+        return Link(Bond.NEAR, 0, (*pieces, *against))
+    best = 0.99 if at_one_place else 0.97 if of_one_text else 0.95 if agreement is Agreement.AGREE else 0.8
+    return Link(Bond.JOIN, best - 0.02 * years_apart(a, b), tuple(pieces))
 
 
-def _doubt_of_title(a: Claim, b: Claim) -> str | None:
-    """Why an equal title alone, without common authors, does not make one work, in words, or None."""
-    alike = likeness(a.shingles, b.shingles)
-    if alike >= same_text_threshold(a.shingles, b.shingles):
-        return None
-    if is_generic(a.title_key or ""):
-        return "one that several works may have"
-    shorter = min(len(a.shingles), len(b.shingles))
-    return "their abstracts have little in common" if shorter >= SHORT_TEXT_WORDS and alike < SIMILAR_TEXT else None
+def _title_piece(key: str, agreement: Agreement, comes_back: bool) -> Piece:
+    agrees = agreement is Agreement.AGREE
+    weight = 0.1 if comes_back or is_short(key) else 0.6 if len(key.split()) < MANY_WORDS else 1.0
+    return Piece(weight + (1.5 if agrees else 0), "same title" + (" and authors" if agrees else ""))
+
+
+def _doubts(a: Claim, b: Claim, comes_back: bool) -> Iterator[Piece]:
+    """Why an equal title does not make one work where nothing else says so."""
+    if comes_back:
+        yield Piece(-2.0, "one that comes back")
+    elif is_short(a.title_key or ""):
+        yield Piece(-0.5, "one that several works may have")
+    elif min(len(a.shingles), len(b.shingles)) >= SHORT_TEXT_WORDS and likeness(a.shingles, b.shingles) < SIMILAR_TEXT:
+        yield Piece(-1.5, "their abstracts have little in common")
 
 
 def _link_by_text(a: Claim, b: Claim) -> Link | None:
     alike = likeness(a.shingles, b.shingles)
     if alike < SIMILAR_TEXT:
         return None
-    reason = f"abstracts {alike:.0%} alike"
-    against = contradiction(a, b)
-    if against:
-        return Link(Bond.NEAR, alike / 2, f"{reason}, but {against}")
     joins = alike >= same_text_threshold(a.shingles, b.shingles)
-    return Link(Bond.JOIN if joins else Bond.NEAR, alike, reason)
+    alikeness = Piece(4 * alike - 1.0 if joins else max(0.01, 4 * alike - 1.0), f"abstracts {alike:.0%} alike")
+    against = tuple(contradictions(a, b))
+    if not joins and not against:
+        against = (Piece(-0.5, "not enough to be sure"),)
+    return Link(Bond.NEAR, 0, (alikeness, *against)) if against else Link(Bond.JOIN, alike, (alikeness,))
+
+
+def _both(ours: Collection[str], theirs: Collection[str]) -> str:
+    return ", ".join(sorted((min(ours), min(theirs))))
 
 
 def _values(claim: Claim, scheme: str) -> set[str]:

@@ -8,8 +8,10 @@ work lie above .6. So only a likeness of at least `SAME_TEXT` joins; from `SIMIL
 import html
 import re
 import unicodedata
+from functools import cache
 from hashlib import blake2b
 from heapq import nsmallest
+from importlib.resources import files
 
 SAME_TEXT = 0.6
 SIMILAR_TEXT = 0.12
@@ -23,16 +25,6 @@ SKETCH_SIZE = 16
 SHORT_TITLE_WORDS = 3
 """A title of so few words ("Deep Learning") may well be that of two works."""
 
-GENERIC_TITLES = """
-    author index; back matter; book review; book reviews; comment; comments; conclusion; contents; corrigendum; discussion;
-    editorial; editorial board; editors introduction; errata; erratum; foreword; front matter; index; introduction; keynote;
-    obituary; overview; preface; publications; references; reply; retraction; summary; tutorial;
-    guest editorial; in memoriam; introduction to the special issue; invited talk; issue information; letter to the
-    editor; letters to the editor; message from the chairs; organizing committee; program committee; publisher
-    correction; subject index; table of contents; title page; welcome message
-"""
-_GENERIC = frozenset(" ".join(title.split()) for title in GENERIC_TITLES.split(";"))
-
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 _TEX_ACCENT = re.compile(r"\\(?:['`^\"~=.]\s*|[cvHukbdrt](?:\s+|(?=\{)))\{?(?P<letter>\\?[a-zA-Z])\}?")
 _TEX_LETTER = re.compile(r"\\(?P<letter>ell|aa|ae|oe|ss|[oljiOL])(?![a-zA-Z])\s*(?:\{\})?", re.IGNORECASE)
@@ -45,6 +37,12 @@ _TEX_SIGN = re.compile(r"[\\${}_^]")
 _GREEK = re.compile("[\u03b1-\u03c9]")
 _UNDECOMPOSED = str.maketrans("øłđı", "oldi")
 _WORD = re.compile(r"\w+")
+_PART = re.compile(
+    r"\b(?P<word>parts?|chapter|book|volume|vol|teil|kapitel|band|partie|chapitre|tome|parte|capitulo|deel)"
+    r" (?P<number>(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))\b"
+)
+_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
 def words_of(text: str) -> list[str]:
@@ -82,21 +80,40 @@ def _greek_name(letter: re.Match[str]) -> str:
 
 
 def title_key(title: str) -> str:
-    """What two spellings of one title share: its words, casefolded, without punctuation, diacritics and markup.
+    """What two spellings of one title share: its words, casefolded, without punctuation, diacritics and markup, and the number of
+    a part as a numeral ("Part II" is "part 2").
 
     A title that consists of symbols alone is its own key.
     """
-    return " ".join(words_of(title)) or title.strip()
+    key = " ".join(words_of(title)) or title.strip()
+    return _PART.sub(lambda part: f"{part['word']} {roman_number(part['number'])}", key)
+
+
+def roman_number(letters: str) -> int | None:
+    """The value of a Roman number below 4000 in its usual form, or None."""
+    match = _ROMAN.fullmatch(letters.casefold())
+    if not letters or not match:
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in letters.casefold()]
+    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
 
 
 def is_everywhere(key: str) -> bool:
     """Whether very many works have this title key ("introduction", "errata")."""
-    return key in _GENERIC
+    return key in _everywhere()
 
 
-def is_generic(key: str) -> bool:
-    """Whether a title key ("introduction", "deep learning") says too little to name one work by itself."""
-    return key in _GENERIC or len(key.split()) <= SHORT_TITLE_WORDS
+def is_short(key: str) -> bool:
+    """Whether a title key ("deep learning") says too little to name one work by itself."""
+    return len(key.split()) <= SHORT_TITLE_WORDS
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    """The keys of the titles in generic_titles.txt."""
+    lines = files("graph.load").joinpath("generic_titles.txt").read_text(encoding="utf-8").splitlines()
+    titles = (title for line in lines if not line.startswith("#") for title in line.split(";"))
+    return frozenset(title_key(title) for title in titles if title.strip())
 
 
 def shingles(text: str) -> frozenset[int]:

@@ -4,12 +4,14 @@ The grouping depends on the set of claims only, never on their order, so that lo
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise, product
 
 from graph.load.claims import Claim, anchor_rank
-from graph.load.same_work import Bond, Link, contradiction, link
+from graph.load.recurring import recurring_titles
+from graph.load.same_work import Bond, Link, Piece, contradiction, link
+from graph.load.text import is_everywhere
 
 MEETING_LIMIT = 400
 """Beyond this many claims under one key, a claim is compared with its neighbours in anchor order only."""
@@ -28,28 +30,34 @@ class Work:
 
 @dataclass(frozen=True)
 class NearMiss:
-    """Two works that may be one; nothing joins them but a person."""
+    """Two works that may be one; nothing joins them but a person. `reasons` say what speaks for it and what against."""
 
     a: str
     b: str
     score: float
-    reason: str
+    reasons: tuple[str, ...]
 
 
 def group_claims(claims: Iterable[Claim]) -> tuple[list[Work], list[NearMiss]]:
     """All works that the claims describe, sorted by uid, and the near misses between them."""
     ordered = sorted(claims, key=lambda claim: (anchor_rank(claim.anchor), claim.hash, claim.id))
-    links = _links(ordered)
+    comes_back = recurring_titles(ordered)
     groups = _Groups(ordered)
     refused: list[tuple[int, int, Link]] = []
-    for a, b, found in sorted(links, key=lambda edge: (edge[2].bond is not Bond.SAME, -edge[2].strength, edge[0], edge[1])):
-        if found.bond is Bond.NEAR or not groups.join(a, b, checked=found.bond is not Bond.SAME):
-            refused.append((a, b, found))
+    for a, b, found in sorted(_links(ordered, comes_back), key=_best_first):
+        against = None if found.bond is Bond.NEAR else groups.join(a, b, checked=found.bond is not Bond.SAME)
+        if found.bond is Bond.NEAR or against:
+            refused.append((a, b, found.refused(against) if against else found))
     works = [Work(tuple(ordered[i] for i in sorted(members))) for members in groups.members()]
     uid_of = {id(claim): work.uid for work in works for claim in work.claims}
-    return sorted(works, key=lambda work: work.uid), _near_misses(
-        (uid_of[id(ordered[a])], uid_of[id(ordered[b])], found) for a, b, found in refused
-    )
+    near = [(uid_of[id(ordered[a])], uid_of[id(ordered[b])], found) for a, b, found in refused]
+    near += _rows(works, comes_back)
+    return sorted(works, key=lambda work: work.uid), _near_misses(near)
+
+
+def _best_first(edge: tuple[int, int, Link]) -> tuple[bool, float, int, int]:
+    a, b, found = edge
+    return (found.bond is not Bond.SAME, -found.strength, a, b)
 
 
 class _Groups:
@@ -60,34 +68,67 @@ class _Groups:
         self._group = list(range(len(claims)))
         self._members = {i: [i] for i in range(len(claims))}
 
-    def join(self, a: int, b: int, *, checked: bool) -> bool:
-        """Put the groups of two claims together; False where `checked` and something contradicts."""
+    def join(self, a: int, b: int, *, checked: bool) -> Piece | None:
+        """Put the groups of two claims together, or, where `checked`, say what contradicts."""
         ours, theirs = self._group[a], self._group[b]
         if ours == theirs:
-            return True
-        if checked and any(
-            contradiction(self._claims[x], self._claims[y]) for x in self._members[ours] for y in self._members[theirs]
-        ):
-            return False
+            return None
+        against = self._contradiction(ours, theirs) if checked else None
+        if against:
+            return against
         keep, drop = min(ours, theirs), max(ours, theirs)
         for member in self._members[drop]:
             self._group[member] = keep
         self._members[keep] += self._members.pop(drop)
-        return True
+        return None
 
     def members(self) -> Iterable[list[int]]:
         return self._members.values()
 
+    def _contradiction(self, ours: int, theirs: int) -> Piece | None:
+        pairs = product(sorted(self._members[ours]), sorted(self._members[theirs]))
+        found = (contradiction(self._claims[x], self._claims[y]) for x, y in pairs)
+        return next((piece for piece in found if piece), None)
 
-def _links(claims: Sequence[Claim]) -> list[tuple[int, int, Link]]:
+
+def _links(claims: Sequence[Claim], comes_back: Collection[str]) -> Iterator[tuple[int, int, Link]]:
+    """What joins or nearly joins the claims. Of titles that come back there are too many near misses: see `_rows`."""
     pairs: set[tuple[int, int]] = set()
     pairs |= _meetings(claims, lambda claim: claim.joining_ids)
     pairs |= _meetings(claims, lambda claim: (claim.anchor, *([claim.join_key] if claim.join_key else [])))
     if any(claim.title_key is None for claim in claims):
         by_text = _meetings(claims, lambda claim: claim.sketch.split() if claim.sketch else ())
         pairs |= {(a, b) for a, b in by_text if claims[a].title_key is None or claims[b].title_key is None}
-    found = ((a, b, link(claims[a], claims[b])) for a, b in sorted(pairs))
-    return [(a, b, bond) for a, b, bond in found if bond is not None]
+    for a, b in pairs:
+        generic = _is_generic(claims[a], comes_back)
+        found = link(claims[a], claims[b], comes_back=generic)
+        if found and not (generic and found.bond is Bond.NEAR and claims[a].title_key == claims[b].title_key):
+            yield a, b, found
+
+
+def _is_generic(claim: Claim, comes_back: Collection[str]) -> bool:
+    return claim.title_key is not None and (claim.title_key in comes_back or is_everywhere(claim.title_key))
+
+
+def _rows(works: Iterable[Work], comes_back: Collection[str]) -> Iterator[tuple[str, str, Link]]:
+    """The works of each title that comes back, each with the next in order of year, volume, issue and page: all pairs would be
+    too many to look at, and neighbours are likeliest to be one."""
+    rows: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
+    for work in works:
+        for claim in work.claims:
+            if claim.join_key and _is_generic(claim, comes_back):
+                rows[claim.join_key].setdefault(work.uid, claim)
+    for row in rows.values():
+        ordered = sorted(row.items(), key=lambda member: (*_place_in_row(member[1]), member[0]))
+        for (a, one), (b, other) in pairwise(ordered):
+            found = link(one, other, comes_back=True)
+            if found:
+                yield a, b, Link(found.bond, 0, (*found.pieces, Piece(-0.5, f"one of {len(row)} works of this title")))
+
+
+def _place_in_row(claim: Claim) -> tuple[object, ...]:
+    locus = claim.locus
+    return (claim.record.year or 0, sorted(locus.volumes), sorted(locus.issues), locus.first or ("", 0))
 
 
 def _meetings(claims: Sequence[Claim], keys: Callable[[Claim], Iterable[Hashable]]) -> set[tuple[int, int]]:
@@ -111,7 +152,7 @@ def _near_misses(refused: Iterable[tuple[str, str, Link]]) -> list[NearMiss]:
         if a == b:
             continue
         pair = (min(a, b), max(a, b))
-        miss = NearMiss(*pair, round(found.strength, 3), found.reason)
-        if pair not in best or (miss.score, miss.reason) > (best[pair].score, best[pair].reason):
+        miss = NearMiss(*pair, found.score, found.reasons)
+        if pair not in best or (miss.score, miss.reasons) > (best[pair].score, best[pair].reasons):
             best[pair] = miss
     return sorted(best.values(), key=lambda miss: (miss.a, miss.b))

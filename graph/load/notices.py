@@ -1,0 +1,196 @@
+"""What publishers write into titles about the fate of a work: marks of retraction, and notices about another work.
+
+"RETRACTED: X", "[RETRACTED] X", "X (Retracted article. See vol. 3, pg 4, 2010)" and the like are the work X itself. "Erratum: X",
+"Correction to: X", "Retraction notice to “X” [J. Ants 3 (2001) 1–9]" are works of their own, about X. The forms are those of
+Elsevier, Springer, Wiley, Taylor & Francis, IEEE, ACM, Hindawi, PLOS, Spandidos, PubMed, Scopus and the Web of Science.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_TELLING = re.compile(
+    r"retract|withdr|remov|violation|correct|correcci|correç|err?at|corrig|addend|concern|retir|zurück|rétract|bericht|rectif|rettif|[\[(]vol",
+    re.IGNORECASE,
+)
+"""Some piece of a word stands in every title that this module reads; most titles are done with at once."""
+_MARK_WORDS = (
+    r"(?:retracted(?: (?:article|paper|chapter|publication|review|manuscript|and republished|on [a-z]+ \d{1,2},? \d{4}))?"
+    r"|withdrawn(?: (?:article|paper|manuscript|publication|chapter))?|(?:article|paper) (?:retracted|withdrawn)"
+    r"|(?-i:REMOVED|Removed article|REMOVED ARTICLE)|temporary removal|retirado|retractado|zurückgezogen|rétracté)"
+)
+_BARE_MARK = re.compile(rf"{_MARK_WORDS}\s*(?::|-{{1,3}}|[–—.])\s*(?=\S)", re.IGNORECASE)
+_BRACKETED_MARK = re.compile(rf"[\[(<{{]\s*{_MARK_WORDS}\s*[:.]?\s*[\])>}}](?:\s*[:.–—-])?\s*(?=\S)", re.IGNORECASE)
+_SEPARATOR = r"(?:\s*(?:[:.]|-{1,3}|[–—])\s*|\s+|(?=(?-i:[A-Z])))(?=\S)"
+_STAMP = re.compile(rf"notice of violation of ieee publication principles{_SEPARATOR}", re.IGNORECASE)
+_IEEE_STAMP = re.compile(rf"notice of retraction{_SEPARATOR}", re.IGNORECASE)
+_MARK_AFTER = re.compile(
+    r"\s*(?:[-–—:]\s*)?[\[(]\s*(?:this (?:article|paper) (?:has been|was) )?(?:retracted|withdrawn)\b(?! (?:from|of)\b)"
+    r"[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?[\])]\s*\.?$"
+    r"|\s*[-–—:]\s*retracted(?: article| paper)?\.?$",
+    re.IGNORECASE,
+)
+
+_KINDS = {
+    "retraction": (
+        r"retraction(?: and re(?:publication|placement))?|retractions|withdrawal|rétractation|zurückziehung|retractación"
+    ),
+    "expression of concern": r"(?:editorial |publisher['’]?s? )?expressions? of concern|editorial concern",
+    "corrigendum": r"corrigend(?:um|a)",
+    "erratum": r"errat(?:um|a)|errata corrige|fe de erratas?|druckfehlerberichtigung|publisher['’]?s? erratum",
+    "addendum": r"addend(?:um|a)",
+    "correction": (
+        r"(?:(?:author|publisher|editorial|editor)(?:['’]?s)? )?corrections?(?: and clarifications?)?|berichtigung|rectificatif"
+        r"|corrección|correção|rettifica"
+    ),
+}
+_FORMAL = r"statement|notice|note|notification|announcement"
+_TO = r"(?:(?:to|for|zu|à|al|di|del)(?: the (?:article|paper))?\b\s*:?\s*)"
+_OF = r"(?:(?:of|on|in|regarding|concerning)(?: the (?:article|paper))?\b\s*:?\s*)"
+_MARKED_OFF = r"(?:\s*[:：]\s*|\s*-{2,3}\s*|\s+-\s*|-\s+|-(?=(?-i:[A-Z]))|\s*[–—]\s*|\.\s+|\s*(?=[“„\"«‘']))"
+_AFTER_KINDS = {
+    "retraction": (
+        r"(?:retraction|withdrawal|removal)(?: (?:notice|note))?\s+(?:of|to)\b.*"
+        r"|(?:retraction|withdrawal) notice|notice of retraction"
+    ),
+    "expression of concern": r"(?:editorial )?expression of concern\b.*",
+    "corrigendum": r"corrigendum\b.*",
+    "erratum": r"erratum\b.*",
+    "correction": (
+        r"(?:author |publisher )?correction(?:\s+(?:of|to)\b.*)?"
+        r"|vol\.? ?\S+,? (?:no\.? ?\S+, )?(?:pg|pp?|art(?:n| no)?)\.? ?\S+(?:, \d{4})?"
+    ),
+}
+_CITED_WORK = re.compile(r"\s*(?:[^,:;]{2,60} et al\.?|[^,:;]{2,60} and [^,:;]{2,40}),\s+(?=[A-Z“])")
+"""Whose work it is, before its title: "Correction for Berg et al., How Ants Walk"."""
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
+_REFERENCE = re.compile(r"\s*[\[(][^\[\]]*(?:\d{4}|10\.\d{4,9}/)[^\[\]]*[\])]\s*\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A work about another one: what kind of notice, the other's title where it is given, and the DOIs given for it."""
+
+    kind: str
+    title: str | None = None
+    dois: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A title without the mark of a retraction, whether there was one, and what it is a notice about, if it is one."""
+
+    title: str
+    retracted: bool = False
+    notice: Notice | None = None
+
+
+def read_title(printed: str, dois: tuple[str, ...] = ()) -> Reading:
+    """What a printed title says; `dois` are those of the work.
+
+    Where a mark has nothing beside it ("Retracted"), the title is as printed.
+    """
+    if not _TELLING.search(printed):
+        return Reading(printed)
+    if _is_hindawi_notice(printed, dois):
+        return Reading(printed, notice=Notice("retraction", printed.partition(":")[2].strip()))
+    by_ieee = all(doi.startswith("10.1109/") for doi in dois) and _IEEE_STAMP.match(printed.strip())
+    notice = None if by_ieee else _notice(printed)
+    if notice:
+        return Reading(printed, notice=notice)
+    title = _without_mark(printed)
+    return Reading(title, retracted=True, notice=_notice(title)) if title != printed else Reading(printed)
+
+
+def kind_of_notice(kind: str | None) -> str | None:
+    """The kind of notice that a source's own word for a work names ("Published Erratum", "retraction"), or None."""
+    said = (kind or "").casefold().replace("_", " ").replace("-", " ")
+    if said in {"retraction of publication", "retraction", "retraction notice", "withdrawal"}:
+        return "retraction"
+    if said in {"published erratum", "erratum", "errata"}:
+        return "erratum"
+    if said in {"corrigendum", "correction", "expression of concern", "addendum"}:
+        return said
+    return "correction" if said in {"correction, addition", "addition correction"} else None
+
+
+def _without_mark(printed: str) -> str:
+    title = printed.strip()
+    for pattern in (_BRACKETED_MARK, _BARE_MARK, _STAMP, _IEEE_STAMP):
+        found = pattern.match(title)
+        if found and _is_meant(pattern, found):
+            title = title[found.end() :].strip()
+    after = _MARK_AFTER.search(title)
+    if after and after.start() > 0:
+        title = title[: after.start()].strip()
+    return title if title != printed.strip() and any(map(str.isalnum, title)) else printed
+
+
+def _is_meant(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
+    """A bare "Removed" or "Withdrawn" before a dash or full stop may be a word of the title; in capitals, or before a colon, it
+    is not."""
+    mark = found.group().strip()
+    return pattern is not _BARE_MARK or ":" in mark or mark.rstrip(".-–— ").isupper()
+
+
+def _notice(printed: str) -> Notice | None:
+    title = printed.strip()
+    for kind, before in _patterns_before():
+        if found := before.match(title):
+            return _about(kind, title[found.end() :], title)
+    for kind, after in _patterns_after():
+        found = after.search(title)
+        if found and found.start() > 0:
+            rest = title[: found.start()]
+            again = _notice(rest)
+            return again if again and again.title else _about(kind, rest, title)
+    return None
+
+
+def _about(kind: str, rest: str, whole: str) -> Notice:
+    dois = tuple(sorted({found.rstrip(".,;)]").casefold() for found in _DOI.findall(whole)}))
+    if cited := _CITED_WORK.match(rest):
+        rest = rest[cited.end() :]
+    quoted = re.match(r"\s*[“„\"«‘'](?P<title>.+)[”“\"»’']\s*(?:[,.]?\s*(?:[\[(].*|(?:by|published)\b.*))?$", rest)
+    title = quoted["title"] if quoted else _without_reference(rest)
+    title = _without_mark(title.strip().strip('“”„"«»‘').strip())
+    return Notice(kind, title if any(map(str.isalnum, title)) else None, dois)
+
+
+def _without_reference(rest: str) -> str:
+    """The rest without the place of the corrected work behind it ("[J. Ants 3 (2001) 1–9]", "(J. Ants, (2001), 3, (1-9),
+    10.1/x)")."""
+    text = rest.strip()
+    if text.endswith((")", "]", ").", "].")):
+        closing = len(text.rstrip(".")) - 1
+        depth = 0
+        for place in range(closing, -1, -1):
+            depth += (text[place] in ")]") - (text[place] in "([")
+            if depth == 0:
+                return text[:place].strip() if place and _REFERENCE.match(text[place:]) else text
+    return text
+
+
+def _is_hindawi_notice(printed: str, dois: tuple[str, ...]) -> bool:
+    """Hindawi's notices are called "Retracted: X", with a DOI of their own; the work itself keeps its title, or has it in
+    brackets."""
+    return printed.startswith("Retracted: ") and any(doi.startswith("10.1155/") for doi in dois)
+
+
+@cache
+def _patterns_before() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    patterns = []
+    for kind, words in _KINDS.items():
+        bracketed = rf"[\[(]\s*(?:{words})\s*[\])]\s*(?:[:.-]\s*)?"
+        formal = (
+            rf"(?:(?:{_FORMAL}) of (?:{words}|removal)|(?:{words}|removal) (?:{_FORMAL}))(?:\s+{_TO}|\s+{_OF}|{_MARKED_OFF}|\s+)"
+        )
+        to = rf"{_TO}(?=(?-i:[^a-z]))" if kind == "correction" else _TO  # there are works on "corrections to scaling"
+        bare = rf"(?:{words})(?:\s+{to}|{_MARKED_OFF})"
+        patterns.append((kind, re.compile(rf"(?:{bracketed}|{formal}|{bare})(?=\S)", re.IGNORECASE)))
+    return tuple(patterns)
+
+
+@cache
+def _patterns_after() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(rf"\s*[\[(](?:{words})[\])]\.?$", re.IGNORECASE)) for kind, words in _AFTER_KINDS.items())

@@ -1,0 +1,41 @@
+"""The claims of documents and of the ACL Anthology, read for a measurement; no graph and no server are needed."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from graph import documents
+from graph.errors import ScholarGraphError
+from graph.load.claims import Claim
+from loaders import Source
+from loaders.acl_anthology import read
+from loaders.records import Record
+from tests.bench.identity.anthology import _files
+
+_PROCESSES = 2
+
+
+def claims_of(anthology: Path | None, places: Iterable[Path]) -> Iterator[Claim]:
+    """What the Anthology's files (a folder, or the tar archive of it) and all documents under the places say."""
+    if anthology:
+        with ProcessPoolExecutor(_PROCESSES) as pool:
+            for name, records in pool.map(_anthology_records, _files(anthology), chunksize=8):
+                yield from _claims(name, records)
+    for place in places:
+        for source in documents.sources(place):
+            try:
+                document = documents.document_of(source)
+            except ScholarGraphError as error:
+                print(f"left out: {error}"[:200])
+                continue
+            yield from _claims(source.location, (item for item in document.items() if isinstance(item, Record)))
+
+
+def _anthology_records(file: tuple[str, bytes]) -> tuple[str, list[Record]]:
+    name, data = file
+    return f"acl:{Path(name).name}", [item for item in read(Source.of(data, name)) if isinstance(item, Record)]
+
+
+def _claims(location: str, records: Iterable[Record]) -> Iterator[Claim]:
+    for number, record in enumerate(records):
+        yield Claim.of(location, number, record)
