@@ -35,12 +35,15 @@ check: .venv/ready
 	$(BIN)/mypy
 
 # Identity is measured where the environment names the data: SCHOLARGRAPH_ACL, with it perhaps SCHOLARGRAPH_GOLD and
-# SCHOLARGRAPH_SLIPS, and SCHOLARGRAPH_AMINER; tests/bench/README.md tells where they can be had.
+# SCHOLARGRAPH_SLIPS, and SCHOLARGRAPH_AMINER; tests/bench/README.md tells where they can be had. Works are measured on
+# SCHOLARGRAPH_ACL and on the documents in SCHOLARGRAPH_DOCUMENTS.
 bench: .venv/ready
 	$(BIN)/python -m tests.bench $(ARGS)
 	@if [ -n "$$SCHOLARGRAPH_ACL$$SCHOLARGRAPH_AMINER" ]; then $(BIN)/python -m tests.bench.identity \
 		$${SCHOLARGRAPH_ACL:+--acl "$$SCHOLARGRAPH_ACL"} $${SCHOLARGRAPH_GOLD:+--gold "$$SCHOLARGRAPH_GOLD"} \
 		$${SCHOLARGRAPH_SLIPS:+--slips "$$SCHOLARGRAPH_SLIPS"} $${SCHOLARGRAPH_AMINER:+--aminer "$$SCHOLARGRAPH_AMINER"}; fi
+	@if [ -n "$$SCHOLARGRAPH_ACL$$SCHOLARGRAPH_DOCUMENTS" ]; then $(BIN)/python -m tests.bench.works \
+		$${SCHOLARGRAPH_ACL:+--acl "$$SCHOLARGRAPH_ACL"} $${SCHOLARGRAPH_DOCUMENTS:+"$$SCHOLARGRAPH_DOCUMENTS"}; fi
 
 format: .venv/ready
 	$(BIN)/ruff check --fix .

@@ -60,7 +60,7 @@ def papers_of(place: Path, cache: Path | None = None) -> list[Paper]:
     if not place.exists():
         raise InputError(f"there is no {place}; give the folder of the Anthology's XML files, or the archive of it")
     with ProcessPoolExecutor(_PROCESSES) as pool:
-        found = [paper for papers in _ahead(pool, _files(place)) for paper in papers]
+        found = [paper for papers in _ahead(pool, files_of(place)) for paper in papers]
     if not found:
         raise InputError(
             f"{place} holds no papers; give the folder of the Anthology's XML files (data/xml), or the archive of it"
@@ -97,7 +97,7 @@ def _paper(paper: Paper) -> PaperRow:
     return PaperRow(paper.id, (f"acl:{paper.id}",), paper.year, slots, paper.venues, paper.topics)
 
 
-def _files(place: Path) -> Iterator[tuple[str, bytes]]:
+def files_of(place: Path) -> Iterator[tuple[str, bytes]]:
     if place.is_dir():
         for path in sorted(place.rglob("*.xml")):
             yield path.name, path.read_bytes()

@@ -5,28 +5,32 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from graph import documents
-from graph.errors import ScholarGraphError
+from graph.errors import UnknownFormatError
 from graph.load.claims import Claim
 from loaders import Source
 from loaders.acl_anthology import read
 from loaders.records import Record
-from tests.bench.identity.anthology import _files
+from tests.bench.identity.anthology import files_of
 
 _PROCESSES = 2
+_FILES_AT_ONCE = 8
 
 
 def claims_of(anthology: Path | None, places: Iterable[Path]) -> Iterator[Claim]:
-    """What the Anthology's files (a folder, or the tar archive of it) and all documents under the places say."""
+    """What the Anthology's files (a folder, or the tar archive of it) and all documents at the places say.
+
+    Files of no known format are named and left out. Raises InputError where there is no such place.
+    """
     if anthology:
         with ProcessPoolExecutor(_PROCESSES) as pool:
-            for name, records in pool.map(_anthology_records, _files(anthology), chunksize=8):
+            for name, records in pool.map(_anthology_records, files_of(anthology), chunksize=_FILES_AT_ONCE):
                 yield from _claims(name, records)
     for place in places:
         for source in documents.sources(place):
             try:
                 document = documents.document_of(source)
-            except ScholarGraphError as error:
-                print(f"left out: {error}"[:200])
+            except UnknownFormatError:
+                print(f"left out, of no known format: {source.location}")
                 continue
             yield from _claims(source.location, (item for item in document.items() if isinstance(item, Record)))
 
