@@ -1,6 +1,7 @@
 // name: duplicate_papers
-// about: Pairs of papers that may be one work and were not joined when they were loaded, likeliest first: what speaks for it,
-//   whom and which years they share. `title` is the beginning of the abstract where no document gives a title.
+// about: Pairs of papers that may be one work and were not joined when they were loaded, likeliest first: what speaks for it and
+//   what against ("but …"), whom and which years they share. Of works with a title that comes back ("Editorial") each is paired with
+//   the next one of its kind only; they come last. `title` is the beginning of the abstract where no document gives a title.
 // params: min_score: float = 0.0, limit: int? = null
 // returns: uid_a: str, title_a: str?, year_a: int?, uid_b: str, title_b: str?, year_b: int?, score: float, shared_authors:
 //   list, evidence: list

@@ -79,6 +79,11 @@ class Claim:
         return tuple(author for author in self.record.authors if author.role == "author")
 
     @cached_property
+    def author_keys(self) -> frozenset[str]:
+        """The authors' names as keys, to be looked up."""
+        return frozenset(name_key(author.name) for author in self.authors)
+
+    @cached_property
     def editors(self) -> tuple[Authorship, ...]:
         """The editors of the work, or of the volume that it stands in, in the order given."""
         return tuple(author for author in self.record.authors if author.role == "editor")

@@ -98,10 +98,10 @@ def link(a: Claim, b: Claim, *, comes_back: bool = False) -> Link | None:
 
 def contradiction(a: Claim, b: Claim) -> Piece | None:
     """Why two claims cannot be about one work, or None. Shared identifiers are not asked about here."""
-    return next(contradictions(a, b), None)
+    return next(_contradictions(a, b, author_agreement(a, b)), None)
 
 
-def contradictions(a: Claim, b: Claim) -> Iterator[Piece]:
+def _contradictions(a: Claim, b: Claim, agreement: Agreement) -> Iterator[Piece]:
     """Everything for which two claims cannot be about one work."""
     for scheme in EXCLUSIVE_SCHEMES:
         ours, theirs = _values(a, scheme), _values(b, scheme)
@@ -109,7 +109,6 @@ def contradictions(a: Claim, b: Claim) -> Iterator[Piece]:
             yield Piece(-1.2, f"different {scheme} ids: {_both(ours, theirs)}")
     if (a.notice is None) != (b.notice is None):
         yield Piece(-3.0, "one of them is a notice about a work")
-    agreement = author_agreement(a, b)
     if agreement is Agreement.CONTRADICT:
         yield Piece(-2.5, "their author lists have nobody in common")
     apart = years_apart(a, b)
@@ -130,9 +129,12 @@ def author_agreement(a: Claim, b: Claim) -> Agreement:
     """
     if not a.authors or not b.authors:
         return Agreement.UNKNOWN
-    shorter, longer = sorted((a.authors, b.authors), key=len)
-    common = sum(any(may_be_one(x, y) for y in longer) for x in shorter)
-    if common * 2 >= len(shorter):
+    shorter, longer = (a, b) if len(a.authors) <= len(b.authors) else (b, a)
+    others = [author for author in shorter.authors if name_key(author.name) not in longer.author_keys]
+    common = len(shorter.authors) - len(others)
+    if common * 2 < len(shorter.authors):  # a list of thousands is not compared name by name where it is not needed
+        common += sum(any(may_be_one(x, y) for y in longer.authors) for x in others)
+    if common * 2 >= len(shorter.authors):
         return Agreement.AGREE
     return Agreement.CONTRADICT if common == 0 and (a.has_list or b.has_list) else Agreement.UNKNOWN
 
@@ -175,7 +177,7 @@ def _link_by_title(a: Claim, b: Claim, comes_back: bool) -> Link:
     pieces = [_title_piece(a.title_key or "", agreement, comes_back)]
     pieces += [Piece(2.0, "the same venue, volume and page")] if at_one_place else []
     pieces += [Piece(2.0, "abstracts alike")] if of_one_text else []
-    against = list(contradictions(a, b))
+    against = list(_contradictions(a, b, agreement))
     if not sure and (comes_back or agreement is not Agreement.AGREE):
         against += _doubts(a, b, comes_back)
     if against:
@@ -206,7 +208,7 @@ def _link_by_text(a: Claim, b: Claim) -> Link | None:
         return None
     joins = alike >= same_text_threshold(a.shingles, b.shingles)
     alikeness = Piece(4 * alike - 1.0 if joins else max(0.01, 4 * alike - 1.0), f"abstracts {alike:.0%} alike")
-    against = tuple(contradictions(a, b))
+    against = tuple(_contradictions(a, b, author_agreement(a, b)))
     if not joins and not against:
         against = (Piece(-0.5, "not enough to be sure"),)
     return Link(Bond.NEAR, 0, (alikeness, *against)) if against else Link(Bond.JOIN, alike, (alikeness,))

@@ -1,9 +1,11 @@
 """Retracted works, and the notices about them, in a real graph."""
 
+import random
 from collections.abc import Callable
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from graph.facade import ScholarGraph
 from graph.schema import Paper
@@ -19,7 +21,7 @@ JOURNAL = (Publication(venue="Journal of Ants", kind="journal", year=2020),)
 def paper(title: str = TITLE, doi: str | None = None, **said: object) -> Record:
     """A paper by Ada Berg in the Journal of Ants."""
     ids = (Identifier("doi", doi),) if doi else ()
-    return works("Ada Berg", **{"title": title, "year": 2020, "publications": JOURNAL, "ids": ids, **said})
+    return replace(works("Ada Berg", title=title), **{"year": 2020, "publications": JOURNAL, "ids": ids, **said})
 
 
 def corrected(graph: ScholarGraph) -> list[tuple[str, str, str, str]]:
@@ -41,13 +43,13 @@ def test_a_mark_in_the_title_is_a_property_of_the_paper(graph: ScholarGraph) -> 
     assert graph.cypher("MATCH (p:Paper) RETURN p.title AS title, p.retracted AS retracted").to_numpy().tolist() == [
         [TITLE, True]
     ]
-    assert graph.query("author_papers", author="Ada Berg")["retracted"].tolist() == [True]
+    assert graph.query("author_papers", author="name:ada berg")["retracted"].tolist() == [True]
     quality = graph.query("data_quality").set_index("metric")["count"]
     assert quality["papers_retracted"] == 1
     assert Paper.nodes.get(title=TITLE).retracted is True
     graph.unload("marked")
     assert retracted(graph) == []
-    assert graph.query("author_papers", author="Ada Berg")["retracted"].tolist() == [False]
+    assert graph.query("author_papers", author="name:ada berg")["retracted"].tolist() == [False]
 
 
 def test_notices_point_at_their_paper_whichever_comes_first(graph: ScholarGraph, clean: Callable[[], None]) -> None:
@@ -99,17 +101,16 @@ def test_places_in_journals_are_kept(graph: ScholarGraph) -> None:
     say(graph, "whole", paper(publications=both, **said))
     say(graph, "part", paper(volume="12"))
     rows = graph.cypher("""
-        MATCH (:Paper)-[r:PUBLISHED_IN]->(v) RETURN v.name AS venue, r.volume AS volume, r.issue AS issue, r.pages AS pages,
-        r.article_number AS article ORDER BY venue""")
-    assert rows.to_numpy().tolist() == [["Journal of Ants", "12", "3", "101-110", "e7"], ["arXiv", None, None, None, None]]
+        MATCH (:Paper)-[r:PUBLISHED_IN]->(v)
+        RETURN v.name + coalesce(' ' + r.volume + '/' + r.issue + '/' + r.pages + '/' + r.article_number, '') AS place
+        ORDER BY place""")
+    assert rows["place"].tolist() == ["Journal of Ants 12/3/101-110/e7", "arXiv"]
 
 
 @pytest.mark.parametrize("seed", [3, 4])
 def test_works_with_all_rules_do_not_depend_on_order_or_batches(
     graph: ScholarGraph, clean: Callable[[], None], monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    import random
-
     chance = random.Random(seed)
     said = {name: [claim.record for claim in claims] for name, claims in said_by(chance, 4, 6).items()}
     outcomes = set()

@@ -15,7 +15,7 @@ from graph.load.claims import Claim
 from graph.load.corrections import corrections
 from graph.load.works import group_claims
 from tests.bench.works.claims import claims_of
-from tests.bench.works.outcome import Outcome, tenths, differences, one_a_work, write_sample
+from tests.bench.works.outcome import Outcome, differences, one_a_work, tenths, write_sample
 
 Figures = dict[str, float]
 

@@ -97,10 +97,8 @@ def _shown(claim: Claim) -> Iterator[object]:
     yield " ".join(sorted(f"{scheme}:{value}" for scheme, value in claim.ids))
 
 
-def deciles(
-    near: Sequence[tuple[str, str, float, list[str]]], comes_back: Callable[[list[str]], bool]
-) -> list[tuple[float, int]]:
-    """For each tenth of the near misses, the likeliest first: the lowest score in it, and how many are of titles that come back."""
+def tenths(near: Sequence[Near], comes_back: Callable[[list[str]], bool]) -> list[tuple[float, int]]:
+    """For each tenth of the near misses, the likeliest first: the lowest score, and how many are of titles that come back."""
     ranked = sorted(near, key=lambda miss: (-miss[2], miss[0], miss[1]))
     cuts = [ranked[len(ranked) * i // 10 : len(ranked) * (i + 1) // 10] for i in range(10)]
     return [(part[-1][2], sum(comes_back(miss[3]) for miss in part)) for part in cuts if part]

@@ -43,7 +43,8 @@ CREATE (a:Author {name_key: toLower(author.name), kind: 'person'})
 SET a += author;
 
 UNWIND [
-  {uid: 'p1', year: 2018, title: 'Deep Nets', abstract: 'On deep nets.', kind: 'conference', ids: ['doi:10.1/1'], doi: '10.1/1'},
+  {uid: 'p1', year: 2018, title: 'Deep Nets', abstract: 'On deep nets.', kind: 'conference', ids: ['doi:10.1/1'], doi: '10.1/1',
+    retracted: true},
   {uid: 'p2', year: 2019, title: 'Deeper Nets'},
   {uid: 'p3', year: 2020, title: 'Nets at CERN'},
   {uid: 'p4', year: 2021, title: 'Maps', authors_complete: false},
@@ -145,6 +146,7 @@ CREATE (p1)-[:SIMILAR_PAPER {score: 0.4, reasons: ['similar titles']}]->(p2),
   (one)-[:DESCRIBES {record: -1}]->(ana),
   (one)-[:DESCRIBES {record: 0}]->(p1),
   (one)-[:DESCRIBES {record: 1}]->(p2),
-  (two)-[:DESCRIBES {record: 0}]->(p3),
+  (two)-[:DESCRIBES {record: 0, corrects: 'title:a work that nobody loaded'}]->(p3),
   (p2)-[:CITES]->(p1),
+  (p2)-[:CORRECTS {kind: 'erratum', by: 'title'}]->(p1),
   (ana)-[:AFFILIATED_WITH]->(:Institution {uid: 'institution:graz', name: 'TU Graz'});

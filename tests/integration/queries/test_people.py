@@ -130,13 +130,13 @@ def test_a_profile_has_the_orcid_and_ids(ask: Ask) -> None:
 
 def test_papers_of_a_person_come_newest_first_and_once(ask: Ask) -> None:
     rows = ask("author_papers", author=HER_OTHER_RECORD)
-    assert columns(rows, "uid", "year", "position", "authors_complete") == [
-        ("p9", 2023, 1, True),
-        ("p8", 2022, 2, True),
-        ("p4", 2021, 1, False),
-        ("p3", 2020, 1, True),
-        ("p2", 2019, 1, True),
-        ("p1", 2018, 1, True),
+    assert columns(rows, "uid", "year", "position", "authors_complete", "retracted") == [
+        ("p9", 2023, 1, True, False),
+        ("p8", 2022, 2, True, False),
+        ("p4", 2021, 1, False, False),
+        ("p3", 2020, 1, True, False),
+        ("p2", 2019, 1, True, False),
+        ("p1", 2018, 1, True, True),
     ]
     assert (rows[4]["authors"], rows[5]["venues"], rows[5]["ids"]) == (
         ["A. Ruiz", "Bo Li", "Cy Young"],

@@ -73,6 +73,8 @@ def test_data_quality_counts_what_is_missing_or_doubtful(ask: Ask) -> None:
         "papers_with_truncated_authors": 5,  # p4, m3 to m6
         "papers_without_venue": 16,  # all but p1, p2, p5
         "papers_without_topic": 9,  # p5 to p9, q1, q2, r1, r2
+        "papers_retracted": 1,  # p1
+        "notices_about_unknown_papers": 1,  # p3
         "papers_without_document": 16,  # all but p1, p2, p3
         "authors_without_papers": 1,  # the second Bo Li
         "authorships_without_position": 4,  # m3 to m6
@@ -94,4 +96,4 @@ def test_graph_counts(ask: Ask) -> None:
     assert {name: counts[name] for name in ("Author", "Paper", "Topic", "Venue", "Institution", "Document")} == {
         "Author": 20, "Paper": 19, "Topic": 6, "Venue": 3, "Institution": 1, "Document": 2,
     }  # fmt: skip
-    assert (counts["WROTE"], counts["SAME_AS"], counts["SIMILAR_NAME"], counts["CITES"]) == (39, 1, 6, 1)
+    assert (counts["WROTE"], counts["SAME_AS"], counts["SIMILAR_NAME"], counts["CITES"], counts["CORRECTS"]) == (39, 1, 6, 1, 1)
