@@ -26,6 +26,8 @@ _WHOLE = re.compile(
     r"\s*(?:https?:\S*?/|(?:info:)?doi\b\s*[:=]?)?\s*10\.\d{4,9}(?:\.\d+)*(?:/|%2F)\S*(?:\s+\S+){1,3}\s*", re.IGNORECASE
 )
 _TORN = re.compile(r"(?<=[-/_(<>:;])\s+(?=\S*\d)|(?<=[\w)]\.)\s+(?=\d)|\s+(?=[-/_.]\S*\d)")
+_SIMPLE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.(?!1101/|64898/)\d{4,9}/[A-Za-z0-9_.()-]*[A-Za-z0-9])")
+"""Most DOIs: there is nothing to decode or to cut off."""
 _DOI = re.compile(
     r"(?<!\d)(?<!\d\.)10\.\d{4,9}(?:\.\d+)*(?:/|%(?:25)*2F)"
     r"(?:(?![,;|]\s*(?:https?:|(?:info:)?doi\b|10\.\d{4,9}(?:/|%2F)))(?!\]\()(?!</|<[a-z]+[\s/>])[^\s\"|\\^`])+",
@@ -42,6 +44,7 @@ _VIEW = re.compile(
     r"|\.(?:pdf|full|abstract|full-text|html?)$",
     re.IGNORECASE,
 )
+_VIEWS_OF_SIMPLE = ("pdf", "full", "abstract", "text", "htm", "html")
 _END = re.compile(r"(?:[.,;:'”’\"…]|&(?:amp)?|(?<!;2-)#|/)+$")
 _PREPRINT_VERSION = re.compile(r"(?<=\d{6})v\d{1,2}$")
 _PREPRINTS = ("10.1101/", "10.64898/")
@@ -62,6 +65,8 @@ def dois(text: str | None) -> tuple[str, ...]:
     """
     if not text or "10" not in text:
         return ()
+    if (simple := _SIMPLE.fullmatch(text)) and not text.endswith(_VIEWS_OF_SIMPLE):
+        return (simple[1].lower(),)
     readable = _readable(text)
     found = (_bare(match.group(), in_address="/" in _before(readable, match.start())) for match in _DOI.finditer(readable))
     return tuple(dict.fromkeys(value for value in found if value))
@@ -83,7 +88,7 @@ def _addresses(text: str) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """`text` without invisible characters, and with plain hyphens, slashes and brackets in place of their look-alikes."""
-    return _INVISIBLE.sub("", text).translate(_SPELLED)
+    return text if text.isascii() else _INVISIBLE.sub("", text).translate(_SPELLED)
 
 
 def _readable(text: str) -> str:

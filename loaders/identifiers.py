@@ -100,6 +100,8 @@ def _arxiv_id(text: str) -> ArxivId | None:
 
 def pmid(value: object) -> str | None:
     """The PubMed identifier that a field holds: bare, with a prefix ("PMID: 123"), or as an address; None for anything else."""
+    if isinstance(value, str) and value.isascii() and value.isdigit() and value[0] != "0" and len(value) < 9:
+        return value
     match = _PMID.fullmatch(_said(value)) or _PUBMED_PLACE.search(_said(value))
     return (match[1].lstrip("0") or None) if match else None
 
@@ -113,7 +115,8 @@ def pmcid(value: object) -> str | None:
 def _said(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return plain(unquote(str(value))).strip()
+    text = plain(str(value)).strip()
+    return plain(unquote(text)) if "%" in text else text
 
 
 def digits(text: str | None) -> str | None:
@@ -127,7 +130,9 @@ def isbns(text: str | None) -> tuple[str, ...]:
 
     Numbers with a wrong check digit, two ISSNs perhaps, are none.
     """
-    found = (re.sub(r"[ -]", "", match.group()).upper() for match in _ISBN.finditer(plain(text or "")))
+    if not text:
+        return ()
+    found = (re.sub(r"[ -]", "", match.group()).upper() for match in _ISBN.finditer(plain(text)))
     return tuple(dict.fromkeys(_of_13_digits(number) for number in found if _is_isbn(number)))
 
 

@@ -15,7 +15,9 @@ from loaders.undivided_names import is_missing
 from loaders.work_text import abstract_text, title_text
 
 _SHA = re.compile(r"[0-9a-f]{40}")
-_VOLUME_AND_ISSUE = re.compile(r"(?P<volume>\d+)\s+\(?(?P<issue>\d+)\)?")
+_VOLUME_AND_ISSUE = re.compile(
+    r"(?P<volume>\d+)\s+\(?\s*(?P<issue>\d+(?:\s*[-–/]\s*\d+)?|(?:Suppl?|Pt|Spec|S)\b[^()]*?)\s*\)?", re.IGNORECASE
+)
 _KINDS: tuple[tuple[str, PublicationKind], ...] = (
     ("JournalArticle", "journal"),
     ("Conference", "conference"),
@@ -59,7 +61,7 @@ def paper(value: JsonObject, where: str, cites: Identifier | None = None) -> Rec
 
 
 def _numbering(value: JsonObject) -> Numbering:
-    """Volume, issue and pages of the journal; "12 5" is issue 5 of volume 12."""
+    """Volume, issue and pages of the journal; "12 5" is issue 5 of volume 12, and "12 Pt 3" its part 3."""
     journal = mapping(value.get("journal"))
     volume = text(journal.get("volume")) or _any(value, "journalVolume", "volume")
     both = _VOLUME_AND_ISSUE.fullmatch(volume or "")

@@ -16,7 +16,7 @@ _SECOND_COPIES = frozenset(("annotation", "annotation-xml"))
 
 def words(text: str | None) -> str:
     """As `composed`, with the entities decoded that are left behind those of XML."""
-    return composed(decoded(text or ""))
+    return composed(decoded(text)) if text else ""
 
 
 def composed(text: str) -> str:

@@ -158,7 +158,7 @@ def test_pubmed_identifiers_have_one_spelling() -> None:
         "1717.0",
     )
     assert [pmid(text) for text in said] == ["1717"] * len(said)
-    said = (
+    in_central = (
         "PMC77",
         "pmc77",
         "77",
@@ -167,7 +167,7 @@ def test_pubmed_identifiers_have_one_spelling() -> None:
         "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC77/",
         "https://pmc.ncbi.nlm.nih.gov/articles/PMC77",
     )
-    assert [pmcid(text) for text in said] == ["PMC77"] * len(said)
+    assert [pmcid(text) for text in in_central] == ["PMC77"] * len(in_central)
     assert [pmid(text) for text in ("PMC77", "0", "none", "10.5555/1717")] == [None] * 4
 
 
