@@ -25,7 +25,7 @@ _SPACED = re.compile(
 _WHOLE = re.compile(
     r"\s*(?:https?:\S*?/|(?:info:)?doi\b\s*[:=]?)?\s*10\.\d{4,9}(?:\.\d+)*(?:/|%2F)\S*(?:\s+\S+){1,3}\s*", re.IGNORECASE
 )
-_TORN = re.compile(r"(?<=[-/_(<>:;])\s+(?=\S*\d)|(?<=[\w)]\.)\s+(?=\d)|\s+(?=[-/_.]\S*\d)")
+_TORN = re.compile(r"(?<=[-/_(])\s+(?=\S*\d)|(?<=;)\s+(?=2(?:-|$))|(?<=[\w)]\.)\s+(?=\d+[.-]\d)|\s+(?=[-/_.]\S*\d)")
 _SIMPLE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.(?!1101/|64898/)\d{4,9}/[A-Za-z0-9_.()-]*[A-Za-z0-9])")
 """Most DOIs: there is nothing to decode or to cut off."""
 _DOI = re.compile(
@@ -33,6 +33,7 @@ _DOI = re.compile(
     r"(?:(?![,;|]\s*(?:https?:|(?:info:)?doi\b|10\.\d{4,9}(?:/|%2F)))(?!\]\()(?!</|<[a-z]+[\s/>])[^\s\"|\\^`])+",
     re.IGNORECASE,
 )
+_OF_WHOLE = re.compile(r"/(?:books?|referencework|reference-work|journals?|toc|series|proceedings)/10\.\d{4}", re.IGNORECASE)
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _QUERY = re.compile(r"(?:\?(?=[\w.-]+=|$)|&(?=[\w.-]+=)|;jsessionid=|\?$).*", re.IGNORECASE)
 _FRAGMENT = re.compile(r"#[A-Za-z:][\w.~:=%,/-]*$")
@@ -78,8 +79,11 @@ def _before(text: str, at: int) -> str:
 
 
 def doi_in_address(text: str | None) -> str | None:
-    """The first DOI that stands in an address (of a resolver, a proxy or a publisher) in `text`; None where there is none."""
-    return next((found for address in _addresses(text or "") for found in dois(address)), None)
+    """The first DOI that stands in an address (of a resolver, a proxy or a publisher) in `text`; None where there is none.
+
+    The address of a whole book, of proceedings or of a journal does not name the work that gives it.
+    """
+    return next((found for address in _addresses(text or "") if not _OF_WHOLE.search(address) for found in dois(address)), None)
 
 
 def _addresses(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ Format: https://github.com/ORCID/orcid-model, record 2.0 to 3.0.
 
 from collections.abc import Iterator
 
-from loaders.identifiers import orcid
+from loaders.identifiers import digits, orcid
 from loaders.json_head import envelope, first_records
 from loaders.json_items import matches, object_items
 from loaders.json_values import JsonObject, mapping, number, numbered, objects, text, texts, within
@@ -102,7 +102,7 @@ def _person(value: JsonObject, where: str, key: str | None) -> Person | None:
         scheme = _SCHEMES.get((text(other.get("external-id-type")) or "").casefold())
         number_ = text(other.get("external-id-value"))
         if scheme and number_:
-            ids.append(Identifier(scheme, number_))
+            ids.append(Identifier(scheme, (digits(number_) or number_) if scheme == "scopus" else number_.upper()))
     affiliations = _affiliations(mapping(value.get("activities-summary")))
     return Person(where=where, name=shown, ids=tuple(ids), name_forms=tuple(dict.fromkeys(forms)), affiliations=affiliations)
 

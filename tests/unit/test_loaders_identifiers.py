@@ -5,7 +5,7 @@ import pytest
 from loaders.identifiers import arxiv, cited, doi, dois, isbns, issns, orcid, pmcid, pmid, work_id, work_ids
 from loaders.named_ids import person_named, work_named
 from loaders.records import Identifier
-from tests.unit.json_parts import ids
+from tests.unit.json_parts import ids, loaded
 from tests.unit.one_work import FORMATS, gives, read
 
 SICI = "10.5555/(sici)1234-5678(199912)3:1<7::aid-fn17>3.0.co;2-k"
@@ -84,6 +84,19 @@ def test_several_dois_in_one_text_are_several() -> None:
     texts = ("10.5555/a;10.5555/b", "10.5555/a, https://doi.org/10.5555/b.", "[10.5555/a](https://doi.org/10.5555/b) 10.5555/A")
     assert [dois(text) for text in texts] == [("10.5555/a", "10.5555/b")] * 3
     assert dois('<a href="https://doi.org/10.5555/a">10.5555/a</a>') == ("10.5555/a",)
+
+
+def test_a_line_break_is_told_from_what_stands_behind_a_doi() -> None:
+    torn = ("10.5555/j.fn. 2003.09.002", "10.5555/j.fn.2003. 09.002", "10.5555/j.fn .2003.09.002")
+    assert {dois(text) for text in torn} == {("10.5555/j.fn.2003.09.002",)}
+    behind = ("10.5555/abc. 2020", "10.5555/abc; 2020", "<10.5555/abc> 2020", "10.5555/abc (accessed 2020)", "10.5555/abc, p. 12")
+    assert {dois(text) for text in behind} == {("10.5555/abc",)}
+
+
+def test_the_address_of_a_whole_book_does_not_name_the_chapter() -> None:
+    chapter = "@incollection{c, author={Ruiz, Ana}, title={Soils}, url={https://books.example.org/%s/10.5555/978}}"
+    [book], [own] = (loaded(chapter.replace("%s", kind), "bibtex").records for kind in ("book", "chapter"))
+    assert (ids(book), ids(own)) == ({}, {"doi": ["10.5555/978"]})
 
 
 def test_what_is_no_doi_gives_none() -> None:

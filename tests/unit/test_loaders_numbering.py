@@ -64,6 +64,12 @@ def test_volumes_issues_and_article_numbers_stand_without_their_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(("issue", "meant"), [("3", "3"), ("3-4", "3-4"), ("Pt 3", "Pt 3"), ("(3)", "3"), ("Suppl 1", "Suppl 1")])
+def test_semantic_scholar_has_the_issue_behind_the_volume(issue: str, meant: str) -> None:
+    record = read("semantic_scholar", issue=issue)
+    assert (record.volume, record.issue) == ("12", meant)
+
+
 def test_a_count_or_a_report_number_is_no_place_in_a_journal() -> None:
     book = "TY  - BOOK\nTI  - Soils\nSP  - 320\nER  - \n"
     patent = "@patent{p, title={A spade}, year=1999, number={1700367}}"
