@@ -11,8 +11,8 @@ TIMES = 3
 
 
 def recurring_titles(claims: Iterable[Claim]) -> frozenset[str]:
-    """The title keys under which these claims describe at least three works of one venue: by their identifiers, or by volume and
-    issue, or by year. Claims that share an identifier count as one."""
+    """The title keys under which these claims describe at least three works of one venue: by their identifiers, by volume, issue
+    or page, or by the years that one document gives. Claims that share an identifier count as one."""
     by_title: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.title_key:
@@ -46,7 +46,7 @@ def _by_identifier(claims: Sequence[Claim]) -> Iterable[list[Claim]]:
 
 def _number_of_works(works: Sequence[Sequence[Claim]]) -> int:
     """How many works these surely are: the greatest number of different values that one kind of mark takes among them."""
-    marks: defaultdict[str, set[object]] = defaultdict(set)
+    marks: defaultdict[str, set[str]] = defaultdict(set)
     for described in works:
         for kind, values in _marks(described):
             if values:
@@ -54,9 +54,14 @@ def _number_of_works(works: Sequence[Sequence[Claim]]) -> int:
     return max(map(len, marks.values()), default=0)
 
 
-def _marks(claims: Sequence[Claim]) -> Iterator[tuple[str, set[object]]]:
+def _marks(claims: Sequence[Claim]) -> Iterator[tuple[str, set[str]]]:
     yield "doi", {doi for claim in claims for doi in claim.published_dois}
     for scheme in EXCLUSIVE_SCHEMES:
         yield scheme, {value for claim in claims for s, value in claim.ids if s == scheme}
-    yield "volume", {claim.locus.key for claim in claims if claim.locus.volumes}
-    yield "year", {claim.record.year for claim in claims if claim.record.year}
+    places = [claim.locus for claim in claims if claim.locus.volumes]
+    yield "volume", {repr(min(place.volumes)) for place in places}
+    yield "issue", {repr((min(place.volumes), min(place.issues))) for place in places if place.issues}
+    yield "page", {repr((min(place.volumes), place.first)) for place in places if place.first}
+    for claim in claims:
+        # Many documents give a famous work a wrong year; one document lists a work once or twice.
+        yield f"year in {claim.id.document}", {str(claim.record.year)} if claim.record.year else set()

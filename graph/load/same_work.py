@@ -12,7 +12,7 @@ from math import exp
 
 from graph.identity.names import compare, name_key
 from graph.load.claims import Claim
-from graph.load.locus import difference, is_one_place, same_venue
+from graph.load.locus import difference, is_one_place
 from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, likeness, same_text_threshold
 from loaders.records import Authorship
 
@@ -22,7 +22,6 @@ EXCLUSIVE_SCHEMES = ("arxiv", "acl", "pmid")
 YEARS_APART = 1
 YEARS_APART_PREPRINT = 3
 YEARS_APART_SAME_AUTHORS = 6
-YEARS_APART_SAME_VENUE = 2
 YEARS_APART_REISSUED = 1
 
 MANY_WORDS = 6
@@ -104,9 +103,9 @@ def contradiction(a: Claim, b: Claim) -> Piece | None:
 def _contradictions(a: Claim, b: Claim, agreement: Agreement) -> Iterator[Piece]:
     """Everything for which two claims cannot be about one work."""
     for scheme in EXCLUSIVE_SCHEMES:
-        ours, theirs = _values(a, scheme), _values(b, scheme)
-        if ours and theirs and not ours & theirs:
-            yield Piece(-1.2, f"different {scheme} ids: {_both(ours, theirs)}")
+        one, other = _values(a, scheme), _values(b, scheme)
+        if one and other and not one & other:
+            yield Piece(-1.2, f"different {scheme} ids: {_both(one, other)}")
     if (a.notice is None) != (b.notice is None):
         yield Piece(-3.0, "one of them is a notice about a work")
     if agreement is Agreement.CONTRADICT:
@@ -154,7 +153,7 @@ def years_apart(a: Claim, b: Claim) -> int:
 def allowed_years(a: Claim, b: Claim, agreement: Agreement) -> int:
     """How many years may lie between two descriptions of one work."""
     if agreement is Agreement.AGREE:
-        return YEARS_APART_SAME_VENUE if same_venue(a.locus, b.locus) else YEARS_APART_SAME_AUTHORS
+        return YEARS_APART_SAME_AUTHORS
     return YEARS_APART_PREPRINT if a.is_preprint != b.is_preprint else YEARS_APART
 
 
@@ -195,7 +194,7 @@ def _title_piece(key: str, agreement: Agreement, comes_back: bool) -> Piece:
 def _doubts(a: Claim, b: Claim, comes_back: bool) -> Iterator[Piece]:
     """Why an equal title does not make one work where nothing else says so."""
     if comes_back:
-        yield Piece(-2.0, "one that comes back")
+        yield Piece(-2.0 - 0.5 * min(years_apart(a, b), 2), "one that comes back")
     elif is_short(a.title_key or ""):
         yield Piece(-0.5, "one that several works may have")
     elif min(len(a.shingles), len(b.shingles)) >= SHORT_TEXT_WORDS and likeness(a.shingles, b.shingles) < SIMILAR_TEXT:

@@ -78,11 +78,22 @@ def test_a_title_that_comes_back_in_one_venue_names_no_work(told_by: object) -> 
     assert len(grouped(*three, again)) == 4
 
 
+def test_a_famous_work_that_many_documents_give_a_wrong_year_does_not_come_back() -> None:
+    told = [
+        Claim.of(f"document:{number}", 0, issue(0, NEWS, year=2018 + number, publications=journal(2018 + number)).record)
+        for number in range(4)
+    ]
+    assert recurring_titles(told) == set()
+    assert len(group_claims(told)[0]) == 1
+
+
 def test_a_title_of_one_work_that_many_documents_describe_does_not_come_back() -> None:
     told = [issue(number, NEWS, ids=doi("one"), year=2018 + number) for number in range(4)]
     venues = ("Journal of Ants", "Ants and Bees", "arXiv")
     seen = [issue(number, NEWS, publications=journal(2020, venue)) for number, venue in enumerate(venues)]
-    assert recurring_titles(told) == recurring_titles(seen) == set()
+    more = [{"volume": "12"}, {"volume": "12", "pages": "101-110"}, {"volume": "12", "issue": "3", "pages": "101"}, {}]
+    said = [issue(number, NEWS, **place) for number, place in enumerate(more)]
+    assert recurring_titles(told) == recurring_titles(seen) == recurring_titles(said) == set()
 
 
 def test_near_misses_of_a_title_that_comes_back_are_a_row_and_come_last() -> None:
