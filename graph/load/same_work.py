@@ -8,11 +8,11 @@ probabilities."""
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from math import exp
+from math import exp, log
 
 from graph.identity.names import compare, name_key
 from graph.load.claims import Claim
-from graph.load.locus import difference, is_one_place
+from graph.load.locus import difference, is_one_place, same_venue
 from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, likeness, same_text_threshold
 from loaders.records import Authorship
 
@@ -37,15 +37,16 @@ class Bond(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Piece:
-    """Something that speaks for two claims being about one work (a weight above 0) or against it, in words."""
+    """Something that speaks for two claims being about one work, or against it, with its weight and in words."""
 
     weight: float
     words: str
+    against: bool = False
 
     @property
     def shown(self) -> str:
         """The words as a reason of a near miss."""
-        return self.words if self.weight > 0 else f"but {self.words}"
+        return f"but {self.words}" if self.against else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Link:
     @property
     def reasons(self) -> tuple[str, ...]:
         """What speaks for and then what against, in words."""
-        return tuple(piece.shown for piece in sorted(self.pieces, key=lambda piece: piece.weight <= 0))
+        return tuple(piece.shown for piece in sorted(self.pieces, key=lambda piece: piece.against))
 
     def refused(self, against: Piece) -> "Link":
         """The same as a near miss, for something that speaks against it."""
@@ -105,20 +106,20 @@ def _contradictions(a: Claim, b: Claim, agreement: Agreement) -> Iterator[Piece]
     for scheme in EXCLUSIVE_SCHEMES:
         one, other = _values(a, scheme), _values(b, scheme)
         if one and other and not one & other:
-            yield Piece(-1.2, f"different {scheme} ids: {_both(one, other)}")
+            yield _against(-1.2, f"different {scheme} ids: {_both(one, other)}")
     if (a.notice is None) != (b.notice is None):
-        yield Piece(-3.0, "one of them is a notice about a work")
+        yield _against(-3.0, "one of them is a notice about a work")
     if agreement is Agreement.CONTRADICT:
-        yield Piece(-2.5, "their author lists have nobody in common")
+        yield _against(-2.5, "their author lists have nobody in common")
     apart = years_apart(a, b)
     if apart > allowed_years(a, b, agreement):
-        yield Piece(-1.0 - 0.1 * min(apart, 10), f"{apart} years apart")
+        yield _against(-1.0 - 0.1 * min(apart, 10), f"{apart} years apart")
     elsewhere = None if a.is_preprint or b.is_preprint else difference(a.locus, b.locus)
     if elsewhere:
-        yield Piece(-1.5, f"different {elsewhere}")
+        yield _against(-1.5, f"different {elsewhere}")
     ours, theirs = a.published_dois, b.published_dois
     if ours and theirs and not ours & theirs and not _is_reissued(a, b, agreement):
-        yield Piece(-1.0, f"different DOIs: {_both(ours, theirs)}")
+        yield _against(-1.0, f"different DOIs: {_both(ours, theirs)}")
 
 
 def author_agreement(a: Claim, b: Claim) -> Agreement:
@@ -176,6 +177,8 @@ def _link_by_title(a: Claim, b: Claim, comes_back: bool) -> Link:
     pieces = [_title_piece(a.title_key or "", agreement, comes_back)]
     pieces += [Piece(2.0, "the same venue, volume and page")] if at_one_place else []
     pieces += [Piece(2.0, "abstracts alike")] if of_one_text else []
+    if not comes_back and a.record.year and a.record.year == b.record.year and same_venue(a.locus, b.locus):
+        pieces.append(Piece(0.4, "same venue and year"))
     against = list(_contradictions(a, b, agreement))
     if not sure and (comes_back or agreement is not Agreement.AGREE):
         against += _doubts(a, b, comes_back)
@@ -194,23 +197,29 @@ def _title_piece(key: str, agreement: Agreement, comes_back: bool) -> Piece:
 def _doubts(a: Claim, b: Claim, comes_back: bool) -> Iterator[Piece]:
     """Why an equal title does not make one work where nothing else says so."""
     if comes_back:
-        yield Piece(-2.0 - 0.5 * min(years_apart(a, b), 2), "one that comes back")
+        yield _against(-2.0 - 0.5 * min(years_apart(a, b), 2), "one that comes back")
     elif is_short(a.title_key or ""):
-        yield Piece(-0.5, "one that several works may have")
+        yield _against(-0.5, "one that several works may have")
     elif min(len(a.shingles), len(b.shingles)) >= SHORT_TEXT_WORDS and likeness(a.shingles, b.shingles) < SIMILAR_TEXT:
-        yield Piece(-1.5, "their abstracts have little in common")
+        yield _against(-1.5, "their abstracts have little in common")
 
 
 def _link_by_text(a: Claim, b: Claim) -> Link | None:
     alike = likeness(a.shingles, b.shingles)
     if alike < SIMILAR_TEXT:
         return None
-    joins = alike >= same_text_threshold(a.shingles, b.shingles)
-    alikeness = Piece(4 * alike - 1.0 if joins else max(0.01, 4 * alike - 1.0), f"abstracts {alike:.0%} alike")
+    alikeness = Piece(_log_odds(alike), f"abstracts {alike:.0%} alike")
     against = tuple(_contradictions(a, b, author_agreement(a, b)))
-    if not joins and not against:
-        against = (Piece(-0.5, "not enough to be sure"),)
-    return Link(Bond.NEAR, 0, (alikeness, *against)) if against else Link(Bond.JOIN, alike, (alikeness,))
+    joins = alike >= same_text_threshold(a.shingles, b.shingles) and not against
+    return Link(Bond.JOIN if joins else Bond.NEAR, alike, (alikeness, *against))
+
+
+def _against(weight: float, words: str) -> Piece:
+    return Piece(weight, words, against=True)
+
+
+def _log_odds(share: float) -> float:
+    return log(share / (1 - share)) if share < 1 else 9.0
 
 
 def _both(ours: Collection[str], theirs: Collection[str]) -> str:

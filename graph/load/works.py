@@ -123,7 +123,11 @@ def _rows(works: Iterable[Work], comes_back: Collection[str]) -> Iterator[tuple[
         for (a, one), (b, other) in pairwise(ordered):
             found = link(one, other, comes_back=True)
             if found:
-                yield a, b, Link(found.bond, 0, (*found.pieces, Piece(-0.5, f"one of {len(row)} works of this title")))
+                yield (
+                    a,
+                    b,
+                    Link(found.bond, 0, (*found.pieces, Piece(-0.5, f"one of {len(row)} works of this title", against=True))),
+                )
 
 
 def _place_in_row(claim: Claim) -> tuple[object, ...]:

@@ -239,7 +239,7 @@ def test_other_places_in_one_journal_are_two_works(one: dict[str, object], other
 def test_what_stands_between_two_groups_is_said() -> None:
     one, other = published(0, ids=doi("10.9999/a")), published(1, ids=doi("10.9999/b"))
     assert misses(one, other, published(2, venue="J. Ants")) == [
-        "same title and authors; but different DOIs: 10.9999/a, 10.9999/b"
+        "same title and authors; same venue and year; but different DOIs: 10.9999/a, 10.9999/b"
     ]
 
 
