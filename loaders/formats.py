@@ -38,9 +38,20 @@ from loaders import (
     web_of_science_table,
     zotero,
 )
+from loaders.known_table import KnownTable
 from loaders.records import Items
 from loaders.source import Source, why_not_text
-from loaders.table_files import is_binary_table
+from loaders.table_files import binary_header, is_binary_table
+from loaders.tables import (
+    dimensions_csv,
+    google_scholar_csv,
+    jabref_csv,
+    lens_csv,
+    openalex_csv,
+    publish_or_perish_csv,
+    pubmed_csv,
+    zotero_csv,
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,8 @@ class Format:
     """A format: its name, what it is in a few words, whether the beginning of a text is of it, and its reader.
 
     The reader takes the `Source`; where the format does not say whose page it is (`takes_author`), also `author=` the name;
-    where its columns may be named by the caller (`takes_columns`), also `columns=` and `author_separator=`.
+    where its columns may be named by the caller (`takes_columns`), also `columns=` and `author_separator=`. `is_header` says of a
+    table that is known by its columns whether these are they.
     """
 
     name: str
@@ -57,6 +69,11 @@ class Format:
     read: Callable[..., Items]
     takes_author: bool = False
     takes_columns: bool = False
+    is_header: Callable[[list[str]], bool] | None = None
+
+
+def _of(known: KnownTable) -> Format:
+    return Format(known.name, known.about, known.recognise, known.read, is_header=known.is_header)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -87,9 +104,17 @@ FORMATS: tuple[Format, ...] = (
     Format(bibtex.NAME, bibtex.ABOUT, bibtex.recognise, bibtex.read),
     Format(ris.NAME, ris.ABOUT, ris.recognise, ris.read),
     Format(web_of_science.NAME, web_of_science.ABOUT, web_of_science.recognise, web_of_science.read),
-    Format(web_of_science_table.NAME, web_of_science_table.ABOUT, web_of_science_table.recognise, web_of_science_table.read),
-    Format(scopus_csv.NAME, scopus_csv.ABOUT, scopus_csv.recognise, scopus_csv.read),
-    Format(ieee_xplore_csv.NAME, ieee_xplore_csv.ABOUT, ieee_xplore_csv.recognise, ieee_xplore_csv.read),
+    _of(web_of_science_table.TABLE),
+    _of(scopus_csv.TABLE),
+    _of(ieee_xplore_csv.TABLE),
+    _of(openalex_csv.TABLE),
+    _of(dimensions_csv.TABLE),
+    _of(lens_csv.TABLE),
+    _of(pubmed_csv.TABLE),
+    _of(zotero_csv.TABLE),
+    _of(jabref_csv.TABLE),
+    _of(publish_or_perish_csv.TABLE),
+    _of(google_scholar_csv.TABLE),
     Format(table.NAME, table.ABOUT, table.recognise, table.read, takes_columns=True),
     Format(arxiv_listing.NAME, arxiv_listing.ABOUT, arxiv_listing.recognise, arxiv_listing.read, takes_author=True),
 )
@@ -111,7 +136,8 @@ def recognise(source: Source) -> Format | None:
     """The format of `source`, from its content alone; None when it is none of `FORMATS`. May raise `OSError`."""
     head = source.head()
     if is_binary_table(source.start()):
-        return next(known for known in FORMATS if known.takes_columns)
+        named = (known for known in FORMATS if known.is_header and binary_header(source, known.is_header))
+        return next(named, None) or next(known for known in FORMATS if known.takes_columns)
     return next((known for known in FORMATS if known.recognise(head)), None) if head.strip() else None
 
 

@@ -2,48 +2,26 @@
 
 import re
 
-from loaders.delimited import Row, header_of, rows
-from loaders.identifiers import work_ids
+from loaders.delimited import Row
+from loaders.identifiers import digits, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
+from loaders.known_table import KnownTable, columns
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
 from loaders.numbering import numbering
 from loaders.partial_dates import parsed_date, year_of
 from loaders.person_names import authorship, in_natural_order, is_nobody, is_others
 from loaders.publications import publications
-from loaders.records import Affiliation, Authorship, Header, Items, Record, Rejection
-from loaders.source import Source
+from loaders.records import Affiliation, Authorship, Record, Rejection
 from loaders.tex import plain_tex
-from loaders.text_lines import TextLines
 
 NAME = "ieee_xplore_csv"
 ABOUT = "the CSV export of IEEE Xplore"
 SITE = "IEEE Xplore"
 
-_NEEDED = {"Document Title", "Authors", "Publication Title", "Publication Year"}
-
-
 _KINDS: dict[str, PublicationKind] = {"Conference": "conference", "Magazine": "journal", "Journal": "journal", "Book": "book"}
 _FOOTNOTE = re.compile(r"\$\^?\{?[\w*]+\}?\$")
-
-
-def recognise(head: str) -> bool:
-    """Whether a header row names the columns of IEEE Xplore."""
-    return header_of(head, _is_header) is not None
-
-
-def _is_header(columns: list[str]) -> bool:
-    return set(columns) >= _NEEDED
-
-
-def read(source: Source) -> Items:
-    """The header, then a record or rejection for each row."""
-    yield Header(format=NAME, source=SITE)
-    lines = TextLines(source)
-    for row in rows(lines, _is_header):
-        yield _record(row) if isinstance(row, Row) else row
-    yield from lines.remarks
 
 
 def _record(row: Row) -> Record | Rejection:
@@ -71,6 +49,7 @@ def _record(row: Row) -> Record | Rejection:
         subjects=keywords([row.get("Author Keywords")])
         + keywords([row.get("IEEE Terms")], scheme="ieee")
         + keywords([row.get("INSPEC Controlled Terms")], scheme="inspec"),
+        cited_by=int(cited_by) if (cited_by := digits(row.get("Article Citation Count"))) else None,
         comment=title if title.casefold().startswith(("retracted", "notice of retraction", "withdrawn")) else None,
         **numbering(volume=row.get("Volume"), issue=row.get("Issue"), first=row.get("Start Page"), last=row.get("End Page")),
     )
@@ -93,3 +72,8 @@ def _authors(row: Row) -> tuple[tuple[Authorship, ...], bool]:
         known = (Affiliation(place),) if place and not is_nobody(place) else ()
         found.append(authorship(in_natural_order(name), at + 1, affiliations=known))
     return tuple(found), bool(named) and len(named) == len(printed)
+
+
+_TELLING = columns("Document Title", "Authors", "Publication Title", "Publication Year")
+TABLE = KnownTable(NAME, ABOUT, SITE, (_TELLING,), lambda row: [_record(row)])
+"""Recognised by its header row."""

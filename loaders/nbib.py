@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.corrections import referred_to
-from loaders.entities import decoded
 from loaders.identifiers import work_ids
 from loaders.keywords import keywords
 from loaders.links import each_once, orcid_ids
 from loaders.markup import plain_markup
 from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import date_of, parsed_date, year_of
-from loaders.person_names import in_natural_order, is_others
+from loaders.person_names import PrintedName, divided, in_natural_order, is_others
 from loaders.pubmed_words import (
     CORRECTED_BY_THIS,
     article_number,
@@ -29,16 +28,17 @@ from loaders.pubmed_words import (
 )
 from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Publication, Record, Rejection, Subject
 from loaders.source import Source
+from loaders.tagged import Grammar, tagged_records
 from loaders.text_lines import TextLines
-from loaders.undivided_names import is_organisation
+from loaders.undivided_names import is_organisation, undivided
 
 NAME = "nbib"
 ABOUT = "citations of PubMed in its tagged format (.nbib, MEDLINE)"
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) *- ?(?P<value>.*)")
 _OWN = re.compile(r"^(?:PMID|OWN |STAT|FAU |LID |CRDT|PHST)- ", re.MULTILINE)
+_SHORT = re.compile(r"(?P<family>.+?) (?P<given>[A-Z]{1,4})(?: (?P<suffix>Jr|Sr|[234](?:nd|rd|th)|II|III))?")
 _SUFFIX = re.compile(r"(?<=[^\s,])\s+(Jr|Sr|2nd|3rd|4th|II|III|IV)\.?$")
-_LARGEST = 100_000
 
 
 @dataclass
@@ -70,27 +70,20 @@ def read(source: Source) -> Items:
     yield from lines.remarks
 
 
+def _tag_of(text: str) -> tuple[str, str] | None:
+    match = _LINE.match(text)
+    return (match["tag"], match["value"].strip()) if match else None
+
+
+_NAMES = frozenset({"PMID", "TI"})
+_GRAMMAR = Grammar(_tag_of, "PMID", names=_NAMES, once=_NAMES | {"AB", "AU", "FAU", "DP", "TA", "JT"}, ends=None)
+
+
 def _citations(lines: TextLines) -> Iterator[_Citation]:
     """Citations end at a blank line or at the next PMID."""
-    held: _Citation | None = None
-    for line in lines:
-        match = _LINE.match(line.text)
-        if match is None:
-            if line.text.strip() and held and held.fields and len(held.fields) < _LARGEST:
-                tag, value = held.fields[-1]
-                held.fields[-1] = (tag, f"{value} {decoded(line.text).strip()}")
-            elif not line.text.strip() and held:
-                yield held
-                held = None
-            continue
-        if held and match["tag"] == "PMID":
-            yield held
-            held = None
-        held = held or _Citation(line.number)
-        if len(held.fields) < _LARGEST:
-            held.fields.append((match["tag"], decoded(match["value"]).strip()))
-    if held:
-        yield held
+    for tagged in tagged_records(lines, _GRAMMAR):
+        fields = [(held.tag, " ".join(filter(None, map(str.strip, held.lines)))) for held in tagged.fields]
+        yield _Citation(tagged.line, fields)
 
 
 def _record(citation: _Citation) -> Record | Rejection:
@@ -168,16 +161,18 @@ def _author(tag: str, value: str, before: list[Authorship]) -> Authorship:
     position = 1 + sum(author.role == role for author in before)
     if tag == "CN" or ("," not in value and " " in value and is_organisation(value)):
         return Authorship(name=value, position=position, kind="organisation")
-    name = in_natural_order(_SUFFIX.sub(r", \1", value) if tag in ("FAU", "FED") else _short(value))
+    name = in_natural_order(_SUFFIX.sub(r", \1", value)) if tag in ("FAU", "FED") else short_name(value)
     return Authorship(
         name=name.name, position=position, family=name.family, given=name.given, role="editor" if role == "editor" else "author"
     )
 
 
-def _short(value: str) -> str:
-    """ "Smith JA Jr" as "Smith, JA, Jr"."""
-    match = re.fullmatch(r"(?P<family>.+?) (?P<given>[A-Z]{1,4})(?: (?P<suffix>Jr|Sr|[234](?:nd|rd|th)|II|III))?", value)
-    return ", ".join(filter(None, (match["family"], match["given"], match["suffix"]))) if match else value
+def short_name(value: str) -> PrintedName:
+    """The name "Smith JA Jr", family name and initials; any other as it is, an organisation's told by its words."""
+    match = _SHORT.fullmatch(value)
+    if match is None:
+        return undivided(value)
+    return divided(match["family"], match["given"], match["suffix"] or "", only_initials=True)
 
 
 def _detailed(author: Authorship, places: list[str], ids: list[Identifier]) -> Authorship:

@@ -22,8 +22,8 @@ class Identifier(msgspec.Struct, frozen=True, order=True):
     """An identifier in a named scheme, in the scheme's usual spelling: `Identifier("arxiv", "2101.08692")`.
 
     Schemes in use for works: doi (lower case), arxiv (no version), acl, dblp, openalex, s2, corpusid (Semantic Scholar's number),
-    mag, pmid, pmcid, wos, scopus, isbn. For people: orcid (bare, with hyphens), openalex, dblp, s2, acl, arxiv. For venues: issn,
-    openalex. For institutions: ror, openalex, grid.
+    mag, pmid, pmcid, wos, scopus, lens, dimensions ("pub.1150000001"), isbn. For people: orcid (bare, with hyphens), openalex,
+    dblp, s2, acl, arxiv. For venues: issn, openalex. For institutions: ror, openalex, grid.
     """
 
     scheme: str
@@ -83,7 +83,8 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `volume`, `issue`, `pages` (as printed) and `article_number` say where in its journal or proceedings the work stands.
     `retracted` is True where the document marks the work as retracted or withdrawn; `corrects` are identifiers of the works to
-    which this one is an erratum, a correction or a notice of retraction.
+    which this one is an erratum, a correction or a notice of retraction. `cited_by` is how many works
+    cite this one, as the document counts them.
     """
 
     where: str
@@ -105,6 +106,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     article_number: str | None = None
     retracted: bool = False
     corrects: tuple[Identifier, ...] = ()
+    cited_by: int | None = None
 
 
 class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -14,13 +14,15 @@ from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
 from loaders.numbering import Numbering, numbering
+from loaders.odd_rows import OddRows
 from loaders.partial_dates import date_of, parsed_date, year_of
 from loaders.people_lists import with_commas
 from loaders.person_names import authorships
+from loaders.printed_structures import printed_structure
 from loaders.publications import publications
-from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Record, Rejection, Remark
+from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Record, Rejection
 from loaders.source import Source
-from loaders.tagged import TaggedRecord, tagged_records
+from loaders.tagged import Grammar, TaggedRecord, tagged_records
 from loaders.text_lines import TextLines
 from loaders.venues import venue
 from loaders.work_text import without_heading
@@ -29,12 +31,28 @@ NAME = "ris"
 ABOUT = "RIS records of reference managers and databases (Zotero, Scopus, Web of Science)"
 SITE = "RIS file"
 
-_STRICT_TAG = re.compile(r"\s?(?P<tag>[A-Z][A-Z0-9])  -(?:\s|$)(?P<value>.*)")
-_LOOSE_TAG = re.compile(r"\s?(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?:\s|$)(?P<value>.*)")
-_BEGINS = re.compile(r"^\s?TY {1,2}- ?[A-Z]", re.MULTILINE)
+_TAGS = frozenset(
+    {
+        "ID", "AU", "ED", "TA", "TI", "CT", "BT", "ST", "TT", "PY", "DA", "AB", "AD", "AV", "CA", "CN", "CP", "CY", "DB", "DI",
+        "DO", "DP", "EP", "ET", "IS", "JA", "JF", "JO", "KW", "LA", "LB", "LK", "NV", "OP", "PB", "PP", "PT", "RI", "RN",
+        "RP", "SE", "SN", "SO", "SP", "UR", "VL", "VO", "AN", "AR",
+    }.union(f"{letter}{number}" for letter in "ACJLMNTUY" for number in range(1, 9))
+)  # fmt: skip
+"""Tags that are known in any spelling of the line; another is one where it is written as the specification says."""
+_STRICT_LINE = re.compile(r"\s{0,3}(?P<tag>[A-Za-z][A-Za-z0-9])  -(?:\s(?P<value>.*)|$)")
+_LOOSE_LINE = re.compile(r"\s{0,3}(?P<tag>[A-Za-z][A-Za-z0-9])[ \t]{1,4}-[ \t]?(?P<value>.*)")
+_TYPE_OR_END = re.compile(
+    r"\s{0,3}(?P<tag>TY)[ \t]{0,4}-[ \t]{0,4}(?P<value>[A-Z]{3,8})\s*|\s{0,3}(?P<end>ER)[ \t]{0,4}-\s*", re.IGNORECASE
+)
+_TYPE = re.compile(r"^\s{0,3}TY[ \t]{0,4}-[ \t]{0,4}[A-Z]{3,8}\s*$", re.MULTILINE | re.IGNORECASE)
+_STRICT_TYPE = re.compile(r"^\s{0,3}TY  - [A-Z]", re.MULTILINE | re.IGNORECASE)
+_OTHER_LINE = re.compile(r"^\s{0,3}(?:ER|TI|T1|AU|A1|PY|Y1|DO|UR|JO|AB)[ \t]{1,4}-(?:\s|$)", re.MULTILINE | re.IGNORECASE)
+_END = re.compile(r"^ER  -\s*$", re.MULTILINE)
 _PAGE = re.compile(r"[A-Za-z]{0,3}\d+")
 _ARTICLE_NUMBER = re.compile(r"e?\d{4,}", re.IGNORECASE)
-_ABSENT = {"nan", "none", "null", "n/a"}
+_NAMES = frozenset({"TI", "T1", "CT", "DO"})
+_ONCE = frozenset({"AU", "A1", "PY", "Y1", "AB", "N2", "JO", "JF", "T2", "VL", "SP", "AN", "ID"})
+_ABSENT = {"nan", "none", "null", "n/a", "na"}
 _KINDS: dict[str, tuple[str, PublicationKind]] = {
     "ABST": ("abstract", "journal"),
     "BOOK": ("book", "book"),
@@ -65,25 +83,58 @@ _KINDS: dict[str, tuple[str, PublicationKind]] = {
 
 
 def recognise(head: str) -> bool:
-    """Whether a line "TY  - " stands near the beginning, among the first lines with a tag."""
-    found = _BEGINS.search(head)
-    return found is not None and head[: found.start()].count("\n") < 40 and "</" not in head[: found.start()]
+    """Whether there is a line "TY  - JOUR" and another with a tag of RIS; or, in a file without types, lines that end records."""
+    found = _TYPE.search(head)
+    if found is None or "</" in head[: found.start()]:
+        return bool(_END.search(head)) and len(_OTHER_LINE.findall(head)) > 2 and "</" not in head
+    return bool(_STRICT_TYPE.match(found.group())) or bool(_OTHER_LINE.search(head))
 
 
 def read(source: Source) -> Items:
     """The header, then one record or rejection for each record of the file."""
     yield Header(format=NAME, source=SITE)
-    lines = TextLines(source)
-    pattern = _LOOSE_TAG if re.search(r"^\s?TY - ", source.head(), re.MULTILINE) else _STRICT_TAG
-    for tagged in tagged_records(lines, pattern, "TY", continues=lambda text: bool(text.strip())):
+    lines, remarks = TextLines(source), OddRows()
+    head = source.head()
+    tags = _Tags(is_loose=not _STRICT_TYPE.search(head) and bool(_TYPE.search(head)))
+    for tagged in tagged_records(lines, Grammar(tags.of, "TY", names=_NAMES, once=_NAMES | _ONCE, around=frozenset({"EF"}))):
         where = f"line {tagged.line}"
         if tagged.is_too_large:
             yield Rejection(where, "the record is larger than 16 MiB; an ER line is probably missing")
             continue
         yield _record(tagged, where)
-        if not tagged.ended:
-            yield Remark(where, "the record has no ER line; if the file is cut off here, its last field is not complete")
+        _remark(tagged, where, remarks)
+    yield from remarks.remarks()
     yield from lines.remarks
+
+
+class _Tags:
+    """The tags of lines. Spaces are counted as the specification has them, or more loosely where the last type line is loose."""
+
+    def __init__(self, *, is_loose: bool) -> None:
+        self._is_loose = is_loose
+
+    def of(self, text: str) -> tuple[str, str] | None:
+        """The tag and the value of a line; None for one that goes on with the line before."""
+        strict = _STRICT_LINE.fullmatch(text)
+        if special := _TYPE_OR_END.fullmatch(text):
+            if special["tag"]:
+                self._is_loose = strict is None
+            return (special["tag"] or special["end"]).upper(), special["value"] or ""
+        match = strict or _LOOSE_LINE.fullmatch(text)
+        if match is None or not (strict or (match["tag"].upper() in _TAGS and (self._is_loose or "  -" in text[:8]))):
+            return None
+        return match["tag"].upper(), match["value"] or ""
+
+
+def _remark(tagged: TaggedRecord, where: str, remarks: OddRows) -> None:
+    if not tagged.ended and tagged.is_last:
+        remarks.add(where, "the record has no ER line; if the file is cut off here, its last field is not complete")
+    elif not tagged.ended:
+        remarks.add(where, "the record has no ER line; it was closed where the next one begins")
+    if len(set(types := tagged.values("TY"))) > 1:
+        remarks.add(where, "the record has two types (TY); the first was taken", details=[", ".join(types)])
+    for tag in tagged.torn_tags():
+        remarks.add(where, f"every character of {tag} stood on a line of its own; they were put together again")
 
 
 def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
@@ -165,7 +216,13 @@ def _authors(tagged: TaggedRecord) -> tuple[tuple[Authorship, ...], bool]:
 
 
 def _people(tagged: TaggedRecord, *tags: str) -> list[str]:
-    names = (name.strip() for value in tagged.values(*tags) for name in re.split(r"[;\n]", value))
+    """The names of these tags; of a list that was torn into its characters the names that a program printed in it."""
+    torn = tagged.torn_tags()
+    names: list[str] = []
+    for tag in tags:
+        for value in tagged.values(tag):
+            listed = printed_structure(value) if tag in torn else None
+            names += map(str, listed) if listed else (name.strip() for name in re.split(r"[;\n]", value))
     return with_commas([name for name in names if name])
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from loaders.corrections import is_retracted_kind
-from loaders.delimited import Row, header_of, rows
+from loaders.delimited import Row
 from loaders.identifiers import cited, digits, dois, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import publication_kind
+from loaders.known_table import KnownTable, columns
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
 from loaders.numbering import numbering
@@ -15,35 +16,13 @@ from loaders.partial_dates import year_of
 from loaders.people_lists import family_then_initials, split_people
 from loaders.person_names import authorship, authorships, in_natural_order, is_nobody, is_others
 from loaders.publications import publications
-from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Record, Rejection
-from loaders.source import Source
-from loaders.text_lines import TextLines
+from loaders.records import Affiliation, Authorship, Identifier, Record, Rejection
 
 NAME = "scopus_csv"
 ABOUT = "the CSV export of Scopus"
 SITE = "Scopus"
 
-_NEEDED = {"Authors", "Title", "Year", "Source title"}
-_OWN = {"EID", "Link", "Author(s) ID", "Author full names", "Art. No.", "Publication Stage"}
 _WITH_ID = re.compile(r"(?P<name>.*\S)\s*\((?P<id>\d{6,})\)")
-
-
-def recognise(head: str) -> bool:
-    """Whether a header row names the columns of Scopus."""
-    return header_of(head, _is_header) is not None
-
-
-def _is_header(columns: list[str]) -> bool:
-    return set(columns) >= _NEEDED and bool(_OWN & set(columns))
-
-
-def read(source: Source) -> Items:
-    """The header, then a record or rejection for each row."""
-    yield Header(format=NAME, source=SITE)
-    lines = TextLines(source)
-    for row in rows(lines, _is_header):
-        yield _record(row) if isinstance(row, Row) else row
-    yield from lines.remarks
 
 
 def _record(row: Row) -> Record | Rejection:
@@ -80,6 +59,7 @@ def _record(row: Row) -> Record | Rejection:
         comment=kind if kind and "retracted" in kind.lower() else None,
         cites=cited(*dois(row.get("References"))),
         retracted=is_retracted_kind(kind),
+        cited_by=int(cited_by) if (cited_by := digits(row.get("Cited by"))) else None,
         **numbering(
             volume=row.get("Volume"),
             issue=row.get("Issue"),
@@ -123,3 +103,9 @@ def _places(row: Row, names: list[str]) -> list[tuple[Affiliation, ...]]:
         places = [place for place in listed if place in rest] or ([rest] if rest else [])
         found.append(tuple(Affiliation(place) for place in places))
     return found
+
+
+_NEEDED = ("Authors", "Title", "Year", "Source title")
+_OWN = ("EID", "Link", "Author(s) ID", "Author full names", "Art. No.", "Publication Stage")
+TABLE = KnownTable(NAME, ABOUT, SITE, tuple(columns(*_NEEDED, own) for own in _OWN), lambda row: [_record(row)])
+"""Recognised by a header row, which may stand below a few lines ("Scopus", "EXPORT DATE: …")."""

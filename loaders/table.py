@@ -1,15 +1,13 @@
 """Any table of works: CSV and TSV, workbooks (.xlsx, .xls, .ods) and Parquet, by a mapping of its columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
 
-from loaders.delimited import Row, header_of, rows
-from loaders.records import Header, Item, Items, Rejection, Remark
+from loaders.delimited import Row, header_of
+from loaders.known_table import table_items
+from loaders.records import Header, Item, Items, Rejection
 from loaders.source import Source
 from loaders.table_columns import Columns, is_usual
-from loaders.table_files import TableFileError, binary_rows, is_binary_table
 from loaders.table_work import work
-from loaders.text_lines import TextLines
 
 NAME = "table"
 ABOUT = "any table with a row for each work (CSV, TSV, Excel, .ods, Parquet), its columns named by the reader or by usual names"
@@ -37,18 +35,7 @@ def read(
 
 def _read(source: Source, given: Columns | None, author_separator: str | None) -> Items:
     yield Header(format=NAME, source=SITE)
-    lines = TextLines(source)
-    found: Iterator[Row | Rejection | Remark]
-    found = (
-        binary_rows(source)
-        if is_binary_table(source.start())
-        else rows(lines, lambda names: len(names) > 1 and _fits(names, given))
-    )
-    try:
-        yield from _works(found, given, author_separator)
-    except TableFileError as error:
-        yield Rejection("row 1", str(error))
-    yield from lines.remarks
+    yield from table_items(source, lambda names: len(names) > 1 and _fits(names, given), _Works(given, author_separator).of)
 
 
 def _fits(names: list[str], given: Columns | None) -> bool:
@@ -59,25 +46,30 @@ def _fits(names: list[str], given: Columns | None) -> bool:
     return len(set(given.missing_from(names))) < len(named)
 
 
-def _works(found: Iterator[Row | Rejection | Remark], given: Columns | None, author_separator: str | None) -> Iterator[Item]:
-    first = None
-    for first in found:
-        if isinstance(first, Row):
-            break
-        yield first
-    if not isinstance(first, Row):
-        return
-    header = list(first.cells)
-    missing = given.missing_from(header) if given else []
-    if given is None and not is_usual(header):
-        yield Rejection(
-            first.where,
-            f"no column has the name of a title and of authors; say which hold what (columns=). There are: {', '.join(header)}",
-        )
-        return
-    if missing:
-        yield Rejection(first.where, f"there is no column {missing[0]!r}; the columns are: {', '.join(header)}")
-        return
-    columns = given.as_spelled_in(header) if given else Columns.usual(header, author_separator)
-    for item in chain([first], found):
-        yield work(item, columns) if isinstance(item, Row) else item
+class _Works:
+    """The works of rows, by the mapping that their header allows."""
+
+    def __init__(self, given: Columns | None, author_separator: str | None) -> None:
+        self._given = given
+        self._author_separator = author_separator
+        self._header: tuple[str, ...] = ()
+        self._columns: Columns | None = None
+
+    def of(self, row: Row) -> Iterable[Item]:
+        """The record or rejection of a row; where the header lacks what is needed, one rejection for all rows below it."""
+        if row.header != self._header:
+            self._header = row.header
+            self._columns, why_not = self._mapping(list(row.header))
+            if self._columns is None:
+                return [Rejection(row.where, why_not)]
+        return [work(row, self._columns)] if self._columns else []
+
+    def _mapping(self, header: list[str]) -> tuple[Columns | None, str]:
+        listed = ", ".join(header)
+        if self._given is None:
+            if is_usual(header):
+                return Columns.usual(header, self._author_separator), ""
+            return None, f"no column has the name of a title and of authors; say which hold what (columns=). There are: {listed}"
+        if missing := self._given.missing_from(header):
+            return None, f"there is no column {missing[0]!r}; the columns are: {listed}"
+        return self._given.as_spelled_in(header), ""

@@ -1,37 +1,43 @@
 """A work from the row of a table, by a mapping of columns."""
 
+from collections.abc import Mapping
+
 from loaders.corrections import is_retracted_kind, is_yes
 from loaders.delimited import Row
-from loaders.identifiers import arxiv, orcid, work_ids
+from loaders.identifiers import arxiv, cited, digits, dois, orcid, work_ids
 from loaders.keywords import keywords
-from loaders.kinds import publication_kind
+from loaders.kinds import PublicationKind, publication_kind
+from loaders.links import issn_ids
 from loaders.markup import plain_markup
 from loaders.numbering import numbering
-from loaders.partial_dates import parsed_date, year_of
+from loaders.partial_dates import date_of, parsed_date, year_of
 from loaders.people_lists import family_then_initials, split_people, with_commas
 from loaders.person_names import authorship, authorships, is_nobody, is_others
 from loaders.publications import publications
 from loaders.records import Affiliation, Authorship, Identifier, Record, Rejection
-from loaders.table_columns import Columns
+from loaders.table_columns import NAMING, Columns
 
 _ABSENT = frozenset({"nan", "none", "null", "n/a", "na", "-"})
 
 
-def work(row: Row, columns: Columns) -> Record | Rejection:
-    """The record of a row; a rejection where none of the mapped columns says what the work is."""
+def work(row: Row, columns: Columns, kinds: Mapping[str, PublicationKind] | None = None) -> Record | Rejection:
+    """The record of a row; a rejection where none of the mapped columns says what the work is.
+
+    `kinds` are the table's own words for kinds of work, in lower case; others mean what they mean everywhere.
+    """
     cell = _Cells(row, columns)
     title, abstract = plain_markup(cell["title"]), plain_markup(cell["abstract"], paragraphs=True)
     ids = _ids(cell)
     if not title and not abstract and not ids:
-        named = ", ".join(column for names in columns.of.values() for column in names)
+        telling = (columns.of.get(name, ()) for name in ("abstract", *NAMING))
+        named = ", ".join(dict.fromkeys(column for names in telling for column in names))
         return Rejection(row.where, f"the row has no title, abstract or identifier in the columns {named}")
-    date = parsed_date(cell["date"]) or parsed_date(cell["year"])
-    year = year_of(cell["year"], date, cell["date"])
-    if date is None or (year and not date.startswith(str(year))):
-        date = str(year) if year else None
+    year, date = _when(cell)
     preprint = next((arxiv(each.value) for each in ids if each.scheme == "arxiv"), None)
     authors, complete = _authors(cell, columns.author_separator)
     editors, _ = authorships(split_people(cell["editors"], columns.author_separator), is_editor=True)
+    kind = (kinds or {}).get(cell["kind"].casefold()) or publication_kind(cell["kind"])
+    cited_by = digits(cell["cited_by"].replace(",", ""))
     return Record(
         where=row.where,
         title=title or None,
@@ -42,10 +48,12 @@ def work(row: Row, columns: Columns) -> Record | Rejection:
         ids=ids,
         authors=authors + editors,
         authors_complete=complete,
-        publications=publications(plain_markup(cell["venue"]), publication_kind(cell["kind"]), year, preprint),
+        publications=publications(plain_markup(cell["venue"]), kind, year, preprint, issn_ids(cell["issn"])),
         subjects=keywords([cell["keywords"]], separators=";\n|" if any(mark in cell["keywords"] for mark in ";|\n") else ","),
         comment=cell["comment"] or None,
+        cites=cited(*dois(cell["references"].replace(";", " "))),
         retracted=is_yes(cell["retracted"]) or is_retracted_kind(cell["kind"]),
+        cited_by=int(cited_by) if cited_by else None,
         **numbering(
             volume=cell["volume"],
             issue=cell["issue"],
@@ -65,12 +73,22 @@ class _Cells:
         self._columns = columns
 
     def __getitem__(self, name: str) -> str:
-        value = self._row.get(*self._columns.of.get(name, ()))
-        return "" if value.casefold() in _ABSENT else value
+        found = (self._row.get(column) for column in self._columns.of.get(name, ()))
+        return next((value for value in found if value and value.casefold() not in _ABSENT), "")
+
+
+def _when(cell: _Cells) -> tuple[int | None, str | None]:
+    """The year, and the most exact date of it."""
+    date = parsed_date(cell["date"]) or parsed_date(cell["year"])
+    year = year_of(cell["year"], date, cell["date"])
+    if date is None or (year and not date.startswith(str(year))):
+        date = str(year) if year else None
+    return year, date_of(year, cell["month"]) if date == str(year) and cell["month"] else date
 
 
 def _ids(cell: _Cells) -> tuple[Identifier, ...]:
-    others = {scheme: cell[scheme] for scheme in ("pmid", "pmcid", "openalex", "acl", "dblp", "s2", "wos", "scopus")}
+    schemes = ("pmid", "pmcid", "openalex", "acl", "dblp", "s2", "wos", "scopus", "lens", "dimensions", "mag")
+    others = {scheme: cell[scheme] for scheme in schemes}
     return work_ids(doi_in=cell["doi"], arxiv_in=cell["arxiv"], isbn_in=cell["isbn"], **others)
 
 

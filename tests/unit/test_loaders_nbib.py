@@ -1,6 +1,6 @@
 """PubMed's tagged format."""
 
-from tests.unit.export_items import fixture
+from tests.unit.export_items import export, fixture
 
 EXPORT = fixture("pubmed/export.nbib", "nbib")
 
@@ -34,3 +34,15 @@ def test_short_names_and_et_al() -> None:
     paper = EXPORT.records[1]
     assert EXPORT.names(1) == [("J. A. Smith", 1, "person", "author")]
     assert (paper.authors_complete, paper.date) == (False, "2018-05-03")
+
+
+def test_a_blank_line_inside_a_citation_does_not_tear_it() -> None:
+    text = (
+        "PMID- 1\nTI  - Ants\n\nAB  - Text\n\n      that goes on\nFAU - Holm, Ida\n\nPMID- 2\nTI  - Bees\nPMID- 3\nTI  - Wasps\n"
+    )
+    found = export(text, "nbib")
+    assert [(each.title, each.abstract, [author.name for author in each.authors]) for each in found.records] == [
+        ("Ants", "Text that goes on", ["Ida Holm"]),
+        ("Bees", None, []),
+        ("Wasps", None, []),
+    ]

@@ -65,3 +65,91 @@ def test_an_identifier_alone_is_a_record_without_an_author_list(awkward: Parts) 
 def test_tags_with_one_space_are_read_where_the_file_uses_them() -> None:
     page = load("TY - JOUR\nTI - A title - with a dash\nAU - Lee, Ann\nER -\n")
     assert [(each.title, each.authors[0].name) for each in page.records] == [("A title - with a dash", "Ann Lee")]
+
+
+TWO = ("TY  - JOUR", "TI  - Ants", "AU  - Holm, Ida", "PY  - 2001", "ER  - "), (
+    "TY  - CONF", "TI  - Bees", "AU  - Lind, Bo", "PY  - 2002", "ER  - ",
+)  # fmt: skip
+
+
+def written(*records: tuple[str, ...], between: tuple[str, ...] = ()) -> str:
+    """The lines of these records, with other lines before, between and behind them."""
+    return "\n".join([*between, *(line for record in records for line in (*record, *between)), ""])
+
+
+def moved(record: tuple[str, ...], at: int) -> tuple[str, ...]:
+    """The record with its first line elsewhere."""
+    return (*record[1 : at + 1], record[0], *record[at + 1 :])
+
+
+def without(record: tuple[str, ...], tag: str) -> tuple[str, ...]:
+    return tuple(line for line in record if not line.startswith(tag))
+
+
+FIRST, SECOND = TWO
+TEXTS = {
+    "as it should be": written(FIRST, SECOND),
+    "the type in the middle": written(moved(FIRST, 2), moved(SECOND, 3)),
+    "the type twice": written((FIRST[0], *FIRST), moved((SECOND[0], *SECOND), 3)),
+    "no type": written(without(FIRST, "TY"), without(SECOND, "TY")),
+    "no end": written(without(FIRST, "ER"), without(SECOND, "ER")),
+    "no end, the type in the middle": written(moved(FIRST, 1)[:-1], moved(SECOND, 2)[:-1], between=("",)),
+    "no end, no blank line, the type in the middle": written(moved(FIRST, 1)[:-1], moved(SECOND, 1)[:-1]),
+    "numbers between": written(FIRST, SECOND, between=("", "2.", "")),
+    "numbers in brackets": written(FIRST, SECOND, between=("<2>",)),
+    "numbers in words and no ends": written(FIRST[:-1], SECOND[:-1], between=("", "Record #2 of 20", "")),
+    "lines of the provider": written(FIRST, SECOND, between=("", "Database: An Example <1990 to 2001>", "Link to the text", "")),
+    "old line ends": written(FIRST, SECOND).replace("\n", "\r"),
+    "blank lines everywhere": written(FIRST, SECOND).replace("\n", "\n\n"),
+    "lower case": written(FIRST, SECOND).replace("TY", "ty").replace("TI", "ti").replace("AU", "au").replace("ER", "er"),
+    "one space": written(FIRST, SECOND).replace("  -", " -"),
+    "three spaces": written(FIRST, SECOND).replace("  -", "   -"),
+    "no space behind the hyphen of types": written(FIRST, SECOND).replace("TY  - ", "TY  -"),
+    "two spellings": written(FIRST) + written(SECOND).replace("  -", " -"),
+    "with the mark of a byte order": "\ufeff" + written(FIRST, SECOND),
+    "tags that nobody knows": written((*FIRST[:-1], "QX  - more", "ER  - "), SECOND, between=("EF  - ",)),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_record_closes_where_another_begins(name: str) -> None:
+    page = load(TEXTS[name])
+    assert page.header.format == "ris"
+    assert [(each.title, [author.name for author in each.authors], each.year) for each in page.records] == [
+        ("Ants", ["Ida Holm"], 2001),
+        ("Bees", ["Bo Lind"], 2002),
+    ]
+    assert page.rejections == []
+    kinds = [None, None] if name == "no type" else ["journal article", "conference proceedings"]
+    assert [each.kind for each in page.records] == kinds
+
+
+def test_the_remark_names_what_was_missing() -> None:
+    page = load(TEXTS["no end"])
+    assert [(each.where, each.reason) for each in page.remarks] == [
+        ("line 1", "the record has no ER line; it was closed where the next one begins"),
+        ("line 5", "the record has no ER line; if the file is cut off here, its last field is not complete"),
+    ]
+    page = load(written((*FIRST[:2], "TY  - BOOK", *FIRST[2:])))
+    assert ([each.kind for each in page.records], page.reasons) == (
+        ["journal article"], ["the record has two types (TY); the first was taken: JOUR, BOOK"],
+    )  # fmt: skip
+
+
+def test_lines_that_look_like_tags_stay_in_the_abstract() -> None:
+    page = load(written((*FIRST[:-1], "AB  - Of cells:", "T4-cells and NK-cells", "ER - positive ones", "ER  - ")))
+    assert [each.abstract for each in page.records] == ["Of cells:\nT4-cells and NK-cells\nER - positive ones"]
+
+
+def test_a_list_in_single_characters_is_put_together_again() -> None:
+    letters = tuple(f"A1  - {letter}" for letter in "['Holm, Ida', 'Lind, Bo']")
+    for lines in (letters, tuple(line.rstrip() for line in letters)):
+        page = load(written((*FIRST[:2], *lines, "ER  - ")))
+        assert [author.name for author in page.records[0].authors] == ["Ida Holm", "Bo Lind"]
+        assert page.reasons == ["every character of A1 stood on a line of its own; they were put together again"]
+
+
+def test_many_records_without_an_end_give_one_remark() -> None:
+    page = load("".join(f"TY  - JOUR\nTI  - Ants {number}\n\n" for number in range(100)))
+    assert (len(page.records), len(page.remarks)) == (100, 2)
+    assert page.remarks[0].reason.startswith("lines 1, 4, 7,")

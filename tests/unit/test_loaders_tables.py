@@ -35,11 +35,11 @@ def test_a_broken_row_is_rejected_alone_with_its_line(mapped: Parts) -> None:
         ("line 6", "The row behind it"),
         ("line 7", "A title of two lines"),
     ]
-    assert [(each.where, each.reason.split(" in the columns")[0]) for each in mapped.rejections] == [
+    assert [(each.where, each.reason.partition(";")[0].partition(" in the columns")[0]) for each in mapped.rejections] == [
         ("line 5", "a quote is opened here and not closed where a row of 8 columns ends"),
         ("line 10", "the row has no title, abstract or identifier"),
-        ("line 11", "the row has 9 columns where the header has 8"),
-        ("line 12", "the row has 1 columns where the header has 8"),
+        ("line 11", "the row has 9 cells where the header has 8 columns"),
+        ("line 12", "the row has 1 cells where the header has 8 columns"),
     ]
 
 
@@ -154,7 +154,11 @@ def test_a_scopus_export_keeps_ids_affiliations_and_citations() -> None:
     assert (second.authors, second.authors_complete, second.abstract) == ((), False, None)
     assert [(each.where, each.reason) for each in page.rejections] == [
         ("line 5", "the row has no Title, Abstract, DOI or EID"),
-        ("line 6", "the row has 2 columns where the header has 16"),
+        (
+            "line 6",
+            "the row has 2 cells where the header has 16 columns; as far as its cells are sure, the row has no Title, Abstract, "
+            "DOI or EID",
+        ),
     ]
 
 

@@ -1,0 +1,1 @@
+"""Tables of works that are known by their columns: one module a table, each with its own map of columns."""

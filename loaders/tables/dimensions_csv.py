@@ -1,0 +1,99 @@
+"""The CSV and Excel exports of Dimensions: of publications, and for bibliometric mapping."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.column_shapes import column_key
+from loaders.delimited import Row
+from loaders.identifiers import doi
+from loaders.known_table import KnownTable, columns
+from loaders.person_names import authorship, in_natural_order, is_nobody, is_others
+from loaders.records import Affiliation, Authorship, Identifier, Subject
+from loaders.table_map import TableMap
+
+NAME = "dimensions_csv"
+ABOUT = "the CSV export of Dimensions"
+
+_FIELD = re.compile(r"(?P<code>\d{2,6})\s+(?P<label>\S.*)")
+_PUBLICATION = re.compile(r"\bpub\.\d+")
+
+
+def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
+    """The authors, each with the affiliations in brackets behind the name where both columns list the same people."""
+    printed = [name.strip() for name in row.get("Authors").split(";") if name.strip() and not is_nobody(name)]
+    named = [name for name in printed if not is_others(name)]
+    beside = [_beside(row.get(column)) for column in ("Authors (Raw Affiliation)", "Authors Affiliations")]
+    places = next((found for found in beside if [name for name, _ in found] == named), [])
+    found = []
+    for at, name in enumerate(named):
+        affiliations = tuple(Affiliation(place) for place in dict.fromkeys(places[at][1])) if places else ()
+        found.append(authorship(in_natural_order(name), at + 1, affiliations=affiliations))
+    return tuple(found), bool(named) and len(named) == len(printed)
+
+
+def _beside(text: str) -> list[tuple[str, list[str]]]:
+    """The people of "Family, Given (Place; Place); Family, Given ()" with the places of each. Places may hold brackets."""
+    found: list[tuple[str, list[str]]] = []
+    depth, begin = 0, 0
+    for at, character in enumerate(text + ";"):
+        depth += (character == "(") - (character == ")")
+        if character == ";" and depth <= 0:
+            name, bracket, places = text[begin:at].strip().partition(" (")
+            inside = places.removesuffix(")") if bracket else ""
+            if name:
+                found.append((name, [place.strip() for place in _outside_brackets(inside) if place.strip()]))
+            begin = at + 1
+    return found
+
+
+def _outside_brackets(text: str) -> Iterator[str]:
+    depth, begin = 0, 0
+    for at, character in enumerate(text + ";"):
+        depth += (character == "(") - (character == ")")
+        if character == ";" and depth <= 0:
+            yield text[begin:at]
+            begin = at + 1
+
+
+def _topics(row: Row) -> Iterator[Subject]:
+    """Fields of research by their codes; those of 2008 and of 2020 are two schemes ("08" and "46" are computing)."""
+    for name in row.header:
+        key = column_key(name)
+        if key.startswith("fields of research") or key.startswith("for (anzsrc)"):
+            scheme = "anzsrc_2020" if "2020" in key else "anzsrc_2008"
+            matches = [match for part in row.get(name).split(";") if (match := _FIELD.fullmatch(part.strip()))]
+            labels = {match["code"]: match["label"] for match in matches}
+            for code, label in labels.items():
+                above = (
+                    Subject(scheme=scheme, code=code[:2], label=labels[code[:2]])
+                    if code[:2] in labels and len(code) > 2
+                    else None
+                )
+                yield Subject(scheme=scheme, code=code, label=label, broader=above)
+
+
+def _cites(row: Row) -> Iterable[Identifier]:
+    """Cited references, each in brackets, by their DOI, else by their publication id."""
+    for reference in re.findall(r"\[(.*?)\](?:;|$)", row.get("Cited references"), re.DOTALL):
+        if value := doi(reference):
+            yield Identifier("doi", value)
+        elif match := _PUBLICATION.search(reference):
+            yield Identifier("dimensions", match.group())
+
+
+_MAP = TableMap(
+    fields={
+        "title": ("Title",), "editors": ("Book editors",), "year": ("PubYear",), "kind": ("Publication Type",),
+        "date": ("Publication date", "Publication date (online)", "Publication date (print)"), "abstract": ("Abstract",),
+        "venue": ("Source title", "Source title/Anthology title", "Anthology title"), "isbn": ("ISBN",), "issn": ("ISSN",),
+        "volume": ("Volume",), "issue": ("Issue",), "pages": ("Pagination",), "cited_by": ("Times cited",),
+        "dimensions": ("Publication ID",), "doi": ("DOI",), "pmid": ("PMID",), "pmcid": ("PMCID",),
+    },
+    subjects={"mesh": ("MeSH terms",), "keyword": ("Keywords",)},
+    author_separator=";",
+    kinds={"proceeding": "conference"},
+    people=_people,
+    cites=_cites,
+    topics=_topics,
+)  # fmt: skip
+TABLE = KnownTable(NAME, ABOUT, "Dimensions", (columns("Publication ID", "Title", "Authors", "PubYear"),), _MAP.works)

@@ -1,0 +1,30 @@
+"""The CSV export of The Lens (scholarly works): https://support.lens.org/knowledge-base/scholar-search-fields/"""
+
+from collections.abc import Iterator
+
+from loaders.delimited import Row
+from loaders.known_table import KnownTable, columns
+from loaders.records import Identifier
+from loaders.table_map import TableMap
+
+NAME = "lens_csv"
+ABOUT = "the CSV export of The Lens (scholarly works)"
+
+
+def _cites(row: Row) -> Iterator[Identifier]:
+    return (Identifier("lens", value.strip()) for value in row.get("References").split(";") if value.strip())
+
+
+_MAP = TableMap(
+    fields={
+        "title": ("Title",), "authors": ("Author/s", "Authors"), "year": ("Publication Year",), "date": ("Date Published",),
+        "kind": ("Publication Type",), "venue": ("Source Title",), "abstract": ("Abstract",), "issn": ("ISSNs",),
+        "volume": ("Volume",), "issue": ("Issue Number",), "first_page": ("Start Page",), "last_page": ("End Page",),
+        "lens": ("Lens ID",), "doi": ("DOI",), "pmid": ("PMID",), "pmcid": ("PMCID",), "mag": ("Microsoft Academic ID",),
+        "cited_by": ("Citing Works Count",),
+    },
+    subjects={"lens": ("Fields of Study",), "keyword": ("Keywords",), "mesh": ("MeSH Terms",)},
+    author_separator=";",
+    cites=_cites,
+)  # fmt: skip
+TABLE = KnownTable(NAME, ABOUT, "The Lens", (columns("Lens ID", "Title", "Author/s"),), _MAP.works)

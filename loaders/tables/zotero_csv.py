@@ -1,0 +1,60 @@
+"""The CSV export of Zotero: https://www.zotero.org/support/kb/item_types_and_fields"""
+
+import re
+from collections.abc import Iterable
+
+from loaders.delimited import Row
+from loaders.known_table import KnownTable, columns
+from loaders.people_lists import split_people
+from loaders.person_names import authorship, is_others
+from loaders.records import Authorship, Item, Record, Rejection
+from loaders.table_map import TableMap
+from loaders.undivided_names import is_missing, undivided
+
+NAME = "zotero_csv"
+ABOUT = "the CSV export of Zotero"
+
+_NOT_WORKS = {"attachment", "note", "annotation"}
+_EXTRA = re.compile(r"^\s*(?P<name>PMID|PMCID|DOI|arXiv)\s*:\s*(?P<value>.+?)\s*$", re.IGNORECASE | re.MULTILINE)
+
+
+def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
+    """The names of the column Author: "Family, Given", or in one piece, where organisations are told by their words."""
+    printed = [name for name in split_people(row.get("Author"), ";") if not is_missing(name)]
+    named = [name for name in printed if not is_others(name)]
+    people = (authorship(undivided(name), number) for number, name in enumerate(named, 1))
+    return tuple(people), bool(named) and len(named) == len(printed)
+
+
+def _last(row: Row, record: Record) -> Iterable[Item]:
+    if (kind := row.get("Item Type")).casefold() in _NOT_WORKS:
+        return [Rejection(row.where, f"it is of the item type {kind}, which is no work; leave it out")]
+    return [record]
+
+
+def _works(row: Row) -> Iterable[Item]:
+    """The identifiers that Zotero keeps in the field Extra ("PMID: 123") stand in columns of their own."""
+    extra = {match["name"].casefold(): match["value"] for match in _EXTRA.finditer(row.get("Extra"))}
+    cells = {f"Extra {name}": value for name, value in extra.items()}
+    if "arxiv.org/" in row.get("Url").lower():
+        cells.setdefault("Extra arxiv", row.get("Url"))
+    return _MAP.works(Row(row.where, row.cells | cells, row.header, row.odd))
+
+
+_MAP = TableMap(
+    fields={
+        "title": ("Title",), "editors": ("Editor",), "year": ("Publication Year",), "date": ("Date",), "kind": ("Item Type",),
+        "venue": ("Publication Title", "Conference Name", "Meeting Name", "Publisher"), "abstract": ("Abstract Note",),
+        "doi": ("DOI", "Extra doi"), "isbn": ("ISBN",), "issn": ("ISSN",), "pmid": ("Extra pmid",), "pmcid": ("Extra pmcid",),
+        "arxiv": ("Extra arxiv",), "volume": ("Volume",), "issue": ("Issue",), "pages": ("Pages",),
+    },
+    subjects={"keyword": ("Manual Tags", "Automatic Tags")},
+    author_separator=";",
+    kinds={
+        "journalarticle": "journal", "magazinearticle": "journal", "newspaperarticle": "journal", "conferencepaper": "conference",
+        "booksection": "book", "encyclopediaarticle": "book", "dictionaryentry": "book",
+    },
+    people=_people,
+    last=_last,
+)  # fmt: skip
+TABLE = KnownTable(NAME, ABOUT, "Zotero", (columns("Key", "Item Type", "Author", "Title", "Publication Title"),), _works)
