@@ -12,12 +12,13 @@ Path: TypeAlias = tuple[str, ...]
 PathsToLists: TypeAlias = tuple[Path, ...]
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+|"', re.DOTALL)
+_MOST_CUTS = 5
 _decoder = json.JSONDecoder(strict=False)
 
 
 @lru_cache(maxsize=4)
 def beginning(head: str) -> object:
-    """The first object or list of a text that may be cut off anywhere, without what is not whole; None when there is none."""
+    """The first object or list of a text that may be cut off or broken anywhere, as far as it is whole; None for any other."""
     text = head.lstrip("\ufeff\x1e \t\r\n")
     if not text.startswith(("{", "[")):
         return None
@@ -25,10 +26,14 @@ def beginning(head: str) -> object:
         return whole_characters(_decoder.raw_decode(text)[0])
     except (ValueError, RecursionError):
         pass
-    try:
-        return whole_characters(json.loads(_closed(text), strict=False))
-    except (ValueError, RecursionError):
-        return None
+    for _ in range(_MOST_CUTS):
+        try:
+            return whole_characters(json.loads(_closed(text), strict=False))
+        except json.JSONDecodeError as error:
+            text = text[: error.pos]
+        except (ValueError, RecursionError):
+            return None
+    return None
 
 
 def _closed(text: str) -> str:

@@ -10,6 +10,7 @@ LIMIT = 64 * 1024 * 1024
 
 _CHUNK = 1024 * 1024
 _SPACE = re.compile(r"[\s\x1e]*")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"?')
 _END_OF_BUFFER = 16
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _decoder = json.JSONDecoder(strict=False)
@@ -121,4 +122,12 @@ class JsonText:
             return False
         if first[0] == "[":
             return first[-1] == "]" and first.count("[") == first.count("]")
-        return first[-1] == "}" or (second == "{" and first[-1] not in "[:")
+        if first[-1] == "}":
+            return not _has_open_list(first)
+        return second == "{" and first[-1] not in "[:"
+
+
+def _has_open_list(text: str) -> bool:
+    """Whether a list begins in the text that does not end in it: the list of an envelope, with a record a line."""
+    bare = _STRING.sub("", text)
+    return bare.count("[") > bare.count("]")
