@@ -87,6 +87,7 @@ class Describes(StructuredRel):
     kind = StringProperty()
     ids = ArrayProperty(StringProperty())
     aliases = ArrayProperty(StringProperty())
+    cited_by = IntegerProperty()
     sketch = StringProperty()
     untitled_sketch = StringProperty()
     doi = StringProperty(index=True)
@@ -101,6 +102,8 @@ class Describes(StructuredRel):
     wos_id = StringProperty(index=True)
     scopus_id = StringProperty(index=True)
     mag_id = StringProperty(index=True)
+    lens_id = StringProperty(index=True)
+    dimensions_id = StringProperty(index=True)
     isbn = StringProperty(index=True)
 
 

@@ -94,6 +94,8 @@ class Paper(StructuredNode):
     wos_id = StringProperty()
     scopus_id = StringProperty()
     mag_id = StringProperty()
+    lens_id = StringProperty()
+    dimensions_id = StringProperty()
     isbn = StringProperty()
 
     authors = RelationshipFrom("Author", "WROTE", model=Wrote)

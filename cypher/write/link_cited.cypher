@@ -87,4 +87,18 @@ CALL () {
   MATCH ()-[:DESCRIBES {mag_id: row.value}]->(cited:Paper)
   WHERE cited <> citing
   MERGE (citing)-[:CITES]->(cited)
+}
+CALL () {
+  UNWIND $cites.lens_id AS row
+  MATCH (citing:Paper {uid: row.paper})
+  MATCH ()-[:DESCRIBES {lens_id: row.value}]->(cited:Paper)
+  WHERE cited <> citing
+  MERGE (citing)-[:CITES]->(cited)
+}
+CALL () {
+  UNWIND $cites.dimensions_id AS row
+  MATCH (citing:Paper {uid: row.paper})
+  MATCH ()-[:DESCRIBES {dimensions_id: row.value}]->(cited:Paper)
+  WHERE cited <> citing
+  MERGE (citing)-[:CITES]->(cited)
 };

@@ -16,14 +16,15 @@ from graph.load.text import is_everywhere, shingles, sketch, title_key
 from loaders.records import Authorship, Record
 
 WORK_SCHEMES = (
-    "doi", "arxiv", "acl", "pmid", "pmcid", "dblp", "openalex", "s2", "corpusid", "wos", "scopus", "mag", "isbn",
+    "doi", "arxiv", "acl", "pmid", "pmcid", "dblp", "openalex", "s2", "corpusid", "wos", "scopus", "mag", "lens", "dimensions",
+    "isbn",
 )  # fmt: skip
 """Identifier schemes of works, the one that names a paper best first."""
 
 PROPERTY_OF_SCHEME = {
     "doi": "doi", "arxiv": "arxiv_id", "acl": "acl_id", "pmid": "pmid", "pmcid": "pmcid", "dblp": "dblp_id",
     "openalex": "openalex_id", "s2": "s2_id", "corpusid": "s2_corpus_id",
-    "wos": "wos_id", "scopus": "scopus_id", "mag": "mag_id", "isbn": "isbn",
+    "wos": "wos_id", "scopus": "scopus_id", "mag": "mag_id", "lens": "lens_id", "dimensions": "dimensions_id", "isbn": "isbn",
 }  # fmt: skip
 """The property that holds an identifier of that scheme, on papers and on what documents say of them."""
 

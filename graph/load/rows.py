@@ -160,6 +160,7 @@ def _describes(claim: Claim, paper: str) -> Iterable[Row]:
             "title_key": claim.join_key,
             "sketch": claim.sketch,
             "untitled_sketch": None if claim.title_key else claim.sketch,
+            "cited_by": claim.record.cited_by,
             "cites": sorted(f"{cited.scheme}:{cited.value}" for cited in set(claim.record.cites)) or None,
         }
         place: Row = {"record": claim.id.record, "part": part, "corrects": corrects[part] if part < len(corrects) else None}
