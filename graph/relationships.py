@@ -7,7 +7,8 @@ class Wrote(StructuredRel):
     """An authorship: one slot of a paper's author list. `position` is None where no document tells it.
 
     Of a slot that a decision moved, `moved_from` is whose it is by the documents and `decision` the uid of the decision; `kept`
-    are those of which somebody said that they are rightly this record's.
+    are those of which somebody said that they are rightly this record's. `part` is the number of the group, perhaps another
+    person's, that it falls into among the record's authorships; None in the main one.
     """
 
     position = IntegerProperty()
@@ -21,6 +22,7 @@ class Wrote(StructuredRel):
     moved_from = StringProperty()
     decision = StringProperty()
     kept = BooleanProperty()
+    part = IntegerProperty(index=True)
 
 
 class Edited(StructuredRel):

@@ -38,7 +38,9 @@ from graph.relationships import About, Corrects, Describes, Edited, Judgement, P
 
 
 class Author(StructuredNode):
-    """One author record: a name, or an id, as sources give it. `person` is the uid of the record that stands for the person."""
+    """One author record: a name, or an id, as sources give it. `person` is the uid of the record that stands for the person.
+    `grouped_from` and `grouped_below` are the priors for which its papers are grouped as they are (`graph.identity.regrouping`).
+    """
 
     uid = StringProperty(unique_index=True, required=True)
     name = StringProperty()
@@ -56,6 +58,8 @@ class Author(StructuredNode):
     person = StringProperty(index=True)
     pending = BooleanProperty(index=True)
     blocks = ArrayProperty(StringProperty())
+    grouped_from = FloatProperty()
+    grouped_below = FloatProperty()
 
     wrote = RelationshipTo("Paper", "WROTE", model=Wrote)
     edited = RelationshipTo("Paper", "EDITED", model=Edited)
@@ -111,12 +115,13 @@ class Paper(StructuredNode):
 
 
 class Topic(StructuredNode):
-    """A subject in a named scheme: "arxiv", "openalex", "keyword", "phrase", …"""
+    """A subject in a named scheme: "arxiv", "openalex", "keyword", "phrase", … `uses` is how many papers it has, in steps."""
 
     uid = StringProperty(unique_index=True, required=True)
     label = StringProperty(index=True)
     scheme = StringProperty()
     code = StringProperty()
+    uses = IntegerProperty()
 
     papers = RelationshipFrom("Paper", "ABOUT", model=About)
     broader = RelationshipTo("Topic", "BROADER")
@@ -124,13 +129,14 @@ class Topic(StructuredNode):
 
 
 class Venue(StructuredNode):
-    """A journal, conference, workshop or preprint server."""
+    """A journal, conference, workshop or preprint server. `uses` is how many papers it has, in steps (none for a preprint server)."""
 
     uid = StringProperty(unique_index=True, required=True)
     name = StringProperty(index=True)
     kind = StringProperty()
     ids = ArrayProperty(StringProperty())
     aliases = ArrayProperty(StringProperty())
+    uses = IntegerProperty()
 
     papers = RelationshipFrom("Paper", "PUBLISHED_IN", model=PublishedIn)
 
@@ -210,6 +216,7 @@ class GraphState(StructuredNode):
     unfinished = StringProperty()
     name_rules = IntegerProperty()
     crowded_blocks = ArrayProperty(StringProperty())
+    grouping_rules = StringProperty()
 
 
 NODES: tuple[type[StructuredNode], ...] = (Author, Paper, Topic, Venue, Institution, Document, Decision, GraphState)

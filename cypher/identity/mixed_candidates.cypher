@@ -1,30 +1,29 @@
 // name: mixed_candidates
-// about: Author records whose papers fall into groups that may be several people's, likeliest first; one record or, without
-//   `author`, every record of at least `min_papers`. Papers with a collaborator in common, told by name, are one group, over
-//   others as well; `groups` gives other ones, a map from the uid of a record to lists of uids of its papers: then these records
-//   are looked at, and a paper that is in no list is a group of its own. The largest group (`main`) is taken for the record's
-//   own; every other has the probability that it is somebody else's: it is compared with the main group by the measures and
-//   weights of split_candidates, and its `evidence` is a list of {what, weight, uids} whose summed weights the logistic function
-//   makes the probability of. `groups` is a list of {main, papers: [{uid, title, year}], collaborators, topics, probability,
-//   evidence}; the row's `probability` is that of its likeliest group. A group that a person said to be the record's own (a `keep` in the log of decisions) has probability 0.
-// params: author: str? = null, groups: map? = null, min_papers: int = 4, min_score: float = 0.25, limit: int? = null, weights:
-//   map = weights.json
+// about: Author records whose papers fall into groups that may be several people's, likeliest first; the records of one person or, without
+//   `author`, all. The groups are worked out at the end of every load and kept in the graph, as the `part` of each WROTE: papers
+//   are put together as long as that is likelier than not, and those of no `part` are the main group (`main`), which is taken for
+//   the record's own. Every other group has the probability that it is somebody else's: it is compared with the main one by the
+//   measures and weights of split_candidates, and its `evidence` is a list of {what, weight, uids} whose summed weights the
+//   logistic function makes the probability of. Two authorships of one paper are two people's for sure. `groups` is a list of
+//   {main, papers: [{uid, title, year}], collaborators, topics, probability, evidence}; the row's `probability` is that of its
+//   likeliest group. A group that a person said to be the record's own (a `keep` in the log of decisions) has probability 0. Of a
+//   paper of more than `most_authors` authors so many count as collaborators, the first by the alphabet. `weights` change what the
+//   groups weigh, not the groups.
+// params: author: str? = null, min_score: float = 0.25, limit: int? = null, most_authors: int = 50, weights: map = weights.json
 // returns: uid: str, name: str, papers: int, probability: float, groups: list
 // mode: read
 CALL () {
-  WITH $groups AS given WHERE given IS NULL
-  MATCH (x:Author)
-  // A range in the index holds one author or all of them, and neither needs a scan.
-  WHERE x.uid >= coalesce($author, '') AND x.uid <= coalesce($author, '\uffff')
-  WITH DISTINCT x.person AS person
-  MATCH (record:Author {person: person})
+  WITH $author AS author WHERE author IS NOT NULL
+  MATCH (x:Author {uid: author})
+  MATCH (record:Author {person: x.person})
   USING INDEX SEEK record:Author(person)
-  WHERE COUNT { (record)-[:WROTE]->() } >= CASE WHEN $author IS NULL THEN $min_papers ELSE 2 END
+  WHERE EXISTS { MATCH (record)-[wrote:WROTE]->() WHERE wrote.part > 0 }
   RETURN record
   UNION
-  UNWIND keys($groups) AS uid
-  MATCH (record:Author {uid: uid})
-  USING INDEX SEEK record:Author(uid)
+  WITH $author AS author WHERE author IS NULL
+  MATCH (record:Author)-[wrote:WROTE]->()
+  USING INDEX wrote:WROTE(part)
+  WHERE wrote.part > 0
   RETURN record
 }
 WITH record WHERE coalesce(record.kind, 'person') = 'person'
@@ -42,41 +41,24 @@ UNWIND holders AS holder
 WITH holder[0] AS record, (holder[1] + 0.5) * (givens + 0.5) / COUNT { (:Author) } AS bearers
 CALL (record) {
   MATCH (record)-[wrote:WROTE]->(paper)
-  WITH paper, collect(wrote.words) AS words ORDER BY paper.uid
-  RETURN collect(paper) AS papers, collect(paper.uid) AS uids, collect(words) AS paper_words
+  WITH paper, count(wrote) AS slots
+  RETURN count(paper) AS papers, collect(CASE WHEN slots > 1 THEN paper END) AS doubled
 }
-// Papers that share a collaborator: links from the first paper of each collaborator to their others.
-CALL (record, papers) {
-  UNWIND CASE WHEN $groups IS NULL THEN range(0, size(papers) - 1) ELSE [] END AS place
-  WITH record, place, papers[place] AS paper
-  MATCH (paper)<-[:WROTE]-(other)
-  WHERE other.name_key <> record.name_key AND coalesce(other.kind, 'person') = 'person'
-  WITH other.name_key AS name, place ORDER BY place
-  WITH name, collect(DISTINCT place) AS places
-  UNWIND places[1..] AS place
-  WITH DISTINCT places[0] AS i, place AS j
-  RETURN collect([i, j]) AS met
-}
-WITH record, bearers, papers, paper_words, CASE WHEN $groups IS NULL
-  // Union-find over the links: each one gives all papers of one label the other's label.
-  THEN reduce(labels = range(0, size(papers) - 1), link IN met |
-    CASE WHEN labels[link[0]] = labels[link[1]] THEN labels
-      ELSE [label IN labels | CASE WHEN label = labels[link[1]] THEN labels[link[0]] ELSE label END] END)
-  ELSE [place IN range(0, size(papers) - 1) | coalesce(
-    head([label IN range(0, size($groups[record.uid]) - 1) WHERE uids[place] IN $groups[record.uid][label]]), -1 - place)]
-  END AS labels
-WHERE any(label IN labels WHERE label <> labels[0])
-CALL (record, papers, paper_words, labels) {
-  UNWIND range(0, size(papers) - 1) AS place
-  WITH record, labels[place] AS label, collect(papers[place]) AS members, collect(paper_words[place]) AS words
-  WITH record, members, members[0].uid AS earliest,
-    reduce(known = [], few IN reduce(all = [], one IN words | all + one) | known + [word IN few WHERE NOT word IN known]) AS words,
-    reduce(year = null, paper IN members | CASE WHEN paper.year >= year THEN year ELSE coalesce(paper.year, year) END) AS first,
-    reduce(year = null, paper IN members | CASE WHEN paper.year <= year THEN year ELSE coalesce(paper.year, year) END) AS last,
+CALL (record) {
+  MATCH (record)-[wrote:WROTE]->(paper)
+  WITH record, coalesce(wrote.part, 0) AS number, paper, wrote ORDER BY paper.uid
+  WITH record, number, collect(paper) AS members, collect(wrote.words) AS words, min(paper.year) AS first, max(paper.year) AS last,
+    all(kept IN collect(coalesce(wrote.kept, false)) WHERE kept) AS kept
+  WITH record, number, members, first, last, kept,
+    reduce(known = [], few IN words | known + [word IN few WHERE NOT word IN known]) AS words,
     COLLECT {
-      UNWIND members AS paper MATCH (paper)<-[:WROTE]-(other)
-      WHERE other.name_key <> record.name_key AND coalesce(other.kind, 'person') = 'person'
-      WITH other.name_key AS key, min([other.uid, other.name]) AS who, count(DISTINCT paper) AS times ORDER BY times DESC, key
+      UNWIND members AS paper
+      CALL (paper) {
+        MATCH (paper)<-[:WROTE]-(other) WHERE coalesce(other.kind, 'person') = 'person'
+        WITH other.name_key AS key, min([other.uid, other.name]) AS who ORDER BY key LIMIT $most_authors
+        RETURN key, who
+      }
+      WITH key, min(who) AS who, count(*) AS times WHERE key <> record.name_key ORDER BY times DESC, key
       RETURN {key: key, uid: who[0], name: who[1]}
     } AS people,
     COLLECT {
@@ -88,31 +70,16 @@ CALL (record, papers, paper_words, labels) {
       UNWIND members AS paper MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
       RETURN DISTINCT venue
     } AS venues
-  ORDER BY size(members) DESC, earliest
+  ORDER BY number > 0, size(members) DESC, members[0].uid, number
   RETURN collect({members: members, size: size(members), first: first, last: last, people: people, names: [who IN people | who.key],
-    topics: topics, venues: venues, words: words,
-    kept: all(paper IN members WHERE EXISTS { (record)-[:WROTE {kept: true}]->(paper) })}) AS parts
+    topics: topics, venues: venues, words: words, kept: kept}) AS parts
 }
-// Which groups the collaborators of a group wrote with; of the group with most collaborators nobody asks.
-CALL (parts) {
-  WITH reduce(most = 0, part IN parts | CASE WHEN size(part.names) > most THEN size(part.names) ELSE most END) AS most,
-    COLLECT { UNWIND parts AS part UNWIND part.names AS name MATCH (known:Author {name_key: name}) USING INDEX SEEK known:Author(name_key)
-      WHERE coalesce(known.kind, 'person') = 'person' RETURN DISTINCT known } AS everybody
-  UNWIND range(0, size(parts) - 1) AS place
-  WITH everybody, place WHERE size(parts[place].names) < most OR size([part IN parts WHERE size(part.names) = most]) > 1
-  UNWIND parts[place].people AS one
-  MATCH (who:Author {name_key: one.key})-[:WROTE]->()<-[:WROTE]-(known)
-  USING INDEX SEEK who:Author(name_key)
-  WHERE known IN everybody AND coalesce(who.kind, 'person') = 'person'
-  WITH place, one, collect(DISTINCT known.name_key) AS known ORDER BY one.key
-  RETURN collect({place: place, uid: one.uid,
-    with: [other IN range(0, size(parts) - 1) WHERE any(name IN known WHERE name IN parts[other].names)]}) AS ties
-}
-CALL (parts, ties, bearers) {
+CALL (parts, bearers) {
   UNWIND range(1, size(parts) - 1) AS j
-  WITH 0 AS i, j, parts[0] AS mine, parts[j] AS theirs, ties, bearers
+  WITH 0 AS i, j, parts[0] AS mine, parts[j] AS theirs, bearers
   WITH i, j, mine, theirs, bearers, [name IN mine.names WHERE name IN theirs.names] AS names,
-    CASE WHEN size(mine.names) <= size(theirs.names) THEN [i, j, size(mine.names)] ELSE [j, i, size(theirs.names)] END AS fewer,
+    CASE WHEN size(mine.names) <= size(theirs.names) THEN mine.people ELSE theirs.people END AS fewer,
+    CASE WHEN size(mine.names) <= size(theirs.names) THEN theirs.names ELSE mine.names END AS more,
     CASE WHEN mine.size <= theirs.size THEN mine.size ELSE theirs.size END AS few_papers,
     CASE WHEN size(mine.topics) <= size(theirs.topics) THEN size(mine.topics) ELSE size(theirs.topics) END AS few_topics,
     CASE WHEN size(mine.words) <= size(theirs.words) THEN size(mine.words) ELSE size(theirs.words) END AS few_words,
@@ -120,15 +87,27 @@ CALL (parts, ties, bearers) {
       WHEN mine.first IS NOT NULL AND theirs.first IS NOT NULL THEN 0 END AS gap,
     [venue IN mine.venues WHERE venue IN theirs.venues | [COUNT { (venue)<-[:PUBLISHED_IN]-() }, venue.name, venue.uid]] AS venues,
     [topic IN mine.topics WHERE topic IN theirs.topics | [COUNT { (topic)<-[:ABOUT]-() }, topic.label, topic.uid]] AS topics,
-    [word IN mine.words WHERE word IN theirs.words] AS words, ties, $weights.edges AS edges, $weights.tables AS tables
+    [word IN mine.words WHERE word IN theirs.words] AS words, $weights.edges AS edges, $weights.tables AS tables
+  CALL (names, fewer, more) {
+    // Only where nobody is shared.
+    WITH fewer, more WHERE names = []
+    UNWIND fewer AS one
+    MATCH (who:Author {name_key: one.key})
+    USING INDEX SEEK who:Author(name_key)
+    WHERE coalesce(who.kind, 'person') = 'person' AND EXISTS {
+      MATCH (who)-[:WROTE]->(paper)<-[:WROTE]-(known)
+      WHERE COUNT { (paper)<-[:WROTE]-() } <= $most_authors AND known.name_key IN more AND coalesce(known.kind, 'person') = 'person'
+    }
+    WITH DISTINCT one ORDER BY one.key
+    RETURN collect(one.uid) AS linked
+  }
   WITH *, [name IN names | [COUNT { MATCH (who:Author {name_key: name})-[:WROTE]->() USING INDEX SEEK who:Author(name_key) }, name]] AS shared,
-    CASE names WHEN [] THEN [tie IN ties WHERE tie.place = fewer[0] AND fewer[1] IN tie.with | tie.uid] ELSE [] END AS linked,
-    size([edge IN edges.few WHERE edge <= fewer[2]]) AS few, size([edge IN edges.size WHERE edge <= few_papers]) AS size_bin,
+    size([edge IN edges.few WHERE edge <= size(fewer)]) AS few, size([edge IN edges.size WHERE edge <= few_papers]) AS size_bin,
     size([edge IN edges.apart WHERE edge <= coalesce(gap, 0)]) AS apart
   WITH *, reduce(total = 0.0, one IN shared | total + 1 / log(1 + one[0])) AS shared_sum,
     reduce(total = 0.0, one IN venues | total + 1 / log(1 + one[0])) AS venue_sum,
     reduce(total = 0.0, one IN topics | total + 1 / log(1 + one[0])) AS topic_sum
-  WITH i, j, shared, linked, venues, topics, words, gap, fewer[2] AS fewer, [
+  WITH i, j, shared, linked, venues, topics, words, gap, size(fewer) AS fewer, [
     CASE names WHEN [] THEN tables.linked[size([edge IN edges.linked WHERE edge <= size(linked)])][few]
       ELSE tables.shared[size([edge IN edges.shared WHERE edge <= shared_sum])][few] END,
     tables.venues[size([edge IN edges.venues WHERE edge <= venue_sum])][size_bin],
@@ -140,11 +119,13 @@ CALL (parts, ties, bearers) {
   RETURN collect([j, {shared: shared, linked: linked, venues: venues, topics: topics, words: words, gap: gap, fewer: fewer,
     pieces: pieces}]) AS comparisons
 }
-CALL (record, bearers, parts, comparisons) {
+CALL (record, bearers, doubled, parts, comparisons) {
   UNWIND [[0, null]] + comparisons AS compared
-  WITH record, bearers, compared[0] AS place, parts[compared[0]] AS part, parts[0] AS other, compared[1] AS found
+  WITH record, bearers, compared[0] AS place, parts[compared[0]] AS part, parts[0] AS other, compared[1] AS found,
+    // Papers on which the name stands for somebody of an earlier group as well.
+    [paper IN doubled WHERE paper IN parts[compared[0]].members AND any(earlier IN parts[..compared[0]] WHERE paper IN earlier.members)] AS twice
   WITH *, [who IN part.people WHERE any(one IN found.shared WHERE one[1] = who.key)] AS both
-  WITH place, part, [
+  WITH place, part, twice, [
     {what: 'papers under one name, before anything else is known; the main group has ' + toString(other.size), uids: [record.uid],
       weight: -round($weights.mixed.base, 3)},
     {what: 'how rare the name is: ' + CASE WHEN bearers < 0.001 THEN 'fewer than 0.001'
@@ -173,7 +154,10 @@ CALL (record, bearers, parts, comparisons) {
         ELSE toString(found.gap) + CASE found.gap WHEN 1 THEN ' year' ELSE ' years' END + ' between these papers and the main group' END,
       uids: [], weight: found.pieces[4]}
     ] AS pieces
-  WITH place, part, pieces[..1] + [piece IN pieces[1..] WHERE piece.weight <> 0] AS evidence
+  WITH place, part, CASE twice WHEN [] THEN pieces[..1] + [piece IN pieces[1..] WHERE piece.weight <> 0] ELSE [
+    {what: reduce(text = 'two people of this name on one paper: ' + coalesce(twice[0].title, twice[0].caption, twice[0].uid), paper IN twice[1..8] |
+      text + '; ' + coalesce(paper.title, paper.caption, paper.uid)), uids: [paper IN twice | paper.uid], weight: $weights.mixed.twice}
+    ] END AS evidence
   WITH place, part, evidence, CASE WHEN place = 0 OR part.kept THEN 0.0
     ELSE round(1 / (1 + exp(-reduce(total = 0.0, piece IN evidence | total + piece.weight))), 4) END AS probability
   ORDER BY place = 0 DESC, part.size DESC, probability DESC, place
@@ -188,6 +172,6 @@ CALL (record, bearers, parts, comparisons) {
 }
 WITH record, papers, groups, reduce(most = 0.0, one IN groups | CASE WHEN one.probability > most THEN one.probability ELSE most END) AS probability
 WHERE probability >= $min_score
-RETURN record.uid AS uid, record.name AS name, size(papers) AS papers, probability, groups
+RETURN record.uid AS uid, record.name AS name, papers, probability, groups
 ORDER BY probability DESC, papers DESC, uid
 LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END;

@@ -1,33 +1,25 @@
 // name: split_candidates
-// about: Pairs of author records whose names can be one person's (SIMILAR_NAME) and that may be one person, likeliest first.
-//   Never listed: people who stand on one paper together, who have different ORCIDs, who were decided to be different, or to
-//   be one, or of whom a curated list of people says that they are different. `probability` is the logistic function of the summed weights in `evidence`, a list of {what, weight, uids}: what
-//   two such names say by themselves, by the kind of their difference, by how rare they are and by how many others are alike;
-//   then what the papers of both say together (collaborators, venues, topics, affiliations, years). What is shared counts
-//   1 / ln(1 + n), n its papers, so that a rare collaborator tells more than a prolific one (after Adamic and Adar, Social
-//   Networks 25, 2003). Collaborators are told apart by name. Two people appear once, by the two records whose names make it
-//   likeliest. `pairs`: a list of [uid, uid], only these records are weighed, whatever `author` is. `weights`: `edges` divide
-//   each of these measures into bins, `tables` hold the weight of a bin, by row and column, and `split` the rest.
-// params: author: str? = null, min_score: float = 0.5, limit: int? = null, pairs: list? = null, weights: map = weights.json
+// about: Pairs of author records whose names can be one person's (SIMILAR_NAME) and that may be one person, likeliest first; of one
+//   person or, without `author`, all. Never listed: people who stand on one paper together, who have different ORCIDs, who were
+//   decided to be different, or to be one, or of whom a curated list of people says that they are different. `probability` is the
+//   logistic function of the summed weights in `evidence`, a list of {what, weight, uids}: what two such names say by themselves,
+//   by the kind of their difference, by how rare they are and by how many others are alike; then what the papers of both say
+//   together (collaborators, venues, topics, affiliations, years). What is shared counts 1 / ln(1 + n), n its papers, so that a rare
+//   collaborator tells more than a prolific one (after Adamic and Adar, Social Networks 25, 2003). Collaborators are told apart by
+//   name; of a paper of more than `most_authors` authors so many count, the first by the alphabet. Two people appear once, by the
+//   two records whose names make it likeliest. `weights`: `edges` divide each of these measures into bins, `tables` hold the weight
+//   of a bin, by row and column, and `split` the rest.
+// params: author: str? = null, min_score: float = 0.5, limit: int? = null, most_authors: int = 50, weights: map = weights.json
 // returns: uid_a: str, name_a: str, uid_b: str, name_b: str, probability: float, shared: list, evidence: list, papers_a: int,
 //   papers_b: int
 // mode: read
-CALL () {
-  WITH $pairs AS pairs WHERE pairs IS NULL
-  MATCH (x:Author)
-  // A range in the index holds one author or all of them, and neither needs a scan.
-  WHERE x.uid >= coalesce($author, '') AND x.uid <= coalesce($author, '\uffff')
-  WITH DISTINCT x.person AS person
-  MATCH (record:Author {person: person})-[similar:SIMILAR_NAME]-()
-  USING INDEX SEEK record:Author(person)
-  RETURN similar
-  UNION
-  UNWIND $pairs AS pair
-  MATCH (one:Author {uid: pair[0]})-[similar:SIMILAR_NAME]-(two:Author {uid: pair[1]})
-  USING INDEX SEEK one:Author(uid)
-  USING INDEX SEEK two:Author(uid)
-  RETURN similar
-}
+MATCH (x:Author)
+// A range in the index holds one author or all of them, and neither needs a scan.
+WHERE x.uid >= coalesce($author, '') AND x.uid <= coalesce($author, '\uffff')
+WITH DISTINCT x.person AS person
+MATCH (record:Author {person: person})-[similar:SIMILAR_NAME]-()
+USING INDEX SEEK record:Author(person)
+WITH DISTINCT similar
 WITH similar, startNode(similar) AS a, endNode(similar) AS b
 WHERE a.person <> b.person
 // How many people would bear a name by chance; each family name and each given name is counted once.
@@ -75,16 +67,28 @@ WHERE (all(one IN records_a WHERE one.orcid IS NULL) OR all(one IN records_b WHE
     MATCH (one)<-[said:DESCRIBES]-() WHERE any(two IN records_b WHERE two.uid IN said.distinct_from) })
   AND NOT any(two IN records_b WHERE EXISTS {
     MATCH (two)<-[said:DESCRIBES]-() WHERE any(one IN records_a WHERE one.uid IN said.distinct_from) })
-CALL (records_a, records_b) {
+WITH *, COLLECT { UNWIND records_a AS one MATCH (one)-[:WROTE]->(paper) RETURN DISTINCT paper } AS all_a,
+  COLLECT { UNWIND records_b AS one MATCH (one)-[:WROTE]->(paper) RETURN DISTINCT paper } AS all_b
+WHERE NOT any(paper IN all_b WHERE paper IN all_a)
+CALL (records_a, records_b, all_a, all_b) {
   UNWIND [0, 1] AS side
-  WITH side, [records_a, records_b][side] AS records, records_a + records_b AS focal
+  WITH side, [records_a, records_b][side] AS records, [all_a, all_b][side] AS papers, records_a + records_b AS focal
   CALL (records) {
     UNWIND records AS record
     MATCH (record)-[wrote:WROTE]->(paper)
-    RETURN collect(DISTINCT paper) AS papers, collect(wrote.words) AS words, min(paper.year) AS first, max(paper.year) AS last
+    RETURN collect(wrote.words) AS words, min(paper.year) AS first, max(paper.year) AS last
   }
   WITH side, focal, papers, first, last, reduce(known = [], few IN words | known + [word IN few WHERE NOT word IN known]) AS words,
-    COLLECT { UNWIND papers AS paper MATCH (paper)<-[:WROTE]-(other) WHERE coalesce(other.kind, 'person') = 'person' RETURN DISTINCT other } AS others,
+    COLLECT {
+      UNWIND papers AS paper
+      CALL (paper) {
+        MATCH (paper)<-[:WROTE]-(other) WHERE coalesce(other.kind, 'person') = 'person'
+        WITH other.name_key AS key, collect(DISTINCT other) AS some ORDER BY key LIMIT $most_authors
+        UNWIND some AS other
+        RETURN other
+      }
+      RETURN DISTINCT other
+    } AS others,
     COLLECT { UNWIND papers AS paper MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
       RETURN DISTINCT venue } AS venues,
     COLLECT { UNWIND papers AS paper MATCH (paper)-[:ABOUT]->(topic) RETURN DISTINCT topic } AS topics
@@ -94,8 +98,6 @@ CALL (records_a, records_b) {
   RETURN sides[0] AS mine, sides[1] AS theirs, [other IN sides[0].others WHERE NOT other.name_key IN own] AS people_a,
     [other IN sides[1].others WHERE NOT other.name_key IN own] AS people_b
 }
-WITH *
-WHERE NOT any(one IN records_b WHERE one IN mine.others)
 WITH a, b, prior, mine, theirs, people_a, people_b,
   COLLECT { UNWIND people_a AS one RETURN DISTINCT one.name_key } AS names_a,
   COLLECT { UNWIND people_b AS one RETURN DISTINCT one.name_key } AS names_b
@@ -113,12 +115,13 @@ CALL (names, people_a, people_b) {
 CALL (names, fewer, more) {
   // Only where nobody is shared.
   WITH fewer, more WHERE names = []
-  WITH fewer, COLLECT { UNWIND more AS name MATCH (known:Author {name_key: name}) USING INDEX SEEK known:Author(name_key)
-    WHERE coalesce(known.kind, 'person') = 'person' RETURN known } AS others
   UNWIND fewer AS name
   MATCH (who:Author {name_key: name})
   USING INDEX SEEK who:Author(name_key)
-  WHERE coalesce(who.kind, 'person') = 'person' AND EXISTS { MATCH (who)-[:WROTE]->()<-[:WROTE]-(known) WHERE known IN others }
+  WHERE coalesce(who.kind, 'person') = 'person' AND EXISTS {
+    MATCH (who)-[:WROTE]->(paper)<-[:WROTE]-(known)
+    WHERE COUNT { (paper)<-[:WROTE]-() } <= $most_authors AND known.name_key IN more AND coalesce(known.kind, 'person') = 'person'
+  }
   WITH name, min(who.uid) AS uid ORDER BY name
   RETURN collect(uid) AS linked
 }

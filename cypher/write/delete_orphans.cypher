@@ -9,8 +9,9 @@ CALL () {
   MATCH (a:Author {uid: uid})
   WHERE NOT EXISTS { (a)-[:WROTE|EDITED]->(:Paper) }
     AND NOT EXISTS { (:Document)-[:DESCRIBES]->(a) }
-  // Whoever was merged with it is somebody else's record, or nobody's, from now on.
+  // Whoever was merged with it is somebody else's record, or nobody's, from now on; whoever has its name wrote with fewer people.
   FOREACH (other IN COLLECT { MATCH (a)-[:SAME_AS]-(b:Author) RETURN b } | SET other.pending = true)
+  FOREACH (other IN COLLECT { MATCH (b:Author {name_key: a.name_key}) RETURN b } | SET other.pending = true)
   DETACH DELETE a
 }
 CALL () {

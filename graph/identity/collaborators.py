@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_AUTHORS = 50
-"""Papers of more authors than these do not count."""
+from graph.identity.corpus import MOST_AUTHORS
 
 _AT_ONCE = 1 << 16
 

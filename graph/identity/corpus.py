@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 
 from graph.identity.commonness import expected_bearers
 
+MOST_AUTHORS = 50
+"""Papers of more authors than these propose nobody and tie nobody to anybody; as collaborators so many of their authors stand for
+all, the first by the alphabet, which are the same people on every list of one large collaboration. That is a matter of each paper
+alone, so nothing depends on what was loaded first."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
@@ -23,14 +28,15 @@ class RecordRow:
 
 @dataclass(frozen=True, slots=True)
 class SlotRow:
-    """An authorship: the record that holds it, its place, its printed name, the telling words of its affiliations, and whether
-    somebody decided that it is rightly the record's."""
+    """An authorship: the record that holds it, its place, its printed name, the telling words of its affiliations, whether
+    somebody decided that it is rightly the record's, and what finds it in the graph again."""
 
     record: str
     position: int | None
     name: str
     words: Sequence[str] = ()
     kept: bool = False
+    element: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,9 @@ class Corpus:
     printed: list[tuple[int | None, str]] = field(default_factory=list)
     words_of: dict[int, Sequence[str]] = field(default_factory=dict)
     kept: set[int] = field(default_factory=set)
+    element_of: dict[int, str] = field(default_factory=dict)
     names_on: list[tuple[int, ...]] = field(default_factory=list)
+    """The names on each paper, of at most `MOST_AUTHORS` people."""
     topics_of: list[tuple[int, ...]] = field(default_factory=list)
     venues_of: list[tuple[int, ...]] = field(default_factory=list)
     year_of: list[int] = field(default_factory=list)
@@ -116,8 +124,12 @@ class Corpus:
             self.venues_of.append(_counted(self._venues, self.venue_uses, row.venues))
             names = [self._add_slot(paper, slot) for slot in row.slots if slot.record in self.number_of]
             self.names_on.append(tuple(dict.fromkeys(names)))
-            for name in self.names_on[-1]:
-                self._papers_of_name[name].append(paper)
+            if len(row.slots) <= MOST_AUTHORS:
+                for name in self.names_on[-1]:
+                    self._papers_of_name[name].append(paper)
+            else:
+                keys = {self.records[self.number_of[slot.record]].name_key for slot in row.slots if slot.record in self.number_of}
+                self.names_on[-1] = tuple(self._names[key] for key in sorted(keys)[:MOST_AUTHORS])
 
     def _add_slot(self, paper: int, slot: SlotRow) -> int:
         record = self.number_of[slot.record]
@@ -127,25 +139,40 @@ class Corpus:
             self.words_of[len(self.paper_of)] = tuple(slot.words)
         if slot.kept:
             self.kept.add(len(self.paper_of))
+        if slot.element:
+            self.element_of[len(self.paper_of)] = slot.element
         self.paper_of.append(paper)
         self.record_of.append(record)
         self.printed.append((slot.position, slot.name))
         self.name_uses[name] += 1
         return name
 
-    def set_uses(self, topics: Mapping[str, int], venues: Mapping[str, int]) -> None:
-        """How often topics and venues are used, where the corpus is a part of a graph only."""
-        for numbers, uses, given in ((self._topics, self.topic_uses, topics), (self._venues, self.venue_uses, venues)):
+    def set_uses(self, names: Mapping[str, int], topics: Mapping[str, int], venues: Mapping[str, int]) -> None:
+        """How often names, topics and venues are used, where the corpus is a part of a graph only."""
+        of_names, of_topics = (self._names, self.name_uses, names), (self._topics, self.topic_uses, topics)
+        for numbers, uses, given in (of_names, of_topics, (self._venues, self.venue_uses, venues)):
             for text, count in given.items():
                 if text in numbers:
                     uses[numbers[text]] = count
 
-    def set_namesakes(self, record: str, families: int, given: int) -> None:
-        """How many records have a record's family name and given names, where the corpus is a part of a graph only."""
-        self._known_bearers[self.number_of[record]] = expected_bearers(families, given, self.size)
+    def set_collaborators(self, lists: Iterable[Sequence[str]]) -> None:
+        """Names that stand together on a paper of the graph, where the corpus is a part of it only; other names never do."""
+        self._collaborators = {name: set() for name in self._names.values()}
+        for keys in lists:
+            names = [self._names[key] for key in keys]
+            for name in names:
+                self._collaborators[name].update(names)
+
+    def set_bearers(self, bearers: Mapping[str, float]) -> None:
+        """How many people would bear the names of these records, where the corpus is a part of a graph only."""
+        self._known_bearers.update((self.number_of[uid], count) for uid, count in bearers.items())
+
+    def name_keys(self) -> list[str]:
+        """The names of all records, each once."""
+        return list(self._names)
 
     def collaborators(self, name: int) -> set[int]:
-        """The names that stand on a paper with this one (itself among them)."""
+        """The names that stand with this one (itself among them) on a paper of no more than `MOST_AUTHORS`."""
         found = self._collaborators.get(name)
         if found is None:
             found = self._collaborators[name] = {other for paper in self._papers_of_name[name] for other in self.names_on[paper]}

@@ -3,13 +3,16 @@
 Papers that strong evidence ties are strands; then the two groups that are likeliest one person are joined, again and again, as
 long as that is likelier than not (agglomerative clustering, the evidence weighed anew for every joined group). What is left apart
 is a proposal with a probability.
+
+One person has one place in an author list: two authorships of one paper are never of one group, and whoever stands twice on a
+paper is two people for sure, however rare the name.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import exp, log
+from math import exp, inf, log
 
 from graph.identity.corpus import Corpus
 from graph.identity.evidence import PaperSet, pieces
@@ -41,18 +44,49 @@ class Grouping:
         return max(self.apart, default=0.0)
 
 
+@dataclass(frozen=True)
+class WorkedOut:
+    """The groups of a record (None: all is one person's), and for which priors they are these: from `low` to below `high`. While
+    the evidence stays as it is, a prior within these bounds gives the same groups."""
+
+    grouping: Grouping | None
+    low: float = -inf
+    high: float = inf
+
+
 def grouping_of(corpus: Corpus, weights: Weights, record: int, least: float = 0.5) -> Grouping | None:
     """How the papers of a record fall into groups that are somebody else's with about `least` probability or more; None where all
     are one person's, as with a rare name or a single paper."""
+    return work_out(corpus, weights, record, least).grouping
+
+
+def work_out(corpus: Corpus, weights: Weights, record: int, least: float) -> WorkedOut:
+    """The same, with the priors for which the groups hold. Whatever the prior is, a rare name's do."""
     slots = corpus.slots_of[record]
     bearers = corpus.bearers(record)
-    if len(slots) < 2 or bearers < RAREST_HOMONYM:
-        return None
+    twice = on_one_paper(corpus, slots)
+    if len(slots) < 2 or (bearers < RAREST_HOMONYM and not twice):
+        return WorkedOut(None)
+    alone, others = [[slot] for slot in twice], [slot for slot in slots if slot not in twice]
+    prior = prior_of(weights, bearers, identified=corpus.records[record].identified)
+    joining = _Joining(corpus, weights, record, prior, forced=bearers < RAREST_HOMONYM)
+    strands = [others] if joining.forced and others else _strands(joining, others)
+    joining.join([*strands, *alone], logit_of(1 - least))
+    return WorkedOut(joining.result(), joining.low, joining.high)
+
+
+def prior_of(weights: Weights, bearers: float, *, identified: bool) -> float:
+    """The logit that two groups of papers under one name are one person's, before anything else is known."""
     prior = weights.mixed["base"] + weights.mixed["rarity"] * log(bearers)
-    prior += weights.mixed["identified"] * corpus.records[record].identified
-    joining = _Joining(corpus, weights, record, prior)
-    joining.join(_strands(joining, slots), logit_of(1 - least))
-    return joining.result()
+    return prior + weights.mixed["identified"] * identified
+
+
+def on_one_paper(corpus: Corpus, slots: Sequence[int]) -> list[int]:
+    """Those of a record's slots that share their paper with another one of them."""
+    if len({corpus.paper_of[slot] for slot in slots}) == len(slots):
+        return []
+    times = Counter(corpus.paper_of[slot] for slot in slots)
+    return [slot for slot in slots if times[corpus.paper_of[slot]] > 1]
 
 
 def logistic(logit: float) -> float:
@@ -68,64 +102,84 @@ def logit_of(probability: float) -> float:
 
 
 class _Joining:
-    """The groups of one record while they are being joined."""
+    """The groups of one record while they are being joined. `forced`: whatever may be one person's is."""
 
-    def __init__(self, corpus: Corpus, weights: Weights, record: int, prior: float) -> None:
+    def __init__(self, corpus: Corpus, weights: Weights, record: int, prior: float, *, forced: bool) -> None:
         self.corpus = corpus
+        self.forced = forced
+        self.low, self.high = -inf, inf
         self._weights, self._record, self._prior = weights, record, prior
         self._focal = {corpus.name_of[record]}
         self._members: dict[int, list[int]] = {}
         self._sets: dict[int, PaperSet] = {}
-        self._logits: dict[tuple[int, int], float] = {}
+        self._papers: dict[int, set[int]] = {}
+        self._evidence: dict[tuple[int, int], float] = {}
 
     def set_of(self, slots: Sequence[int]) -> PaperSet:
         return PaperSet.of(self.corpus, slots, self._focal)
 
-    def logit(self, one: PaperSet, other: PaperSet) -> float:
-        return self._prior + self._weights.mixed["evidence"] * sum(pieces(self.corpus, self._weights, one, other))
+    def evidence(self, one: PaperSet, other: PaperSet) -> float:
+        """What two sets of papers say for one person, beside the prior."""
+        return self._weights.mixed["evidence"] * sum(pieces(self.corpus, self._weights, one, other))
+
+    def reaches(self, evidence: float, least: float) -> bool:
+        """Whether evidence and prior together reach a logit; the bounds between which a prior says the same draw in."""
+        if self.forced:
+            return True
+        needed = least - evidence
+        if self._prior >= needed:
+            self.low = max(self.low, needed)
+            return True
+        self.high = min(self.high, needed)
+        return False
 
     def join(self, strands: Iterable[list[int]], least: float) -> None:
         for number, slots in enumerate(strands):
             self._add(number, slots, self.set_of(slots))
         following = len(self._members)
-        while pair := self._likeliest(least):
+        while (pair := self._likeliest()) and self.reaches(self._evidence[pair], least):
             one, other = pair
             joined = self._sets[one].with_papers_of(self._sets[other])
             slots = self._members.pop(one) + self._members.pop(other)
-            del self._sets[one], self._sets[other]
-            self._logits = {pair: value for pair, value in self._logits.items() if not {one, other} & set(pair)}
+            for gone in pair:
+                del self._sets[gone], self._papers[gone]
+            self._evidence = {pair: value for pair, value in self._evidence.items() if not {one, other} & set(pair)}
             self._add(following, slots, joined)
             following += 1
 
-    def _likeliest(self, least: float) -> tuple[int, int] | None:
-        """The pair of groups to join next: likelier one person than this logit, and tied by evidence of their own. A name alone
-        ties a group to the largest one only."""
+    def _likeliest(self) -> tuple[int, int] | None:
+        """The pair of groups that most speaks for joining. A name alone ties a group to the largest one only; any other two are
+        tied by evidence of their own."""
         largest = max(self._members, key=lambda number: (len(self._members[number]), -number))
-        likely = (
-            (logit, pair) for pair, logit in self._logits.items() if logit >= least and (logit > self._prior or largest in pair)
-        )
+        likely = ((evidence, pair) for pair, evidence in self._evidence.items() if evidence > 0 or largest in pair)
         _, found = max(likely, default=(0.0, None))
         return found
 
     def _add(self, number: int, slots: list[int], papers: PaperSet) -> None:
+        on = {self.corpus.paper_of[slot] for slot in slots}
         for other, those in self._sets.items():
-            self._logits[other, number] = self.logit(those, papers)
-        self._members[number], self._sets[number] = slots, papers
+            if on.isdisjoint(self._papers[other]):
+                self._evidence[other, number] = self.evidence(those, papers)
+        self._members[number], self._sets[number], self._papers[number] = slots, papers, on
 
     def result(self) -> Grouping | None:
         if len(self._members) < 2:
             return None
         order = sorted(self._members, key=lambda number: (-len(self._members[number]), self._first(number)))
         groups = tuple(tuple(sorted(self._members[number])) for number in order)
-        return Grouping(self._record, groups, (0.0, *(self._apart(order[0], number) for number in order[1:])))
+        return Grouping(self._record, groups, tuple(self._apart(order, place) for place in range(len(order))))
 
-    def _apart(self, main: int, number: int) -> float:
-        if self.corpus.kept.issuperset(self._members[number]):
+    def _apart(self, order: Sequence[int], place: int) -> float:
+        number = order[place]
+        if place == 0 or self.corpus.kept.issuperset(self._members[number]):
             return 0.0
-        return 1 - logistic(self.logit(self._sets[main], self._sets[number]))
+        if any(not self._papers[number].isdisjoint(self._papers[before]) for before in order[:place]):
+            return 1.0
+        return 1 - logistic(self._prior + self.evidence(self._sets[order[0]], self._sets[number]))
 
-    def _first(self, number: int) -> str:
-        return min(self.corpus.papers[self.corpus.paper_of[slot]][0] for slot in self._members[number])
+    def _first(self, number: int) -> tuple[str, int]:
+        slots = self._members[number]
+        return min(self.corpus.papers[self.corpus.paper_of[slot]][0] for slot in slots), min(slots)
 
 
 def _strands(joining: _Joining, slots: Sequence[int]) -> Iterable[list[int]]:
@@ -136,10 +190,11 @@ def _strands(joining: _Joining, slots: Sequence[int]) -> Iterable[list[int]]:
     for slot in sorted(slots, key=lambda slot: (corpus.year_of[corpus.paper_of[slot]], corpus.papers[corpus.paper_of[slot]][0])):
         for name in corpus.names_on[corpus.paper_of[slot]]:
             with_name[name].append(slot)
-    with_name.pop(corpus.name_of[corpus.record_of[slots[0]]], None)
+    if slots:
+        with_name.pop(corpus.name_of[corpus.record_of[slots[0]]], None)
     sets = {slot: joining.set_of([slot]) for slot in slots}
     for _, shared in sorted(with_name.items(), key=lambda item: (len(item[1]), item[1])):
         for one, other in pairwise(shared):
-            if tied.root(one) != tied.root(other) and joining.logit(sets[one], sets[other]) >= STRONG:
+            if tied.root(one) != tied.root(other) and joining.reaches(joining.evidence(sets[one], sets[other]), STRONG):
                 tied.join(one, other)
     return tied.groups(slots)

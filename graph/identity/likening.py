@@ -14,7 +14,8 @@ from typing import TypeVar, cast
 
 from graph.connection import Connection
 from graph.identity.blocking import RULES, keys, starts_among
-from graph.identity.collaborators import MOST_AUTHORS, Collaborations
+from graph.identity.collaborators import Collaborations
+from graph.identity.corpus import MOST_AUTHORS
 from graph.identity.similar import AllNames, Meetings, compared, meet_again
 from graph.registry import Registry, Rows, Run
 

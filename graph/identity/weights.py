@@ -22,11 +22,12 @@ class Weights:
     tables: Mapping[str, Any]
     split: Mapping[str, Any]
     mixed: Mapping[str, float]
+    version: str = ""
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:
         """The weights that the map parameter `weights` holds."""
-        return cls(values["edges"], values["tables"], values["split"], values["mixed"])
+        return cls(values["edges"], values["tables"], values["split"], values["mixed"], str(values.get("version", "")))
 
     @classmethod
     def shipped(cls) -> Self:
