@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import Literal, cast
 
 from graph.connection import Connection
-from graph.errors import ParameterError
+from graph.errors import ParameterError, QueryError
 from graph.identity.corpus import Corpus
 from graph.identity.grouping import Grouping, grouping_of
 from graph.identity.persons import Proposal, proposed_persons
 from graph.identity.reading import read_evidence
+from graph.identity.regrouping import are_grouped
 from graph.identity.splits import Split, splits
 from graph.identity.weights import Weights
 from graph.query_types import parse_type
@@ -47,9 +48,27 @@ def mixed_candidates(
     registry: Registry, connection: Connection, author: str | None, min_score: float | None, limit: int | None
 ) -> Answer:
     """The columns and rows of `mixed_candidates`, of one author's records or of the whole graph."""
+    group_papers(registry, connection)
     query = registry["mixed_candidates"]
     least = least_probability(registry, query.name, min_score)
     return query.returns, registry.read(connection, query.name, author=author, limit=limit, min_score=least)
+
+
+def group_papers(registry: Registry, connection: Connection) -> None:
+    """Have the papers of all records grouped, which every load does: a graph that was filled before there were groups, or moved
+    here, has none of the rules of now. Raises QueryError where they are not and this account may not write."""
+    if are_grouped(registry, connection):
+        return
+    # Comparing names takes numpy, which few questions need.
+    from graph.identity.refreshing import refresh_pending
+
+    try:
+        refresh_pending(registry, connection)
+    except QueryError as error:
+        raise QueryError(
+            "the papers of this graph's authors have not been grouped by this version of the rules; "
+            f"load any document as a user who may write ({error})"
+        ) from error
 
 
 def least_probability(registry: Registry, query: str, given: float | None) -> float:

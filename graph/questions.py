@@ -31,6 +31,10 @@ class Questions(ABC, Generic[Answer]):
 
     def query(self, name: str, /, **params: object) -> Answer:
         """The result of a stored read query. Raises UnknownQueryError, or ParameterError saying what is wrong."""
+        if self._registry[name].name == "mixed_candidates":
+            from graph.candidates import group_papers
+
+            group_papers(self._registry, self._connection)
         return self.answer(self._registry[name].returns, self._registry.read(self._connection, name, **params))
 
     @abstractmethod

@@ -129,7 +129,7 @@ class Topic(StructuredNode):
 
 
 class Venue(StructuredNode):
-    """A journal, conference, workshop or preprint server. `uses` is how many papers it has, in steps (none for a preprint server)."""
+    """A journal, conference, workshop or preprint server. `uses` is how many papers it has, in steps (see `Topic`)."""
 
     uid = StringProperty(unique_index=True, required=True)
     name = StringProperty(index=True)

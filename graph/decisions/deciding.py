@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from graph.connection import Connection
 from graph.decisions.candidates import Answer, Candidate, Kind, candidates
-from graph.decisions.drafting import Said, Seen, drafted, found_decision, groups_of, names_of, own_slots, papers_of
+from graph.decisions.drafting import Said, Seen, drafted, found_decision, groups_of, names_of, others_slots, own_slots, papers_of
 from graph.decisions.exchange import apply_log, export_log
 from graph.decisions.report import DecisionReport
 from graph.decisions.sheet import read_sheet, write_sheet
@@ -76,7 +76,9 @@ class Decisions:
             if target == record:
                 raise ParameterError(f"{record} has these papers already; name another record, or none for a new one")
             owner, slots = own_slots(run, record, papers_of(run, papers), target)
-            if target is None and len(slots) == len(run("papers_of_authors", uids=[owner])):
+            held = run("slots_of_author", author=owner)
+            slots = others_slots(slots, held)
+            if target is None and len(slots) == len(held):
                 raise ParameterError(f"these are all papers of {owner}: nothing would be left of it to tell apart")
             [name] = names_of(run, [owner])
             named = names_of(run, [target]) if target else [name]

@@ -10,7 +10,7 @@ from graph.errors import ParameterError, UnknownAuthorError
 from graph.identity.decisions import Action, Decision, Evidence, SlotName, new_uid, row_of
 from graph.identity.standing import Standing
 from graph.load.named_slots import papers_called, slots_on
-from graph.registry import Run
+from graph.registry import Rows, Run
 
 Seen = Iterable[Evidence | Mapping[str, object]]
 
@@ -78,7 +78,8 @@ def papers_of(run: Run, named: Sequence[str]) -> list[str]:
 
 
 def own_slots(run: Run, record: str, papers: Sequence[str], target: str | None = None) -> tuple[str, list[SlotName]]:
-    """The slots that a person has on these papers, and the one record of the person that holds them.
+    """The slots that a person has on these papers, and the one record of the person that holds them. They are all slots where the
+    name stands on a paper twice: two people, until somebody says otherwise.
 
     Raises ParameterError where one of the papers is not this person's, where several records share them, or where `target` has
     written one of them too.
@@ -95,11 +96,23 @@ def own_slots(run: Run, record: str, papers: Sequence[str], target: str | None =
         owner = record if record in owners else next((uid for uid in records if uid in owners), None)
         if owner is None:
             raise ParameterError(f"{record} is no author of {paper}; its papers are listed by `scholargraph papers {record!r}`")
-        found.setdefault(owner, []).append(next(slot for uid, slot in slots if uid == owner))
+        found.setdefault(owner, []).extend(slot for uid, slot in slots if uid == owner)
     if len(found) > 1:
         listed = "; ".join(f"{uid}: {', '.join(slot.paper for slot in slots)}" for uid, slots in found.items())
         raise ParameterError(f"decide about one record at a time; these papers are of {len(found)} records: {listed}")
     return next(iter(found.items()))
+
+
+def others_slots(slots: Sequence[SlotName], held: Rows) -> list[SlotName]:
+    """Of some slots of a record those that are to go to somebody else: of two on one paper the one that is grouped apart from the
+    record's main group, else the last. `held` are all slots of the record, as `slots_of_author` has them."""
+    apart = {(row["paper"], row["position"]) for row in held if row["part"]}
+    chosen: dict[str, SlotName] = {}
+    for slot in slots:
+        known = chosen.get(slot.paper)
+        if known is None or (known.paper, known.position) not in apart:
+            chosen[slot.paper] = slot
+    return list(chosen.values())
 
 
 def found_decision(standing: Standing, named: Decision | int | str) -> Decision:

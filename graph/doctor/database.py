@@ -7,6 +7,7 @@ from typing import cast
 from graph import indexes
 from graph.connection import Connection
 from graph.doctor.check import Check, ok, problem, warning
+from graph.identity.regrouping import are_grouped
 from graph.registry import Registry
 
 LONG_TERM_LINE = (5, 26)
@@ -82,7 +83,13 @@ def _pending(registry: Registry, connection: Connection) -> Check:
         return warning(
             "authors", f"{count} wait to be compared with others", "load any document again: every load ends with that"
         )
-    return ok("authors", "all are compared with each other")
+    if not are_grouped(registry, connection):
+        return warning(
+            "authors",
+            "their papers are not grouped by this version",
+            "load any document again: every load ends with that",
+        )
+    return ok("authors", "all are compared with each other, and their papers grouped")
 
 
 def _listed(names: list[str]) -> str:

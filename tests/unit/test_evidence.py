@@ -1,11 +1,13 @@
 """What two sets of papers say about one person, added up by hand."""
 
+import random
 from math import log
 
 import pytest
 
+from graph.identity.corpus import MOST_AUTHORS
 from graph.identity.evidence import PaperSet, pieces
-from graph.identity.grouping import Grouping, grouping_of, logistic
+from graph.identity.grouping import Grouping, WorkedOut, grouping_of, logistic, work_out
 from graph.identity.persons import divided, proposed_persons
 from graph.identity.splits import SimilarName, splits
 from graph.identity.weights import Weights
@@ -82,11 +84,84 @@ def test_slots_that_somebody_decided_to_be_right_are_nobody_elses() -> None:
     assert found.probability == 0.0
 
 
+RARE = [f"Given{number} Family{number}" for number in range(1000)]
+"""Names among which others are rare."""
+
+
 def test_a_rare_name_is_one_person_whatever_its_papers() -> None:
-    others = [f"Given{number} Family{number}" for number in range(1000)]
+    others = RARE
     corpus = corpus_of([("a", 2000, ["Zoltan Quux", "Ann Lee"], {}), ("b", 2020, ["Zoltan Quux"], {})], others)
     assert corpus.bearers(corpus.number_of[uid("Zoltan Quux")]) == pytest.approx(1.5 * 1.5 / 1002)
     assert grouping_of(corpus, plain_weights(base=-9.0), corpus.number_of[uid("Zoltan Quux")]) is None
+
+
+def test_whoever_stands_twice_on_a_paper_is_two_people_however_rare_the_name() -> None:
+    name = "Zoltan Quux"
+    papers: list[Paper] = [
+        ("a", 2000, [name, "Ann Lee"], {}),
+        ("b", 2001, [name, "Ann Lee", name], {"words": ["tokyo"]}),
+        ("c", 2002, [name, "Bob Day"], {}),
+    ]
+    for others in (RARE, [*CROWD, "Zoltan Wang"]):
+        corpus = corpus_of(papers, others)
+        found = grouping_of(corpus, plain_weights(base=9.0), corpus.number_of[uid(name)])
+        assert found is not None
+        on = [[corpus.papers[corpus.paper_of[slot]][0] for slot in group] for group in found.groups]
+        assert sorted(map(sorted, on)) == [["a", "b", "c"], ["b"]]
+        assert found.apart == (0.0, 1.0)
+
+
+def test_each_of_three_of_one_name_on_a_paper_is_somebody_else_and_no_group_holds_two() -> None:
+    corpus = corpus_of([("a", 2000, [WEI, WEI, WEI, "Ann Lee"], {}), ("b", 2000, [WEI, "Ann Lee"], {})], CROWD)
+    found = grouping_of(corpus, plain_weights(base=9.0), corpus.number_of[uid(WEI)])
+    assert found is not None
+    assert [len(group) for group in found.groups] == [2, 1, 1]
+    assert found.apart == (0.0, 1.0, 1.0)
+
+
+def test_two_of_one_name_on_a_paper_whom_somebody_said_to_be_one_are_no_longer_apart() -> None:
+    corpus = corpus_of([("a", 2000, [WEI, WEI, "Ann Lee"], {"kept": [WEI]})], CROWD)
+    found = grouping_of(corpus, plain_weights(), corpus.number_of[uid(WEI)])
+    assert found is not None
+    assert found.probability == 0.0
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_groups_stay_as_they_are_within_the_bounds_of_the_prior(seed: int) -> None:
+    chance = random.Random(seed)
+    people, subjects = [f"Person{number} Name{number}" for number in range(9)], [f"t{number}" for number in range(12)]
+    corpus = corpus_of(
+        [
+            (f"p{number}", chance.randint(1990, 2020), [WEI, *chance.sample(people, chance.randint(0, 3))],
+             {"topics": chance.sample(subjects, 4), "venues": chance.sample(["v", "w", "x"], 1)})
+            for number in range(14)
+        ],
+        CROWD,
+    )  # fmt: skip
+    shipped, record, least = Weights.shipped(), corpus.number_of[uid(WEI)], 0.25
+
+    def by_prior(prior: float) -> WorkedOut:
+        mixed = {**shipped.mixed, "base": prior, "rarity": 0.0}
+        return work_out(corpus, Weights(shipped.edges, shipped.tables, shipped.split, mixed), record, least)
+
+    priors = [place / 8 for place in range(-60, 40)]
+    found = [by_prior(prior) for prior in priors]
+    groups = [one.grouping.groups if one.grouping else () for one in found]
+    assert len(set(groups)) > 2
+    for prior, one, grouped in zip(priors, found, groups, strict=True):
+        assert one.low <= prior < one.high
+        inside = [place for place, other in enumerate(priors) if one.low <= other < one.high]
+        assert {groups[place] for place in inside} == {grouped}
+        assert {(found[place].low, found[place].high) for place in inside} == {(one.low, one.high)}
+
+
+def test_of_a_paper_of_very_many_the_first_by_the_alphabet_stand_for_all() -> None:
+    crowd = [f"{chr(97 + number // 26)}{chr(97 + number % 26)} Crowd" for number in range(MOST_AUTHORS + 10)]
+    corpus = corpus_of([("large", 2000, crowd[::-1], {}), ("small", 2000, crowd[-2:], {})])
+    names = {corpus.name_of[corpus.number_of[uid(name)]]: name for name in crowd}
+    assert {names[name] for name in corpus.names_on[0]} == set(crowd[:MOST_AUTHORS])
+    last = corpus.name_of[corpus.number_of[uid(crowd[-1])]]
+    assert {names[name] for name in corpus.collaborators(last)} == set(crowd[-2:])
 
 
 def test_a_bare_initial_stands_for_every_given_name_that_begins_with_it() -> None:

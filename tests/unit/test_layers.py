@@ -70,7 +70,15 @@ LAYERS = {
         "graph.clock",
         "graph.errors",
     },
-    "graph.doctor": {"graph.doctor", "graph.server", "graph.indexes", "graph.registry", "graph.connection", "graph.errors"},
+    "graph.doctor": {
+        "graph.doctor",
+        "graph.identity.regrouping",
+        "graph.indexes",
+        "graph.server",
+        "graph.registry",
+        "graph.connection",
+        "graph.errors",
+    },
     "graph.questions": {
         "graph.candidates",
         "graph.identity.names",
