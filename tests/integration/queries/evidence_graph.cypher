@@ -16,6 +16,7 @@
 //                 k4 2010 Sid Toll              moss  rome, lima
 //                 k5 2011 Sid Toll              Atlas, an organisation, as on k1
 //                 k6 2011 nobody else
+//                 in three groups: k1, k2, k3, the main one; k4, k5; k6
 //   x1 2000 Cleo Dahl, Kjell Moe  Jolly Letters;  z1 2000 Sid Toll, Moe Nash
 UNWIND [
   ['A. Berg', 'berg', 'a'], ['Ada Berg', 'berg', 'ada'], ['Adam Kern', 'kern', 'adam'], ['Cleo Dahl', 'dahl', 'cleo'],
@@ -58,7 +59,8 @@ CREATE (p:Paper {uid: row.uid, title: 'Paper ' + row.uid, caption: 'Paper ' + ro
 WITH p, row
 UNWIND range(0, size(row.by) - 1) AS place
 MATCH (a:Author {uid: 'name:' + row.by[place]})
-CREATE (a)-[:WROTE {position: place + 1, name: a.name, names: [a.name], role: 'author', words: CASE place WHEN 0 THEN row.words END}]->(p);
+CREATE (a)-[:WROTE {position: place + 1, name: a.name, names: [a.name], role: 'author', words: CASE place WHEN 0 THEN row.words END,
+  part: CASE WHEN place = 0 AND row.uid IN ['k4', 'k5'] THEN 1 WHEN place = 0 AND row.uid = 'k6' THEN 2 END}]->(p);
 
 UNWIND [
   {uid: 'venue:jolly letters', name: 'Jolly Letters', kind: 'journal', papers: ['a1', 'b1', 'x1', 'k1']},

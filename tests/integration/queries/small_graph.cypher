@@ -94,7 +94,7 @@ SET w.role = CASE WHEN a.name = 'Hal Fox' THEN 'editor' ELSE 'author' END,
 UNWIND ['m3', 'm4', 'm5', 'm6'] AS uid
 MATCH (p:Paper {uid: uid})
 MATCH (a:Author {uid: 'name:mo chen'})
-CREATE (a)-[:WROTE {name: a.name, names: [a.name], role: 'author'}]->(p);
+CREATE (a)-[:WROTE {name: a.name, names: [a.name], role: 'author', part: toInteger(substring(uid, 1)) - 2}]->(p);
 
 UNWIND [
   {uid: 'venue:icml', name: 'ICML', kind: 'conference', papers: [['p1', 2018], ['p2', 2019]]},
