@@ -223,7 +223,7 @@ def test_of_two_groups_the_main_one_is_taken_for_the_records_own(weigh: Ask, evi
 
 
 def test_of_a_paper_of_very_many_the_first_by_the_alphabet_count(weigh: Ask) -> None:
-    # With one collaborator a paper, k1 has only Kim Lee, and k2 too: nobody is left of the main group; Sid Toll comes after Kim Lee.
+    # The first of each paper is Kim Lee, who is nobody of their own collaborators.
     [record] = weigh("mixed_candidates", author="name:kim lee", most_authors=1)
     assert [group["collaborators"] for group in record["groups"]] == [[], [], []]
     [pair] = weigh("split_candidates", author="name:ada berg", most_authors=2)
