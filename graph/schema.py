@@ -217,6 +217,7 @@ class GraphState(StructuredNode):
     name_rules = IntegerProperty()
     crowded_blocks = ArrayProperty(StringProperty())
     grouping_rules = StringProperty()
+    ungrouped = BooleanProperty()
 
 
 NODES: tuple[type[StructuredNode], ...] = (Author, Paper, Topic, Venue, Institution, Document, Decision, GraphState)

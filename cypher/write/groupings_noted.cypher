@@ -1,7 +1,8 @@
 // name: groupings_noted
-// about: By which version of the rules the papers of the author records were grouped last; no row for a graph without authors.
-// returns: rules: str?
+// about: By which version of the rules the papers of the author records were grouped last, and whether papers came, changed or went
+//   since; no row for a graph without authors.
+// returns: rules: str?, changed: bool
 // mode: read
 MATCH (state:GraphState {uid: 'state'})
 WHERE EXISTS { (:Author) }
-RETURN state.grouping_rules AS rules;
+RETURN state.grouping_rules AS rules, coalesce(state.ungrouped, false) AS changed;

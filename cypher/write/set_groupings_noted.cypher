@@ -4,4 +4,4 @@
 // returns:
 // mode: write
 MATCH (state:GraphState {uid: 'state'})
-SET state.grouping_rules = $rules;
+SET state.grouping_rules = $rules, state.ungrouped = CASE WHEN $rules IS NULL THEN true END;

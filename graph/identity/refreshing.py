@@ -13,7 +13,7 @@ from graph.connection import Connection
 from graph.identity.blocking import RULES
 from graph.identity.likening import Prepared, are_compared_at_once, batches, liken, prepare
 from graph.identity.merging import merge_conclusive
-from graph.identity.regrouping import are_grouped, prepare_regrouping, regroup
+from graph.identity.regrouping import papers_changed, prepare_regrouping, regroup
 from graph.identity.settling import read_log, settle_edges
 from graph.registry import Registry, Run
 
@@ -22,13 +22,13 @@ def refresh_pending(registry: Registry, connection: Connection) -> int:
     """Compare all pending records with all others and group their papers anew, in one transaction that no load comes between;
     the number of them.
 
-    Without pending records nothing happens, unless names were compared or papers grouped by other rules, or blocks of names were
-    too large to be of use, which may have changed.
+    Without pending records nothing happens, unless papers came or went, names were compared or papers grouped by other rules, or
+    blocks of names were too large to be of use, which may have changed.
     """
     noted = registry.read(connection, "names_compared")
     up_to_date = not noted or (noted[0]["rules"] == RULES and not noted[0]["crowded"])
     pending = cast(int, registry.read(connection, "count_pending_authors")[0]["authors"])
-    if up_to_date and not pending and are_grouped(registry, connection):
+    if up_to_date and not pending and not papers_changed(registry, connection):
         return 0
     prepared = prepare(registry, connection) if are_compared_at_once(noted, pending) else None
     prepare_regrouping(registry, connection, pending)

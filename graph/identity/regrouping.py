@@ -80,6 +80,12 @@ def are_grouped(registry: Registry, connection: Connection) -> bool:
     return not noted or noted[0]["rules"] == rules(Weights.shipped())
 
 
+def papers_changed(registry: Registry, connection: Connection) -> bool:
+    """Whether papers came, changed or went since papers were grouped, or were grouped by other rules."""
+    noted = registry.read(connection, "groupings_noted")
+    return bool(noted) and (cast(bool, noted[0]["changed"]) or noted[0]["rules"] != rules(Weights.shipped()))
+
+
 def prepare_regrouping(registry: Registry, connection: Connection, pending: int) -> None:
     """Where all records are to be grouped anew, count the uses of all topics and venues, in several transactions: one would be
     too large for a small server. Until `regroup` has run nothing counts as grouped."""

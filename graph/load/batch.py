@@ -94,6 +94,7 @@ def _write(run: Run, plan: Plan, touched: _Touched, *, respell: bool) -> None:
     }
     if any(lonely.values()):
         run("delete_orphans", **lonely)
+    run("mark_ungrouped")
 
 
 def _write_between_papers(run: Run, plan: Plan) -> None:

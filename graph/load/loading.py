@@ -243,6 +243,7 @@ def remove_document(registry: Registry, connection: Connection, uid: str) -> int
         run("delete_document", uid=uid)
         refresh_authors(run, owners)
         run("delete_orphans", authors=owners, topics=[], venues=[], institutions=[])
+        run("mark_ungrouped")
 
     registry.write_together(connection, drop)
     return len(rows)

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from graph import ScholarGraph
@@ -57,10 +58,12 @@ def test_every_step_ends_where_working_out_all_groups_would(graph: ScholarGraph)
         lambda: say(graph, "b", papers[60], works("Wei Zhang", "Ada Berg", "Wei Zhang", title="Salt of two harvests")),
         lambda: graph.decisions.keep("name:wei zhang", by="ana"),
         lambda: graph.decisions.undo(1, by="ana"),
+        lambda: say(graph, "nobody", *(papers_without_authors())),
         lambda: graph.decisions.accept("name:samuel ortega", "name:sam ortega", by="ana"),
         lambda: graph.decisions.split("name:jing li", [some_paper(graph, "name:jing li")], by="ana"),
         lambda: graph.unload("c"),
         lambda: graph.unload("d"),
+        lambda: graph.unload("nobody"),
         lambda: say(graph, "crowd", works(*(f"Member{n} Of{n % 7}" for n in range(80)), "Wei Zhang", title="A collaboration")),
         lambda: graph.unload("a"),
     ]
@@ -73,6 +76,11 @@ def test_every_step_ends_where_working_out_all_groups_would(graph: ScholarGraph)
         many = max(many, len(apart(graph)))
     assert len(seen) >= len(steps) - 2, "most steps change something"
     assert many > 20
+
+
+def papers_without_authors() -> list[Record]:
+    """They make topics and venues commoner, and touch nobody."""
+    return [msgspec.structs.replace(record, authors=()) for record in library(30, seed=11)]
 
 
 def some_paper(graph: ScholarGraph, uid: str) -> str:
