@@ -94,7 +94,8 @@ def _write(run: Run, plan: Plan, touched: _Touched, *, respell: bool) -> None:
     }
     if any(lonely.values()):
         run("delete_orphans", **lonely)
-    run("mark_ungrouped")
+    if plan.changed or plan.created or plan.deleted or any(lonely.values()):
+        run("mark_ungrouped")
 
 
 def _write_between_papers(run: Run, plan: Plan) -> None:
