@@ -74,7 +74,7 @@ def test_every_step_ends_where_working_out_all_groups_would(graph: ScholarGraph)
         assert found == rebuilt(graph), f"step {number}"
         seen.add(repr(found["parts"]))
         many = max(many, len(apart(graph)))
-    assert len(seen) >= len(steps) - 2, "most steps change something"
+    assert len(seen) > len(steps) // 2, "most steps change something"
     assert many > 20
 
 
