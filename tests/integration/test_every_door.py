@@ -3,8 +3,6 @@ Neo4j Browser, cypher-shell and the HTTP Query API gives the same rows, on the d
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,17 +11,18 @@ from typing import Any
 import pandas as pd
 import pytest
 import requests
+from typer.testing import CliRunner
 
 from graph import ScholarGraph, server
 from graph.browser.examples import Examples
 from graph.browser.favourites import favourites
+from graph.cli.main import app
 from graph.registry import Registry
 from tests.integration.conftest import DEMO, Neo4jServer, wipe
 from tests.integration.made_up_library import library
 from tests.integration.statements import say, works
 from tests.integration.test_other_clients import cypher_shell, literal
 
-COMMAND = [sys.executable, "-c", "from graph.cli.main import run; run()"]
 ACL = os.environ.get("SCHOLARGRAPH_ACL")
 """The folder of the ACL Anthology's XML files, for those who have it; the benchmarks read it as well."""
 
@@ -155,11 +154,8 @@ def test_the_command_gives_them(asked: Asked) -> None:
         given = [f"{key}={value if isinstance(value, str) else json.dumps(value)}" for key, value in question.params.items()]
         for arguments in [("query", question.query, *given), question.command]:
             if arguments:
-                done = subprocess.run(
-                    [*COMMAND, *arguments, "--format", "json"], capture_output=True, text=True, timeout=300, check=False,
-                    env={**os.environ, **account},
-                )  # fmt: skip
-                assert done.returncode == 0, done.stderr
+                done = CliRunner().invoke(app, [*arguments, "--format", "json"], env=account)
+                assert done.exit_code == 0, done.output
                 assert json.loads(done.stdout) == expected(asked, question), arguments
 
 
