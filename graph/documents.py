@@ -13,6 +13,9 @@ from loaders import Source
 
 STANDARD_INPUT = "-"
 
+TABLE_OPTIONS = ("--column (columns=)", "--author-separator (author_separator=)")
+COLUMNS_NAMED = 12
+
 Named = str | Path | Source
 
 
@@ -52,7 +55,7 @@ def document_of(source: Source, hints: Hints | None = None) -> Document:
         else:
             known = loaders.recognise(source)
         if known is None:
-            raise UnknownFormatError(f"{source.location}: no known format. {loaders.describe(source)}")
+            raise UnknownFormatError(f"{source.location}: {_no_format(source)}")
         given: dict[str, object] = {}
         if known.takes_author and said.author:
             given["author"] = said.author
@@ -64,6 +67,34 @@ def document_of(source: Source, hints: Hints | None = None) -> Document:
         raise ParameterError(f"{source.location}: {error}") from None
     except OSError as error:
         raise DocumentError(f"{source.location}: cannot be read ({error.strerror or error})") from None
+
+
+def _no_format(source: Source) -> str:
+    """Why a document cannot be read, and what to do, in one line."""
+    look = loaders.describe(source)
+    if not look.columns:
+        return f"no known format; it looks like {look.words} (`scholargraph formats` lists what is read)"
+    named = ", ".join(repr(column) for column in look.columns[:COLUMNS_NAMED])
+    more = f" and {len(look.columns) - COLUMNS_NAMED} more" if len(look.columns) > COLUMNS_NAMED else ""
+    return (
+        f"no known format; it looks like {look.words}, whose columns are {named}{more}. Say what they hold: "
+        "--column title=NAME --column authors=NAME (in Python columns={'title': NAME, …})"
+    )
+
+
+def formats() -> list[dict[str, object]]:
+    """The formats that are read, one row each: name, about, the usual endings of files, what the content is told by, and the
+    options of a load that it takes, as the command and as Python spell them."""
+    return [
+        {
+            "name": known.name,
+            "about": known.about,
+            "endings": list(loaders.sign_of(known.name).endings),
+            "told_by": loaders.sign_of(known.name).told_by,
+            "options": ["--author (author=)"] * known.takes_author + list(TABLE_OPTIONS) * known.takes_columns,
+        }
+        for known in loaders.FORMATS
+    ]
 
 
 def _sources(item: Named) -> Iterator[Source]:

@@ -11,7 +11,8 @@
     │   ├── AmbiguousAuthorError       several records answer; `.choices` holds them
     │   ├── UnknownDocumentError       no such document in the graph
     │   ├── ContradictionError         a decision that others stand against; `.asked` and `.standing` hold both in words
-    │   └── JoinsGroupsError           a decision that would join two groups of records; `.groups` holds them
+    │   ├── JoinsGroupsError           a decision that would join two groups of records; `.groups` holds them
+    │   └── ServerInUseError           a server that others use was to be stopped; `.users` holds them
     ├── StoredQueryError               a query file of the package is malformed
     └── GraphUnavailableError          no graph can be reached
         ├── LoginError                 the server refuses the credentials
@@ -89,6 +90,14 @@ class JoinsGroupsError(InputError):
     def __init__(self, message: str, groups: Sequence[Sequence[str]] = ()) -> None:
         super().__init__(message)
         self.groups = tuple(tuple(group) for group in groups)
+
+
+class ServerInUseError(InputError):
+    """A local server was to be stopped that other processes use. `users` holds (pid, command, seconds since 1970) of each."""
+
+    def __init__(self, message: str, users: Sequence[tuple[int, str, float]] = ()) -> None:
+        super().__init__(message)
+        self.users = tuple(users)
 
 
 class StoredQueryError(ScholarGraphError):

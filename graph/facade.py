@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graph.decisions.deciding import Decisions
     from graph.documents import Named
     from graph.load.report import LoadReport
+    from graph.load.steps import TellStep
     from graph.moving import Fingerprint, MoveProgress, MoveReport
 
 LoadProgress = Callable[[int, int, int], None]
@@ -99,31 +100,44 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         columns: Mapping[str, str | Sequence[str]] | None = None,
         author_separator: str | None = None,
         progress: LoadProgress | None = None,
+        tell_step: TellStep | None = None,
     ) -> LoadReport:
         """Load documents: paths, folders, glob patterns, "-" for standard input, or `loaders.Source`s.
 
         `author` says whose listing it is for a format that does not say so itself; `columns` which column of a table holds what
         (`{"title": "Article Name", …}`), `author_separator` what stands between names in one cell. The report accounts for every
-        record. What cannot be read at all is listed there, and raises DocumentError or UnknownFormatError only if nothing else
-        was named.
+        record and for the time. What cannot be read at all is listed there, and raises DocumentError or UnknownFormatError only
+        if nothing else was named. `tell_step` is told what is being done: "reading page.txt", "writing", "comparing names".
         """
+        from graph.load.steps import NAMES, Steps
+
+        steps = Steps(tell_step)
         from graph.documents import Hints, document_of, sources
         from graph.load.loading import Loading
 
         found = sources(documents)
         hints = Hints(author, columns, author_separator)
         tell = (lambda records, finished: progress(records, finished, len(found))) if progress else None
-        loading = Loading(self._registry, self._connection, tell)
+        loading = Loading(self._registry, self._connection, tell, steps)
         for source in found:
             try:
                 loading.add(document_of(source, hints))
             except DocumentError as error:
                 if len(found) == 1:
                     raise
-                loading.add_unreadable(source.location, str(error))
+                loading.add_unreadable(source.location, str(error).removeprefix(f"{source.location}: "))
         report = loading.finish()
-        self._compare_authors()
+        with steps.during(NAMES):
+            self._compare_authors()
+        report.seconds_by_step = steps.seconds()
         return report
+
+    @staticmethod
+    def formats() -> list[dict[str, object]]:
+        """The formats that `load` reads, a row each: name, about, endings, told_by, options."""
+        from graph.documents import formats
+
+        return formats()
 
     def unload(self, document: str | Path) -> int:
         """Take a document's facts out of the graph again, leaving what others also say; the number of records that it had.

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from loaders.signs import sign_of
 from loaders.source import NotTextError, Source
 
 if TYPE_CHECKING:
     from loaders.formats import FORMATS, Format, describe, recognise
 
-__all__ = ["FORMATS", "Format", "NotTextError", "Source", "describe", "recognise"]
+__all__ = ["FORMATS", "Format", "NotTextError", "Source", "describe", "recognise", "sign_of"]
 
 
 def __getattr__(name: str) -> object:

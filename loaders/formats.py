@@ -1,8 +1,12 @@
 """The formats that are read, one row each, and how a document's format is told from its content."""
 
+import csv
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from loaders import (
     acl_anthology,
@@ -120,6 +124,14 @@ FORMATS: tuple[Format, ...] = (
 )
 """In the order in which they are tried: the arXiv listing, which has no heading of its own, comes last."""
 
+
+class Look(NamedTuple):
+    """What a document looks like, in a few words, and the columns of its header where it looks like a table."""
+
+    words: str
+    columns: tuple[str, ...] = ()
+
+
 _LOOKS = (
     (r"\s*(?:<!doctype html|<html|<head|<body)", "an HTML page; save it as plain text"),
     (r"\s*<\?xml|\s*<[a-zA-Z][\w:-]*[\s>]", "XML"),
@@ -127,9 +139,10 @@ _LOOKS = (
     (r"\s*\[\s*(?:[\[{\"]|\])", "JSON"),
     (r"(?:\s*%[^\n]*\n)*\s*@[A-Za-z]+\s*\{", "BibTeX"),
     (r"\s*TY  - ", "RIS"),
-    (r"[^\n\t]*\t[^\n]*\n[^\n\t]*\t", "a table with tabs"),
-    (r"[^\n,]+,[^\n,]+,[^\n ]+\n[^\n,]+,", "a table with commas"),
 )
+_DELIMITERS = {"\t": "tabs", ",": "commas", ";": "semicolons", "|": "bars"}
+_ROWS_LOOKED_AT = 4
+_LONGEST_COLUMN_NAME = 60
 
 
 def recognise(source: Source) -> Format | None:
@@ -141,24 +154,38 @@ def recognise(source: Source) -> Format | None:
     return next((known for known in FORMATS if known.recognise(head)), None) if head.strip() else None
 
 
-def describe(source: Source) -> str:
-    """One sentence that says what a document of no known format looks like, and one that lists what would be accepted."""
-    accepted = "; ".join(f"{known.name} ({known.about})" for known in FORMATS)
-    return f"It looks like {_look(source)}. Accepted are: {accepted}."
-
-
-def _look(source: Source) -> str:
+def describe(source: Source) -> Look:
+    """What a document of no known format looks like."""
     start = source.start()
     if not start:
-        return "an empty file"
+        return Look("an empty file")
     reason = why_not_text(start)
     if reason:
-        return f"a binary file, not text ({reason})"
+        return Look(f"a binary file, not text ({reason})")
     head = source.head()
     if not head.strip():
-        return "a file of blank lines"
+        return Look("a file of blank lines")
     for pattern, look in _LOOKS:
         if re.match(pattern, head, re.IGNORECASE):
-            return look
+            return Look(look)
+    for delimiter, called in _DELIMITERS.items():
+        if columns := _columns(head, delimiter):
+            return Look(f"a table with {called}", columns)
     first = next(line.strip() for line in head.split("\n") if line.strip())
-    return f"plain text that begins {first[:60]!r}"
+    return Look(f"plain text that begins {first[:60]!r}")
+
+
+def _columns(head: str, delimiter: str) -> tuple[str, ...]:
+    """The names in the first row, where that and the next rows look like a table's."""
+    rows = csv.reader(io.StringIO(head), delimiter=delimiter)
+    try:
+        first, *others = islice((row for row in rows if any(cell.strip() for cell in row)), _ROWS_LOOKED_AT)
+    except (ValueError, csv.Error):
+        return ()
+    names = tuple(name.strip() for name in first)
+    are_names = len({*names}) == len(names) and all(map(_may_name_a_column, names))
+    return names if len(names) > 1 and others and are_names and all(len(row) == len(names) for row in others) else ()
+
+
+def _may_name_a_column(text: str) -> bool:
+    return bool(text) and len(text) <= _LONGEST_COLUMN_NAME and not text.endswith((".", "?", "!"))

@@ -5,6 +5,10 @@ all the rest of a command, and a command's parameters are text. So here it is im
 """
 
 import sys
+import time
+
+BEGAN = time.monotonic()
+"""When the command began, as its user sees it: before everything that it imports."""
 
 _HEAVY = ("numpy", "pandas", "pyarrow")
 

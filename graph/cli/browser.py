@@ -3,7 +3,7 @@
 import os
 import sys
 import webbrowser
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -58,6 +58,7 @@ def browser(
 
 def _serve(folder: Path, *, show_password: bool, open_it: bool) -> None:
     def ready(session: server.Session) -> None:
+        starting.close()
         print_addresses(session, show_password=show_password)
         if open_it and has_display():
             webbrowser.open(address(session))
@@ -65,7 +66,8 @@ def _serve(folder: Path, *, show_password: bool, open_it: bool) -> None:
             "The server stays up until Ctrl-C. `scholargraph browser --export FOLDER` writes favourites and a style."
         )
 
-    with fetch_progress() as progress, suppress(KeyboardInterrupt):
+    with ExitStack() as starting, suppress(KeyboardInterrupt):
+        progress = starting.enter_context(fetch_progress())
         server.serve(folder, ready, progress=progress)
 
 

@@ -2,6 +2,7 @@
 
 import shlex
 import sys
+import time
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -9,10 +10,10 @@ import typer
 from platformdirs import user_data_path
 
 from graph.cli.answers import print_mixed
-from graph.cli.loading import print_report
+from graph.cli.loading import load_telling, print_report
 from graph.cli.options import Format, GraphOption
 from graph.cli.output import console, print_answer, print_record
-from graph.cli.progress import fetch_progress, load_progress
+from graph.cli.progress import fetch_progress
 from graph.facade import ScholarGraph
 
 WHO = "Soham De"
@@ -27,11 +28,13 @@ def register(app: typer.Typer) -> None:
 def demo(graph: GraphOption = None) -> None:
     """Load five small pages into a graph of their own and show what it answers."""
     folder = graph if graph is not None else user_data_path("scholargraph") / "demo"
+    began = time.monotonic()
     with fetch_progress() as progress:
         opened = ScholarGraph.open(folder, progress=progress)
+    took = time.monotonic() - began
     with opened, as_file(files("graph") / "demo") as pages:
-        with load_progress() as progress:
-            report = opened.load(sorted(pages.glob("*.txt")), progress=progress)
+        report = load_telling(opened, sorted(pages.glob("*.txt")))
+        report.add_start(took)
         _title("What was loaded")
         print_report(report, Format.table)
         _show(opened)

@@ -1,16 +1,21 @@
 """Commands that bring documents in and take them out: load, unload, documents."""
 
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
 from graph.cli.output import cell, console, print_answer, print_json, print_rows
-from graph.cli.progress import error_console, load_progress
+from graph.cli.progress import error_console, load_progress, working
+from graph.facade import ScholarGraph
 from graph.load.report import LoadReport, Note
 
 COLUMNS = ("location", "format", "read", "new", "joined", "unchanged", "rejected", "confirmed")
 NOTES_SHOWN = 20
+STEP_WORDS = {"start": "to start", "reading": "reading", "writing": "writing", "names": "comparing names"}
 
 
 def register(app: typer.Typer) -> None:
@@ -18,9 +23,11 @@ def register(app: typer.Typer) -> None:
     app.command(help="Load documents; the same ones again change nothing.")(load)
     app.command(help="Take a document's facts out again, leaving what others also say.")(unload)
     app.command(help="List the loaded documents.")(documents)
+    app.command(help="List the formats that are read: what they are, how they are told, and the options they take.")(formats)
 
 
 def load(
+    ctx: typer.Context,
     documents: Annotated[
         list[str],
         typer.Argument(metavar="DOCUMENT…", help="Files, folders, patterns, or - for standard input.", show_default=False),
@@ -41,11 +48,12 @@ def load(
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
+    began = ctx.obj if isinstance(ctx.obj, float) else time.monotonic()
     columns = dict(divided(given) for given in column) if column else None
-    with opened(graph) as opened_graph, load_progress() as progress:
-        report = opened_graph.load(
-            documents, author=author, columns=columns, author_separator=author_separator, progress=progress
-        )
+    with opened(graph) as opened_graph:
+        took = time.monotonic() - began
+        report = load_telling(opened_graph, documents, author=author, columns=columns, author_separator=author_separator)
+    report.add_start(took)
     print_report(report, form)
     if report.unreadable or (strict and not report.clean):
         raise typer.Exit(1)
@@ -55,9 +63,17 @@ def unload(
     document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="Its location as loaded, its uid or its SHA-256.")],
     graph: GraphOption = None,
 ) -> None:
-    with opened(graph) as opened_graph:
+    with opened(graph) as opened_graph, working(f"taking out {document}"):
         count = opened_graph.unload(document)
     console().print(f"took out {document}: {count} records")
+
+
+def formats(form: FormatOption = Format.table) -> None:
+    found = ScholarGraph.formats()
+    shown = ("name", "about", "endings", "told_by", "options")
+    print_rows(shown, found, form, limit=0)
+    if form is Format.table:
+        console().print("\nThe content tells the format, not the name of the file; compressed files are read as what they hold.")
 
 
 def documents(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
@@ -65,6 +81,26 @@ def documents(graph: GraphOption = None, form: FormatOption = Format.table) -> N
         found = opened_graph.plain.documents()
     shown = ("uid", "location", "format", "about", "papers", "read", "rejected", "confirmed")
     print_answer(found, form, shown=shown, empty="no documents are loaded; load some with `scholargraph load FILES`")
+
+
+def load_telling(
+    graph: ScholarGraph,
+    documents: Iterable[str | Path],
+    *,
+    author: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    author_separator: str | None = None,
+) -> LoadReport:
+    """Load, and tell on standard error how far it is."""
+    with load_progress() as teller:
+        return graph.load(
+            documents,
+            author=author,
+            columns=columns,
+            author_separator=author_separator,
+            progress=teller.progress,
+            tell_step=teller.step,
+        )
 
 
 def print_report(report: LoadReport, form: Format) -> None:
@@ -86,8 +122,11 @@ def _print_summary(report: LoadReport) -> None:
     totals, out = report.totals, console()
     out.print(
         f"\n{totals['read']} records from {totals['documents']} documents in {report.seconds:.1f} s: {totals['new']} new, "
-        f"{totals['joined']} joined, {totals['unchanged']} unchanged, {totals['rejected']} rejected"
+        f"{totals['joined']} joined, {totals['unchanged']} unchanged, {totals['rejected']} rejected",
+        soft_wrap=True,
     )
+    parts = [f"{seconds:.1f} s {STEP_WORDS[step]}" for step, seconds in report.seconds_by_step.items()]
+    out.print(f"of this {', '.join(parts)}", style="dim")
     notes = error_console()
     for kind in ("rejected", "warning"):
         found = [(row.location, note) for row in report.documents for note in _notes(row.rejected, row.warnings, kind)]

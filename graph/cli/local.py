@@ -1,6 +1,7 @@
 """Commands about the local server: status, stop, serve."""
 
-from contextlib import suppress
+import os
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from typing import Annotated
 
@@ -8,8 +9,14 @@ import typer
 
 from graph import server
 from graph.cli.options import Format, FormatOption, GraphOption, graph_folder
-from graph.cli.output import console, print_json, print_record
-from graph.cli.progress import error_console, fetch_progress
+from graph.cli.output import console, print_record
+from graph.cli.progress import error_console, fetch_progress, working
+
+PHASES = {
+    "stopped": "not running; the next command starts it",
+    "died": "ended without being stopped; the next command starts it anew",
+    "failed": "did not start; the next command tries again",
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -21,20 +28,54 @@ def register(app: typer.Typer) -> None:
 
 def status(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
     """How the local graph's server is: up or not, where, who uses it, what it takes."""
-    found = server.status(graph_folder(graph)).to_dict()
-    if form is Format.json:
-        print_json(found)
-        return
-    for name in ("idle_since", "stops_at"):
-        if isinstance(found[name], float):
-            found[name] = datetime.fromtimestamp(found[name]).astimezone().isoformat(timespec="seconds")  # type: ignore[arg-type]
-    print_record(found, form)
+    found = server.status(graph_folder(graph))
+    if form is Format.table:
+        print_record(_in_words(found), form)
+    else:
+        print_record(found.to_dict(), form)
+    if graph is None and os.environ.get("NEO4J_URI"):
+        note = f"NEO4J_URI is set: commands without --graph use {os.environ['NEO4J_URI']}, and not this folder."
+        error_console().print(note, soft_wrap=True, markup=False)
 
 
-def stop(graph: GraphOption = None) -> None:
-    """Stop the local graph's server now."""
+def _in_words(found: server.Status) -> dict[str, object]:
+    """The status for people; what says nothing is left out."""
+    size = f"{found.size_on_disk / 1_000_000:,.1f} MB on disk"
+    words: dict[str, object] = {
+        "folder": str(found.folder),
+        "graph": f"Neo4j {found.version or found.line}, {size}" if found.exists else "none here yet",
+        "server": "up" if found.running else PHASES.get(found.phase, found.phase),
+    }
+    if found.running:
+        words |= {
+            "process": f"{found.pid}, kept by {found.keeper_pid}",
+            "bolt": found.bolt_uri,
+            "browser": found.browser_url,
+            "memory": f"heap {found.heap}, page cache {found.page_cache}",
+            "users": [user.in_words() for user in found.users] or "nobody",
+            "stops": _when_it_stops(found),
+        }
+    elif found.phase in ("starting", "ready", "stopping"):
+        words["server"] = f"{found.phase}, on the machine {found.host}"
+    return words | {"reason": found.reason}
+
+
+def _when_it_stops(found: server.Status) -> str:
+    if found.stops_at is None or found.users:
+        return f"{found.idle_minutes:g} minutes after its last user left"
+    return f"at {datetime.fromtimestamp(found.stops_at).astimezone():%H:%M:%S} if nobody uses it before"
+
+
+def stop(
+    graph: GraphOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Stop it even where other processes use it.")] = False,
+) -> None:
+    """Stop the local graph's server now, unless other processes use it; --force stops it all the same."""
     folder = graph_folder(graph)
-    console().print(f"stopped the server of {folder}" if server.stop(folder) else f"no server of {folder} was running")
+    with working(f"stopping the server of {folder}"):
+        stopped = server.stop(folder, force=force)
+    told = f"stopped the server of {folder}" if stopped else f"no server of {folder} was running"
+    console().print(told, soft_wrap=True, markup=False)
 
 
 def serve(
@@ -47,10 +88,12 @@ def serve(
     """Keep the local graph's server up until Ctrl-C, and say how to log in."""
 
     def ready(session: server.Session) -> None:
+        starting.close()
         print_addresses(session, show_password=show_password)
         error_console().print("It stays up until Ctrl-C.")
 
-    with fetch_progress() as progress, suppress(KeyboardInterrupt):
+    with ExitStack() as starting, suppress(KeyboardInterrupt):
+        progress = starting.enter_context(fetch_progress())
         server.serve(graph_folder(graph), ready, line=line, heap=heap, page_cache=page_cache, progress=progress)
 
 

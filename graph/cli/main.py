@@ -6,11 +6,13 @@ import sys
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from graph.cli import answers, browser, deciding, demo, doctor, loading, local, moving, review, stored
+from graph.cli import BEGAN, answers, browser, deciding, demo, doctor, loading, local, moving, review, stored
+from graph.cli.options import GraphOption
 from graph.cli.progress import error_console
-from graph.errors import GraphUnavailableError, ScholarGraphError
+from graph.errors import GraphUnavailableError, ParameterError, ScholarGraphError
 
 FAILED = 1
+WRONG_USAGE = 2
 UNAVAILABLE = 3
 
 
@@ -36,23 +38,35 @@ for module in (loading, answers, deciding, review, stored, local, browser, movin
 
 
 @app.callback(invoke_without_command=True)
-def _version(version: bool = typer.Option(False, "--version", help="Print the version and exit.")) -> None:
+def _before_the_command(
+    ctx: typer.Context,
+    graph: GraphOption = None,  # the commands find it: see GraphOption
+    version: bool = typer.Option(False, "--version", help="Print the version and exit."),
+) -> None:
     if version:
         from importlib.metadata import version as installed
 
         typer.echo(installed("scholargraph"))
         raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        raise typer.BadParameter(f"{str(graph)!r} says where, but not what to do: name a command", param_hint="'--graph'")
+
+
+def _exit_code(error: ScholarGraphError) -> int:
+    if isinstance(error, GraphUnavailableError):
+        return UNAVAILABLE
+    return WRONG_USAGE if isinstance(error, ParameterError) else FAILED
 
 
 def run() -> None:
     """Run the command line; users' mistakes end in one message on standard error and an exit code."""
     try:
-        app()
+        app(obj=BEGAN)
     except ScholarGraphError as error:
         console = error_console()
         console.print("[red]error:[/red] ", end="")
         console.print(str(error), markup=False, soft_wrap=True)
-        sys.exit(UNAVAILABLE if isinstance(error, GraphUnavailableError) else FAILED)
+        sys.exit(_exit_code(error))
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python must not complain about it while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -26,6 +26,16 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+def _same_before_and_after(ctx: typer.Context, folder: Path | None) -> Path | None:
+    """The folder given with a command, else the one given before it."""
+    before: Path | None = ctx.find_root().params.get("graph")
+    if folder is None or before is None or ctx is ctx.find_root():
+        return folder or before
+    if folder.absolute() != before.absolute():
+        raise typer.BadParameter(f"{str(before)!r} before the command and {str(folder)!r} after it; give one of them")
+    return folder
+
+
 GraphOption = Annotated[
     Path | None,
     typer.Option(
@@ -35,6 +45,7 @@ GraphOption = Annotated[
         help=f"The local graph's folder. Without it: the Neo4j of NEO4J_URI if that is set, else {GRAPH_VARIABLE}, "
         "else a folder in your user data.",
         show_default=False,
+        callback=_same_before_and_after,
     ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the result.")]

@@ -1,7 +1,11 @@
-"""Progress on standard error, only where a person is watching."""
+"""How far a long command is, on standard error: a bar where a person is watching, a line every some seconds where it goes into a
+file or a log, and nothing for what is done at once."""
 
 from __future__ import annotations
 
+import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -19,8 +23,13 @@ from rich.progress import (
 )
 
 if TYPE_CHECKING:
-    from graph.facade import LoadProgress
     from graph.moving import MoveProgress
+
+    Told = Callable[[int, int, str], None]
+
+LINE_SECONDS = 5.0
+"""How often a line is written, and how long a command may take without one."""
+MEGABYTE = 1_000_000
 
 
 def error_console() -> Console:
@@ -28,25 +37,70 @@ def error_console() -> Console:
     return Console(stderr=True, highlight=False)
 
 
+class LoadTeller:
+    """What a load is told to tell: `progress` and `step` as `ScholarGraph.load` calls them."""
+
+    def __init__(self, show: Callable[[str, int, int, int], None]) -> None:
+        self._show = show
+        self._step, self._records, self._finished, self._total = "loading", 0, 0, 0
+
+    def progress(self, records: int, finished: int, total: int) -> None:
+        """How far reading is."""
+        self._records, self._finished, self._total = records, finished, total
+        self._show(self._step, records, finished, total)
+
+    def step(self, words: str) -> None:
+        """What is being done from now on."""
+        self._step = words
+        self._show(words, self._records, self._finished, self._total)
+
+
 @contextmanager
-def _bar(*columns: ProgressColumn) -> Iterator[Progress | None]:
-    """A bar that goes away at its end; None where nobody is watching."""
-    console = error_console()
-    if not console.is_terminal:
-        yield None
+def load_progress() -> Iterator[LoadTeller]:
+    """Documents, records and their rate, and what is being done."""
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("documents, {task.fields[records]:,} records, {task.fields[rate]:,.0f}/s"),
+        TimeElapsedColumn(),
+    )
+    began = time.monotonic()
+
+    def rate(records: int) -> float:
+        return records / max(time.monotonic() - began, 0.001)
+
+    if not _is_watched():
+        with _lines() as say:
+            yield LoadTeller(lambda *told: say(_load_line(*told, rate)))
         return
-    with Progress(*columns, console=console, transient=True) as bar:
-        yield bar
+    with _bar(*columns) as bar:
+        task = bar.add_task("loading", total=None, records=0, rate=0.0)
+        yield LoadTeller(
+            lambda step, records, finished, total: bar.update(
+                task, description=_shortened(step), completed=finished, total=total or None, records=records, rate=rate(records)
+            )
+        )
+
+
+def _load_line(step: str, records: int, finished: int, total: int, rate: Callable[[int], float]) -> str:
+    if not total:
+        return step
+    pace = f", {rate(records):,.0f}/s" if finished < total else ""
+    return f"{step}: {finished:,} of {total:,} documents, {records:,} records{pace}"
 
 
 @contextmanager
-def fetch_progress() -> Iterator[Callable[[int, int, str], None] | None]:
-    """A bar for the first fetch of Neo4j and the start of the server; it shows only once there is something to wait for."""
+def fetch_progress() -> Iterator[Told]:
+    """The first fetch of Neo4j and the start of the server; a bar shows only once there is something to wait for."""
+    if not _is_watched():
+        with _lines() as say:
+            yield lambda done, total, text: say(
+                f"{text}: {done // MEGABYTE} of {total // MEGABYTE} MB" if total > MEGABYTE else text
+            )
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn())
     with _bar(*columns) as bar:
-        if bar is None:
-            yield None
-            return
         task = None
 
         def tell(done: int, total: int, text: str) -> None:
@@ -59,37 +113,14 @@ def fetch_progress() -> Iterator[Callable[[int, int, str], None] | None]:
 
 
 @contextmanager
-def load_progress() -> Iterator[LoadProgress | None]:
-    """A bar of documents with the count and rate of records and the time left."""
-    columns = (
-        TextColumn("loading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("documents, {task.fields[records]:,} records, {task.fields[rate]:,.0f}/s"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with _bar(*columns) as bar:
-        if bar is None:
-            yield None
-            return
-        task = bar.add_task("loading", total=None, records=0, rate=0.0)
-
-        def tell(records: int, finished: int, total: int) -> None:
-            elapsed = bar.tasks[0].elapsed or 0.0
-            bar.update(task, completed=finished, total=total, records=records, rate=records / elapsed if elapsed else 0.0)
-
-        yield tell
-
-
-@contextmanager
-def move_progress() -> Iterator[MoveProgress | None]:
-    """A bar for each step of a move of a whole graph."""
+def move_progress() -> Iterator[MoveProgress]:
+    """Each step of a move of a whole graph."""
+    if not _is_watched():
+        with _lines() as say:
+            yield lambda what, done, total: say(f"{what}: {done:,} of {total:,} nodes and relationships" if total else what)
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn())
     with _bar(*columns) as bar:
-        if bar is None:
-            yield None
-            return
         tasks: dict[str, TaskID] = {}
 
         def tell(what: str, done: int, total: int) -> None:
@@ -98,3 +129,54 @@ def move_progress() -> Iterator[MoveProgress | None]:
             bar.update(tasks[what], completed=done, total=total or None)
 
         yield tell
+
+
+@contextmanager
+def working(text: str) -> Iterator[None]:
+    """One thing that takes its time and cannot say how far it is."""
+    if _is_watched():
+        with error_console().status(text):
+            yield
+        return
+    with _lines() as say:
+        say(text)
+        yield
+
+
+def _is_watched() -> bool:
+    """Whether standard error is a terminal that can redraw a line. What merely asks for colours, as build servers do, is none."""
+    return sys.stderr.isatty() and not error_console().is_dumb_terminal
+
+
+@contextmanager
+def _bar(*columns: ProgressColumn) -> Iterator[Progress]:
+    """A bar that goes away at its end."""
+    with Progress(*columns, console=error_console(), transient=True) as bar:
+        yield bar
+
+
+@contextmanager
+def _lines() -> Iterator[Callable[[str], None]]:
+    """Takes what is being done; a thread writes the latest of it from time to time, also while nothing is heard of the work."""
+    latest, done, began = [""], threading.Event(), time.monotonic()
+
+    def write() -> None:
+        console = error_console()
+        while not done.wait(LINE_SECONDS):
+            if latest[0]:
+                console.print(f"{latest[0]} ({time.monotonic() - began:.0f} s)", soft_wrap=True, markup=False)
+
+    def say(text: str) -> None:
+        latest[0] = text
+
+    writer = threading.Thread(target=write, name="progress", daemon=True)
+    writer.start()
+    try:
+        yield say
+    finally:
+        done.set()
+        writer.join()
+
+
+def _shortened(text: str, most: int = 48) -> str:
+    return text if len(text) <= most else f"{text[: most // 3]}…{text[-(most - most // 3 - 1) :]}"

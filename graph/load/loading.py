@@ -3,7 +3,6 @@
 While the server writes one batch, the next one is read and prepared: reading takes the processor here, writing takes it there.
 """
 
-import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -20,6 +19,7 @@ from graph.load.claims import Claim, ClaimId, prepare
 from graph.load.entities import EntityClaim
 from graph.load.report import DocumentReport, LoadReport, Note
 from graph.load.rows import Row, owner_row
+from graph.load.steps import READING, WRITING, Steps
 from graph.registry import Registry, Run
 from loaders.records import Entity, Header, Items, Person, Record, Rejection, Remark
 
@@ -91,11 +91,13 @@ class Loading:
     """Loads documents one after another; `finish` gives the report. Each batch is one transaction, so a break loses nothing
     that was written and loading again goes on from there."""
 
-    def __init__(self, registry: Registry, connection: Connection, progress: Progress | None = None) -> None:
+    def __init__(
+        self, registry: Registry, connection: Connection, progress: Progress | None = None, steps: Steps | None = None
+    ) -> None:
         self._registry = registry
         self._connection = connection
         self._progress = progress
-        self._started = time.monotonic()
+        self._steps = steps or Steps()
         self._waiting: list[tuple[_Under, AnyClaim]] = []
         self._under_way: tuple[list[tuple[_Under, AnyClaim]], Future[Outcome]] | None = None
         self._new_documents: dict[str, _Under] = {}
@@ -110,10 +112,11 @@ class Loading:
         self.report.documents.append(under.report)
         self._new_documents[document.uid] = under
         try:
-            for claim in self._claims(under):
-                self._waiting.append((under, claim))
-                if len(self._waiting) >= BATCH_RECORDS:
-                    self._flush()
+            with self._steps.during(READING, f"reading {document.location}"):
+                for claim in self._claims(under):
+                    self._waiting.append((under, claim))
+                    if len(self._waiting) >= BATCH_RECORDS:
+                        self._flush()
         except BaseException:
             # Whoever closes the connection now must not do so in the middle of a batch.
             if self._under_way:
@@ -126,11 +129,19 @@ class Loading:
     def add_unreadable(self, location: str, reason: str) -> None:
         """List a document of which nothing could be read."""
         self.report.documents.append(DocumentReport(location, rejected=[Note("document", reason)], confirmed=False))
+        self._documents += 1
+        self._tell()
 
     def finish(self) -> LoadReport:
         """Write what is left and return the report."""
         self._flush()
         self._settle()
+        with self._steps.during(WRITING):
+            self._end_documents()
+        self.report.seconds_by_step = self._steps.seconds()
+        return self.report
+
+    def _end_documents(self) -> None:
         for under in self._ended:
             under.report.check_declared_counts()
         rows = [under.row(complete=True) for under in self._ended]
@@ -138,8 +149,6 @@ class Loading:
             self._registry.write(self._connection, "merge_documents", rows=rows)
         for under in self._ended:
             self._forget_vanished(under)
-        self.report.seconds = time.monotonic() - self._started
-        return self.report
 
     def _claims(self, under: _Under) -> Iterator[AnyClaim]:
         for number, item in enumerate(_readable(under)):
@@ -174,7 +183,8 @@ class Loading:
     def _prepare(self, claims: Iterable[AnyClaim]) -> None:
         """Prepare the claims that the graph does not hold yet. Whatever changes meanwhile, the batch itself looks again."""
         works = {claim.id.key: claim for claim in claims if isinstance(claim, Claim)}
-        rows = self._registry.read(self._connection, "claim_hashes", claims=sorted(works)) if works else []
+        with self._steps.during(WRITING):
+            rows = self._registry.read(self._connection, "claim_hashes", claims=sorted(works)) if works else []
         there = {row["claim"]: row["hash"] for row in rows}
         for key, claim in works.items():
             if there.get(key) != claim.hash:
@@ -185,7 +195,8 @@ class Loading:
         if not self._under_way:
             return
         (waiting, written), self._under_way = self._under_way, None
-        outcome = written.result()
+        with self._steps.during(WRITING):
+            outcome = written.result()
         counted: set[ClaimId] = set()
         for under, claim in waiting:
             if claim.id in counted or claim.id in outcome.unchanged:

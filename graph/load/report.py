@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
+from graph.load.steps import START, STEPS
+
 
 @dataclass(frozen=True)
 class Note:
@@ -63,10 +65,28 @@ class DocumentReport:
 
 @dataclass
 class LoadReport:
-    """What a load did."""
+    """What a load did, and how long its caller waited for it.
+
+    `seconds_by_step` divides that time. Reading and writing overlap: while the server writes one batch in the background, the
+    next one is read here. So each second counts once, for what the load was held up by:
+
+    - `start`: the command's own start, and the server fetched, started or joined; 0 for `ScholarGraph.load`, which finds it up;
+    - `reading`: documents opened, recognised, read and prepared, whatever was written meanwhile;
+    - `writing`: waiting for the server while nothing could be read: looking up what it holds, and writing;
+    - `names`: comparing the names of the authors that the load touched, after everything was written.
+    """
 
     documents: list[DocumentReport] = field(default_factory=list)
-    seconds: float = 0.0
+    seconds_by_step: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STEPS, 0.0))
+
+    @property
+    def seconds(self) -> float:
+        """The whole time, which is the sum of the steps."""
+        return sum(self.seconds_by_step.values())
+
+    def add_start(self, seconds: float) -> None:
+        """Count what had to be waited for before the load began."""
+        self.seconds_by_step[START] += seconds
 
     @property
     def unreadable(self) -> int:
@@ -93,9 +113,11 @@ class LoadReport:
         return all(not row.rejected and row.confirmed for row in self.documents)
 
     def to_dict(self) -> dict[str, object]:
-        """The whole report as JSON has it: documents, totals, seconds."""
+        """The whole report as JSON has it: documents, totals, seconds, seconds_by_step; the seconds to the millisecond."""
+        steps = {step: round(seconds, 3) for step, seconds in self.seconds_by_step.items()}
         return {
             "documents": [row.to_dict() for row in self.documents],
             "totals": dict(self.totals),
-            "seconds": round(self.seconds, 3),
+            "seconds": round(sum(steps.values()), 3),
+            "seconds_by_step": steps,
         }

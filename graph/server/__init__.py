@@ -4,8 +4,8 @@
         ...                                      # session.bolt_uri, session.username, session.password
 
 The server is a real Neo4j Community, a process of its own on loopback. Everybody who opens the folder shares it; it stops by
-itself some minutes after the last user left. `stop` ends it at once, `status` tells how it is, `serve` keeps it up, `fetch`
-only fetches it.
+itself some minutes after the last user left. `stop` ends it at once, unless others use it; `status` tells how it is, `serve`
+keeps it up, `fetch` only fetches it.
 """
 
 from graph.server.distribution import Distribution, Progress, fetch

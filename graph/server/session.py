@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable
 from types import TracebackType
 
-from graph.errors import FolderInUseError, ParameterError, StartError
+from graph.errors import FolderInUseError, ParameterError, ServerInUseError, StartError
 from graph.server.configuration import HOST
 from graph.server.distribution import Progress, fetch
 from graph.server.folder import USERNAME, Folder, Identity, State
-from graph.server.holds import Hold
+from graph.server.holds import Hold, current_users
 from graph.server.idle import choose_minutes
 from graph.server.jars import DEFAULT_LINE, jar_list
 from graph.server.memory import choose_memory
@@ -48,11 +48,13 @@ class Session:
         self._hold.release()
 
     def check(self) -> None:
-        """Raise `StartError` with the end of the log if the server has ended since it was joined."""
+        """Raise `StartError` if the server has ended since it was joined: with the end of the log if nobody stopped it."""
         state = self._folder.read_state()
         if state is None or not state.is_up:
+            was_stopped = state is not None and state.phase in ("stopping", "stopped")
             reason = state.failure.message if state and state.failure else f"The server of {self.folder} was stopped."
-            raise StartError(f"{reason} Open the graph again to start it anew.", self._folder.log_tail())
+            log_tail = "" if was_stopped else self._folder.log_tail()
+            raise StartError(f"{reason} Open the graph again to start it anew.", log_tail)
 
 
 def join(
@@ -140,20 +142,27 @@ def serve(
             session.check()
 
 
-def stop(folder: str | os.PathLike[str]) -> bool:
-    """Stop the server of `folder` at once, whoever uses it. Returns whether there was one to stop."""
+def stop(folder: str | os.PathLike[str], *, force: bool = False) -> bool:
+    """Stop the server of `folder` at once. Returns whether there was one to stop.
+
+    Raises `ServerInUseError` with the users where other processes use it, unless `force` says to stop it all the same: what they
+    are writing is lost, what they have written stays. A process that died uses nothing. This process may stop its own server.
+    """
     place = Folder(folder)
     if not place.run.is_dir():
         return False
     with guarded(place):
-        # A keeper that was called by a starter long dead, and comes only now, is not wanted any more.
-        place.keeper_call.unlink(missing_ok=True)
         state = place.read_state()
         if state is not None and not state.is_here:
             refuse_other_machine(place, state)
             return False
-        if no_keeper(place):
-            found = state is not None and state.java is not None and state.java.process() is not None
+        alone = no_keeper(place)
+        found = not alone or (state is not None and state.java is not None and state.java.process() is not None)
+        if found and not force:
+            _refuse_for_others(place)
+        # A keeper that was called by a starter long dead, and comes only now, is not wanted any more.
+        place.keeper_call.unlink(missing_ok=True)
+        if alone:
             clear_away(place, state)
             return found
         place.stop_request.touch(mode=0o600)
@@ -164,6 +173,17 @@ def stop(folder: str | os.PathLike[str]) -> bool:
             time.sleep(0.02)
         place.stop_request.unlink(missing_ok=True)
         return True
+
+
+def _refuse_for_others(place: Folder) -> None:
+    others = [user for user in current_users(place) if user.pid != os.getpid()]
+    if others:
+        listed = "".join(f"\n  {user.in_words()}" for user in others)
+        raise ServerInUseError(
+            f"The server of {place.path} is in use, and was not stopped:{listed}\n"
+            "Wait until they are done or end them, or stop it all the same with --force (force=True in Python).",
+            [(user.pid, user.command, user.since) for user in others],
+        )
 
 
 def _obstinate(place: Folder) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from loaders import FORMATS, NotTextError, Source, describe, recognise
+from loaders.signs import SIGNS
 from tests.unit.page_parts import ROOT
 
 
@@ -66,12 +67,35 @@ def test_binary_content_is_refused_with_the_next_step(data: bytes) -> None:
         (b"Dear reader,\nthis is a letter.\n", "plain text that begins 'Dear reader,'"),
     ],
 )
-def test_an_unknown_document_is_described_and_the_formats_are_named(data: bytes, look: str) -> None:
+def test_an_unknown_document_is_described_in_a_few_words(data: bytes, look: str) -> None:
     source = Source.of(data)
     assert recognise(source) is None
-    message = describe(source)
-    assert look in message
-    assert all(known.name in message for known in FORMATS)
+    assert look in describe(source).words
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_of_a_table_of_no_known_columns_the_columns_are_told(delimiter: str) -> None:
+    rows = (("Article", "Who wrote it", "When it came"), ("Nets, deep; and wide|tall", "Ann Lee", "2020"))
+    text = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+    assert describe(Source.of(text)).columns == rows[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear reader,\nthis is, as you see, a letter.\n",
+        "a,b,c\n",
+        "one,one\n1,2\n",
+        "First, and before all, this here is prose, with commas.\nAnd more of it, and so on, and on, x.\n",
+    ],
+)
+def test_what_only_has_commas_is_no_table(text: str) -> None:
+    assert describe(Source.of(text)).columns == ()
+
+
+def test_every_format_says_what_its_files_are_called_and_what_it_is_told_by() -> None:
+    assert set(SIGNS) == {known.name for known in FORMATS}
+    assert all(sign.told_by and all(ending.startswith(".") for ending in sign.endings) for sign in SIGNS.values())
 
 
 def test_the_file_name_does_not_matter(tmp_path: Path) -> None:

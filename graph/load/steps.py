@@ -1,0 +1,47 @@
+"""What a load is busy with, and how long: every moment belongs to exactly one step, so the parts add up to the whole."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+START, READING, WRITING, NAMES = "start", "reading", "writing", "names"
+STEPS = (START, READING, WRITING, NAMES)
+
+TellStep = Callable[[str], None]
+"""Told what is being done from now on, in words for a person."""
+
+WORDS = {START: "starting", READING: "reading", WRITING: "writing", NAMES: "comparing names"}
+
+
+class Steps:
+    """The clock of one load. It runs from the beginning, for `reading` where nothing else is said."""
+
+    def __init__(self, tell: TellStep | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        self._tell = tell
+        self._clock = clock
+        self._seconds = dict.fromkeys(STEPS, 0.0)
+        self._step, self._words = READING, ""
+        self._since = clock()
+
+    @contextmanager
+    def during(self, step: str, words: str | None = None) -> Iterator[None]:
+        """Count what is done inside as `step`; afterwards the step before goes on."""
+        before = self._step, self._words
+        self._turn(step, words or WORDS[step])
+        try:
+            yield
+        finally:
+            self._turn(*before)
+
+    def seconds(self) -> dict[str, float]:
+        """The seconds of each step until now."""
+        self._turn(self._step, self._words)
+        return dict(self._seconds)
+
+    def _turn(self, step: str, words: str) -> None:
+        now = self._clock()
+        self._seconds[self._step] += now - self._since
+        self._since = now
+        if self._tell and words and words != self._words:
+            self._tell(words)
+        self._step, self._words = step, words

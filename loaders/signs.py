@@ -1,0 +1,59 @@
+"""What files of each format are usually called, and what the format is told by: for people who look for a format.
+
+Recognition itself stands in each format's module and looks at the content alone; the README has it in full.
+"""
+
+from typing import NamedTuple
+
+
+class Sign(NamedTuple):
+    """The usual endings of a format's files, and what its content is told by."""
+
+    endings: tuple[str, ...]
+    told_by: str
+
+
+_XML, _JSON, _LINES, _CSV, _TEXT = (".xml",), (".json",), (".json", ".jsonl"), (".csv",), (".txt",)
+
+SIGNS: dict[str, Sign] = {
+    "researcher_profile": Sign(_TEXT, 'the line "Researcher profile" at the beginning'),
+    "author_name_cluster": Sign(_TEXT, 'the line "Author name cluster" near the beginning'),
+    "paper_list": Sign(_TEXT, 'a name, then "2papers" or "2 Papers"'),
+    "openalex": Sign(_LINES, "OpenAlex ids, the members of a work, or the envelope of the API"),
+    "openalex_merged_ids": Sign(_CSV, "the columns merge_date, id, merge_into_id"),
+    "crossref": Sign(_LINES, "the message envelope, or a DOI beside Crossref's own members"),
+    "crossref_xml": Sign(_XML, "the root element"),
+    "semantic_scholar": Sign(_LINES, "members that only Semantic Scholar has"),
+    "datacite": Sign(_LINES, 'type "dois" or DataCite\'s own members'),
+    "datacite_xml": Sign(_XML, "resources in DataCite's name space, or answers of OAI-PMH that hold them"),
+    "zotero": Sign(_JSON, "itemType, or the beginning of a Better BibTeX export"),
+    "orcid": Sign(_JSON, "ORCID's own members, versions 2.0 to 3.0"),
+    "orcid_xml": Sign(_XML, "the first element, in ORCID's name spaces"),
+    "dblp_search": Sign(_JSON, "result with hits"),
+    "csl_json": Sign((".json", ".csljson"), "a type, a title and other variables of CSL"),
+    "csl_yaml": Sign((".yaml", ".yml"), "a list of items with variables of CSL, by itself or as references"),
+    "acl_anthology": Sign(_XML, "a collection of volumes, or a volume with a booktitle"),
+    "acl_people": Sign((".yaml",), "entries with canonical names, or ids that have names"),
+    "dblp": Sign(_XML, "the first element (dblp, dblpperson), or records with dblp's keys"),
+    "arxiv_atom": Sign((".xml", ".atom"), "an Atom feed or entry that names arxiv.org"),
+    "arxiv_oai": Sign(_XML, "an OAI-PMH answer, a record or its metadata that names arXiv"),
+    "arxiv_snapshot": Sign(_LINES, "two of the snapshot's keys (authors_parsed, versions, update_date, …)"),
+    "pubmed_xml": Sign(_XML, "the first element (PubmedArticleSet, PubmedArticle, MedlineCitation, …)"),
+    "nbib": Sign((".nbib", ".txt"), 'lines tagged as PubMed tags them ("PMID- ")'),
+    "bibtex": Sign((".bib",), "a line that begins an entry, with a field behind it"),
+    "ris": Sign((".ris", ".txt"), 'a line "TY  - " among the first'),
+    "web_of_science": Sign((".txt", ".ciw"), "FN and VR, or PT, at the beginning"),
+    "web_of_science_table": Sign((".txt", ".tsv", ".csv"), "the header row: field tags (PT, AU, TI, SO) or their names"),
+    "scopus_csv": Sign(_CSV, "the header row, which may stand below a few lines"),
+    "ieee_xplore_csv": Sign(_CSV, "the header row"),
+    "table": Sign(
+        (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".parquet"),
+        "a header row with usual names for title and authors, or the columns that are named",
+    ),
+    "arxiv_listing": Sign(_TEXT, "a line that begins with an arXiv id that ends a record; tried last"),
+}
+
+
+def sign_of(name: str) -> Sign:
+    """The signs of the format `name`."""
+    return SIGNS.get(name, Sign((), "its content"))
