@@ -33,7 +33,14 @@ def called(*arguments: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("queries",), ("status", "--graph", "nowhere"), ("stop", "--graph", "nowhere")]
+    "arguments",
+    [
+        ("--help",),
+        ("queries",),
+        ("status", "--graph", "nowhere"),
+        ("stop", "--graph", "nowhere"),
+        ("--graph", "nowhere", "status"),
+    ],
 )
 def test_commands_without_a_graph_import_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert imported_by(called(*arguments)) == []

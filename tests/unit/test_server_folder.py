@@ -6,7 +6,9 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -14,11 +16,11 @@ import psutil
 import pytest
 
 from graph import server
-from graph.errors import FolderInUseError, LocalServerError, StartError
+from graph.errors import FolderInUseError, LocalServerError, ServerInUseError, StartError
 from graph.server import folder as folders
 from graph.server import starting
 from graph.server.folder import HEARTBEAT_SECONDS, Folder, Identity, ProcessMark, State, mark_of
-from graph.server.holds import Hold, current_users
+from graph.server.holds import Hold, command_name, current_users
 from graph.server.starting import refuse_other_machine
 
 HOLD = """
@@ -40,6 +42,19 @@ with folder.keeper_lock():
     while not folder.stop_request.exists():
         time.sleep(0.02)
 """
+
+
+@contextmanager
+def running(program: str, folder: Folder) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that runs `program` on the folder, from when it says that it is ready; killed at the end."""
+    command = [sys.executable, "-c", program, str(folder.path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        try:
+            process.stdout.readline()
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.fixture
@@ -126,6 +141,57 @@ def test_a_keeper_that_has_not_told_of_itself_yet_is_stopped_too(folder: Folder)
         assert server.stop(folder.path)
         assert keeper.wait(60) == 0
     assert not folder.stop_request.exists()
+
+
+def test_a_server_that_others_use_is_stopped_by_force_only(folder: Folder) -> None:
+    with running(STAND_IN, folder) as keeper, running(HOLD, folder) as user:
+        with pytest.raises(ServerInUseError, match=rf"(?s)process {user.pid}: python, since 2.*--force") as refusal:
+            server.stop(folder.path)
+        assert [(pid, command) for pid, command, _since in refusal.value.users] == [(user.pid, "python")]
+        assert abs(refusal.value.users[0][2] - time.time()) < 600
+        assert keeper.poll() is None
+        assert not folder.stop_request.exists()
+        assert server.stop(folder.path, force=True)
+        assert keeper.wait(60) == 0
+
+
+def test_neither_this_process_nor_one_that_died_keeps_a_server_from_being_stopped(folder: Folder) -> None:
+    mine = Hold(folder)
+    with running(STAND_IN, folder) as keeper, running(HOLD, folder) as user:
+        user.kill()
+        user.wait()
+        assert list(folder.users.glob(f"{user.pid}-*"))
+        assert server.stop(folder.path)
+        assert keeper.wait(60) == 0
+    assert not list(folder.users.glob(f"{user.pid}-*"))
+    mine.release()
+
+
+def test_users_of_a_server_that_is_gone_need_no_force(folder: Folder) -> None:
+    with running(HOLD, folder):
+        assert not server.stop(folder.path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["/usr/bin/scholargraph", "load", "a.txt"], "scholargraph load"),
+        (["/usr/bin/scholargraph", "--graph", "folder", "load", "a.txt"], "scholargraph load"),
+        (["scholargraph", "--version"], "scholargraph"),
+        (["analysis.py", "data.csv"], "analysis.py data.csv"),
+        (["/site/tool/__main__.py"], "tool"),
+        (["-c", "secret"], "python"),
+        ([""], "python"),
+        ([], "python"),
+    ],
+)
+def test_a_user_is_named_by_its_program_and_what_it_does(
+    arguments: list[str], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    assert command_name(arguments) == name
+    monkeypatch.setenv("JPY_SESSION_NAME", "/home/ana/who wrote what.ipynb")
+    assert command_name(arguments) == "notebook who wrote what.ipynb"
 
 
 def test_a_stale_state_with_a_reused_number_is_not_believed_and_harms_nobody(folder: Folder) -> None:

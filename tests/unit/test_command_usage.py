@@ -1,0 +1,82 @@
+"""How the command is called: where the graph's folder may stand, and which exit code wrong usage has."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from graph.cli.main import app
+from loaders import FORMATS
+
+COMMAND = [sys.executable, "-c", "from graph.cli.main import run; run()"]
+
+
+def status_folder(*arguments: str) -> str:
+    done = CliRunner().invoke(app, [*arguments, "--format", "json"])
+    assert done.exit_code == 0, done.output
+    return str(json.loads(done.stdout)["folder"])
+
+
+def test_the_folder_may_stand_before_and_after_the_verb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCHOLARGRAPH_GRAPH", str(tmp_path / "by environment"))
+    given = str(tmp_path / "graph")
+    assert status_folder("--graph", given, "status") == given
+    assert status_folder("status", "--graph", given) == given
+    assert status_folder("-g", given, "status", "-g", given) == given
+    assert status_folder("status") == str(tmp_path / "by environment")
+
+
+def test_one_folder_in_two_spellings_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert status_folder("--graph", "graph", "status", "--graph", str(tmp_path / "graph")) == str(tmp_path / "graph")
+
+
+def test_two_folders_are_wrong_usage_and_both_are_named() -> None:
+    done = CliRunner().invoke(app, ["--graph", "one", "status", "--graph", "two"])
+    assert done.exit_code == 2
+    assert "'one'" in done.stderr
+    assert "'two'" in done.stderr
+
+
+def test_commands_in_groups_and_commands_without_a_graph_take_it_before_the_verb_too(tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    folder.write_text("a file, so that nothing can be opened here")
+    done = CliRunner().invoke(app, ["--graph", str(folder), "decisions", "list"])
+    assert str(folder) in str(done.exception)
+    assert CliRunner().invoke(app, ["--graph", str(folder), "queries"]).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--graph", "nowhere"), "name a command"),
+        (("load", "x.csv", "--column", "title"), "key=value"),
+        (("serve", "--heap", "much"), "much"),
+        (("serve", "--line", "4.4"), "4.4"),
+        (("browser", "--author", "Ann Lee"), "--export"),
+        (("stop", "--now"), "--now"),
+        (("load",), "DOCUMENT"),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, tuple) else None,
+)
+def test_wrong_usage_ends_with_2_and_one_message(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    done = subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, timeout=120, cwd=tmp_path, check=False)
+    assert done.returncode == 2, done.stderr
+    assert said in " ".join(done.stderr.replace("│", " ").split())
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_formats_lists_every_format_in_every_way_of_printing() -> None:
+    rows = json.loads(CliRunner().invoke(app, ["formats", "--format", "json"]).stdout)
+    assert [row["name"] for row in rows] == [known.name for known in FORMATS]
+    assert {row["name"]: row["options"] for row in rows if row["options"]} == {
+        "table": ["--column (columns=)", "--author-separator (author_separator=)"],
+        "arxiv_listing": ["--author (author=)"],
+    }
+    assert next(row for row in rows if row["name"] == "bibtex")["endings"] == [".bib"]
+    table, text = CliRunner().invoke(app, ["formats"]).stdout, CliRunner().invoke(app, ["formats", "-f", "csv"]).stdout
+    assert all(known.name in table and known.name in text for known in FORMATS)
