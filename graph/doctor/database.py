@@ -19,9 +19,11 @@ def check_database(registry: Registry, connection: Connection) -> Iterator[Check
     row = registry.read(connection, "server_version")[0]
     yield _version(cast(str, row["version"]), cast(str, row["edition"]))
     yield _schema(registry, connection)
+    yield _contents(registry, connection)
     yield _indexes(registry, connection)
     yield _unfinished(registry, connection)
     yield _incomplete(registry, connection)
+    yield _doubtful(registry, connection)
     yield _pending(registry, connection)
 
 
@@ -43,6 +45,14 @@ def _schema(registry: Registry, connection: Connection) -> Check:
     if registry.read(connection, "database_counts")[0]["nodes"] == 0:
         return warning("schema", f"the database is empty; {found}", "nothing: the first command that opens the graph makes them")
     return problem("schema", found, "open the graph once as a user who may change the schema: `scholargraph documents` does")
+
+
+def _contents(registry: Registry, connection: Connection) -> Check:
+    counts = {str(row["name"]): cast(int, row["count"]) for row in registry.read(connection, "graph_counts")}
+    if not any(counts.values()):
+        return ok("contents", "none yet: load documents with `scholargraph load FILES`")
+    named = {"documents": "Document", "papers": "Paper", "author records": "Author", "venues": "Venue", "topics": "Topic"}
+    return ok("contents", ", ".join(f"{counts[label]:,} {words}" for words, label in named.items()))
 
 
 def _indexes(registry: Registry, connection: Connection) -> Check:
@@ -75,6 +85,18 @@ def _incomplete(registry: Registry, connection: Connection) -> Check:
             "loads", f"{len(rows)} were broken off: {places}", "load these again; what is there already is not doubled"
         )
     return ok("loads", "all were read to their end")
+
+
+def _doubtful(registry: Registry, connection: Connection) -> Check:
+    rows = registry.read(connection, "doubtful_documents")
+    if not rows:
+        return ok("counts", "every document gave all that it holds and declares")
+    places = _listed([str(row["location"] or row["uid"]) for row in rows])
+    return warning(
+        "counts",
+        f"{len(rows)} documents had rejected records, or declare other counts than were read: {places}",
+        "load one again to see its lines and reasons; `scholargraph documents` shows all",
+    )
 
 
 def _pending(registry: Registry, connection: Connection) -> Check:

@@ -9,7 +9,7 @@ from graph.connection import Connection
 from graph.doctor.check import Check, ok, problem, warning
 from graph.doctor.database import check_database
 from graph.doctor.folder import check_folder
-from graph.doctor.machine import check_disk, check_jars, check_java, check_memory, check_versions
+from graph.doctor.machine import check_disk, check_jars, check_java, check_memory, check_tables, check_versions
 from graph.errors import GraphUnavailableError, LocalServerError, ScholarGraphError, StartError
 from graph.registry import Registry
 
@@ -20,6 +20,7 @@ def examine_folder(folder: Path, *, start: bool, say: Say) -> Iterator[Check]:
     """Check a local graph and what it runs on. A server that is down is started only with `start`, after `say` was told; nothing
     is ever fetched, and no graph is made where there is none."""
     yield from check_versions()
+    yield check_tables()
     try:
         status = server.status(folder)
     except LocalServerError as error:
@@ -44,6 +45,7 @@ def examine_folder(folder: Path, *, start: bool, say: Say) -> Iterator[Check]:
 def examine_server(uri: str, username: str, password: str, database: str) -> Iterator[Check]:
     """Check a Neo4j elsewhere, and this machine as far as that needs it."""
     yield from check_versions()
+    yield check_tables()
     yield from _connected(uri, username, password, database)
 
 

@@ -37,7 +37,8 @@ def _state(status: Status) -> Check:
             f"the server {'ended without being stopped' if status.phase == 'died' else 'did not start'}. {status.reason}".strip(),
             f"the next command starts it anew; its log is in {status.folder / 'neo4j' / 'logs'}",
         )
-    return ok(name, f"the server is {'up' if status.running else status.phase}")
+    users = f"; used by {', '.join(user.in_words() for user in status.users)}" if status.users else ""
+    return ok(name, f"the server is {'up' if status.running else status.phase}{users}")
 
 
 def _permissions(folder: Folder) -> Check:

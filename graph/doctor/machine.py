@@ -22,6 +22,7 @@ from graph.server.memory import MEBIBYTE, choose_memory, total_memory
 LITTLE_DISK = 2048
 NO_DISK = 256
 JAVA_SECONDS = 30
+TABLE_PACKAGES = ("openpyxl", "pyarrow", "python_calamine")
 
 
 def check_versions() -> Iterator[Check]:
@@ -37,6 +38,14 @@ def check_versions() -> Iterator[Check]:
         yield ok("neo4j rust extension", "in use")
     else:
         yield warning("neo4j rust extension", "not in use, so results arrive several times slower", "pip install neo4j-rust-ext")
+
+
+def check_tables() -> Check:
+    """Whether workbooks and Parquet files can be read, which needs packages that are not everybody's."""
+    missing = [package for package in TABLE_PACKAGES if find_spec(package) is None]
+    if missing:
+        return ok("tables", "CSV and other text only; pip install 'scholargraph[tables]' for Excel, OpenDocument and Parquet")
+    return ok("tables", "CSV, Excel, OpenDocument and Parquet can be read")
 
 
 def check_java() -> Check:

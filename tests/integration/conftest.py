@@ -66,7 +66,7 @@ def local_server(folder: Path, line: str) -> Iterator[Neo4jServer]:
         try:
             yield Neo4jServer(line, session.bolt_uri, session.username, session.password, folder=folder)
         finally:
-            server.stop(folder)
+            server.stop(folder, force=True)
 
 
 @contextmanager

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,16 +43,59 @@ def command(local_servers: Callable[[str], Neo4jServer]) -> Call:
     return call
 
 
+@pytest.fixture(scope="module")
+def server_folder(local_servers: Callable[[str], Neo4jServer]) -> str:
+    """The folder of the server on which the command is called; this process is its user."""
+    return str(local_servers(server.DEFAULT_LINE).folder)
+
+
 def test_loading_reports_as_json_with_every_record_counted(command: Call) -> None:
     done = command("load", *map(str, sorted(DEMO.glob("*.txt"))), "--format", "json")
     report = json.loads(done.stdout)
-    assert set(report) == {"documents", "totals", "seconds"}
+    assert set(report) == {"documents", "totals", "seconds", "seconds_by_step"}
     for document in report["documents"]:
         assert set(document) == {
             "location", "format", "read", "new", "joined", "unchanged", "rejected", "warnings", "declared", "confirmed",
         }  # fmt: skip
         assert document["read"] == document["new"] + document["joined"] + document["unchanged"] + len(document["rejected"])
     assert report["totals"]["read"] == 42
+
+
+def test_the_report_counts_the_time_from_the_start_of_the_command(command: Call, server_folder: str) -> None:
+    began = time.monotonic()
+    report = json.loads(command("--graph", server_folder, "load", str(DEMO / "*.txt"), "--format", "json").stdout)
+    waited = time.monotonic() - began
+    steps = report["seconds_by_step"]
+    assert list(steps) == ["start", "reading", "writing", "names"]
+    assert all(seconds > 0 for seconds in steps.values())
+    assert report["seconds"] == round(sum(steps.values()), 3)
+    assert 0.5 * waited < report["seconds"] < waited, "what is not counted is the interpreter's start and end"
+    table = command("load", str(DEMO / "*.txt"), "--graph", server_folder).stdout
+    assert re.search(r"in \d+\.\d s: 0 new.*\nof this \d.* s to start, .* s reading, .* s writing, .* s comparing names", table)
+
+
+def test_documents_of_no_known_format_take_a_line_each_and_the_formats_have_a_command(command: Call, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear reader,\n")
+    (tmp_path / "mine.csv").write_text("Article,Who\nNets,Ann Lee\n")
+    done = command("load", str(tmp_path), "--format", "json")
+    reasons = [note["reason"] for document in json.loads(done.stdout)["documents"] for note in document["rejected"]]
+    assert done.returncode == 1
+    assert all(len(reason) < 250 and "\n" not in reason and str(tmp_path) not in reason for reason in reasons)
+    assert "scholargraph formats" in reasons[0]
+    assert "'Article', 'Who'" in reasons[1]
+    assert "--column" in reasons[1]
+    assert "bibtex" in command("formats").stdout
+
+
+def test_stop_refuses_what_others_use_and_names_them_as_status_does(command: Call, server_folder: str) -> None:
+    done = command("stop", "--graph", server_folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"process {os.getpid()}: " in done.stderr
+    assert "--force" in done.stderr
+    assert f"process {os.getpid()}: " in command("--graph", server_folder, "status").stdout
+    status = json.loads(command("status", "--graph", server_folder, "--format", "json").stdout)
+    assert status["running"]
+    assert os.getpid() in [user["pid"] for user in status["users"]]
 
 
 def test_machine_readable_formats_are_alone_on_standard_output_and_agree(command: Call) -> None:
@@ -101,8 +146,8 @@ def test_a_question_waits_for_no_library_that_it_does_not_use(command: Call, ver
     [
         (("profile", "Soham Dee"), 1, "Soham De"),
         (("query", "close_colaborators"), 1, "close_collaborators"),
-        (("query", "close_collaborators", "authr=x"), 1, "author"),
-        (("query", "close_collaborators", "author"), 1, "key=value"),
+        (("query", "close_collaborators", "authr=x"), 2, "author"),
+        (("query", "close_collaborators", "author"), 2, "key=value"),
         (("cypher", "CREATE (n)"), 1, "reading"),
         (("cypher", "MATCH (n RETURN n"), 1, "Invalid input"),
         (("load", "nowhere.txt"), 1, "nowhere.txt"),

@@ -13,7 +13,7 @@ from graph.connection import Connection
 from graph.doctor import Check, examine_folder, examine_server
 from tests.integration.conftest import Neo4jServer
 
-HEALTHY = {"neo4j server", "schema", "indexes", "moves", "loads", "authors", "connection"}
+HEALTHY = {"neo4j server", "schema", "indexes", "moves", "loads", "counts", "contents", "authors", "connection"}
 
 
 @pytest.fixture
@@ -38,7 +38,8 @@ def test_a_healthy_graph_is_in_order(connection: Connection, clean_graph_server:
 
 def test_whatever_is_wrong_with_a_graph_is_told_with_what_to_do(connection: Connection, clean_graph_server: Neo4jServer) -> None:
     connection.write(
-        "CREATE (:Document {uid: 'd', location: 'half.txt', complete: false}), (:Author {uid: 'a', pending: true}) "
+        "CREATE (:Document {uid: 'd', location: 'half.txt', complete: false}), (:Author {uid: 'a', pending: true}), "
+        "(:Document {uid: 'e', location: 'short.txt', complete: true, confirmed: false, rejected: 1}) "
         "WITH 1 AS one MATCH (s:GraphState) SET s.unfinished = 'restore of x'"
     )
     connection.run("DROP INDEX author_names")
@@ -50,10 +51,13 @@ def test_whatever_is_wrong_with_a_graph_is_told_with_what_to_do(connection: Conn
         "schema": "problem",
         "moves": "problem",
         "loads": "warning",
+        "counts": "warning",
         "authors": "warning",
     }
     assert found["schema"].found == "missing: full-text author_names"
     assert "half.txt" in found["loads"].found
+    assert "short.txt" in found["counts"].found
+    assert found["contents"].found.startswith("2 documents, 1 papers, 1 author records")
     assert "restore of x" in found["moves"].found
     assert all(check.advice for check in found.values() if check.state != "ok")
 

@@ -15,7 +15,7 @@ import pytest
 from neo4j import GraphDatabase
 
 from graph import server
-from graph.errors import FolderInUseError, StartError
+from graph.errors import FolderInUseError, ServerInUseError, StartError
 from graph.server import archive, keeper, starting
 from graph.server.distribution import CACHE_VARIABLE, cache_folder, fetch
 from graph.server.folder import Folder, Identity
@@ -52,7 +52,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     """A folder for a new graph; blanks and other letters in its name must not matter."""
     path = tmp_path / "mein Graph ü"
     yield path
-    server.stop(path)
+    server.stop(path, force=True)
 
 
 def join(folder: Path, line: str | None = None) -> server.Session:
@@ -164,6 +164,34 @@ def test_two_processes_that_start_at_once_share_one_server_which_goes_after_the_
     users[1].communicate()
     assert eventually(lambda: gone(pid))
     assert eventually(lambda: server.status(folder).phase == "stopped")
+
+
+@pytest.mark.parametrize("line", server.LINES)
+def test_a_server_is_stopped_under_others_by_force_only_and_keeps_what_they_wrote(folder: Path, line: str) -> None:
+    with join(folder, line) as mine:
+        ask(mine, "CREATE (:Kept {n: 1})")
+        other = user_process(folder)
+        assert other.stdout is not None
+        pid = int(other.stdout.readline())
+        with pytest.raises(ServerInUseError, match=f"process {other.pid}: python") as refusal:
+            server.stop(folder)
+        assert [user[0] for user in refusal.value.users] == [other.pid], "who stops it is no other"
+        assert ask(mine, "MATCH (k:Kept) RETURN k.n") == [[1]]
+        assert server.stop(folder, force=True)
+        assert gone(pid)
+        with pytest.raises(StartError, match="was stopped") as stopped:
+            mine.check()
+        assert stopped.value.log_tail == "", "nothing is wrong that a log could tell"
+    with join(folder) as again:
+        assert ask(again, "MATCH (k:Kept) RETURN k.n") == [[1]]
+        other.kill()
+        other.communicate()
+        late = user_process(folder)
+        assert late.stdout is not None
+        late.stdout.readline()
+        late.kill()
+        late.communicate()
+        assert server.stop(folder), "who died uses nothing"
 
 
 def test_a_port_that_is_taken_while_the_server_starts_is_given_up_for_another(

@@ -1,0 +1,97 @@
+"""What a load says of itself: every record that a document holds is counted once, and every second of the time belongs to a step.
+
+Mixed folders of all formats that there are test documents of, whole and in parts, in any order, with files among them that nobody
+can read.
+"""
+
+import random
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from graph import ScholarGraph
+from graph.documents import document_of
+from graph.errors import UnknownFormatError
+from graph.load.report import LoadReport
+from loaders import FORMATS, Source
+from loaders.records import Entity, Record, Rejection
+from tests.integration.conftest import DEMO
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+DOCUMENTS = sorted(path for path in [*DATA.rglob("*"), *DEMO.glob("*.txt")] if path.is_file())
+UNREADABLE = {"empty.txt": b"", "picture.png": b"\x89PNG\r\n\x1a\n\0\0", "letter.txt": b"Dear reader,\nthis is a letter.\n"}
+
+
+def mixed_folder(folder: Path, seed: int) -> Path:
+    """A folder of some test documents under names that say nothing, in an order of chance; all for seed 0."""
+    chance = random.Random(seed)
+    chosen = DOCUMENTS if seed == 0 else chance.sample(DOCUMENTS, k=12)
+    for number, path in enumerate(chance.sample(chosen, k=len(chosen))):
+        shutil.copy(path, folder / f"{number:02}")
+    for name in chance.sample(sorted(UNREADABLE), k=len(UNREADABLE) if seed == 0 else 1):
+        (folder / name).write_bytes(UNREADABLE[name])
+    return folder
+
+
+def counted_by_reading(path: Path) -> tuple[int, int]:
+    """How many records and rejections a document holds, by reading it alone, without a graph."""
+    try:
+        items = list(document_of(Source.at(path)).items())
+    except UnknownFormatError:
+        return 1, 1
+    rejected = sum(isinstance(item, Rejection) for item in items)
+    return sum(isinstance(item, Record | Entity) for item in items) + rejected, rejected
+
+
+def check_times(report: LoadReport, waited: float) -> None:
+    assert list(report.seconds_by_step) == ["start", "reading", "writing", "names"]
+    assert report.seconds_by_step["start"] == 0
+    assert all(report.seconds_by_step[step] > 0 for step in ("reading", "writing", "names"))
+    assert report.seconds == pytest.approx(waited, rel=0.02, abs=0.05)
+    shown = report.to_dict()
+    assert isinstance(steps := shown["seconds_by_step"], dict)
+    assert shown["seconds"] == round(sum(steps.values()), 3)
+
+
+def check_counts(report: LoadReport) -> None:
+    for row in report.documents:
+        assert (row.read, len(row.rejected)) == counted_by_reading(Path(row.location)), row.location
+        assert row.read == row.new + row.joined + row.unchanged + len(row.rejected)
+    totals, shown = report.totals, [row.to_dict() for row in report.documents]
+    for name in ("read", "new", "joined", "unchanged"):
+        assert totals[name] == sum(int(str(row[name])) for row in shown)
+    assert totals["documents"] == len(shown)
+    assert totals["rejected"] == sum(len(row.rejected) for row in report.documents)
+    assert totals["read"] == totals["new"] + totals["joined"] + totals["unchanged"] + totals["rejected"]
+
+
+def timed_load(graph: ScholarGraph, folder: Path) -> LoadReport:
+    began = time.monotonic()
+    report = graph.load(folder)
+    check_times(report, time.monotonic() - began)
+    check_counts(report)
+    return report
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_reports_add_up_for_any_mixed_folder_the_first_time_and_again(graph: ScholarGraph, tmp_path: Path, seed: int) -> None:
+    folder = mixed_folder(tmp_path, seed)
+    first = timed_load(graph, folder)
+    assert first.totals["documents"] == len(list(folder.iterdir()))
+    again = timed_load(graph, folder)
+    assert [(row.read, row.rejected) for row in again.documents] == [(row.read, row.rejected) for row in first.documents]
+    assert again.totals["unchanged"] == first.totals["read"] - first.totals["rejected"]
+
+
+def test_the_whole_folder_holds_nearly_every_format(tmp_path: Path) -> None:
+    found = {_format(path) for path in mixed_folder(tmp_path, 0).iterdir()}
+    assert {known.name for known in FORMATS} - found <= {"table"}
+
+
+def _format(path: Path) -> str:
+    try:
+        return document_of(Source.at(path)).format
+    except UnknownFormatError:
+        return ""
