@@ -1,7 +1,7 @@
 """Commands that bring documents in and take them out: load, unload, documents."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -37,7 +37,11 @@ def load(
     ] = None,
     column: Annotated[
         list[str] | None,
-        typer.Option(metavar="FIELD=COLUMN", help="Which column of a table holds what; once for each field.", show_default=False),
+        typer.Option(
+            metavar="FIELD=COLUMN",
+            help="Which column of a table holds what; a field's second column counts where its first is empty.",
+            show_default=False,
+        ),
     ] = None,
     author_separator: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What stands between names in one cell of a table.", show_default=False)
@@ -49,10 +53,12 @@ def load(
     form: FormatOption = Format.table,
 ) -> None:
     began = ctx.obj if isinstance(ctx.obj, float) else time.monotonic()
-    columns = dict(divided(given) for given in column) if column else None
+    columns: dict[str, list[str]] = {}
+    for field, name in map(divided, column or []):
+        columns.setdefault(field, []).append(name)
     with opened(graph) as opened_graph:
         took = time.monotonic() - began
-        report = load_telling(opened_graph, documents, author=author, columns=columns, author_separator=author_separator)
+        report = load_telling(opened_graph, documents, author=author, columns=columns or None, author_separator=author_separator)
     report.add_start(took)
     print_report(report, form)
     if report.unreadable or (strict and not report.clean):
@@ -65,7 +71,7 @@ def unload(
 ) -> None:
     with opened(graph) as opened_graph, working(f"taking out {document}"):
         count = opened_graph.unload(document)
-    console().print(f"took out {document}: {count} records")
+    console().print(f"took out {document}: {count} records", soft_wrap=True, markup=False)
 
 
 def formats(form: FormatOption = Format.table) -> None:
@@ -88,7 +94,7 @@ def load_telling(
     documents: Iterable[str | Path],
     *,
     author: str | None = None,
-    columns: Mapping[str, str] | None = None,
+    columns: Mapping[str, Sequence[str]] | None = None,
     author_separator: str | None = None,
 ) -> LoadReport:
     """Load, and tell on standard error how far it is."""

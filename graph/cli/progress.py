@@ -66,27 +66,34 @@ def load_progress() -> Iterator[LoadTeller]:
         TimeElapsedColumn(),
     )
     began = time.monotonic()
-
-    def rate(records: int) -> float:
-        return records / max(time.monotonic() - began, 0.001)
-
     if not _is_watched():
         with _lines() as say:
-            yield LoadTeller(lambda *told: say(_load_line(*told, rate)))
+            yield LoadTeller(lambda step, records, read, total: say(_load_line(step, records, read, total, began)))
         return
     with _bar(*columns) as bar:
         task = bar.add_task("loading", total=None, records=0, rate=0.0)
-        yield LoadTeller(
-            lambda step, records, finished, total: bar.update(
-                task, description=_shortened(step), completed=finished, total=total or None, records=records, rate=rate(records)
+
+        def show(step: str, records: int, finished: int, total: int) -> None:
+            bar.update(
+                task,
+                description=_shortened(step),
+                completed=finished,
+                total=total or None,
+                records=records,
+                rate=_rate(records, began),
             )
-        )
+
+        yield LoadTeller(show)
 
 
-def _load_line(step: str, records: int, finished: int, total: int, rate: Callable[[int], float]) -> str:
+def _rate(records: int, began: float) -> float:
+    return records / max(time.monotonic() - began, 0.001)
+
+
+def _load_line(step: str, records: int, finished: int, total: int, began: float) -> str:
     if not total:
         return step
-    pace = f", {rate(records):,.0f}/s" if finished < total else ""
+    pace = f", {_rate(records, began):,.0f}/s" if finished < total else ""
     return f"{step}: {finished:,} of {total:,} documents, {records:,} records{pace}"
 
 
