@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from platformdirs import user_data_path
 
-from graph.cli.progress import fetch_progress
+from graph.cli.progress import fetch_progress, working
 from graph.errors import ParameterError
 from graph.facade import ScholarGraph
 
@@ -67,7 +67,9 @@ def graph_folder(folder: Path | None) -> Path:
 def opened(folder: Path | None) -> Iterator[ScholarGraph]:
     """The graph that the command line and the environment name."""
     if folder is None and os.environ.get("NEO4J_URI"):
-        with ScholarGraph.connect() as graph:
+        with working(f"connecting to {os.environ['NEO4J_URI']}"):
+            graph = ScholarGraph.connect()
+        with graph:
             yield graph
         return
     with fetch_progress() as progress:

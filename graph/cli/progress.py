@@ -102,6 +102,7 @@ def fetch_progress() -> Iterator[Told]:
     """The first fetch of Neo4j and the start of the server; a bar shows only once there is something to wait for."""
     if not _is_watched():
         with _lines() as say:
+            say("opening the graph")
             yield lambda done, total, text: say(
                 f"{text}: {done // MEGABYTE} of {total // MEGABYTE} MB" if total > MEGABYTE else text
             )
