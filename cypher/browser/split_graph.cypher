@@ -15,16 +15,15 @@ WITH a, b, COLLECT { MATCH (record:Author) USING INDEX SEEK record:Author(person
 CALL (a, own) {
   MATCH (record:Author {person: a.person})-[:WROTE]->()-[:WROTE|PUBLISHED_IN|ABOUT]-(end)
   USING INDEX SEEK record:Author(person)
-  WITH DISTINCT own, end
   WHERE NOT coalesce(end.name_key, '') IN own AND NOT coalesce(end.kind, '') IN ['preprint', 'organisation']
   RETURN collect(DISTINCT coalesce(end.name_key, end.uid)) AS keys
 }
 CALL (b, keys) {
   MATCH (record:Author {person: b.person})-[:WROTE]->()-[:WROTE|PUBLISHED_IN|ABOUT]-(end)
   USING INDEX SEEK record:Author(person)
-  WITH DISTINCT keys, end
-  WITH coalesce(end.name_key, end.uid) AS key, end WHERE key IN keys AND coalesce(end.kind, '') <> 'organisation'
-  WITH key, sum(COUNT { (end)-[:WROTE]->() } + COUNT { (end)<-[:PUBLISHED_IN|ABOUT]-() }) AS uses
+  WHERE coalesce(end.name_key, end.uid) IN keys AND coalesce(end.kind, '') <> 'organisation'
+  WITH DISTINCT end
+  WITH coalesce(end.name_key, end.uid) AS key, sum(COUNT { (end)-[:WROTE]->() } + COUNT { (end)<-[:PUBLISHED_IN|ABOUT]-() }) AS uses
   ORDER BY uses, key LIMIT $limit
   RETURN collect(key) AS shared
 }

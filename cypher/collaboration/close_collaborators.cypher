@@ -25,7 +25,10 @@ WITH other.person AS person, count(paper) AS papers, sum(1.0 / size(others)) AS 
 WHERE papers >= $min_shared
 MATCH (self:Author {uid: person})
 USING INDEX SEEK self:Author(uid)
-RETURN self.uid AS uid, self.name AS name, papers, round(strength, 6) AS strength, first_year, last_year, truncated,
-  COLLECT { UNWIND uids AS some UNWIND some AS uid WITH DISTINCT uid ORDER BY uid RETURN uid } AS records
-ORDER BY strength DESC, papers DESC, name, uid
-LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END;
+WITH self, papers, round(strength, 6) AS strength, first_year, last_year, truncated, uids
+ORDER BY strength DESC, papers DESC, self.name, self.uid
+LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END
+RETURN self.uid AS uid, self.name AS name, papers, strength, first_year, last_year, truncated,
+  COLLECT { UNWIND uids AS some UNWIND some AS uid WITH collect(DISTINCT uid) AS known UNWIND known AS uid
+    RETURN uid ORDER BY uid } AS records
+ORDER BY strength DESC, papers DESC, name, uid;

@@ -9,14 +9,18 @@
 MATCH (a:Paper)-[similar:SIMILAR_PAPER]->(b:Paper)
 WHERE similar.score >= $min_score
 WITH a, b, similar, COLLECT {
-  MATCH (a)<-[:WROTE]-(x:Author) MATCH (b)<-[:WROTE]-(y:Author) WHERE x.person = y.person OR x.name_key = y.name_key
+  // Each list is read once: two papers of thousands of authors would make millions of pairs.
+  MATCH (b)<-[:WROTE]-(y:Author)
+  WITH a, collect(y.person) + collect(y.name_key) AS keys
+  MATCH (a)<-[:WROTE]-(x:Author) WHERE x.person IN keys OR x.name_key IN keys
   WITH DISTINCT x.name AS name ORDER BY name RETURN name
 } AS shared_authors
 RETURN a.uid AS uid_a, coalesce(a.title, a.caption) AS title_a, a.year AS year_a, b.uid AS uid_b,
   coalesce(b.title, b.caption) AS title_b, b.year AS year_b, toFloat(similar.score) AS score, shared_authors,
   coalesce(similar.reasons, [])
   + CASE WHEN size(shared_authors) = 0 THEN [] ELSE ['both by ' + reduce(text = shared_authors[0],
-      name IN tail(shared_authors) | text + ', ' + name)] END
+      name IN shared_authors[1..8] | text + ', ' + name)
+      + CASE WHEN size(shared_authors) > 8 THEN ' and ' + toString(size(shared_authors) - 8) + ' more' ELSE '' END] END
   + CASE WHEN a.year = b.year THEN ['both of ' + toString(a.year)]
       WHEN a.year IS NULL OR b.year IS NULL THEN []
       WHEN abs(a.year - b.year) = 1 THEN ['published one year apart']
