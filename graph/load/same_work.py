@@ -5,7 +5,7 @@ not of sums; the sum ranks the pairs that do not join and may be one work all th
 misses of the ACL Anthology and of small exports in all formats (tests/bench/README.md): they order pairs, and are no
 probabilities."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import exp, log
@@ -13,6 +13,7 @@ from math import exp, log
 from graph.identity.names import compare, name_key
 from graph.load.claims import Claim
 from graph.load.locus import difference, is_one_place, same_venue
+from graph.load.long_lists import LONG, Places
 from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, likeness, same_text_threshold
 from loaders.records import Authorship
 
@@ -133,10 +134,18 @@ def author_agreement(a: Claim, b: Claim) -> Agreement:
     others = [author for author in shorter.authors if name_key(author.name) not in longer.author_keys]
     common = len(shorter.authors) - len(others)
     if common * 2 < len(shorter.authors):  # a list of thousands is not compared name by name where it is not needed
-        common += sum(any(may_be_one(x, y) for y in longer.authors) for x in others)
+        common += _in_common(others, longer.authors)
     if common * 2 >= len(shorter.authors):
         return Agreement.AGREE
     return Agreement.CONTRADICT if common == 0 and (a.has_list or b.has_list) else Agreement.UNKNOWN
+
+
+def _in_common(shorter: Sequence[Authorship], longer: Sequence[Authorship]) -> int:
+    """How many people of one list may be people of the other."""
+    if len(longer) <= LONG:
+        return sum(any(may_be_one(x, y) for y in longer) for x in shorter)
+    places = Places(longer)
+    return sum(any(may_be_one(x, longer[place]) for place in places.meeting(x)) for x in shorter)
 
 
 def may_be_one(a: Authorship, b: Authorship) -> bool:

@@ -7,8 +7,9 @@ its own, so that nothing is lost.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from graph.identity.names import compare, more_specific, name_key, parse
+from graph.identity.names import compare, more_specific, name_key
 from graph.load.claims import Claim
+from graph.load.long_lists import LONG, Places, parsed
 from loaders.records import Affiliation, Authorship
 
 PERSON_SCHEMES = ("openalex", "s2", "dblp", "acl", "arxiv", "scopus", "wos", "orcid")
@@ -92,10 +93,50 @@ def align_editors(claims: Sequence[Claim]) -> list[Slot]:
 
 
 def _aligned(lists: Iterable[Sequence[Authorship]]) -> list[Slot]:
-    slots: list[Slot] = []
-    for people in lists:
-        _place(people, slots)
-    return sorted(slots, key=lambda slot: (slot.position is None, slot.position or 0, slot.name))
+    ordered = list(lists)
+    layout = _Layout(is_long=any(len(people) > LONG for people in ordered))
+    for people in ordered:
+        _place(people, layout)
+    return sorted(layout.slots, key=lambda slot: (slot.position is None, slot.position or 0, slot.name))
+
+
+class _Layout:
+    """Slots as they come about, found by their position (no two have the same) and by the names that may fit them."""
+
+    def __init__(self, *, is_long: bool) -> None:
+        self.slots: list[Slot] = []
+        self._at: dict[int, int] = {}
+        self._is_long = is_long
+        self._places: Places | None = None
+
+    def at(self, position: int | None) -> int | None:
+        """The slot of that position."""
+        return None if position is None else self._at.get(position)
+
+    def worth_comparing(self, author: Authorship) -> Iterable[int]:
+        """The slots that a name may fit."""
+        if not self._is_long:
+            return range(len(self.slots))
+        if self._places is None:
+            self._places = Places()
+            for index, slot in enumerate(self.slots):
+                for form in slot.forms:
+                    self._places.add(index, form)
+        return self._places.meeting(author)
+
+    def fill(self, index: int | None, author: Authorship) -> int:
+        """Add a name to a slot, or to a new one; its number. A position that no slot has becomes the slot's."""
+        if index is None:
+            index = len(self.slots)
+            self.slots.append(Slot(None))
+        slot = self.slots[index]
+        slot.forms.append(author)
+        if author.position and not slot.position and author.position not in self._at:
+            slot.position = author.position
+            self._at[author.position] = index
+        if self._places is not None:
+            self._places.add(index, author)
+        return index
 
 
 def _list_rank(claim: Claim) -> tuple[object, ...]:
@@ -104,39 +145,26 @@ def _list_rank(claim: Claim) -> tuple[object, ...]:
     return (not claim.has_list, -placed, -with_ids, claim.anchor, claim.hash)
 
 
-def _place(authors: Sequence[Authorship], slots: list[Slot]) -> None:
+def _place(authors: Sequence[Authorship], layout: _Layout) -> None:
     """Add one document's list to the slots: first who stands where a fitting name stands, then the others by name."""
     taken: set[int] = set()
     moved: list[Authorship] = []
     for author in authors:
-        index = _same_place(author, slots, taken) if author.position else None
-        if index is None:
+        index = layout.at(author.position)
+        if index is None or index in taken or _fit(author, layout.slots[index]) is None:
             moved.append(author)
         else:
-            taken.add(index)
-            slots[index].forms.append(author)
+            taken.add(layout.fill(index, author))
     for author in sorted(moved, key=lambda author: (author.position is None, author.position or 0)):
         # A name without a position says "wrote it too", so it may be anybody in the list, those placed just now included.
-        index = _best_fit(author, slots, taken if author.position else set())
-        position = author.position if all(slot.position != author.position for slot in slots) else None
-        if index is None:
-            index = len(slots)
-            slots.append(Slot(position))
-        taken.add(index)
-        slots[index].forms.append(author)
-        slots[index].position = slots[index].position or position
+        taken.add(layout.fill(_best_fit(author, layout, taken if author.position else set()), author))
 
 
-def _same_place(author: Authorship, slots: Sequence[Slot], taken: set[int]) -> int | None:
-    for index, slot in enumerate(slots):
-        if slot.position == author.position and index not in taken and _fit(author, slot) is not None:
-            return index
-    return None
-
-
-def _best_fit(author: Authorship, slots: Sequence[Slot], taken: set[int]) -> int | None:
-    fits = [(_fit(author, slot) or 0.0, -index) for index, slot in enumerate(slots) if index not in taken]
-    score, negative = max(fits, default=(0.0, 0))
+def _best_fit(author: Authorship, layout: _Layout, taken: set[int]) -> int | None:
+    if len(taken) == len(layout.slots):
+        return None
+    free = (index for index in layout.worth_comparing(author) if index not in taken)
+    score, negative = max(((_fit(author, layout.slots[index]) or 0.0, -index) for index in free), default=(0.0, 0))
     return -negative if score > 0 else None
 
 
@@ -150,7 +178,7 @@ def _fit(author: Authorship, slot: Slot) -> float | None:
         if name_key(author.name) == name_key(form.name):
             best = max(best, 1.0)
             continue
-        verdict = compare(parse(author.name, author.family, author.given), parse(form.name, form.family, form.given))
+        verdict = compare(parsed(author), parsed(form))
         if verdict.contradictory:
             return None
         if verdict.compatible:

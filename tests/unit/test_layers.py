@@ -50,6 +50,7 @@ LAYERS = {
     "graph.load": {
         "graph.load",
         "graph.identity.affiliation_words",
+        "graph.identity.blocking",
         "graph.identity.commonness",
         "graph.identity.decisions",
         "graph.identity.names",
