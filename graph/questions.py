@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Generic, Literal, TypeVar, cast
+from typing import Generic, Literal, TypedDict, TypeVar, cast
 
 from graph.connection import Connection, Table
 from graph.errors import ParameterError
@@ -16,6 +16,14 @@ Origin = Literal["given", "derived", "both"]
 TOPIC_COUNTS = {"author": "topic_counts_by_author", "venue": "topic_counts_by_venue", "year": "topic_counts_by_year"}
 
 Answer = TypeVar("Answer")
+
+
+class Neighbourhood(TypedDict):
+    """Nodes, the relationships between them, and how many papers, people and topics were left out."""
+
+    nodes: list[dict[str, object]]
+    relationships: list[dict[str, object]]
+    left_out: dict[str, int]
 
 
 class Questions(ABC, Generic[Answer]):
@@ -90,10 +98,13 @@ class Questions(ABC, Generic[Answer]):
         """All papers of the author records of exactly this name, in any case."""
         return self.query("name_cluster_papers", name_key=name_key(name))
 
-    def neighbourhood(self, author: str, *, limit: int | None = 25) -> dict[str, list[dict[str, object]]]:
-        """The slice of the graph around a person: `{"nodes": […], "relationships": […]}`, of at most `limit` papers."""
-        row = self._registry.read(self._connection, "neighbourhood", author=self.author_uid(author), limit=limit)[0]
-        return {key: cast(list[dict[str, object]], row[key]) for key in ("nodes", "relationships")}
+    def neighbourhood(self, author: str, *, limit: int | None = 25, people: int | None = 200) -> Neighbourhood:
+        """The slice of the graph around a person: the newest papers, at most `limit`, the closest `people` on them, their venues
+        and topics; and how many papers, people and topics it leaves out. 0 or None leaves none out."""
+        uid = self.author_uid(author)
+        return cast(
+            Neighbourhood, self._registry.read(self._connection, "neighbourhood", author=uid, limit=limit, people=people)[0]
+        )
 
     def split_candidates(self, author: str | None = None, *, min_score: float | None = None, limit: int | None = None) -> Answer:
         """Pairs of author records that may be one person, likeliest first, with the evidence. `min_score` is the least

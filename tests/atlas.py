@@ -47,7 +47,7 @@ def items(authors: int = AUTHORS, papers: int = PAPERS) -> Iterator[Item]:
             number, f"Search for resonance {number} in collisions", [PROLIFIC, OTHER, *guests, MIXED, *present, EXPERIMENT]
         )
     for number in range(papers, papers + 2):
-        yield _paper(number, SAME_TITLE, [MIXED, *second], year=1990 + 10 * number)
+        yield _paper(number, SAME_TITLE, [MIXED, *second], year=1990 + 10 * (number - papers))
     yield _paper(papers + 2, "A note on detectors", [PROLIFIC, OTHER])
     yield _paper(papers + 3, "A talk for the public", [ALONE, EXPERIMENT])
 
@@ -61,11 +61,11 @@ def _paper(number: int, title: str, authors: list[str], year: int | None = None)
         ids=(Identifier("doi", f"10.5555/helios.{number}"),),
         authors=tuple(_author(name, place) for place, name in enumerate(authors, 1)),
         publications=(Publication(venue="Letters of Physics", kind="journal", year=year or 2010 + number),),
-        subjects=(Subject("keyword", "colliders"),),
+        subjects=(Subject(scheme="keyword", code="colliders"),),
     )
 
 
 def _author(name: str, place: int) -> Authorship:
     if name == EXPERIMENT:
         return Authorship(name=name, position=place, kind="organisation")
-    return Authorship(name=name, position=place, affiliations=(Affiliation(f"Institute {place % 170} of Physics"),))
+    return Authorship(name=name, position=place, affiliations=(Affiliation(name=f"Institute {place % 170} of Physics"),))

@@ -113,15 +113,24 @@ def name_cluster(
 
 
 def neighbourhood(
-    author: AuthorArgument, limit: LimitOption = None, graph: GraphOption = None, form: FormatOption = Format.table
+    author: AuthorArgument,
+    limit: LimitOption = None,
+    people: Annotated[int, typer.Option(min=0, help="At most so many people, the closest; 0 for all.")] = 200,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
 ) -> None:
     """The slice of the graph around a person: papers, people, topics and venues, as nodes and relationships."""
     with opened(graph) as opened_graph:
-        found = opened_graph.neighbourhood(author, limit=limit)
+        found = opened_graph.neighbourhood(author, limit=limit, people=people)
     if form is Format.json:
         print_json(found)
         return
-    rows = [{"what": "node", **node} for node in found["nodes"]]
+    rows: list[dict[str, object]] = [
+        {"what": "left out", "label": kind, "name": f"{count} more", "count": count}
+        for kind, count in found["left_out"].items()
+        if count
+    ]
+    rows += [{"what": "node", **node} for node in found["nodes"]]
     rows += [{"what": "relationship", **relationship} for relationship in found["relationships"]]
     columns = ["what", "label", "uid", "name", "source", "type", "target"]
     if form is Format.jsonl:
