@@ -13,47 +13,16 @@ from neo4j import Query
 
 from graph import ScholarGraph, server
 from graph.load.loading import Document, Loading
-from graph.query_reference import INTERNAL
 from graph.registry import Registry
 from tests import atlas
+from tests.atlas_questions import ALONE, OTHER, PERSON, questions
 
 REGISTRY = Registry.shipped()
-READ = sorted(name for name, query in REGISTRY.items() if query.mode == "read" and query.purpose not in INTERNAL)
 SECONDS = 60
 HEAP = "1g"
 
 Rows = list[dict[str, Any]]
 Ask = Callable[..., Rows]
-
-
-def uid(name: str) -> str:
-    return f"name:{name.casefold()}"
-
-
-PERSON, OTHER, MIXED = uid(atlas.PROLIFIC), uid(atlas.OTHER), uid(atlas.MIXED)
-BY_DEFAULT: dict[str, object] = {
-    "author": PERSON,
-    "other": OTHER,
-    "name_key": atlas.PROLIFIC.casefold(),
-    "text": "quenby~",
-    "document": "atlas",
-    "location": "atlas",
-}
-BESIDES: dict[str, list[dict[str, object]]] = {
-    "close_collaborators": [{"author": PERSON, "limit": 0}],
-    "collaboration_path": [{"author": PERSON, "other": MIXED}, {"author": uid(atlas.SPLIT[0]), "other": uid(atlas.SPLIT[1])}],
-    "evidence_papers": [{"records": [PERSON, MIXED]}],
-    "mixed_candidates": [{"author": PERSON}, {"author": MIXED}],
-    "mixed_graph": [{"author": MIXED}, {"author": PERSON, "people": 0}],
-    "neighbourhood": [{"author": PERSON, "limit": 0, "people": 0}, {"author": MIXED}],
-    "neighbourhood_graph": [{"author": PERSON, "limit": 0, "people": 0}, {"author": MIXED}],
-    "paths_graph": [{"author": PERSON, "other": uid(atlas.ALONE)}, {"author": uid(atlas.SPLIT[0]), "other": uid(atlas.SPLIT[1])}],
-    "sources_graph": [{"author": PERSON, "limit": 0}],
-    "split_candidates": [{"author": uid(atlas.SPLIT[0]), "min_score": 0.0}, {"min_score": 0.0}],
-    "split_graph": [{"author": uid(atlas.SPLIT[0]), "other": uid(atlas.SPLIT[1])}],
-    "topic_counts_by_author": [{"author": PERSON}],
-}
-"""What a query is asked besides its required parameters."""
 
 
 @pytest.fixture(scope="module", params=server.LINES)
@@ -84,13 +53,7 @@ def ask(large: ScholarGraph) -> Ask:
     return asked
 
 
-def asked_with(name: str) -> Iterator[dict[str, object]]:
-    query = REGISTRY[name]
-    yield {one.name: BY_DEFAULT.get(one.name, []) for one in query.params if one.required}
-    yield from BESIDES.get(name, [])
-
-
-QUESTIONS = [(name, params) for name in READ for params in asked_with(name)]
+QUESTIONS = list(questions(REGISTRY))
 
 
 @pytest.mark.parametrize(("name", "params"), QUESTIONS, ids=[f"{name}-{len(params)}" for name, params in QUESTIONS])
@@ -138,7 +101,7 @@ def test_the_closest_collaborator_is_the_one_of_the_small_paper(ask: Ask) -> Non
 
 
 def test_no_way_leads_through_an_organisation(ask: Ask) -> None:
-    assert ask("collaboration_path", author=PERSON, other=uid(atlas.ALONE)) == []
+    assert ask("collaboration_path", author=PERSON, other=ALONE) == []
 
 
 def test_two_papers_of_one_title_show_whom_they_share(ask: Ask) -> None:

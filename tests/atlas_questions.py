@@ -1,0 +1,47 @@
+"""What is asked of the papers of `tests.atlas`: every stored read query, with the people for whom it is hard."""
+
+from collections.abc import Iterator, Mapping
+
+from graph.query_header import StoredQuery
+from graph.query_reference import INTERNAL
+from tests import atlas
+
+
+def uid(name: str) -> str:
+    """The uid of the record of a name."""
+    return f"name:{name.casefold()}"
+
+
+PERSON, OTHER, MIXED, ALONE = uid(atlas.PROLIFIC), uid(atlas.OTHER), uid(atlas.MIXED), uid(atlas.ALONE)
+ONE, TWO = map(uid, atlas.SPLIT)
+
+_REQUIRED: dict[str, object] = {
+    "author": PERSON,
+    "other": OTHER,
+    "name_key": atlas.PROLIFIC.casefold(),
+    "text": "quenby~",
+    "document": "atlas",
+    "location": "atlas",
+}
+_BESIDES: dict[str, list[dict[str, object]]] = {
+    "close_collaborators": [{"author": PERSON, "limit": 0}],
+    "collaboration_path": [{"author": PERSON, "other": MIXED}, {"author": ONE, "other": TWO}, {"author": PERSON, "other": ALONE}],
+    "mixed_candidates": [{"author": PERSON}, {"author": MIXED}],
+    "mixed_graph": [{"author": MIXED}],
+    "neighbourhood": [{"author": PERSON, "limit": 0, "people": 0}, {"author": MIXED}],
+    "neighbourhood_graph": [{"author": MIXED}],
+    "paths_graph": [{"author": PERSON, "other": ALONE}, {"author": ONE, "other": TWO}],
+    "sources_graph": [{"author": PERSON, "limit": 0}],
+    "split_candidates": [{"author": ONE, "min_score": 0.0}, {"min_score": 0.0}],
+    "split_graph": [{"author": ONE, "other": TWO}],
+    "topic_counts_by_author": [{"author": PERSON}],
+}
+"""What a query is asked besides its required parameters."""
+
+
+def questions(queries: Mapping[str, StoredQuery]) -> Iterator[tuple[str, dict[str, object]]]:
+    """Names of read queries, each with the parameters to ask it with, once or several times."""
+    for name, query in sorted(queries.items()):
+        if query.mode == "read" and query.purpose not in INTERNAL:
+            yield name, {one.name: _REQUIRED.get(one.name, []) for one in query.params if one.required}
+            yield from ((name, params) for params in _BESIDES.get(name, ()))
