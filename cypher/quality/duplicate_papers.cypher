@@ -12,8 +12,11 @@ WITH a, b, similar, COLLECT {
   // Each list is read once: two papers of thousands of authors would make millions of pairs.
   MATCH (b)<-[:WROTE]-(y:Author)
   WITH a, collect(y.person) + collect(y.name_key) AS keys
-  MATCH (a)<-[:WROTE]-(x:Author) WHERE x.person IN keys OR x.name_key IN keys
-  WITH DISTINCT x.name AS name ORDER BY name RETURN name
+  MATCH (a)<-[:WROTE]-(x:Author)
+  WITH x, keys WHERE any(key IN [x.person, x.name_key] WHERE key IN keys)
+  WITH collect(DISTINCT x.name) AS names
+  UNWIND names AS name
+  RETURN name ORDER BY name
 } AS shared_authors
 RETURN a.uid AS uid_a, coalesce(a.title, a.caption) AS title_a, a.year AS year_a, b.uid AS uid_b,
   coalesce(b.title, b.caption) AS title_b, b.year AS year_b, toFloat(similar.score) AS score, shared_authors,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.load.claims import Claim
 from graph.load.locus import same_venue
-from graph.load.same_work import may_be_one
+from graph.load.same_work import in_common
 from graph.load.works import Work
 
 RETRACTION = "retraction"
@@ -75,5 +75,5 @@ def _agree(notice: Work, other: Work) -> bool:
     """Whether the two works share a person, or a venue."""
     pairs = [(a, b) for a in notice.claims for b in other.claims]
     return any(same_venue(a.locus, b.locus) for a, b in pairs) or any(
-        may_be_one(one, another) for a, b in pairs for one in a.authors for another in b.authors
+        True for a, b in pairs for _ in in_common(a.authors, b.authors)
     )

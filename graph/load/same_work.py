@@ -134,18 +134,19 @@ def author_agreement(a: Claim, b: Claim) -> Agreement:
     others = [author for author in shorter.authors if name_key(author.name) not in longer.author_keys]
     common = len(shorter.authors) - len(others)
     if common * 2 < len(shorter.authors):  # a list of thousands is not compared name by name where it is not needed
-        common += _in_common(others, longer.authors)
+        common += sum(1 for _ in in_common(others, longer.authors))
     if common * 2 >= len(shorter.authors):
         return Agreement.AGREE
     return Agreement.CONTRADICT if common == 0 and (a.has_list or b.has_list) else Agreement.UNKNOWN
 
 
-def _in_common(shorter: Sequence[Authorship], longer: Sequence[Authorship]) -> int:
-    """How many people of one list may be people of the other."""
-    if len(longer) <= LONG:
-        return sum(any(may_be_one(x, y) for y in longer) for x in shorter)
-    places = Places(longer)
-    return sum(any(may_be_one(x, longer[place]) for place in places.meeting(x)) for x in shorter)
+def in_common(some: Sequence[Authorship], others: Sequence[Authorship]) -> Iterator[Authorship]:
+    """Those of some people who may be among the others."""
+    places = Places(others) if len(others) > LONG else None
+    for one in some:
+        near = others if places is None else [others[place] for place in places.meeting(one)]
+        if any(may_be_one(one, other) for other in near):
+            yield one
 
 
 def may_be_one(a: Authorship, b: Authorship) -> bool:

@@ -57,7 +57,7 @@ def _asked(graph: ScholarGraph, registry: Registry, name: str, params: dict[str,
     started = time.perf_counter()
     try:
         with graph.connection.driver.session(database=graph.connection.database) as session:
-            rows = str(len(session.run(Query(text, timeout=MOST_SECONDS), values).data()))  # type: ignore[arg-type]
+            rows = str(len(session.run(Query(text, timeout=MOST_SECONDS), values).data()))
     except Neo4jError as error:
         rows = error.code or "failed"
     return time.perf_counter() - started, rows

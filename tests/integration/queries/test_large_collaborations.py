@@ -48,7 +48,7 @@ def ask(large: ScholarGraph) -> Ask:
     def asked(name: str, /, **params: object) -> Rows:
         values = REGISTRY.arguments(name, params)
         with large.connection.driver.session(database=large.connection.database) as session:
-            return session.run(Query(REGISTRY[name].text, timeout=SECONDS), values).data()  # type: ignore[arg-type]
+            return session.run(Query(REGISTRY[name].text, timeout=SECONDS), values).data()
 
     return asked
 
@@ -86,7 +86,6 @@ def test_a_picture_is_small_enough_to_be_drawn_and_says_what_is_not_in_it(ask: A
     assert len({row["source"]["uid"] for row in rows}) < 200
     [left_out] = {row["left_out"]["people"] for row in rows}
     assert left_out > atlas.AUTHORS - 200
-    assert {row["left_out"]["people"] for row in ask(name, author=PERSON, people=0)} == {0}
 
 
 def test_the_other_door_says_it_as_well(large: ScholarGraph) -> None:

@@ -179,6 +179,16 @@ def test_every_relationship_of_a_neighbourhood_has_both_ends_in_it(ask: Ask) -> 
     assert {("SAME_AS", HER_OTHER_RECORD, ANA), ("ABOUT", "p4", "arxiv:cs.LG")} <= kinds
 
 
+def test_a_neighbourhood_takes_the_closest_people_and_counts_what_it_leaves_out(ask: Ask) -> None:
+    [slice_] = ask("neighbourhood", author=ANA, limit=3, people=2, topics=0)
+    assert {node["uid"] for node in slice_["nodes"] if node["label"] == "Author"} == {
+        ANA, HER_OTHER_RECORD, "name:fay moss", "name:ida west",
+    }  # fmt: skip
+    assert slice_["left_out"] == {"papers": 3, "people": 1, "topics": 1}
+    [whole] = ask("neighbourhood", author=ANA, limit=0, people=0)
+    assert whole["left_out"] == {"papers": 0, "people": 0, "topics": 0}
+
+
 def test_authors_are_found_by_uid_name_key_and_near_name(ask: Ask) -> None:
     assert ask("author_by_uid", author=HER_OTHER_RECORD) == [
         {"uid": HER_OTHER_RECORD, "name": "A. Ruiz", "person": ANA, "papers": 3}

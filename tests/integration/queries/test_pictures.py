@@ -49,6 +49,13 @@ def test_the_neighbourhood_shows_venues_and_the_most_frequent_topics(shown: Call
     assert {link for link in found if link[1] == "ABOUT"} == about("p1 arxiv:cs.LG", "p2 arxiv:cs.LG")
 
 
+def test_pictures_say_on_every_row_what_is_not_in_them(ask: Ask) -> None:
+    rows = ask("neighbourhood_graph", author="name:a. ruiz", limit=3, people=2, topics=0)
+    assert {str(row["left_out"]) for row in rows} == {str({"papers": 3, "people": 1, "topics": 1})}
+    assert {row["left_out"]["people"] for row in ask("mixed_graph", author="name:mo chen")} == {0}
+    assert "name:cy young" in {row["source"]["uid"] for row in ask("mixed_graph", author="name:mo chen", people=1)}
+
+
 def test_collaborators_are_shown_with_the_papers_in_between(shown: Callable[..., Shown]) -> None:
     cy = wrote("name:a. ruiz p2", "name:cy young p2", "name:ana ruiz p3", "name:cy young p3")
     bo = wrote("name:ana ruiz p1", "orcid:1 p1", "name:a. ruiz p2", "orcid:1 p2")
