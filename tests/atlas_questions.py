@@ -43,5 +43,6 @@ def questions(queries: Mapping[str, StoredQuery]) -> Iterator[tuple[str, dict[st
     """Names of read queries, each with the parameters to ask it with, once or several times."""
     for name, query in sorted(queries.items()):
         if query.mode == "read" and query.purpose not in INTERNAL:
-            yield name, {one.name: _REQUIRED.get(one.name, []) for one in query.params if one.required}
+            required = [one for one in query.params if one.required]
+            yield name, {one.name: _REQUIRED.get(one.name, [] if one.type.name == "list" else "x") for one in required}
             yield from ((name, params) for params in _BESIDES.get(name, ()))
