@@ -43,6 +43,18 @@ def test_citations_are_tied_whichever_work_comes_first(graph: ScholarGraph, clea
     assert len(graph.cypher("MATCH (:Paper)-[r:CITES]->(:Paper) RETURN r.x AS x")) == 1
 
 
+def test_works_of_lens_and_dimensions_join_and_cite_by_their_ids_and_keep_what_each_counts(graph: ScholarGraph) -> None:
+    lens, dimensions = Identifier("lens", "000-1"), Identifier("dimensions", "pub.7")
+    say(graph, "lens", Record(where="line 2", title="Ants on Bridges", ids=(lens, dimensions), cited_by=7))
+    say(graph, "dimensions", Record(where="line 3", title="Ants on Bridges", ids=(dimensions,), cited_by=9))
+    for name, cited in (("first", lens), ("second", dimensions)):
+        say(graph, name, Record(where="line 2", title=f"Letters of a {name} merchant", cites=(cited,)))
+    rows = graph.cypher("MATCH (:Document)-[d:DESCRIBES]->(p:Paper {lens_id: '000-1'}) RETURN d.cited_by AS n ORDER BY n")
+    assert rows["n"].tolist() == [7, 9]
+    rows = graph.cypher("MATCH (:Paper)-[:CITES]->(p:Paper) RETURN p.dimensions_id AS id, count(*) AS n")
+    assert rows.to_numpy().tolist() == [["pub.7", 2]]
+
+
 def test_records_about_people_venues_institutions_and_topics_join_what_papers_say(graph: ScholarGraph) -> None:
     ada = (Identifier("openalex", "A1"),)
     say(graph, "paper", with_ids("openalex:A1", title="Ants on Bridges"))
