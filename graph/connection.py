@@ -3,14 +3,16 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import NoReturn, Self, TypeVar
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
 import neo4j
 from neo4j import exceptions as refused
 
 from graph.errors import GraphUnavailableError, LoginError, ParameterError, QueryError, ScholarGraphError
+from graph.notices import notices_of
 from graph.values import plain
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
@@ -30,6 +32,8 @@ class Table:
 
     columns: tuple[str, ...] = ()
     rows: list[dict[str, object]] = field(default_factory=list)
+    notices: tuple[str, ...] = ()
+    """What the server has to say about the query, where `Connection.read` was asked to bring it."""
 
 
 Statement = Callable[[str, Parameters], Table]
@@ -87,26 +91,31 @@ class Connection:
         """The name of the database."""
         return self._database
 
-    def read(self, text: str, parameters: Parameters | None = None) -> Table:
+    def read(self, text: str, parameters: Parameters | None = None, *, notices: bool = False) -> Table:
         """Run Cypher in a read transaction, which the server holds to reading; transient errors are retried.
 
-        Raises QueryError where the server refuses the text (writing included), ParameterError where a value cannot be sent,
-        GraphUnavailableError where the server does not answer.
+        `notices` asks what the server has to say about the query (labels that are not there, cartesian products, what is
+        deprecated), each thing once with the places in the text. Raises QueryError where the server refuses the text (writing
+        included), ParameterError where a value cannot be sent, GraphUnavailableError where the server does not answer.
         """
-        with self._session(neo4j.READ_ACCESS) as session:
-            fetched = session.execute_read(_work(text, parameters))
-        return _table(fetched)
+        with self._session(neo4j.READ_ACCESS, "INFORMATION" if notices else "OFF") as session:
+            fetched, summary = session.execute_read(partial(_read, text=text, parameters=dict(parameters or {})))
+        return replace(_table(fetched), notices=notices_of(summary.gql_status_objects) if notices else ())
 
     def write(self, text: str, parameters: Parameters | None = None) -> Table:
-        """Run Cypher in a write transaction; transient errors are retried. Raises as `read` does."""
+        """Run Cypher in a write transaction; transient errors are retried.
+
+        Raises as `read` does, but what is written is ours to make: a value that cannot be sent is the driver's own error.
+        """
         with self._session(neo4j.WRITE_ACCESS) as session:
-            fetched = session.execute_write(_work(text, parameters))
+            fetched = session.execute_write(lambda transaction: _fetch(transaction.run(text, dict(parameters or {}))))
         return _table(fetched)
 
     def write_together(self, work: Callable[[Statement], Result]) -> Result:
         """Run several statements in one write transaction, all or none: `work` gets a function that runs one.
 
-        `work` is called again when the server asks for a retry, so it must do nothing else. Raises as `read` does.
+        `work` is called again when the server asks for a retry, so it must do nothing else. Raises as `write` does, and
+        whatever `work` raises.
         """
         with self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(
@@ -114,7 +123,7 @@ class Connection:
             )
 
     def run(self, text: str, parameters: Parameters | None = None) -> Table:
-        """Run Cypher that commits by itself: schema commands, CALL … IN TRANSACTIONS. Never retried. Raises as `read` does."""
+        """Run Cypher that commits by itself: schema commands, CALL … IN TRANSACTIONS. Never retried. Raises as `write` does."""
         with self._session(neo4j.WRITE_ACCESS) as session:
             fetched = _fetch(session.run(text, dict(parameters or {})))
         return _table(fetched)
@@ -138,7 +147,7 @@ class Connection:
             session.begin_transaction().commit()
 
     @contextmanager
-    def _session(self, access: str) -> Iterator[neo4j.Session]:
+    def _session(self, access: str, notices: Literal["INFORMATION", "OFF"] = "OFF") -> Iterator[neo4j.Session]:
         # One bookmark manager for all sessions: on a cluster, a read sees what this connection wrote before.
         with (
             _plain_errors(self._uri, self._database),
@@ -146,6 +155,7 @@ class Connection:
                 database=self._database,
                 default_access_mode=access,
                 bookmark_manager=self._driver.execute_query_bookmark_manager,
+                notifications_min_severity=notices,
             ) as session,
         ):
             yield session
@@ -154,8 +164,14 @@ class Connection:
 _Fetched = tuple[tuple[str, ...], list[list[object]]]
 
 
-def _work(text: str, parameters: Parameters | None) -> Callable[[neo4j.ManagedTransaction], _Fetched]:
-    return lambda transaction: _fetch(transaction.run(text, dict(parameters or {})))
+def _read(
+    transaction: neo4j.ManagedTransaction, text: str, parameters: dict[str, object]
+) -> tuple[_Fetched, neo4j.ResultSummary]:
+    try:
+        result = transaction.run(text, parameters)
+    except (TypeError, ValueError, OverflowError) as error:  # the driver's, as it packs the values: nothing else runs here
+        raise ParameterError(f"A parameter's value cannot be sent to the server: {error}") from None
+    return _fetch(result), result.consume()
 
 
 def _fetch(result: neo4j.Result) -> _Fetched:
@@ -193,25 +209,26 @@ def _without_login(uri: str) -> str:
 def _plain_errors(uri: str, database: str) -> Iterator[None]:
     try:
         yield
+    # What lies under the driver's errors is its own affair: the message says it all, and no chain of tracebacks comes with it.
     except refused.Neo4jError as error:
-        _raise_for_code(error, uri, database)
+        raise _refusal(error, uri, database) from None
+    except refused.BrokenRecordError as error:
+        raise QueryError(f"The result holds a value that Python has no type for: {error.__cause__ or error}") from None
     except refused.DriverError as error:
-        raise GraphUnavailableError(_unavailable(error, uri)) from error
-    except (TypeError, ValueError, OverflowError) as error:
-        raise ParameterError(f"A parameter's value cannot be sent to the server: {error}") from error
+        raise GraphUnavailableError(_unavailable(error, uri)) from None
 
 
-def _raise_for_code(error: refused.Neo4jError, uri: str, database: str) -> NoReturn:
+def _refusal(error: refused.Neo4jError, uri: str, database: str) -> ScholarGraphError:
     code, said = error.code or "", error.message or str(error)
     if code.startswith("Neo.ClientError.Security.") and not code.endswith("Forbidden"):
-        raise LoginError(f"{uri} refuses the login: {_sentence(said)} Check NEO4J_USERNAME and NEO4J_PASSWORD.") from error
+        return LoginError(f"{uri} refuses the login: {_sentence(said)} Check NEO4J_USERNAME and NEO4J_PASSWORD.")
     if code in _NO_DATABASE:
-        raise GraphUnavailableError(
+        return GraphUnavailableError(
             f"Database {database!r} of {uri} cannot be used: {_sentence(said)} Check NEO4J_DATABASE (the usual one is 'neo4j')."
-        ) from error
+        )
     if code == "Neo.ClientError.Statement.AccessMode":
-        raise QueryError(f"Only reading is allowed here: {said}") from error
-    raise QueryError(f"{said} ({code})") from error
+        return QueryError(f"Only reading is allowed here: {said}")
+    return QueryError(f"{said} ({code})")
 
 
 _NO_DATABASE = (

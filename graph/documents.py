@@ -63,7 +63,7 @@ def document_of(source: Source, hints: Hints | None = None) -> Document:
             given |= {"columns": said.columns, "author_separator": said.author_separator}
             known.read(source, **given)  # a mapping that cannot be meant is told now, before anything is loaded
         return Document(source.location, source.sha256, known.name, partial(known.read, source, **given))
-    except ValueError as error:
+    except loaders.ColumnsError as error:
         raise ParameterError(f"{source.location}: {error}") from None
     except OSError as error:
         raise DocumentError(f"{source.location}: cannot be read ({error.strerror or error})") from None
@@ -102,8 +102,8 @@ def _sources(item: Named) -> Iterator[Source]:
         yield item
     elif str(item) == STANDARD_INPUT:
         yield Source.standard_input()
-    elif item == "":
-        raise DocumentError("a document with an empty name was given; name a file, a folder, a pattern or -")
+    elif str(item) == "" or "\0" in str(item):
+        raise DocumentError(f"{str(item)!r} can be no document's name; name a file, a folder, a pattern or -")
     elif Path(item).is_dir():
         files = sorted(path for path in Path(item).rglob("*") if path.is_file() and not _is_hidden(path.relative_to(item)))
         if not files:

@@ -11,7 +11,9 @@
     │   ├── AmbiguousAuthorError       several records answer; `.choices` holds them
     │   ├── UnknownDocumentError       no such document in the graph
     │   ├── ContradictionError         a decision that others stand against; `.asked` and `.standing` hold both in words
-    │   ├── JoinsGroupsError           a decision that would join two groups of records; `.groups` holds them
+    │   ├── UnconfirmedError           a decision that is made only where the caller says that it is meant; `.flag` says so
+    │   │   ├── JoinsGroupsError       it would join two groups of records; `.groups` holds them
+    │   │   └── OrcidsDifferError      it would join records of different ORCIDs; `.orcids` holds them
     │   └── ServerInUseError           a server that others use was to be stopped; `.users` holds them
     ├── StoredQueryError               a query file of the package is malformed
     └── GraphUnavailableError          no graph can be reached
@@ -21,10 +23,11 @@
             ├── StartError             it does not start, or died; `.log_tail` holds the end of its log
             └── FolderInUseError       its folder belongs to another machine or to a newer version
 
-Messages carry the offending value and the next step; none carries a password.
+Messages carry the offending value and the next step; none carries a password. CypherWarning is what Python warns of where the
+server runs a query but has something to say about it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 class ScholarGraphError(Exception):
@@ -84,12 +87,37 @@ class ContradictionError(InputError):
         self.standing = tuple(standing)
 
 
-class JoinsGroupsError(InputError):
+class UnconfirmedError(InputError):
+    """A decision with consequences that may not be seen, which is made where the caller says so: `flag` is the argument for it,
+    `question` what a person is asked instead."""
+
+    flag = ""
+    question = ""
+
+
+class JoinsGroupsError(UnconfirmedError):
     """A decision that would make one person of two groups of several records each. `groups` holds the uids of each group."""
+
+    flag = "join_groups"
 
     def __init__(self, message: str, groups: Sequence[Sequence[str]] = ()) -> None:
         super().__init__(message)
         self.groups = tuple(tuple(group) for group in groups)
+        listed = "\n".join(", ".join(group) for group in self.groups)
+        self.question = f"This makes one person of all of these:\n{listed}\nJoin them?"
+
+
+class OrcidsDifferError(UnconfirmedError):
+    """A decision that would make one person of records that have different ORCIDs. `orcids` holds the ORCID of each such record,
+    by uid."""
+
+    flag = "join_orcids"
+
+    def __init__(self, message: str, orcids: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.orcids = dict(orcids or {})
+        listed = "\n".join(f"{orcid}  {uid}" for uid, orcid in self.orcids.items())
+        self.question = f"These have different ORCIDs, and an ORCID is one person's:\n{listed}\nOne person all the same?"
 
 
 class ServerInUseError(InputError):
@@ -130,3 +158,8 @@ class StartError(LocalServerError):
 
 class FolderInUseError(LocalServerError):
     """The graph's folder belongs to a server on another machine, or was written by a newer Neo4j."""
+
+
+class CypherWarning(UserWarning):
+    """The server runs the query, and says that something in it may not be meant: a name that nothing in the graph has, a
+    cartesian product, a deprecated construct."""

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from loaders.signs import sign_of
 from loaders.source import NotTextError, Source
+from loaders.table_columns import ColumnsError
 
 if TYPE_CHECKING:
     from loaders.formats import FORMATS, Format, describe, recognise
 
-__all__ = ["FORMATS", "Format", "NotTextError", "Source", "describe", "recognise", "sign_of"]
+__all__ = ["FORMATS", "ColumnsError", "Format", "NotTextError", "Source", "describe", "recognise", "sign_of"]
 
 
 def __getattr__(name: str) -> object:

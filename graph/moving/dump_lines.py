@@ -13,6 +13,7 @@ Property values that JSON has no word for are tagged (see `values`).
 
 import msgspec
 
+from graph.errors import InputError
 from graph.moving.fingerprint import Fingerprint
 from graph.moving.rows import NodeRow, RelationshipRow
 from graph.moving.values import tagged, untagged
@@ -61,10 +62,10 @@ def line_of_fingerprint(found: Fingerprint) -> Line:
 
 
 def node_of(line: Line) -> NodeRow:
-    """The node of a line. Raises InputError or ValueError where it is none."""
+    """The node of a line. Raises InputError where it is none."""
     uid = line.properties.get("uid")
     if not isinstance(uid, str):
-        raise ValueError("a node without a uid")
+        raise InputError("a node without a uid")
     return NodeRow(line.node, uid, line.labels, untagged(line.properties))
 
 

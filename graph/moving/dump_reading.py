@@ -61,7 +61,7 @@ class FileSource:
         for line in self._lines:
             try:
                 row = read(line)
-            except (InputError, ValueError) as error:
+            except InputError as error:
                 self._wrong(str(error))
             if row is None:
                 self._lines = chain([line], self._lines)

@@ -92,7 +92,8 @@ LAYERS = {
     "graph.indexes": {"graph.attachment", "graph.registry", "graph.connection", "graph.schema"},
     "graph.attachment": {"graph.connection"},
     "graph.registry": {"graph.connection", "graph.errors", "graph.query_header", "graph.query_types"},
-    "graph.connection": {"graph.errors", "graph.values"},
+    "graph.connection": {"graph.errors", "graph.notices", "graph.values"},
+    "graph.notices": set(),
     "graph.server": {"graph.server", "graph.errors"},
     "loaders": {"loaders"},
 }

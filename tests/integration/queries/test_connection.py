@@ -65,10 +65,44 @@ def test_cypher_that_the_server_refuses_is_a_query_error(connection: Connection,
         connection.read(text)
 
 
+def test_what_the_server_says_of_a_query_comes_once_with_its_places(connection: Connection) -> None:
+    text = "MATCH (p:Papr), (q)\nMATCH (r:Papr) RETURN p"
+    missing, product = sorted(connection.read(text, notices=True).notices, key=lambda notice: "cartesian" in notice)
+    assert "`Papr`" in missing
+    assert missing.endswith("(line 1, column 10; line 2, column 10)")
+    assert "cartesian product" in product
+    assert connection.read(text).notices == connection.read("RETURN 1 AS one", notices=True).notices == ()
+
+
+@pytest.mark.parametrize("error", [TypeError, ValueError, OverflowError, KeyError])
+def test_a_mistake_of_ours_inside_a_write_shows_as_itself(empty_graph: Connection, error: type[Exception]) -> None:
+    def work(statement: Callable[..., object]) -> None:
+        statement("CREATE (:Author {uid: 'a'})", {})
+        raise error("ours")
+
+    with pytest.raises(error, match="ours"):
+        empty_graph.write_together(work)
+    assert empty_graph.read("MATCH (n) RETURN n").rows == []
+
+
+def test_what_a_write_of_ours_cannot_send_is_no_mistake_of_the_user_s(connection: Connection) -> None:
+    with pytest.raises((TypeError, ValueError), match="not supported"):
+        connection.write("RETURN $x AS x", {"x": object()})
+
+
+@pytest.mark.parametrize("text", ["CREATE (n)", "MATC (n)", "RETURN date({year: 12000}) AS day"])
+def test_a_refusal_comes_without_the_drivers_own_tracebacks(connection: Connection, text: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        connection.read(text)
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
+
+
 @pytest.mark.parametrize("value", [object(), 2**70])
 def test_a_value_that_cannot_be_sent_is_a_parameter_error(connection: Connection, value: object) -> None:
-    with pytest.raises(ParameterError, match="cannot be sent"):
+    with pytest.raises(ParameterError, match="cannot be sent") as caught:
         connection.read("RETURN $x AS x", {"x": value})
+    assert caught.value.__suppress_context__
 
 
 def test_a_wrong_password_is_a_login_error_that_does_not_show_it(neo4j_server: Neo4jServer) -> None:
@@ -93,5 +127,7 @@ def test_a_closed_connection_says_so(neo4j_server: Neo4jServer) -> None:
     opened = Connection.open(neo4j_server.uri, neo4j_server.username, neo4j_server.password, neo4j_server.database)
     opened.close()
     opened.close()
-    with pytest.raises(GraphUnavailableError, match="closed already"):
+    with pytest.raises(GraphUnavailableError, match="closed already") as caught:
         opened.read("RETURN 1 AS one")
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
