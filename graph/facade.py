@@ -163,10 +163,11 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         return frame_of(columns, rows)
 
     def cypher(self, text: str, /, **params: object) -> pd.DataFrame:
-        """The result of any Cypher that reads; the server refuses writing. Raises QueryError."""
+        """The result of any Cypher that reads; the server refuses writing. What the server has to say about the query (a label
+        that is not there, a cartesian product) is a CypherWarning. Raises QueryError."""
         import pandas as pd
 
-        table = self._connection.read(text, params)
+        table = self._asked(text, params)
         return pd.DataFrame(table.rows, columns=list(table.columns))
 
     def fingerprint(self, *, progress: MoveProgress | None = None) -> Fingerprint:
@@ -224,18 +225,14 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         refresh_pending(self._registry, self._connection)
 
     def _document_uid(self, document: str) -> str:
-        rows = self._registry.read(self._connection, "find_documents", document=document)
+        from loaders import Source
+
+        rows = self._registry.read(self._connection, "find_documents", document=Source.at(document).location)
         if not rows and Path(document).is_file():
-            rows = self._registry.read(self._connection, "find_documents", document=_checksum(document))
+            rows = self._registry.read(self._connection, "find_documents", document=Source.at(document).sha256)
         if len(rows) == 1:
             return cast(str, rows[0]["uid"])
         if rows:
             uids = ", ".join(cast(str, row["uid"]) for row in rows)
             raise UnknownDocumentError(f"{document!r} names {len(rows)} documents; give the uid of one: {uids}")
         raise UnknownDocumentError(f"no document {document!r} is loaded; list the loaded ones with `scholargraph documents`")
-
-
-def _checksum(path: str) -> str:
-    from loaders import Source
-
-    return Source.at(path).sha256

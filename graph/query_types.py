@@ -12,7 +12,11 @@ from graph.errors import ParameterError
 
 @dataclass(frozen=True)
 class Type:
-    """A declared type: `str`, `int`, `float`, `bool`, `list`, `map`, `any`; `str?` takes null too, `str(a|b)` these words."""
+    """A declared type: `str`, `int`, `float`, `bool`, `list`, `map`, `any`; `str?` takes null too, `str(a|b)` these words.
+
+    A `count` is an int of 0 or more. An `author` is a str that names an author record: by its uid wherever the query runs, and by
+    name as well where somebody can look the uid up first (see `graph.who`).
+    """
 
     name: str
     nullable: bool = False
@@ -77,6 +81,13 @@ def _integer(value: object) -> int:
     return operator.index(value)  # type: ignore[arg-type]  # raises TypeError for what is no integer
 
 
+def _count(value: object) -> int:
+    number = _integer(value)
+    if number < 0:
+        raise ValueError
+    return number
+
+
 def _real(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise TypeError
@@ -128,7 +139,9 @@ def _parse_truth(text: str) -> object:
 
 _ACCEPT: dict[str, Callable[[object], object]] = {
     "str": _string,
+    "author": _string,
     "int": _integer,
+    "count": _count,
     "float": _real,
     "bool": _truth,
     "list": _array,
@@ -137,7 +150,9 @@ _ACCEPT: dict[str, Callable[[object], object]] = {
 }
 _PARSE: dict[str, Callable[[str], object]] = {
     "str": str,
+    "author": str,
     "int": int,
+    "count": int,
     "float": float,
     "bool": _parse_truth,
     "list": _array_text,
@@ -146,7 +161,9 @@ _PARSE: dict[str, Callable[[str], object]] = {
 }
 _WORDS = {
     "str": "a string",
+    "author": "the uid or name of an author",
     "int": "an integer",
+    "count": "an integer (0 or more)",
     "float": "a number",
     "bool": "true or false",
     "list": "a list",
@@ -155,7 +172,9 @@ _WORDS = {
 }
 _RETURNED: dict[str, tuple[type, ...]] = {
     "str": (str,),
+    "author": (str,),
     "int": (int,),
+    "count": (int,),
     "float": (float,),
     "bool": (bool,),
     "list": (list,),

@@ -1,19 +1,25 @@
 """What can be asked of a graph, as Python calls: one short delegation to a stored query each."""
 
+import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Generic, Literal, TypedDict, TypeVar, cast
 
 from graph.connection import Connection, Table
-from graph.errors import ParameterError
+from graph.errors import CypherWarning, ParameterError
 from graph.identity.names import name_key
-from graph.registry import Column, Registry, Rows, StoredQuery
-from graph.who import author_uid
+from graph.registry import Column, Registry, Rows, StoredQuery, limited
+from graph.who import author_uid, with_author_uids
 
 __all__ = ["Origin", "PlainQuestions", "Questions", "Table"]
 
 Origin = Literal["given", "derived", "both"]
-TOPIC_COUNTS = {"author": "topic_counts_by_author", "venue": "topic_counts_by_venue", "year": "topic_counts_by_year"}
+Grouping = Literal["author", "venue", "year"]
+TOPIC_COUNTS: dict[Grouping, str] = {
+    "author": "topic_counts_by_author",
+    "venue": "topic_counts_by_venue",
+    "year": "topic_counts_by_year",
+}
 
 Answer = TypeVar("Answer")
 
@@ -38,16 +44,20 @@ class Questions(ABC, Generic[Answer]):
         """Rows in the form in which tables of results come back."""
 
     def query(self, name: str, /, **params: object) -> Answer:
-        """The result of a stored read query. Raises UnknownQueryError, or ParameterError saying what is wrong."""
+        """The result of a stored read query. A parameter that is declared as an author takes a name as well as a uid.
+
+        Raises UnknownQueryError, ParameterError saying what is wrong, UnknownAuthorError, AmbiguousAuthorError.
+        """
         if self._registry[name].name == "mixed_candidates":
             from graph.candidates import group_papers
 
             group_papers(self._registry, self._connection)
-        return self.answer(self._registry[name].returns, self._registry.read(self._connection, name, **params))
+        return self.answer(self._registry[name].returns, self._rows(name, params))
 
     @abstractmethod
     def cypher(self, text: str, /, **params: object) -> Answer:
-        """The result of any Cypher that reads; the server refuses writing. Raises QueryError."""
+        """The result of any Cypher that reads; the server refuses writing. What the server has to say about the query (a label
+        that is not there, a cartesian product) is a CypherWarning. Raises QueryError."""
 
     def documents(self) -> Answer:
         """The loaded documents."""
@@ -55,43 +65,48 @@ class Questions(ABC, Generic[Answer]):
 
     def profile(self, author: str) -> dict[str, object]:
         """One person: names, records, papers, years, venues, topics, and what pages about them declare (see `author_profile`)."""
-        return self._registry.read(self._connection, "author_profile", author=self.author_uid(author))[0]
+        return self._rows("author_profile", {"author": author})[0]
 
     def papers(self, author: str, limit: int | None = None) -> Answer:
         """A person's papers, newest first."""
-        return self.query("author_papers", author=self.author_uid(author), limit=limit)
+        return self.query("author_papers", author=author, limit=limit)
 
     def close_collaborators(
         self, author: str, *, min_shared: int = 1, since: int | None = None, limit: int | None = 25
     ) -> Answer:
         """Who wrote with this person, closest first by Newman's collaboration strength."""
-        return self.query("close_collaborators", author=self.author_uid(author), min_shared=min_shared, since=since, limit=limit)
+        return self.query("close_collaborators", author=author, min_shared=min_shared, since=since, limit=limit)
 
     def topic_counts(
         self,
         author: str | None = None,
         *,
         venue: str | None = None,
-        by: Literal["author", "venue", "year"] | None = None,
+        by: Grouping | None = None,
+        since: int | None = None,
+        until: int | None = None,
         origin: Origin = "both",
+        scheme: str | None = None,
         limit: int | None = None,
     ) -> Answer:
-        """How many papers each topic has: of one author, of one venue, `by` author, venue or year, or of the whole graph.
+        """How many papers each topic has, of those papers that are this author's, in this venue (its name in any case, or uid),
+        from the year `since` on and up to `until`: all together, or `by` author, venue or year.
 
-        `origin` counts the topics that documents give, those derived from titles and abstracts, or both.
+        Without `by` the rows are the author's where one is named, else the venue's where one is named. `origin` counts the topics
+        that documents give, those derived from titles and abstracts, or both; `scheme` those of one scheme. Every combination
+        has the rows of the stored query `topic_counts` or `topic_counts_by_author`, `_venue` or `_year`.
         """
-        if author is not None and venue is not None:
-            raise ParameterError("topic_counts takes an author or a venue, not both")
-        if author is not None:
-            return self.query("topic_counts_by_author", author=self.author_uid(author), origin=origin, limit=limit)
-        if venue is not None:
-            return self.query("topic_counts_by_venue", venue=venue, origin=origin, limit=limit)
         if by is not None and by not in TOPIC_COUNTS:
-            raise ParameterError(f"topic_counts by={by!r}: use {', '.join(TOPIC_COUNTS)}")
-        return self.query(TOPIC_COUNTS[by] if by else "topic_counts", origin=origin, limit=limit)
+            raise ParameterError(f"topic_counts by={by!r}: use {', '.join(TOPIC_COUNTS)}, or none")
+        of: Grouping | None = by or ("author" if author is not None else "venue" if venue is not None else None)
+        return self.query(
+            TOPIC_COUNTS[of] if of else "topic_counts",
+            author=author, venue=venue, since=since, until=until, origin=origin, scheme=scheme, limit=limit,
+        )  # fmt: skip
 
     def name_cluster(self, name: str) -> Answer:
-        """All author records of exactly this name, in any case, one row each; empty if there are none."""
+        """All author records of exactly this name, in any case, one row each, with their papers: those whose own name it is, then
+        those that list it among their name forms; empty if there are none."""
         return self.query("name_cluster", name_key=name_key(name))
 
     def name_cluster_papers(self, name: str) -> Answer:
@@ -101,10 +116,7 @@ class Questions(ABC, Generic[Answer]):
     def neighbourhood(self, author: str, *, limit: int | None = 25, people: int | None = 200) -> Neighbourhood:
         """The slice of the graph around a person: the newest papers, at most `limit`, the closest `people` on them, their venues
         and topics; and how many papers, people and topics it leaves out. 0 or None leaves none out."""
-        uid = self.author_uid(author)
-        return cast(
-            Neighbourhood, self._registry.read(self._connection, "neighbourhood", author=uid, limit=limit, people=people)[0]
-        )
+        return cast(Neighbourhood, self._rows("neighbourhood", {"author": author, "limit": limit, "people": people})[0])
 
     def split_candidates(self, author: str | None = None, *, min_score: float | None = None, limit: int | None = None) -> Answer:
         """Pairs of author records that may be one person, likeliest first, with the evidence. `min_score` is the least
@@ -114,12 +126,12 @@ class Questions(ABC, Generic[Answer]):
 
         return self.answer(*split_candidates(self._registry, self._connection, uid, min_score, limit))
 
-    def split_groups(self, min_score: float = 0.5) -> Answer:
+    def split_groups(self, min_score: float = 0.5, *, limit: int | None = None) -> Answer:
         """Groups of author records that may be one person together, the surest first: `uids`, `names` and `papers` of the
         records, and the `probability` of the weakest pair that was needed to join them. Raises ParameterError."""
         from graph.candidates import GROUP_COLUMNS, split_groups
 
-        return self.answer(GROUP_COLUMNS, split_groups(self._registry, self._connection, min_score))
+        return self.answer(GROUP_COLUMNS, limited(split_groups(self._registry, self._connection, min_score), limit))
 
     def mixed_candidates(self, author: str | None = None, *, min_score: float | None = None, limit: int | None = None) -> Answer:
         """Author records whose papers may be several people's, likeliest first, with the groups they fall into and the evidence.
@@ -129,7 +141,9 @@ class Questions(ABC, Generic[Answer]):
 
         return self.answer(*mixed_candidates(self._registry, self._connection, uid, min_score, limit))
 
-    def authorships(self, threshold: float | None = None, *, fields: Literal["one", "many"] = "one") -> Answer:
+    def authorships(
+        self, threshold: float | None = None, *, fields: Literal["one", "many"] = "one", limit: int | None = None
+    ) -> Answer:
         """Every authorship, a row each: `paper` (uid), `ids` (the paper's, as "scheme:value"), `position` (from 1), `name` as
         printed, `record` (uid), `person` (uid of the record that stands for the person, by decisions and conclusive evidence)
         and `proposed`: the person if all candidates, split and mixed, of at least `threshold` probability are right, a further
@@ -137,7 +151,7 @@ class Questions(ABC, Generic[Answer]):
         papers are of one field or of many, where subjects far apart tell more. Raises ParameterError."""
         from graph.candidates import AUTHORSHIP_COLUMNS, authorships
 
-        return self.answer(AUTHORSHIP_COLUMNS, authorships(self._registry, self._connection, threshold, fields))
+        return self.answer(AUTHORSHIP_COLUMNS, limited(authorships(self._registry, self._connection, threshold, fields), limit))
 
     def duplicate_papers(self, *, min_score: float = 0.0, limit: int | None = None) -> Answer:
         """Pairs of papers that may be one work."""
@@ -145,7 +159,7 @@ class Questions(ABC, Generic[Answer]):
 
     def path(self, author: str, other: str) -> Answer:
         """The shortest way from one person to another through shared papers, a row a step; empty where there is none."""
-        return self.query("collaboration_path", author=self.author_uid(author), other=self.author_uid(other))
+        return self.query("collaboration_path", author=author, other=other)
 
     def data_quality(self) -> Answer:
         """What is missing or doubtful in the graph, counted."""
@@ -156,8 +170,19 @@ class Questions(ABC, Generic[Answer]):
         return self._registry
 
     def author_uid(self, author: str) -> str:
-        """The uid of the author record that a uid or an exact name, in any case, names (of one person the canonical one)."""
+        """The uid of the author record that a uid or an exact name, in any case, names (of one person the canonical one); where
+        no record has the name as its own, of the one that lists it. Raises UnknownAuthorError, AmbiguousAuthorError."""
         return author_uid(self._registry, self._connection, author)
+
+    def _rows(self, name: str, params: Mapping[str, object]) -> Rows:
+        return self._registry.read(self._connection, name, **with_author_uids(self._registry, self._connection, name, params))
+
+    def _asked(self, text: str, params: Mapping[str, object]) -> Table:
+        """What Cypher of the caller's gives; warns on behalf of the caller's caller."""
+        table = self._connection.read(text, params, notices=True)
+        for notice in table.notices:
+            warnings.warn(notice, CypherWarning, stacklevel=3)
+        return table
 
 
 class PlainQuestions(Questions[Table]):
@@ -167,4 +192,4 @@ class PlainQuestions(Questions[Table]):
         return Table(tuple(column.name for column in columns), rows)
 
     def cypher(self, text: str, /, **params: object) -> Table:
-        return self._connection.read(text, params)
+        return self._asked(text, params)

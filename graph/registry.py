@@ -14,10 +14,12 @@ from graph.query_types import Type
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Column", "Parameter", "Registry", "Rows", "StoredQuery", "Type"]
+__all__ = ["Column", "Parameter", "Registry", "Rows", "StoredQuery", "Type", "frame_of", "limited"]
 
 Rows = list[dict[str, object]]
+_LIMIT = Type("count", nullable=True)
 Result = TypeVar("Result")
+Item = TypeVar("Item")
 Run = Callable[..., Rows]
 """Runs a stored query, given by name with its parameters, in a transaction that is under way."""
 
@@ -119,6 +121,16 @@ class Registry(Mapping[str, StoredQuery]):
     def frame(self, connection: Connection, name: str, /, **params: object) -> "pd.DataFrame":
         """The result of a read query as a DataFrame with exactly the declared columns, even when empty. Raises as `read` does."""
         return frame_of(self[name].returns, self.read(connection, name, **params))
+
+
+def limited(rows: list[Item], limit: int | None) -> list[Item]:
+    """The first `limit` rows, all where it is 0 or None: what the `limit` of a stored query means, for rows that are made here.
+    Raises ParameterError."""
+    try:
+        most = _LIMIT.accept(limit)
+    except ParameterError as error:
+        raise ParameterError(f"limit: {error}") from None
+    return rows[:limit] if most else rows
 
 
 def frame_of(columns: Sequence[Column], rows: Rows) -> "pd.DataFrame":

@@ -1,51 +1,64 @@
-"""Which author record a user means: by uid, by an identifier in any spelling, or by exact name in any case."""
+"""Which author record a user means: by uid, an identifier in any spelling, its exact name in any case, or a name it lists."""
 
-import re
+from collections.abc import Mapping
 from typing import cast
 
 from graph.connection import Connection
 from graph.errors import AmbiguousAuthorError, UnknownAuthorError
 from graph.identity.names import name_key
-from graph.registry import Registry
+from graph.registry import Registry, Rows
 from loaders.named_ids import person_named
 
 NEAREST = 5
-
-_LUCENE_SYNTAX = re.compile(r'[+\-&|!(){}\[\]^"~*?:\\/]')
+CHOICES_SHOWN = 20
 
 
 def author_uid(registry: Registry, connection: Connection, author: str) -> str:
     """The uid of the record that `author` names. Of several records that are one person, the one that stands for the person.
 
-    Raises UnknownAuthorError with the nearest names, AmbiguousAuthorError with the choices.
+    A record whose own name it is goes before records that list it among their name forms. Raises UnknownAuthorError with the
+    nearest names, AmbiguousAuthorError with the choices.
     """
     if registry.read(connection, "author_by_uid", author=author):
         return author
     known = person_named(author)
     if known and registry.read(connection, "author_by_uid", author=f"{known.scheme}:{known.value}"):
         return f"{known.scheme}:{known.value}"
-    records = registry.read(connection, "authors_by_name_key", name_key=name_key(author))
-    if known and known.scheme == "orcid" and not records:
-        records = registry.read(connection, "authors_by_orcid", orcid=known.value)
+    found = registry.read(connection, "authors_by_name_key", name_key=name_key(author))
+    if known and known.scheme == "orcid" and not found:
+        found = [{**row, "exact": True} for row in registry.read(connection, "authors_by_orcid", orcid=known.value)]
+    records = [row for row in found if row["exact"]] or found
     people = {cast(str, row["person"]) for row in records}
     if len(people) == 1:
         uids = [cast(str, row["uid"]) for row in records]
         person = people.pop()
         return person if person in uids else uids[0]
     if people:
-        choices = [(cast(str, row["uid"]), cast(str, row["name"]), cast(int, row["papers"])) for row in records]
-        listed = "; ".join(f"{uid} ({papers} papers)" for uid, _, papers in choices)
-        raise AmbiguousAuthorError(f"{len(choices)} author records are named {author!r}; give the uid of one: {listed}", choices)
+        raise _ambiguous(author, records)
     nearest = nearest_names(registry, connection, author)
     hint = f"the nearest names are {', '.join(nearest)}" if nearest else "no name in the graph is like it"
     raise UnknownAuthorError(f"There is no author {author!r}; {hint}", nearest)
 
 
+def with_author_uids(registry: Registry, connection: Connection, query: str, params: Mapping[str, object]) -> dict[str, object]:
+    """Every parameter of a stored query with its value, and of those that are declared as authors the uid of the record that is
+    named. Raises what `author_uid` does, UnknownQueryError and ParameterError."""
+    arguments = registry.arguments(query, params)
+    for parameter in registry[query].params:
+        named = arguments[parameter.name]
+        if parameter.type.name == "author" and named is not None:
+            arguments[parameter.name] = author_uid(registry, connection, cast(str, named))
+    return arguments
+
+
 def nearest_names(registry: Registry, connection: Connection, name: str) -> list[str]:
     """The names in the graph that are most like this one, nearest first."""
-    words = _LUCENE_SYNTAX.sub(" ", name).split()[:8]
-    if not words:
-        return []
-    text = " ".join(f"{word.lower()}~ {word.lower()}*" for word in words)
-    rows = registry.read(connection, "nearest_names", text=text, limit=NEAREST)
-    return [cast(str, row["name"]) for row in rows]
+    return [cast(str, row["name"]) for row in registry.read(connection, "nearest_names", text=name, limit=NEAREST)]
+
+
+def _ambiguous(author: str, records: Rows) -> AmbiguousAuthorError:
+    choices = [(cast(str, row["uid"]), cast(str, row["name"]), cast(int, row["papers"])) for row in records]
+    listed = "; ".join(f"{uid} ({papers} papers)" for uid, _, papers in choices[:CHOICES_SHOWN])
+    more = f"; … {len(choices) - CHOICES_SHOWN} more" if len(choices) > CHOICES_SHOWN else ""
+    how = "are named" if records[0]["exact"] else "list among their names"
+    return AmbiguousAuthorError(f"{len(choices)} author records {how} {author!r}; give the uid of one: {listed}{more}", choices)

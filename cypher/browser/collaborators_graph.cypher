@@ -1,7 +1,7 @@
 // name: collaborators_graph
 // about: A person's closest collaborators as a picture, with the papers between them. Closeness as in close_collaborators. A row
 //   for each authorship.
-// params: author: str, min_shared: int = 1, limit: int? = 10
+// params: author: author, min_shared: count = 1, limit: count? = 10
 // returns: source: map, link: map, target: map
 // mode: read
 MATCH (me:Author {uid: $author})
@@ -17,7 +17,7 @@ UNWIND people AS person
 WITH me, person, collect(paper) AS papers, sum(1.0 / size(people)) AS strength
 WHERE size(papers) >= $min_shared
 WITH me, person, papers ORDER BY strength DESC, size(papers) DESC, person
-LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
 UNWIND papers AS paper
 MATCH (paper)<-[link:WROTE]-(one)
 WHERE one.person IN [me.person, person]

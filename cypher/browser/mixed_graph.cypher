@@ -5,7 +5,7 @@
 //   is below `rarity`. Of the people the closest are shown, at most `people` names (0 or null: all): a paper of n people adds 1/(n-1),
 //   as in close_collaborators. `left_out`, the same on every row, says how many were not: {people}. A row for each relationship.
 //   The `part` of a WROTE is the number of the group that mixed_candidates weighs (none: the main one).
-// params: author: str, rarity: float = 0.3, people: int? = 100
+// params: author: author, rarity: float = 0.3, people: count? = 100
 // returns: source: map, link: map, target: map, left_out: map
 // mode: read
 MATCH (me:Author {uid: $author})

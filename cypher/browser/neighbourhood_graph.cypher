@@ -3,7 +3,7 @@
 //   that most of these papers are about, and the person's institutions. A row for each relationship, between its two nodes.
 //   Closeness is that of close_collaborators, counted on the papers shown. `left_out`, the same on every row, says how many papers of
 //   the person, people and topics of the papers shown are not in the picture: {papers, people, topics}.
-// params: author: str, limit: int? = 12, topics: int = 8, people: int? = 100
+// params: author: author, limit: count? = 12, topics: count = 8, people: count? = 100
 // returns: source: map, link: map, target: map, left_out: map
 // mode: read
 MATCH (me:Author {uid: $author})

@@ -1,7 +1,7 @@
 // name: paths_graph
 // about: The shortest ways from one person to another through shared papers, as a picture; at most `limit` ways. A row for each
 //   relationship on them. No row: there is no way, or the two are one person.
-// params: author: str, other: str, limit: int = 10
+// params: author: author, other: author, limit: count = 10
 // returns: source: map, link: map, target: map
 // mode: read
 MATCH (me:Author {uid: $author})
@@ -9,8 +9,9 @@ USING INDEX SEEK me:Author(uid)
 MATCH (them:Author {uid: $other})
 USING INDEX SEEK them:Author(uid)
 WITH me, them WHERE me.person <> them.person
-MATCH (start:Author {person: me.person}), (end:Author {person: them.person})
+MATCH (start:Author {person: me.person})
 USING INDEX SEEK start:Author(person)
+MATCH (end:Author {person: them.person})
 USING INDEX SEEK end:Author(person)
 MATCH path = allShortestPaths((start)-[:WROTE|SAME_AS*..30]-(end))
 WHERE all(node IN nodes(path) WHERE node:Paper OR coalesce(node.kind, 'person') = 'person')

@@ -1,7 +1,7 @@
 // name: sources_graph
 // about: Where the facts come from, as a picture: a person's newest papers, and the documents that describe them or the person.
 //   A row for each relationship.
-// params: author: str, limit: int? = 25
+// params: author: author, limit: count? = 25
 // returns: source: map, link: map, target: map
 // mode: read
 MATCH (me:Author {uid: $author})
@@ -10,7 +10,7 @@ CALL (me) {
   MATCH (record:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK record:Author(person)
   WITH DISTINCT paper ORDER BY coalesce(paper.year, -1) DESC, paper.uid
-  LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END
+  LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
   RETURN collect(paper) AS papers
 }
 CALL (me, papers) {

@@ -2,7 +2,7 @@
 // about: Two author records that may be one person, as a picture of what speaks for it: the similar names, and the people (by
 //   name), venues and topics that the papers of both have, the rarest first and at most `limit`, with the papers in between.
 //   Preprint servers are left out. A row for each relationship; split_candidates weighs them.
-// params: author: str, other: str, limit: int = 12
+// params: author: author, other: author, limit: count = 12
 // returns: source: map, link: map, target: map
 // mode: read
 MATCH (a:Author {uid: $author})

@@ -4,7 +4,7 @@
 //   known, so the paper may add too much: `truncated` says how many of the shared papers are such. Editors and organisations
 //   do not count. `records` are the author records behind the person, as far as they stand on shared papers. `limit` 0 or
 //   null gives all.
-// params: author: str, min_shared: int = 1, since: int? = null, limit: int? = 25
+// params: author: author, min_shared: count = 1, since: int? = null, limit: count? = 25
 // returns: uid: str, name: str, papers: int, strength: float, first_year: int?, last_year: int?, truncated: int, records:
 //   list
 // mode: read
@@ -27,7 +27,7 @@ MATCH (self:Author {uid: person})
 USING INDEX SEEK self:Author(uid)
 WITH self, papers, round(strength, 6) AS strength, first_year, last_year, truncated, uids
 ORDER BY strength DESC, papers DESC, self.name, self.uid
-LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
 RETURN self.uid AS uid, self.name AS name, papers, strength, first_year, last_year, truncated,
   COLLECT { UNWIND uids AS some UNWIND some AS uid WITH collect(DISTINCT uid) AS known UNWIND known AS uid
     RETURN uid ORDER BY uid } AS records

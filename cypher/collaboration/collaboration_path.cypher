@@ -2,7 +2,7 @@
 // about: The shortest way from one person to another through shared papers, a row for each step. Step 0 is where it starts;
 //   every other row names the paper that leads to the next person. No row: there is no way. Records decided to be one person
 //   are one stop.
-// params: author: str, other: str
+// params: author: author, other: author
 // returns: step: int, uid: str, name: str, paper: str?, title: str?, year: int?
 // mode: read
 MATCH (me:Author {uid: $author})
@@ -14,8 +14,9 @@ CALL (me, them) {
   RETURN [me] AS stops
   UNION ALL
   WITH me, them WHERE me.person <> them.person
-  MATCH (start:Author {person: me.person}), (end:Author {person: them.person})
+  MATCH (start:Author {person: me.person})
   USING INDEX SEEK start:Author(person)
+  MATCH (end:Author {person: them.person})
   USING INDEX SEEK end:Author(person)
   MATCH path = allShortestPaths((start)-[:WROTE|SAME_AS*..30]-(end))
   WHERE all(node IN nodes(path) WHERE node:Paper OR coalesce(node.kind, 'person') = 'person')

@@ -4,7 +4,7 @@
 //   record's, and (with `records`) the authorship's element id; `venues` are those other than preprint servers, `venue` the name
 //   of one of them. `records` gives those of these author records only. `after` and `limit` take a part: the papers whose uids
 //   come after that one.
-// params: records: list? = null, after: str = "", limit: int = 5000
+// params: records: list? = null, after: str = "", limit: count = 5000
 // returns: uid: str, ids: list, title: str?, venue: str?, year: int?, slots: list, venues: list, topics: list
 // mode: read
 CALL () {

@@ -9,7 +9,7 @@
 //   likeliest group. A group that a person said to be the record's own (a `keep` in the log of decisions) has probability 0. Of a
 //   paper of more than `most_authors` authors so many count as collaborators, the first by the alphabet. `weights` change what the
 //   groups weigh, not the groups.
-// params: author: str? = null, min_score: float = 0.25, limit: int? = null, most_authors: int = 50, weights: map = weights.json
+// params: author: author? = null, min_score: float = 0.25, limit: count? = null, most_authors: count = 50, weights: map = weights.json
 // returns: uid: str, name: str, papers: int, probability: float, groups: list
 // mode: read
 CALL () {
@@ -174,4 +174,4 @@ WITH record, papers, groups, reduce(most = 0.0, one IN groups | CASE WHEN one.pr
 WHERE probability >= $min_score
 RETURN record.uid AS uid, record.name AS name, papers, probability, groups
 ORDER BY probability DESC, papers DESC, uid
-LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END;
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;

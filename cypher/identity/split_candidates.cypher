@@ -9,7 +9,7 @@
 //   name; of a paper of more than `most_authors` authors so many count, the first by the alphabet. Two people appear once, by the
 //   two records whose names make it likeliest. `weights`: `edges` divide each of these measures into bins, `tables` hold the weight
 //   of a bin, by row and column, and `split` the rest.
-// params: author: str? = null, min_score: float = 0.5, limit: int? = null, most_authors: int = 50, weights: map = weights.json
+// params: author: author? = null, min_score: float = 0.5, limit: count? = null, most_authors: count = 50, weights: map = weights.json
 // returns: uid_a: str, name_a: str, uid_b: str, name_b: str, probability: float, shared: list, evidence: list, papers_a: int,
 //   papers_b: int
 // mode: read
@@ -177,4 +177,4 @@ WHERE probability >= $min_score
 RETURN a.uid AS uid_a, a.name AS name_a, b.uid AS uid_b, b.name AS name_b, probability, shared, evidence, mine.papers AS papers_a,
   theirs.papers AS papers_b
 ORDER BY probability DESC, uid_a, uid_b
-LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END;
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;

@@ -2,7 +2,7 @@
 // about: A person's papers, newest first. `title` is the beginning of the abstract where no document gives a title (`titled`
 //   is false then); `position` is the person's place in the author list, null where no document tells it; `authors` are the
 //   names as printed, in order, and all of them only where `authors_complete` is true; `retracted` tells a retracted or withdrawn paper.
-// params: author: str, limit: int? = null
+// params: author: author, limit: count? = null
 // returns: uid: str, year: int?, title: str?, titled: bool, kind: str?, venues: list, position: int?, authors: list,
 //   authors_complete: bool, retracted: bool, ids: list
 // mode: read
@@ -26,4 +26,4 @@ RETURN paper.uid AS uid, paper.year AS year, coalesce(paper.title, paper.caption
   coalesce(paper.authors_complete, true) AS authors_complete, coalesce(paper.retracted, false) AS retracted,
   coalesce(paper.ids, []) AS ids
 ORDER BY coalesce(year, -1) DESC, title, uid
-LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END;
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;

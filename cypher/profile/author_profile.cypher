@@ -3,7 +3,7 @@
 //   and on what they publish, and the documents about them with what those declare (counts, trust, claim state). `truncated`
 //   counts papers whose author list is not known in full, so that collaborators may be missing; `edited` the volumes and other works
 //   that they edited (works without authors of their own), which count neither as papers nor as collaboration.
-// params: author: str
+// params: author: author
 // returns: uid: str, person: str, name: str, kind: str, name_forms: list, records: list, orcid: str?, ids: list, papers: int,
 //   truncated: int, edited: int, first_year: int?, last_year: int?, collaborators: int, top_venues: list, top_topics: list,
 //   affiliations: list, documents: list
@@ -57,16 +57,16 @@ CALL (me) {
 CALL (me) {
   MATCH (record:Author {person: me.person})-[:WROTE]->(paper)-[:PUBLISHED_IN]->(venue)
   USING INDEX SEEK record:Author(person)
-  WITH venue, count(DISTINCT paper) AS papers
-  ORDER BY papers DESC, venue.name, venue.uid LIMIT 5
-  RETURN collect({uid: venue.uid, name: venue.name, kind: venue.kind, papers: papers}) AS top_venues
+  WITH venue, count(DISTINCT paper) AS times
+  ORDER BY times DESC, venue.name, venue.uid LIMIT 5
+  RETURN collect({uid: venue.uid, name: venue.name, kind: venue.kind, papers: times}) AS top_venues
 }
 CALL (me) {
   MATCH (record:Author {person: me.person})-[:WROTE]->(paper)-[about:ABOUT]->(topic)
   USING INDEX SEEK record:Author(person)
-  WITH topic, count(DISTINCT paper) AS papers, max(about.origin = 'given') AS given
-  ORDER BY papers DESC, given DESC, topic.label, topic.uid LIMIT 10
-  RETURN collect({uid: topic.uid, label: topic.label, scheme: topic.scheme, papers: papers}) AS top_topics
+  WITH topic, count(DISTINCT paper) AS times, max(about.origin = 'given') AS given
+  ORDER BY times DESC, given DESC, topic.label, topic.uid LIMIT 10
+  RETURN collect({uid: topic.uid, label: topic.label, scheme: topic.scheme, papers: times}) AS top_topics
 }
 CALL (me) {
   MATCH (record:Author {person: me.person})

@@ -4,7 +4,7 @@
 //   close_collaborators, counted on the papers shown. A node is {uid, label, name, …}, a relationship {source, target, type, …},
 //   both ends in the slice. `left_out` says how many of this person's papers, of the people on the papers shown and of their topics
 //   are not in it: {papers, people, topics}. A `limit` or `people` of 0 or null leaves none out.
-// params: author: str, limit: int? = 25, topics: int = 30, people: int? = 200
+// params: author: author, limit: count? = 25, topics: count = 30, people: count? = 200
 // returns: nodes: list, relationships: list, left_out: map
 // mode: read
 MATCH (me:Author {uid: $author})

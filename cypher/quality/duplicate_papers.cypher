@@ -2,7 +2,7 @@
 // about: Pairs of papers that may be one work and were not joined when they were loaded, likeliest first: what speaks for it and
 //   what against ("but …"), whom and which years they share. Of works with a title that comes back ("Editorial") each is paired with
 //   the next one of its kind only; they come last. `title` is the beginning of the abstract where no document gives a title.
-// params: min_score: float = 0.0, limit: int? = null
+// params: min_score: float = 0.0, limit: count? = null
 // returns: uid_a: str, title_a: str?, year_a: int?, uid_b: str, title_b: str?, year_b: int?, score: float, shared_authors:
 //   list, evidence: list
 // mode: read
@@ -29,4 +29,4 @@ RETURN a.uid AS uid_a, coalesce(a.title, a.caption) AS title_a, a.year AS year_a
       WHEN abs(a.year - b.year) = 1 THEN ['published one year apart']
       ELSE ['published ' + toString(abs(a.year - b.year)) + ' years apart'] END AS evidence
 ORDER BY score DESC, uid_a, uid_b
-LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END;
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;

@@ -1,19 +1,43 @@
 // name: topic_counts_by_author
 // about: How many papers a person has on each topic; of everybody where no author is named. A paper counts once for a person,
-//   whatever the number of their records. `origin` as in topic_counts.
-// params: author: str? = null, origin: str(given|derived|both) = "both", scheme: str? = null, limit: int? = null
+//   whatever the number of their records. Which papers count, and `origin`, as in topic_counts.
+// params: author: author? = null, venue: str? = null, since: int? = null, until: int? = null,
+//   origin: str(given|derived|both) = "both", scheme: str? = null, limit: count? = null
 // returns: uid: str, name: str, topic: str, label: str, scheme: str, papers: int, first_year: int?, last_year: int?
 // mode: read
-MATCH (me:Author)
-// A range in the index holds one author or all of them, and neither needs a scan.
-WHERE me.uid >= coalesce($author, '') AND me.uid <= coalesce($author, '\uffff')
-WITH DISTINCT me.person AS person
+OPTIONAL MATCH (named:Author {uid: $author})
+USING INDEX SEEK named:Author(uid)
+WITH named.person AS wanted
+CALL () {
+  // The papers that count: of the person, of the venue, or all.
+  WITH 1 AS one WHERE $author IS NOT NULL
+  MATCH (me:Author {uid: $author})
+  USING INDEX SEEK me:Author(uid)
+  MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
+  USING INDEX SEEK mine:Author(person)
+  WHERE $venue IS NULL
+    OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] }
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $venue IS NOT NULL
+  MATCH (venue:Venue)<-[:PUBLISHED_IN]-(paper)
+  USING SCAN venue:Venue
+  WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL
+  MATCH (paper:Paper)
+  RETURN paper
+}
+WITH wanted, paper WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
+MATCH (paper)<-[:WROTE]-(record)
+WHERE wanted IS NULL OR record.person = wanted
+WITH DISTINCT record.person AS person, paper
+MATCH (paper)-[about:ABOUT]->(topic)
+WHERE ($origin = 'both' OR about.origin = $origin) AND ($scheme IS NULL OR topic.scheme = $scheme)
+WITH person, topic, count(DISTINCT paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
 MATCH (self:Author {uid: person})
 USING INDEX SEEK self:Author(uid)
-MATCH (record:Author {person: person})-[:WROTE]->(paper)-[about:ABOUT]->(topic)
-USING INDEX SEEK record:Author(person)
-WHERE ($origin = 'both' OR about.origin = $origin) AND ($scheme IS NULL OR topic.scheme = $scheme)
-RETURN self.uid AS uid, self.name AS name, topic.uid AS topic, topic.label AS label, topic.scheme AS scheme,
-  count(DISTINCT paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
+RETURN self.uid AS uid, self.name AS name, topic.uid AS topic, topic.label AS label, topic.scheme AS scheme, papers, first_year, last_year
 ORDER BY papers DESC, name, uid, label, topic
-LIMIT CASE WHEN coalesce($limit, 0) > 0 THEN $limit ELSE 9223372036854775807 END;
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;

@@ -38,7 +38,8 @@ def examples(registry: Registry, connection: Connection, author: str | None = No
             "the graph holds no author yet to make examples of; load documents first: `scholargraph load FILES`"
         )
     chosen = people[0]
-    name = _text(registry.read(connection, "author_profile", author=chosen)[0]["name"])
+    [profile] = registry.read(connection, "author_profile", author=chosen)
+    name = _text(profile["name"])
     others = registry.read(connection, "close_collaborators", author=chosen, limit=1)
     documents = registry.read(connection, "documents")
     values: dict[str, object] = {
@@ -46,6 +47,7 @@ def examples(registry: Registry, connection: Connection, author: str | None = No
         "other": others[0]["uid"] if others else prolific[-1] if prolific else chosen,
         "name_key": name_key(name),
         "text": name,
+        "orcid": profile["orcid"] or "0000-0002-1825-0097",
         "document": next((row["location"] for row in documents if row["location"]), ""),
     }
     return Examples(values, _candidates(registry, connection, people))

@@ -1,11 +1,14 @@
 """Commands that run Cypher: stored queries by name, and any text that reads."""
 
+import warnings
 from typing import Annotated
 
 import typer
 
 from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
-from graph.cli.output import print_answer, print_rows, to_json
+from graph.cli.output import cell, print_answer, print_rows, to_json
+from graph.cli.progress import error_console
+from graph.errors import CypherWarning
 from graph.query_reference import INTERNAL
 from graph.registry import Parameter, Registry
 
@@ -47,14 +50,11 @@ def query(
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """Run a stored query. A parameter named author takes a name as well as a uid."""
+    """Run a stored query. A parameter that is an author takes a name as well as a uid."""
     registry = Registry.shipped()
     given = dict(divided(param) for param in params or [])
     arguments = registry.arguments(name, given, from_text=True)
     with opened(graph) as opened_graph:
-        for key in ("author", "other"):
-            if isinstance(arguments.get(key), str):
-                arguments[key] = opened_graph.author_uid(str(arguments[key]))
         print_answer(opened_graph.plain.query(name, **arguments), form)
 
 
@@ -69,9 +69,13 @@ def cypher(
     form: FormatOption = Format.table,
 ) -> None:
     """Run any Cypher that reads."""
-    with opened(graph) as opened_graph:
-        given = dict(divided(pair) for pair in param or [])
-        print_answer(opened_graph.plain.cypher(text, **given), form, empty="no rows")
+    given = dict(divided(pair) for pair in param or [])
+    with opened(graph) as opened_graph, warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always", CypherWarning)
+        found = opened_graph.plain.cypher(text, **given)
+    print_answer(found, form, empty="no rows")
+    for warning in said:
+        error_console().print(cell(f"warning: {warning.message}"), soft_wrap=True)
 
 
 def _declared(param: Parameter) -> str:

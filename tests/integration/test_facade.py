@@ -1,19 +1,28 @@
 """The facade's promises over the demo pages: what an analyst asks, and what comes back."""
 
+import json
+import warnings
+from collections.abc import Callable
+from typing import cast
+
 import pandas as pd
 import pytest
 
 from graph import ScholarGraph
 from graph.errors import (
     AmbiguousAuthorError,
+    CypherWarning,
     GraphUnavailableError,
     ParameterError,
     QueryError,
     UnknownAuthorError,
     UnknownQueryError,
 )
+from graph.questions import Grouping, Table
 from loaders import Source
-from tests.integration.conftest import DEMO
+from loaders.records import Authorship, Identifier, Record
+from tests.integration.conftest import DEMO, Neo4jServer
+from tests.integration.statements import say
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +91,123 @@ def test_an_unknown_author_gives_the_nearest_names(graph: ScholarGraph) -> None:
     assert caught.value.nearest[0] in ("Samuel L. Smith", "Sam Smith")
     with pytest.raises(UnknownAuthorError):
         graph.profile("***")
+
+
+def test_a_stored_query_takes_an_author_by_name_where_it_declares_one(graph: ScholarGraph) -> None:
+    for asked in (graph, graph.plain):
+        by_name = asked.query("collaboration_path", author="SAM SMITH", other="hanan samet")
+        by_uid = asked.query("collaboration_path", author="name:sam smith", other="name:hanan samet")
+        assert rows_of(by_name) == rows_of(by_uid) != []
+        for query in ("close_collaborators", "topic_counts_by_year", "split_candidates", "mixed_candidates"):
+            assert rows_of(asked.query(query, author="Soham De")) == rows_of(asked.query(query, author="name:soham de"))
+            with pytest.raises(UnknownAuthorError, match="no author 'Soham Dee'; the nearest names are Soham De"):
+                asked.query(query, author="Soham Dee")
+
+
+def rows_of(answer: pd.DataFrame | Table) -> list[dict[str, object]]:
+    return answer.rows if isinstance(answer, Table) else json.loads(answer.to_json(orient="records"))
+
+
+@pytest.mark.parametrize("by", [None, "author", "venue", "year"])
+@pytest.mark.parametrize("author", [None, "Soham De"])
+@pytest.mark.parametrize("venue", [None, "icml"])
+def test_topic_counts_answer_every_combination(
+    graph: ScholarGraph, by: Grouping | None, author: str | None, venue: str | None
+) -> None:
+    rows = graph.plain.topic_counts(author, venue=venue, by=by, since=2018, until=2023).rows
+    of = by or (author and "author") or (venue and "venue")
+    query = f"topic_counts_by_{of}" if of else "topic_counts"
+    assert rows == graph.plain.query(query, author=author, venue=venue, since=2018, until=2023).rows
+    papers = topics_of_papers(graph, author, venue, of)
+    found = {(row["topic"], row.get("year")) for row in rows}
+    assert found == {(topic, year if by == "year" else None) for topic, year in papers}
+    if of == "author" and author:
+        assert {row["name"] for row in rows} == {"Soham De"}
+    if of == "venue":
+        assert {row["name"] for row in rows} >= {"ICML"}
+        assert venue is None or {row["name"] for row in rows} == {"ICML"}
+
+
+def topics_of_papers(graph: ScholarGraph, author: str | None, venue: str | None, of: str | None) -> set[tuple[str, int]]:
+    """Topic and year of the papers of 2018 to 2023 that are this author's and in this venue, asked in another way. What is
+    counted `of` authors or venues is of papers that have some."""
+    rows = graph.plain.cypher(
+        "MATCH (p:Paper)-[:ABOUT]->(t) WHERE 2018 <= p.year <= 2023 "
+        "AND ($author IS NULL OR EXISTS { (p)<-[:WROTE]-(a) WHERE a.name = $author }) "
+        "AND ($venue IS NULL OR EXISTS { (p)-[:PUBLISHED_IN]->(v) WHERE toLower(v.name) = $venue }) "
+        "AND ($of <> 'author' OR EXISTS { (p)<-[:WROTE]-() }) AND ($of <> 'venue' OR EXISTS { (p)-[:PUBLISHED_IN]->() }) "
+        "RETURN DISTINCT t.uid AS topic, p.year AS year",
+        author=author, venue=venue, of=of or "",
+    ).rows  # fmt: skip
+    return {(str(row["topic"]), cast(int, row["year"])) for row in rows}
+
+
+def test_topics_by_anything_else_are_refused_with_what_there_is(graph: ScholarGraph) -> None:
+    with pytest.raises(ParameterError, match="'month': use author, venue, year"):
+        graph.topic_counts("Soham De", by="month")  # type: ignore[arg-type]
+
+
+def test_a_negative_limit_is_refused_everywhere(graph: ScholarGraph) -> None:
+    asked: list[Callable[[], object]] = [
+        lambda: graph.papers("Soham De", limit=-1),
+        lambda: graph.close_collaborators("Soham De", limit=-1),
+        lambda: graph.topic_counts(limit=-1),
+        lambda: graph.neighbourhood("Soham De", limit=-1),
+        lambda: graph.split_groups(limit=-1),
+        lambda: graph.authorships(limit=-1),
+        lambda: graph.duplicate_papers(limit=-1),
+        lambda: graph.decisions.candidates(limit=-1),
+        lambda: graph.query("prolific_authors", limit=-1),
+    ]
+    for ask in asked:
+        with pytest.raises(ParameterError, match="limit: -1 is not an integer"):
+            ask()
+    assert (len(graph.authorships(limit=3)), len(graph.split_groups(limit=1))) == (3, 1)
+
+
+def test_what_the_server_says_of_a_query_is_a_warning(graph: ScholarGraph) -> None:
+    for asked in (graph, graph.plain):
+        with pytest.warns(CypherWarning) as said:
+            asked.cypher("MATCH (p:Papr) RETURN p")
+        assert ["`Papr`" in str(one.message) for one in said] == [True]
+        assert said[0].filename == __file__, "it is the caller's line that is warned about"
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        graph.cypher("MATCH (p:Paper) RETURN count(p) AS papers")
+        graph.close_collaborators("Soham De")
+
+
+def test_a_record_is_found_by_a_name_that_it_lists(graph: ScholarGraph) -> None:
+    known = Authorship(name="Hao Li", position=1, ids=(Identifier("openalex", "A1"),))
+    printed = Authorship(name="H. Q. Li", position=1, ids=(Identifier("openalex", "A1"),))
+    other = Authorship(name="H. Q. Li", position=1, ids=(Identifier("openalex", "A2"),))
+    another = Authorship(name="Hong Qi Li", position=1, ids=(Identifier("openalex", "A2"),))
+    say(graph, "one", record("Ants Carry What They Share", known), record("Glass Does Not Flow When It Is Old", printed))
+    assert graph.profile("h. q. li")["name"] == graph.profile("Hao Li")["name"] == "Hao Li"
+    assert graph.name_cluster("H. Q. LI")[["uid", "exact"]].to_numpy().tolist() == [["openalex:A1", False]]
+    say(graph, "two", record("The Price of Salt between Harvests", other), record("Bridges of Rope and Their Makers", another))
+    with pytest.raises(AmbiguousAuthorError, match="list among their names") as caught:
+        graph.profile("H. Q. Li")
+    assert {uid for uid, _, _ in caught.value.choices} == {"openalex:A1", "openalex:A2"}
+    say(graph, "three", record("Tides and Tables for Small Harbours", Authorship(name="H. Q. Li", position=1)))
+    assert graph.profile("H. Q. Li")["uid"] == "name:h. q. li"
+    assert graph.name_cluster("H. Q. Li")["exact"].tolist() == [True, False, False]
+    for name in ("one", "two", "three"):
+        graph.unload(name)
+
+
+def record(title: str, author: Authorship) -> Record:
+    return Record(where="record 1", title=title, authors=(author,))
+
+
+def test_a_closed_graph_says_so_without_the_drivers_tracebacks(neo4j_server: Neo4jServer) -> None:
+    with ScholarGraph.connect(neo4j_server.uri, neo4j_server.username, neo4j_server.password, neo4j_server.database) as closed:
+        pass
+    for ask in (lambda: closed.profile("Soham De"), lambda: closed.cypher("RETURN 1"), lambda: closed.unload("x")):
+        with pytest.raises(GraphUnavailableError, match="closed already") as caught:
+            ask()
+        assert caught.value.__cause__ is None
+        assert caught.value.__suppress_context__
 
 
 def test_an_ambiguous_author_gives_the_choices(graph: ScholarGraph) -> None:

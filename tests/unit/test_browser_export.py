@@ -16,7 +16,14 @@ from graph.registry import Registry, StoredQuery
 from graph.schema import Author, Document, Institution, Paper, Topic, Venue
 
 EXAMPLES = Examples(
-    {"author": "name:ana ruiz", "other": "name:bo li", "name_key": "ana ruiz", "text": 'Ana; "$x" => y', "document": "a.txt"},
+    {
+        "author": "name:ana ruiz",
+        "other": "name:bo li",
+        "name_key": "ana ruiz",
+        "text": 'Ana; "$x" => y',
+        "document": "a.txt",
+        "orcid": "1",
+    },
     {"split_graph": {"author": "name:a. ruiz"}},
 )
 QUERIES = sorted(

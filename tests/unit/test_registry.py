@@ -7,18 +7,18 @@ import numpy as np
 import pytest
 
 from graph.errors import ParameterError, StoredQueryError, UnknownQueryError
-from graph.query_reference import reference
-from graph.registry import Registry
+from graph.query_reference import INTERNAL, reference
+from graph.registry import Registry, limited
 
 SAMPLE = """\
 // name: sample
 // about: A sample.
 // params: author: str, limit: int = 25, since: int? = null, share: float = 0.5, all: bool = false, uids: list = [],
 //   origin: str(given|derived) = "given", weights: map = {"a": 1.0, "b": 2.0},
-//   deep: map = deep.json
+//   deep: map = deep.json, most: count? = null, who: author? = null
 // returns: uid: str
 // mode: read
-RETURN $author + $limit + $since + $share + $all + $uids + $origin + $weights + $deep AS uid;
+RETURN $author + $limit + $since + $share + $all + $uids + $origin + $weights + $deep + $most + $who AS uid;
 """
 DEFAULTS: dict[str, object] = {
     "limit": 25,
@@ -29,6 +29,8 @@ DEFAULTS: dict[str, object] = {
     "origin": "given",
     "weights": {"a": 1.0, "b": 2.0},
     "deep": {"a": 1, "b": {"c": 2, "d": [3]}},
+    "most": None,
+    "who": None,
 }
 
 
@@ -64,6 +66,23 @@ def test_an_unknown_query_is_refused_with_the_nearest_name(registry: Registry, n
         registry[name]
 
 
+def test_every_limit_is_a_count_and_every_author_an_author() -> None:
+    for query in Registry.shipped().values():
+        if query.mode != "read" or query.purpose in INTERNAL:
+            continue
+        kinds = {parameter.name: parameter.type.name for parameter in query.params}
+        assert kinds.get("limit", "count") == "count", query.name
+        # What looks records up by their uid takes no names: it is what finds them.
+        assert {kinds.get(name, "author") for name in ("author", "other")} == {"author"} or query.name == "author_by_uid"
+
+
+def test_rows_made_in_python_are_limited_as_a_stored_query_limits_them() -> None:
+    rows: list[dict[str, object]] = [{"n": 1}, {"n": 2}, {"n": 3}]
+    assert [len(limited(rows, limit)) for limit in (None, 0, 2, 9)] == [3, 3, 2, 3]
+    with pytest.raises(ParameterError, match="limit: -1"):
+        limited(rows, -1)
+
+
 def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
     for purpose in ("profile", "topics"):
         (tmp_path / purpose).mkdir()
@@ -93,6 +112,9 @@ def test_a_missing_parameter_is_refused_by_name(registry: Registry) -> None:
         ({"limit": True}, "sample, parameter limit: True is not an integer"),
         ({"limit": 2.5}, "sample, parameter limit: 2.5 is not an integer"),
         ({"limit": None}, "sample, parameter limit: None is not an integer"),
+        ({"most": -1}, "sample, parameter most: -1 is not an integer (0 or more) or null"),
+        ({"most": 1.5}, "sample, parameter most: 1.5 is not an integer (0 or more) or null"),
+        ({"who": 3}, "sample, parameter who: 3 is not the uid or name of an author or null"),
         ({"since": "x"}, "sample, parameter since: 'x' is not an integer or null"),
         ({"author": 3}, "sample, parameter author: 3 is not a string"),
         ({"share": "much"}, "sample, parameter share: 'much' is not a number"),
@@ -127,7 +149,8 @@ def test_in_a_map_inside_a_map_too_only_the_keys_named_change(registry: Registry
 
 
 def test_texts_of_a_command_line_are_parsed(registry: Registry) -> None:
-    given = {"author": "12", "limit": "3", "since": "null", "share": "1", "all": "yes", "uids": "a, b", "weights": '{"a": 3}'}
+    given = {"author": "12", "limit": "3", "since": "null", "share": "1", "all": "yes", "uids": "a, b", "weights": '{"a": 3}',
+        "most": "0", "who": "Ada Berg"}  # fmt: skip
     assert registry.arguments("sample", given, from_text=True) == {
         "author": "12",
         "limit": 3,
@@ -138,6 +161,8 @@ def test_texts_of_a_command_line_are_parsed(registry: Registry) -> None:
         "origin": "given",
         "weights": {"a": 3, "b": 2.0},
         "deep": DEFAULTS["deep"],
+        "most": 0,
+        "who": "Ada Berg",
     }
     assert registry.arguments("sample", {"author": "x", "uids": '["a, b"]'}, from_text=True)["uids"] == ["a, b"]
 
@@ -146,6 +171,7 @@ def test_texts_of_a_command_line_are_parsed(registry: Registry) -> None:
     ("given", "message"),
     [
         ({"limit": "many"}, "'many' is not an integer"),
+        ({"most": "-1"}, "-1 is not an integer (0 or more) or null"),
         ({"all": "perhaps"}, "'perhaps' is not true or false"),
         ({"weights": "{"}, "'{' is not a map"),
         ({"uids": "[1"}, "'[1' is not a list"),

@@ -195,7 +195,25 @@ def test_authors_are_found_by_uid_name_key_and_near_name(ask: Ask) -> None:
     ]
     assert ask("author_by_uid", author="name:nobody") == []
     assert columns(ask("authors_by_name_key", name_key="bo li"), "uid", "papers") == [("orcid:1", 4), ("orcid:2", 0)]
-    assert [row["name"] for row in ask("nearest_names", text="zeng~2 xu~1", limit=2)] == ["Zheng Xu", "Zheng Xu 0002"]
+    assert [row["name"] for row in ask("nearest_names", text="Zeng/Xu", limit=2)] == ["Zheng Xu", "Zheng Xu 0002"]
+
+
+@pytest.mark.parametrize("key", ["a ruiz", "A Ruiz"])
+def test_a_name_finds_the_records_that_list_it_after_those_whose_own_it_is(ask: Ask, key: str) -> None:
+    assert columns(ask("authors_by_name_key", name_key=key), "uid", "exact") == [(HER_OTHER_RECORD, False)]
+    assert columns(ask("name_cluster", name_key=key), "uid", "name", "exact") == [(HER_OTHER_RECORD, "A. Ruiz", False)]
+    assert [row["uid"] for row in ask("name_cluster_papers", name_key=key)] == ["p8", "p4", "p2"]
+    assert columns(ask("authors_by_name_key", name_key="a. ruiz"), "uid", "exact") == [(HER_OTHER_RECORD, True)]
+
+
+def test_a_name_cluster_holds_the_papers_of_each_record(ask: Ask) -> None:
+    first, second = ask("name_cluster", name_key="bo li")
+    assert [work["uid"] for work in first["works"]] == ["q2", "p2", "p1", "p6"]
+    assert first["works"][2] == {
+        "uid": "p1", "year": 2018, "title": "Deep Nets", "kind": "conference", "venues": ["arXiv", "ICML"],
+        "authors": ["Ana Ruiz", "Bo Li"], "authors_complete": True,
+    }  # fmt: skip
+    assert second["works"] == []
 
 
 def test_documents_are_listed_with_what_they_declare(ask: Ask) -> None:

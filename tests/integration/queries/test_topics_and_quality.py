@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Ask = Callable[..., list[dict[str, Any]]]
 
 ANA = "name:ana ruiz"
@@ -51,6 +53,39 @@ def test_topic_counts_by_year_can_be_limited_to_years(ask: Ask) -> None:
     rows = [(row["year"], row["label"], row["papers"]) for row in ask("topic_counts_by_year", since=2019, until=2020)]
     assert rows == [(2020, "nets", 1), (2020, "network", 1), (2020, "training", 1), (2019, "Machine Learning", 1),
         (2019, "nets", 1), (2019, "network", 1), (2019, "training", 1)]  # fmt: skip
+
+
+def test_every_topic_count_takes_every_filter(ask: Ask) -> None:
+    # Of Ana's papers p1 (2018) and p2 (2019) are in ICML, p1 in arXiv too; p4 (2021) is in no venue.
+    assert {(row["topic"], row["papers"]) for row in ask("topic_counts", author=ANA)} == {("arxiv:cs.LG", 3), ("phrase:nets", 3)}
+    assert {(row["topic"], row["papers"]) for row in ask("topic_counts", author=ANA, venue="ICML", since=2019)} == {
+        ("arxiv:cs.LG", 1),
+        ("phrase:nets", 1),
+    }
+    assert [(row["year"], row["papers"]) for row in ask("topic_counts_by_year", author="name:a. ruiz", scheme="arxiv")] == [
+        (2021, 1),
+        (2019, 1),
+        (2018, 1),
+    ]
+    assert [
+        (row["year"], row["papers"]) for row in ask("topic_counts_by_year", venue="venue:icml", scheme="arxiv", until=2018)
+    ] == [(2018, 1)]
+    assert {(row["name"], row["papers"]) for row in ask("topic_counts_by_venue", author="name:cy young", scheme="arxiv")} == {
+        ("ICML", 1)
+    }
+    assert {(row["uid"], row["papers"]) for row in ask("topic_counts_by_author", venue="icml", scheme="arxiv")} == {
+        (ANA, 2), ("orcid:1", 2), ("name:cy young", 1),
+    }  # fmt: skip
+    assert {(row["uid"], row["papers"]) for row in ask("topic_counts_by_author", author=ANA, venue="arxiv", scheme="arxiv")} == {
+        (ANA, 1)
+    }
+
+
+@pytest.mark.parametrize("name", ["topic_counts", "topic_counts_by_author", "topic_counts_by_venue", "topic_counts_by_year"])
+def test_of_nobody_and_of_no_venue_there_are_no_topics(ask: Ask, name: str) -> None:
+    assert ask(name, author="name:nobody") == []
+    assert ask(name, venue="nowhere") == []
+    assert ask(name, author=ANA, since=2030) == []
 
 
 def test_near_duplicates_say_whom_they_share(ask: Ask) -> None:
