@@ -2,7 +2,8 @@
 
 import getpass
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -11,7 +12,7 @@ import typer
 from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, opened
 from graph.cli.output import cell, console, print_json, print_rows
 from graph.cli.progress import error_console
-from graph.errors import JoinsGroupsError, ParameterError
+from graph.errors import ParameterError, UnconfirmedError
 
 if TYPE_CHECKING:
     from graph.decisions.report import DecisionReport
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 ByOption = Annotated[str | None, typer.Option(help="Who decides; without it the user who is logged in.", show_default=False)]
 ReasonOption = Annotated[str, typer.Option(help="Why.", show_default=False)]
-YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Join groups of several records each without being asked.")]
+YesOption = Annotated[
+    bool, typer.Option("--yes", "-y", help="Join groups of several records each, and different ORCIDs, without being asked.")
+]
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")]
 PapersArgument = Annotated[
     list[str], typer.Argument(metavar="PAPER…", help='Papers by uid, or by identifier such as "doi:10.1/x".', show_default=False)
@@ -49,15 +52,8 @@ def accept(
 ) -> None:
     """Decide that author records are one person."""
     with opened(graph) as opened_graph:
-        decisions = opened_graph.decisions
-        try:
-            made = decisions.accept(*authors, by=who(by), reason=reason, join_groups=yes)
-        except JoinsGroupsError as question:
-            listed = "\n".join(", ".join(group) for group in question.groups)
-            if not sys.stdin.isatty() or not typer.confirm(f"This makes one person of all of these:\n{listed}\nJoin them?"):
-                raise
-            made = decisions.accept(*authors, by=who(by), reason=reason, join_groups=True)
-        _say(made)
+        accept_them = partial(opened_graph.decisions.accept, *authors, by=who(by), reason=reason)
+        _say(confirmed(accept_them, lambda question: sys.stdin.isatty() and typer.confirm(question.question), yes=yes))
 
 
 def reject(
@@ -112,15 +108,16 @@ def undo(
 
 
 def list_(limit: LimitOption = None, graph: GraphOption = None, form: FormatOption = Format.table) -> None:
-    """All decisions, the newest first; to programs in the order they were made."""
+    """All decisions, or the newest, the newest first; to programs in the order they were made."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.query("decisions")
     empty = "nothing is decided yet; `scholargraph review` asks"
+    rows = found.rows[-limit:] if limit else found.rows
     if form is Format.table:
         columns = ("number", "decision", "papers", "by", "at", "undone_by")
-        print_rows(columns, _in_words(found.rows), form, limit=limit, empty=empty)
+        print_rows(columns, _in_words(rows), form, limit=limit, empty=empty)
     else:
-        print_rows(found.columns, found.rows[: limit or None], form)
+        print_rows(found.columns, rows, form)
 
 
 def export(
@@ -143,6 +140,19 @@ def apply(
     with opened(graph) as opened_graph:
         report = opened_graph.decisions.apply(file)
     print_report(report, file, form)
+
+
+def confirmed(make: "Callable[..., Decision]", is_meant: Callable[[UnconfirmedError], bool], *, yes: bool) -> "Decision":
+    """The decision that `make` makes, told by its arguments what is meant: all of it with `yes`, else what `is_meant` says of
+    each question. Raises UnconfirmedError for what is not."""
+    meant = {"join_groups": yes, "join_orcids": yes}
+    while True:
+        try:
+            return make(**meant)
+        except UnconfirmedError as question:
+            if meant[question.flag] or not is_meant(question):
+                raise
+            meant[question.flag] = True
 
 
 def who(by: str | None) -> str:

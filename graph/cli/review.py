@@ -2,17 +2,18 @@
 
 import sys
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
 from graph.cli.answers import ScoreOption
-from graph.cli.deciding import ByOption, OverwriteOption, YesOption, print_report, who
+from graph.cli.deciding import ByOption, OverwriteOption, YesOption, confirmed, print_report, who
 from graph.cli.options import Format, FormatOption, GraphOption, LimitOption, opened
 from graph.cli.output import console
 from graph.cli.progress import error_console
 from graph.cli.side_by_side import show
-from graph.errors import InputError, JoinsGroupsError, ParameterError
+from graph.errors import InputError, ParameterError, UnconfirmedError
 from graph.facade import ScholarGraph
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def review(
     with opened(graph) as opened_graph:
         decisions = opened_graph.decisions
         if import_ is not None:
-            print_report(decisions.import_answers(import_, by=who(by), join_groups=yes), import_, form)
+            report = decisions.import_answers(import_, by=who(by), join_groups=yes, join_orcids=yes)
+            print_report(report, import_, form)
         elif export is not None:
             count = decisions.export_candidates(
                 export, asked, author=author, min_score=min_score, limit=limit, overwrite=overwrite
@@ -83,17 +85,17 @@ def review(
             error_console().print(f"{count} candidates", markup=False)
         else:
             found = decisions.candidates(asked, author=author, min_score=min_score, limit=limit)
-            Review(opened_graph, found, who(by), join_groups=yes).run()
+            Review(opened_graph, found, who(by), yes=yes).run()
 
 
 class Review:
     """A walk through candidates."""
 
-    def __init__(self, graph: ScholarGraph, found: "list[Candidate]", by: str, *, join_groups: bool) -> None:
+    def __init__(self, graph: ScholarGraph, found: "list[Candidate]", by: str, *, yes: bool) -> None:
         self._graph = graph
         self._found = found
         self._by = by
-        self._join_groups = join_groups
+        self._yes = yes
         self._made: list[tuple[int, Decision]] = []
         self._out = console()
 
@@ -134,29 +136,19 @@ class Review:
 
     def _decide(self, place: int, candidate: "Candidate", answer: "Answer", reason: str) -> None:
         try:
-            try:
-                made = self._answered(candidate, answer, reason, join_groups=self._join_groups)
-            except JoinsGroupsError as question:
-                if not self._joins(question):
-                    return
-                made = self._answered(candidate, answer, reason, join_groups=True)
+            decide = partial(self._graph.decisions.answer, candidate, answer, by=self._by, reason=reason)
+            made = confirmed(decide, self._is_meant, yes=self._yes)
         except InputError as error:
             self._out.print(f"not decided: {error}", markup=False, soft_wrap=True)
             return
         self._made.append((place, made))
         self._out.print(str(made), markup=False, soft_wrap=True)
 
-    def _answered(self, candidate: "Candidate", answer: "Answer", reason: str, *, join_groups: bool) -> "Decision":
-        return self._graph.decisions.answer(candidate, answer, by=self._by, reason=reason, join_groups=join_groups)
-
-    def _joins(self, question: JoinsGroupsError) -> bool:
-        """Whether two groups are meant whole. Only a person is asked: in a file of keys the next line answers something else."""
+    def _is_meant(self, question: UnconfirmedError) -> bool:
+        """Whether all of it is meant. Only a person is asked: in a file of keys the next line answers something else."""
         if not sys.stdin.isatty():
-            self._out.print(f"not decided: {question}", markup=False, soft_wrap=True)
             return False
-        listed = " and ".join(", ".join(group) for group in question.groups)
-        self._out.print(f"this makes one person of all of these: {listed}", markup=False, soft_wrap=True)
-        return (self._line("join both groups? y/N > ") or "").strip().lower() in ("y", "yes")
+        return (self._line(f"{question.question} y/N > ") or "").strip().lower() in ("y", "yes")
 
     def _undo(self, place: int) -> int:
         """Undo the last decision of this walk; the place to go on at."""

@@ -7,7 +7,7 @@ from typing import Any, Literal, cast
 from graph.candidates import least_probability, mixed_candidates, split_candidates
 from graph.connection import Connection
 from graph.identity.standing import Standing
-from graph.registry import Registry
+from graph.registry import Registry, limited
 from graph.who import author_uid
 
 Kind = Literal["split", "mixed"]
@@ -87,7 +87,7 @@ def candidates(
         least = least_probability(registry, "mixed_candidates", min_score)
         found += [one for row in rows for one in _groups(row) if one.probability >= least]
     found.sort(key=lambda one: (-one.probability, one.kind, one.a, one.b, one.papers))
-    return found[: limit or None]
+    return limited(found, limit)
 
 
 def _pair(row: Mapping[str, Any]) -> Candidate:

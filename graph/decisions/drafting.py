@@ -40,11 +40,21 @@ def drafted(
         uid=new_uid(), action=action, by=said.by.strip(), at=now(), records=tuple(records), names=tuple(names),
         slots=tuple(slots), undoes=undoes, reason=said.reason.strip(), probability=probability, evidence=evidence,
     )  # fmt: skip
-    try:
-        row_of(made)
-    except TypeError as error:
-        raise ParameterError(f"evidence is words, or pieces of {{what, weight, uids}}; this cannot be kept: {error}") from None
+    _check_kept(made)
     return made
+
+
+def _check_kept(decision: Decision) -> None:
+    """Refuse what a graph cannot keep: evidence that is no JSON, and text that is none (bytes of another encoding)."""
+    try:
+        row = row_of(decision)
+    except (TypeError, UnicodeEncodeError) as error:
+        raise ParameterError(f"evidence is words, or pieces of {{what, weight, uids}}; this cannot be kept: {error}") from None
+    for what in ("by", "reason"):
+        try:
+            str(row[what]).encode()
+        except UnicodeEncodeError:
+            raise ParameterError(f"{what} {row[what]!r} is not text; write it in UTF-8") from None
 
 
 def names_of(run: Run, records: Sequence[str]) -> list[str]:
@@ -56,12 +66,12 @@ def names_of(run: Run, records: Sequence[str]) -> list[str]:
     return [names[uid] for uid in records]
 
 
-def groups_of(run: Run, records: Sequence[str]) -> list[list[str]]:
-    """The records of each person whom these records belong to, decided and merged ones."""
+def groups_of(run: Run, records: Sequence[str]) -> list[Mapping[str, str | None]]:
+    """The records of each person whom these records belong to, decided and merged ones, each with its ORCID."""
     persons = sorted({cast(str, row["person"]) for row in run("authors_that_exist", uids=list(records))})
-    groups: dict[str, list[str]] = {person: [] for person in persons}
+    groups: dict[str, dict[str, str | None]] = {person: {} for person in persons}
     for row in run("people_records", persons=persons):
-        groups[cast(str, row["person"])].append(cast(str, row["uid"]))
+        groups[cast(str, row["person"])][cast(str, row["uid"])] = cast(str | None, row["orcid"])
     return list(groups.values())
 
 
@@ -86,7 +96,7 @@ def own_slots(run: Run, record: str, papers: Sequence[str], target: str | None =
     """
     if not papers:
         raise ParameterError(f"{record} has no papers to decide about")
-    records = next((group for group in groups_of(run, [record]) if record in group), [record])
+    records = next((list(group) for group in groups_of(run, [record]) if record in group), [record])
     owners: dict[str, SlotName] = {}
     found: dict[str, list[SlotName]] = {}
     for paper, slots in slots_on(run, papers).items():

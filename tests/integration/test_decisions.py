@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import ContradictionError, JoinsGroupsError, ParameterError, UnknownAuthorError
+from graph.errors import ContradictionError, JoinsGroupsError, OrcidsDifferError, ParameterError, UnknownAuthorError
 from graph.facade import ScholarGraph
 from loaders.records import Authorship, Identifier, Item, Record
 from tests.integration.snapshots import snapshot
@@ -79,6 +79,8 @@ def test_what_means_nothing_is_refused(graph: ScholarGraph) -> None:
         (lambda: decide.accept(ADA, by="ana"), "two records or more"),
         (lambda: decide.accept(ADA, "Ada Berg", by="ana"), "named twice"),
         (lambda: decide.reject(ADA, "name:bo lind", by=" "), "say who decides"),
+        (lambda: decide.keep(ADA, by="ana", reason="\udcff"), "is not text"),
+        (lambda: decide.keep(ADA, by="ana", evidence=["\udcff"]), "cannot be kept"),
         (lambda: decide.undo(9, by="ana"), "no decision '9'"),
         (lambda: decide.split(ADA, ["title:none"], by="ana"), "no one paper 'title:none'"),
         (lambda: decide.split(ADA, list(uids.values()), by="ana"), "nothing would be left"),
@@ -106,6 +108,25 @@ def test_joining_two_groups_asks_first(graph: ScholarGraph) -> None:
     }
     graph.decisions.accept(ADA, "name:ada k. berg", by="ana", join_groups=True)
     assert len(set(persons(graph).values())) == 1
+
+
+def test_joining_different_orcids_asks_first(graph: ScholarGraph) -> None:
+    for name, orcid in (("Ada Berg", "0000-0002-1825-0097"), ("A. Berg", "0000-0001-5109-3700")):
+        who = Authorship(name=name, position=1, ids=(Identifier("orcid", orcid),))
+        say(graph, name, Record(where="record 1", title=f"{ANTS} {name}", authors=(who,)))
+    say(graph, "bare", works("Ada K. Berg", title=SALT))
+    one, other = "orcid:0000-0002-1825-0097", "orcid:0000-0001-5109-3700"
+    graph.decisions.accept(other, "name:ada k. berg", by="ana")
+    with pytest.raises(OrcidsDifferError, match=r"different ORCIDs: .*join_orcids=True") as question:
+        graph.decisions.accept(one, "name:ada k. berg", by="ana", join_groups=True)
+    assert question.value.orcids == {one: "0000-0002-1825-0097", other: "0000-0001-5109-3700"}
+    assert len(graph.decisions.log()) == 1
+    graph.decisions.accept(one, "name:ada k. berg", by="ana", join_orcids=True)
+    assert len(set(persons(graph).values())) == 1
+    # Said once, it is not asked again.
+    graph.decisions.accept(one, "name:ada k. berg", by="bob")
+    graph.decisions.accept(one, other, by="ana")
+    assert len(graph.decisions.log()) == 3
 
 
 def test_what_was_decided_through_a_record_holds_when_its_document_goes_and_comes(graph: ScholarGraph) -> None:
