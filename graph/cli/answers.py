@@ -1,14 +1,14 @@
 """Commands that answer questions about people, topics and identities."""
 
-from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Any, cast
+from typing import Annotated
 
 import typer
 
+from graph.cli.candidate_tables import print_mixed, print_splits
 from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, opened
 from graph.cli.output import print_answer, print_json, print_record, print_rows
-from graph.questions import PlainQuestions, Table
+from graph.cli.person import print_profile
 
 ScoreOption = Annotated[
     float | None, typer.Option(min=0, max=1, help="Only candidates of at least this probability.", show_default=False)
@@ -52,9 +52,13 @@ def register(app: typer.Typer) -> None:
 
 
 def profile(author: AuthorArgument, graph: GraphOption = None, form: FormatOption = Format.table) -> None:
-    """One person: names, papers, years, venues, topics, and what pages about them declare."""
+    """One person: names, papers, years, venues, topics, and what pages about them declare beside what was counted."""
     with opened(graph) as opened_graph:
-        print_record(opened_graph.profile(author), form)
+        found = opened_graph.profile(author)
+    if form is Format.table:
+        print_profile(found)
+    else:
+        print_record(found, form)
 
 
 def papers(
@@ -85,15 +89,21 @@ def topic_counts(
     author: OptionalAuthor = None,
     venue: Annotated[str | None, typer.Option(help="Of one venue, by name in any case.", show_default=False)] = None,
     by: Annotated[Grouping | None, typer.Option(help="Count by author, venue or year.", show_default=False)] = None,
+    since: Annotated[int | None, typer.Option(help="Only papers from this year on.", show_default=False)] = None,
+    until: Annotated[int | None, typer.Option(help="Only papers up to this year.", show_default=False)] = None,
     origin: Annotated[Origin, typer.Option(help="Topics that documents give, topics derived from texts, or both.")] = Origin.both,
+    scheme: Annotated[str | None, typer.Option(help="Only topics of this scheme, such as arxiv.", show_default=False)] = None,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """How many papers each topic has: of one author, of one venue, by author, venue or year, or of the whole graph."""
+    """How many papers each topic has: of one author, in one venue, in some years, by author, venue or year, or of the whole
+    graph. All of these go together."""
     with opened(graph) as opened_graph:
-        questions = opened_graph.plain
-        found = questions.topic_counts(author, venue=venue, by=by.value if by else None, origin=origin.value, limit=limit)
+        found = opened_graph.plain.topic_counts(
+            author, venue=venue, by=by.value if by else None, since=since, until=until, origin=origin.value, scheme=scheme,
+            limit=limit,
+        )  # fmt: skip
     shown = [name for name in found.columns if name not in ("uid", "topic", "kind")]
     print_answer(found, form, shown=shown, limit=limit, empty="no topics")
 
@@ -103,12 +113,13 @@ def name_cluster(
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """The author records of exactly this name, in any case, and their papers."""
+    """The author records of exactly this name, in any case, and their papers; then those that list it among their names."""
     with opened(graph) as opened_graph:
-        records, listed = opened_graph.plain.name_cluster(name), opened_graph.plain.name_cluster_papers(name)
-    shown = ("uid", "name", "papers", "first_year", "last_year", "collaborators", "ids")
+        records = opened_graph.plain.name_cluster(name)
+        listed = opened_graph.plain.name_cluster_papers(name) if form is Format.table else None
+    shown = ("uid", "name", "exact", "papers", "first_year", "last_year", "collaborators", "ids")
     print_answer(records, form, shown=shown, empty=f"no record of {name!r}")
-    if form is Format.table and listed.rows:
+    if listed and listed.rows:
         print_answer(listed, form, shown=("year", "title", "venues", "authors"))
 
 
@@ -158,8 +169,12 @@ def split_candidates(
     form: FormatOption = Format.table,
 ) -> None:
     """Pairs of author records that may be one person, likeliest first, with the evidence."""
-    shown = ["name_a", "name_b", "probability", "evidence"]
-    _candidates(graph, form, limit, shown, lambda found: found.split_candidates(author, min_score=min_score, limit=limit))
+    with opened(graph) as opened_graph:
+        found = opened_graph.plain.split_candidates(author, min_score=min_score, limit=limit)
+    if form is Format.table:
+        print_splits(found, limit)
+    else:
+        print_answer(found, form)
 
 
 def split_groups(
@@ -170,7 +185,7 @@ def split_groups(
 ) -> None:
     """Groups of author records that may be one person together, without a contradiction among them."""
     with opened(graph) as opened_graph:
-        print_answer(opened_graph.plain.split_groups(min_score), form, limit=limit, empty="no groups")
+        print_answer(opened_graph.plain.split_groups(min_score, limit=limit), form, limit=limit, empty="no groups")
 
 
 def mixed_candidates(
@@ -203,23 +218,8 @@ def authorships(
 ) -> None:
     """Every authorship: the paper, its place and printed name, the record, the person as decided, and the proposed person."""
     with opened(graph) as opened_graph:
-        print_answer(opened_graph.plain.authorships(threshold, fields=fields.value), form, limit=limit, empty="no authorships")
-
-
-def print_mixed(found: Table, limit: int | None = None) -> None:
-    """Print mixed candidates for people, a row a group."""
-    rows = [
-        {
-            "name": row["name"],
-            "group": "the record's own" if group["main"] else f"somebody else's? {group['probability']:.0%}",
-            "papers": [{"title": paper["title"], "year": paper["year"]} for paper in group["papers"]],
-            "why": group["evidence"],
-        }
-        for row in found.rows
-        for group in cast(list[dict[str, Any]], row["groups"])
-    ]
-    columns = ["name", "group", "papers", "why"]
-    print_rows(columns, rows, Format.table, limit=limit, empty="no record looks like several people's")
+        found = opened_graph.plain.authorships(threshold, fields=fields.value, limit=limit)
+        print_answer(found, form, limit=limit, empty="no authorships")
 
 
 def duplicate_papers(
@@ -230,18 +230,12 @@ def duplicate_papers(
 ) -> None:
     """Pairs of papers that may be one work."""
     shown = ["title_a", "year_a", "title_b", "year_b", "score", "evidence"]
-    _candidates(graph, form, limit, shown, lambda found: found.duplicate_papers(min_score=min_score, limit=limit))
+    with opened(graph) as opened_graph:
+        found = opened_graph.plain.duplicate_papers(min_score=min_score, limit=limit)
+    print_answer(found, form, shown=shown, limit=limit, empty="no candidates")
 
 
 def data_quality(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
     """What is missing or doubtful in the graph, counted."""
     with opened(graph) as opened_graph:
         print_answer(opened_graph.plain.data_quality(), form)
-
-
-def _candidates(
-    graph: GraphOption, form: Format, limit: int | None, shown: list[str], find: Callable[[PlainQuestions], Table]
-) -> None:
-    with opened(graph) as opened_graph:
-        found = find(opened_graph.plain)
-    print_answer(found, form, shown=shown, limit=limit, empty="no candidates")

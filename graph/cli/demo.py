@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 from platformdirs import user_data_path
 
-from graph.cli.answers import print_mixed
+from graph.cli.candidate_tables import print_mixed, print_splits
 from graph.cli.loading import load_telling, print_report
 from graph.cli.options import Format, GraphOption
 from graph.cli.output import console, print_answer, print_record
@@ -55,8 +55,7 @@ def _show(graph: ScholarGraph) -> None:
     found = graph.plain.name_cluster(WHO.upper())
     print_answer(found, Format.table, shown=("uid", "name", "papers", "first_year", "last_year", "collaborators"))
     _title("Records that may be one person (split)")
-    found = graph.plain.split_candidates()
-    print_answer(found, Format.table, shown=("name_a", "name_b", "probability", "evidence"))
+    print_splits(graph.plain.split_candidates())
     _title("Records that may be several people (mixed)")
     print_mixed(graph.plain.mixed_candidates())
     _title("Papers that may be one work")

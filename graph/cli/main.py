@@ -9,11 +9,17 @@ from typer.core import TyperCommand, TyperGroup
 from graph.cli import BEGAN, answers, browser, deciding, demo, doctor, loading, local, moving, review, stored
 from graph.cli.options import GraphOption
 from graph.cli.progress import error_console
-from graph.errors import GraphUnavailableError, ParameterError, ScholarGraphError
+from graph.errors import GraphUnavailableError, ParameterError, ScholarGraphError, UnknownQueryError
 
 FAILED = 1
-WRONG_USAGE = 2
+MISUSED = 2
 UNAVAILABLE = 3
+EXIT_CODES: dict[type[ScholarGraphError], int] = {
+    UnknownQueryError: MISUSED,
+    ParameterError: MISUSED,
+    GraphUnavailableError: UNAVAILABLE,
+}
+"""Of errors that do not simply mean that something cannot be done."""
 
 
 class _Commands(TyperGroup):
@@ -52,12 +58,6 @@ def _before_the_command(
         raise typer.BadParameter(f"{str(graph)!r} says where, but not what to do: name a command", param_hint="'--graph'")
 
 
-def _exit_code(error: ScholarGraphError) -> int:
-    if isinstance(error, GraphUnavailableError):
-        return UNAVAILABLE
-    return WRONG_USAGE if isinstance(error, ParameterError) else FAILED
-
-
 def run() -> None:
     """Run the command line; users' mistakes end in one message on standard error and an exit code."""
     try:
@@ -66,7 +66,7 @@ def run() -> None:
         console = error_console()
         console.print("[red]error:[/red] ", end="")
         console.print(str(error), markup=False, soft_wrap=True)
-        sys.exit(_exit_code(error))
+        sys.exit(next((code for kind, code in EXIT_CODES.items() if isinstance(error, kind)), FAILED))
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python must not complain about it while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,12 +8,15 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
+from typer.main import get_command
 
 from graph import server
+from graph.cli.main import app
 from tests.integration.conftest import Neo4jServer, wipe
 
 DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
@@ -29,9 +32,10 @@ def command(local_servers: Callable[[str], Neo4jServer]) -> Call:
     wipe(target)
     given = {"NEO4J_URI": target.uri, "NEO4J_USERNAME": target.username, "NEO4J_PASSWORD": target.password}
 
-    def call(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    def call(*arguments: str, stdin: str | None = None, first: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+        """`first` is Python that runs before the command does."""
         return subprocess.run(
-            [*COMMAND, *arguments],
+            [*COMMAND[:-1], f"{first}\n{COMMAND[-1]}", *arguments],
             input=stdin,
             capture_output=True,
             text=True,
@@ -130,6 +134,88 @@ def test_every_verb_answers_as_table_and_as_json(command: Call, arguments: tuple
     assert json.loads(machine.stdout)
 
 
+WORDS_OF_TABLES = "yes no more limit 0 shows all"
+SHOWN: dict[tuple[str, ...], str] = {
+    ("profile", "Samuel L. Smith"): "document verification claim state counted records confirmed",
+    ("papers", "Soham De"): "",
+    ("close-collaborators", "Soham De"): "",
+    ("topic-counts",): "",
+    ("topic-counts", "Soham De", "--by", "venue"): "",
+    ("topic-counts", "--venue", "ICML", "--by", "year"): "",
+    ("name-cluster", "soham de"): "",
+    ("neighbourhood", "Soham De", "--limit", "3"): "what node relationship",
+    ("path", "Sam Smith", "Hanan Samet"): "",
+    ("split-candidates",): "record other",
+    ("split-groups",): "",
+    ("mixed-candidates",): "record group the record s own somebody else s why",
+    ("authorships", "--threshold", "0.5", "--limit", "5"): "",
+    ("duplicate-papers", "--limit", "5"): "",
+    ("data-quality",): "",
+    ("documents",): "",
+    ("queries",): "",
+    ("formats",): "",
+    ("query", "prolific_authors", "limit=3"): "",
+    ("cypher", "MATCH (a:Author) RETURN a.name AS name, a.uid AS uid ORDER BY uid LIMIT 3"): "",
+    ("decisions", "list", "--limit", "1"): "decision of are one person s",
+    ("fingerprint",): "",
+    ("load", str(DEMO / "*.txt")): "records from documents in s new joined unchanged rejected",
+}
+"""Commands, with the words that their tables add of their own."""
+ELSEWHERE = {"status", "doctor", "copy", "dump", "restore", "review", "apply"}
+"""Commands whose results are about the moment, or that need a file or another server; their own tests look at both forms."""
+
+
+@pytest.mark.parametrize("arguments", SHOWN, ids=lambda arguments: " ".join(arguments[:2]))
+def test_json_holds_all_that_the_table_shows(command: Call, arguments: tuple[str, ...]) -> None:
+    if arguments[0] == "decisions":
+        assert command("keep", "Soham De", "arxiv:2006.15081", "--by", "ana", "--reason", "page").returncode == 0
+    wide = "import graph.cli.output as output; output.PIPE_WIDTH = 20000"
+    table, machine = command(*arguments, first=wide), command(*arguments, "--format", "json")
+    if arguments[0] == "decisions":
+        number = json.loads(machine.stdout)[0]["number"]
+        assert command("undo", str(number), "--by", "ana").returncode == 0
+    shown, held = words(table.stdout), set().union(*map(words, texts(json.loads(machine.stdout))))
+    assert len(shown) > 3
+    assert shown - held - words(WORDS_OF_TABLES) - words(SHOWN[arguments]) - left_out(table.stdout) == set()
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
+
+
+def left_out(text: str) -> set[str]:
+    """The numbers of what a table leaves out, and the seconds that a load took, which differ from one call to the next."""
+    return words(" ".join(re.findall(r"in ([\d.]+) s:", text) + re.findall(r"… (\d+) more", text)))
+
+
+def texts(value: object) -> Iterator[str]:
+    """Everything that a JSON value holds as a table may print it: keys with spaces, numbers as they are rounded."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield key.replace("_", " ")
+            yield from texts(item)
+    elif isinstance(value, list):
+        yield str(len(value))
+        for item in value:
+            yield from texts(item)
+    elif isinstance(value, float):
+        yield f"{value} {value:.3g} {value:+.2f} {value:,.1f} {value:.0%}"
+    else:
+        yield f"{value} {str(value)[:10]}"  # a moment is shown as its day
+
+
+def test_every_command_that_prints_for_programs_is_among_them() -> None:
+    verbs = {arguments[1] if arguments[0] == "decisions" else arguments[0] for arguments in SHOWN}
+    assert verbs | ELSEWHERE >= set(with_formats(get_command(app)))
+
+
+def with_formats(found: click.Command) -> Iterator[str]:
+    for name, command in found.commands.items() if isinstance(found, click.Group) else ():
+        if any(param.name == "form" for param in command.params):
+            yield name
+        yield from with_formats(command)
+
+
 @pytest.mark.parametrize("verb", ["profile", "close-collaborators", "split-candidates", "mixed-candidates"])
 def test_a_question_waits_for_no_library_that_it_does_not_use(command: Call, verb: str) -> None:
     done = command(verb, "Soham De", PYTHONPROFILEIMPORTTIME="1")
@@ -145,13 +231,12 @@ def test_a_question_waits_for_no_library_that_it_does_not_use(command: Call, ver
     ("arguments", "code", "said"),
     [
         (("profile", "Soham Dee"), 1, "Soham De"),
-        (("query", "close_colaborators"), 1, "close_collaborators"),
-        (("query", "close_collaborators", "authr=x"), 2, "author"),
-        (("query", "close_collaborators", "author"), 2, "key=value"),
+        (("query", "close_collaborators", "author=Soham Dee"), 1, "Soham De"),
         (("cypher", "CREATE (n)"), 1, "reading"),
         (("cypher", "MATCH (n RETURN n"), 1, "Invalid input"),
         (("load", "nowhere.txt"), 1, "nowhere.txt"),
         (("unload", "nowhere.txt"), 1, "nowhere.txt"),
+        (("accept", "Soham De", "nobody at all"), 1, "no author"),
         (("profil", "Soham De"), 2, "profil"),
         (("profile",), 2, "AUTHOR"),
         (("close-collaborators", "Soham De", "--format", "xml"), 2, "xml"),
@@ -163,6 +248,66 @@ def test_mistakes_end_in_one_message_and_an_exit_code(command: Call, arguments: 
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("query", "close_colaborators"), "close_collaborators"),
+        (("query", "close_collaborators", "authr=x"), "author"),
+        (("query", "close_collaborators", "author"), "key=value"),
+        (("query", "close_collaborators"), "needs author"),
+        (("query", "close_collaborators", "author=Soham De", "limit=-1"), "0 or more"),
+        (("query", "close_collaborators", "author=Soham De", "limit=many"), "not an integer"),
+        (("query", "topic_counts", "origin=guessed"), "given, derived, both"),
+        (("cypher", "RETURN $a", "--param", "a"), "key=value"),
+        (("papers", "Soham De", "--limit", "-1"), "--limit"),
+        (("close-collaborators", "Soham De", "--min-shared", "0"), "--min-shared"),
+        (("topic-counts", "Soham De", "--by", "month"), "'author', 'venue', 'year'"),
+        (("topic-counts", "--since", "long ago"), "--since"),
+        (("split-candidates", "--min-score", "2"), "--min-score"),
+        (("authorships", "--threshold", "0"), "no probability"),
+        (("load", str(DEMO / "paper_list_bishshoy_das.txt"), "--column", "name=Who"), "no field 'name'"),
+        (("load", str(DEMO / "paper_list_bishshoy_das.txt"), "--column", "title"), "key=value"),
+        (("accept", "Soham De", "--by", "ana"), "two records or more"),
+        (("reject", "Soham De", "Sam Smith", "--by", " "), "say who decides"),
+        (("undo", "99"), "no decision '99'"),
+        (("split", "Soham De", "doi:10.1/none"), "no one paper"),
+        (("review", "--export", "a.csv", "--import", "b.csv"), "give one of them"),
+        (("browser", "--author", "Soham De", "--no-open"), "--export"),
+        (("serve", "--heap", "much", "--graph", "somewhere"), "not a size"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_wrong_usage_is_exit_code_2(command: Call, tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+    done = command(*(str(tmp_path / part) if part == "somewhere" else part for part in arguments))
+    assert done.returncode == 2, done.stderr
+    assert said in " ".join(done.stderr.replace("│", " ").split())
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_query_in_words_of_its_own_is_answered_with_what_the_server_says_of_it(command: Call) -> None:
+    done = command("cypher", "MATCH (p:Papr) RETURN p.title AS title", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert "warning: The label `Papr` does not exist" in done.stderr
+    assert "(line 1, column 10)" in done.stderr
+
+
+def test_a_profile_shows_what_pages_declare_beside_what_was_counted(command: Call) -> None:
+    shown = " ".join(command("profile", "Samuel L. Smith").stdout.split())
+    for words in ("trust verification claim state followers declared counted", "21 Emerging L1 Unclaimed author 0", "works 7",
+                  "records 7, confirmed"):  # fmt: skip
+        assert words in shown
+
+
+def test_candidates_show_the_uids_that_decisions_take(command: Call) -> None:
+    assert {"name:sam smith", "name:samuel l. smith"} <= set(
+        re.findall(r"name:[a-z. ]+[a-z]", command("split-candidates").stdout)
+    )
+    paper = json.loads(command("mixed-candidates", "-f", "json").stdout)[0]["groups"][0]["papers"][0]["uid"]
+    shown = command("mixed-candidates").stdout
+    assert {"name:soham de", paper} <= set(re.findall(r"name:soham de|[a-z]+:[\w./]+", shown))
 
 
 def test_no_graph_is_exit_code_3(command: Call) -> None:

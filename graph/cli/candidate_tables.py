@@ -1,0 +1,43 @@
+"""Candidates as tables for people, with the uids by which the commands that decide take them."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from graph.cli.options import Format
+from graph.cli.output import print_rows
+from graph.questions import Table
+
+
+def print_splits(found: Table, limit: int | None = None) -> None:
+    """Print pairs of records that may be one person; `accept` and `reject` take their uids."""
+    rows = [
+        {
+            "record": f"{row['name_a']}\n{row['uid_a']}",
+            "other": f"{row['name_b']}\n{row['uid_b']}",
+            "probability": row["probability"],
+            "evidence": row["evidence"],
+        }
+        for row in found.rows
+    ]
+    print_rows(["record", "other", "probability", "evidence"], rows, Format.table, limit=limit, empty="no candidates")
+
+
+def print_mixed(found: Table, limit: int | None = None) -> None:
+    """Print records that may be several people's, a row a group; `split` and `keep` take the uids of record and papers."""
+    rows = [
+        {
+            "record": f"{row['name']}\n{row['uid']}",
+            "group": "the record's own" if group["main"] else f"somebody else's? {group['probability']:.0%}",
+            "papers": [_paper(paper) for paper in group["papers"]],
+            "why": group["evidence"],
+        }
+        for row in found.rows
+        for group in cast(list[dict[str, Any]], row["groups"])
+    ]
+    columns = ["record", "group", "papers", "why"]
+    print_rows(columns, rows, Format.table, limit=limit, empty="no record looks like several people's")
+
+
+def _paper(paper: Mapping[str, object]) -> str:
+    year = f" ({paper['year']})" if paper["year"] is not None else ""
+    return f"{paper['title']}{year} · {paper['uid']}"
