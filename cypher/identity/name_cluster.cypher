@@ -37,17 +37,19 @@ RETURN record.uid AS uid, record.name AS name, exact, coalesce(record.person, re
   } AS documents,
   COLLECT {
     MATCH (record)-[:WROTE]->(work)
-    WITH DISTINCT work ORDER BY coalesce(work.year, -1) DESC, coalesce(work.title, work.caption), work.uid
-    RETURN {uid: work.uid, year: work.year, title: coalesce(work.title, work.caption), kind: work.kind,
-      venues: COLLECT {
+    WITH DISTINCT work
+    WITH work,
+      COLLECT {
         MATCH (work)-[published:PUBLISHED_IN]->(venue)
         WITH venue, min(published.year) AS year ORDER BY year, venue.name, venue.uid
         RETURN venue.name
-      },
-      authors: COLLECT {
+      } AS venues,
+      COLLECT {
         MATCH (work)<-[slot:WROTE]-(author)
         RETURN coalesce(slot.name, author.name) ORDER BY coalesce(slot.position, 2147483647), author.name, author.uid
-      },
-      authors_complete: coalesce(work.authors_complete, true)}
+      } AS authors
+    ORDER BY coalesce(work.year, -1) DESC, coalesce(work.title, work.caption), work.uid
+    RETURN {uid: work.uid, year: work.year, title: coalesce(work.title, work.caption), kind: work.kind, venues: venues,
+      authors: authors, authors_complete: coalesce(work.authors_complete, true)}
   } AS works
 ORDER BY exact DESC, papers DESC, uid;
