@@ -55,8 +55,8 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
     """
     names = _listed(row.get(*_AUTHORS))
     ids, orcids = _aligned(row.get(*_AUTHOR_IDS), names), _aligned(row.get(*_ORCIDS), names)
-    places = next((found for columns in _PLACES if any(found := _aligned(row.get(*columns), names))), [""] * len(names))
-    found = []
+    places = next((each for columns in _PLACES if any(each := _aligned(row.get(*columns), names))), [""] * len(names))
+    found: list[Authorship] = []
     for at, name in enumerate(names):
         if is_nobody(name) or is_others(name):
             continue

@@ -71,16 +71,15 @@ def questions(uids: list[str], name: str) -> list[Question]:
         Question("evidence_records"),
         Question("evidence_papers", {"records": uids}),
     ]  # fmt: skip
-    for uid in uids:
-        found += [
-            Question(
-                "split_candidates", {"author": uid}, lambda asked, uid=uid: asked.split_candidates(uid), ("split-candidates", uid)
-            ),
-            Question(
-                "mixed_candidates", {"author": uid}, lambda asked, uid=uid: asked.mixed_candidates(uid), ("mixed-candidates", uid)
-            ),
-        ]
-    return found
+    return [*found, *(question for uid in uids for question in questions_about(uid))]
+
+
+def questions_about(uid: str) -> list[Question]:
+    """The candidates of one person."""
+    return [
+        Question("split_candidates", {"author": uid}, lambda asked: asked.split_candidates(uid), ("split-candidates", uid)),
+        Question("mixed_candidates", {"author": uid}, lambda asked: asked.mixed_candidates(uid), ("mixed-candidates", uid)),
+    ]
 
 
 def load_demo(graph: ScholarGraph) -> tuple[list[str], str]:

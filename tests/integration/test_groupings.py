@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from typing import Any, cast
 
 import msgspec
 import pytest
@@ -35,7 +36,7 @@ def apart(graph: ScholarGraph) -> list[tuple[str, str, int]]:
     rows = graph.connection.read(
         "MATCH (a)-[w:WROTE]->(p) WHERE w.part > 0 RETURN a.name AS a, p.title AS p, w.part AS part"
     ).rows
-    return sorted(tuple(row.values()) for row in rows)  # type: ignore[type-var]
+    return sorted((str(row["a"]), str(row["p"]), cast(int, row["part"])) for row in rows)
 
 
 def rebuilt(graph: ScholarGraph) -> Facts:
@@ -152,7 +153,7 @@ def twice(graph: ScholarGraph) -> ScholarGraph:
 def test_two_of_one_name_on_one_paper_are_a_mixed_candidate_for_sure(twice: ScholarGraph) -> None:
     [row] = twice.plain.mixed_candidates().rows
     assert (row["uid"], row["papers"], row["probability"]) == ("name:tomas olejarik", 2, 1.0)
-    main, other = row["groups"]  # type: ignore[misc]
+    main, other = cast(list[dict[str, Any]], row["groups"])
     assert {paper["title"] for paper in main["papers"]} == {TWICE, "Another paper of one of them"}
     assert [paper["title"] for paper in other["papers"]] == [TWICE]
     [piece] = other["evidence"]

@@ -73,8 +73,9 @@ def cut(text: str, chance: random.Random) -> str:
 
 def row(cells: Sequence[str], *, delimiter: str = ",", quote_all: bool = False) -> str:
     held = io.StringIO()
-    quoting = csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL
-    csv.writer(held, delimiter=delimiter, quoting=quoting, lineterminator="").writerow(cells)
+    csv.writer(held, delimiter=delimiter, quoting=csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL, lineterminator="").writerow(
+        cells
+    )
     return held.getvalue()
 
 

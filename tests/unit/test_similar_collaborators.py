@@ -5,7 +5,8 @@ import random
 import pytest
 
 from graph.identity.blocking import starts
-from graph.identity.collaborators import MOST_AUTHORS, Collaborations
+from graph.identity.collaborators import Collaborations
+from graph.identity.corpus import MOST_AUTHORS
 from graph.identity.parsing import parse
 
 

@@ -174,7 +174,7 @@ def test_works_that_are_not_joined_never_share_a_uid() -> None:
     assert len({work.uid for work in works}) == 5
 
 
-def published(number: int, venue: str = "Journal of Ants", venue_kind: str = "journal", **said: object) -> Claim:
+def published(number: int, venue: str = "Journal of Ants", venue_kind: str = "journal", /, **said: object) -> Claim:
     """A paper by Ada Berg and Bo Lind."""
     where = (Publication(venue=venue, kind=venue_kind, year=2020),)  # type: ignore[arg-type]
     return claim(
@@ -238,7 +238,7 @@ def test_other_places_in_one_journal_are_two_works(one: dict[str, object], other
 
 def test_what_stands_between_two_groups_is_said() -> None:
     one, other = published(0, ids=doi("10.9999/a")), published(1, ids=doi("10.9999/b"))
-    assert misses(one, other, published(2, venue="J. Ants")) == [
+    assert misses(one, other, published(2, "J. Ants")) == [
         "same title and authors; same venue and year; but different DOIs: 10.9999/a, 10.9999/b"
     ]
 

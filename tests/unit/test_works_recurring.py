@@ -23,7 +23,7 @@ def doi(value: str) -> tuple[Identifier, ...]:
     return (Identifier("doi", f"10.9999/{value}"),)
 
 
-def issue(number: int, title: str = "Editorial", **said: object) -> Claim:
+def issue(number: int, title: str = "Editorial", /, **said: object) -> Claim:
     """A piece by Ada Berg in the Journal of Ants."""
     return claim(number, **{"title": title, "authors": authors("Ada Berg"), "year": 2020, "publications": journal(2020), **said})
 

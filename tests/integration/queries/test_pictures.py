@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph.registry import Rows
-
-Ask = Callable[..., Rows]
+Ask = Callable[..., list[dict[str, Any]]]
 Shown = set[tuple[str, str, str]]
 
 
