@@ -23,11 +23,17 @@ ABOUT = "a page of works grouped under one exact author name"
 SITE = "Arrow"
 
 _TITLE = "author name cluster"
+_USUAL_KINDS = "(?:Conference|Workshop|Journal|Research|Short|Demo|Position) (?:Paper|Article)|Preprint"
 _FORMS = "Conference|Journal|Workshop|Preprint|Symposium|Book|Magazine|Repository|Proceedings|Transactions"
-_HEADING = re.compile(rf"(?P<venue>\S.{{0,120}}?)(?:\s+(?P<form>{_FORMS}))?\s+(?P<year>{YEAR})\s+(?P<kind>\S.{{0,60}})")
+_HEADING = re.compile(
+    rf"(?P<venue>\S.{{0,120}}?)(?:\s+(?P<form>{_FORMS}))?\s+(?P<year>{YEAR})\s+(?P<kind>\S.{{0,60}})"
+    rf"|(?P<undated>\S.{{0,120}}?)\s+(?P<undated_form>{_FORMS})\s+(?P<undated_kind>{_USUAL_KINDS})"
+)
+"""Venue, form, year and kind; the form or the year may be missing."""
 _BEGUN = Begun(
     re.compile(r"[A-Z][\w&/-]*(?: [\w&/-]+){0,9}"), re.compile(rf"[A-Z][\w&/ -]* (?:{_FORMS})(?: \d{{0,4}}(?: \w*)?)?"), parts=2
 )
+_VENUE_BEGINS = re.compile(r"[^\W_a-z]|[\"“(\[]|[a-z]+[A-Z]")
 _BULLET = re.compile(r"\s*[•·‣◦▪*–-]\s+(?P<name>\S.*)")
 _BARE_BULLET = re.compile(r"\s*[•·‣◦▪*–-]")
 _COUNT = re.compile(r"(?P<count>\d[\d,. ]*)\s*(?P<of>papers?|author rows?)", re.IGNORECASE)
@@ -63,7 +69,9 @@ def _read(page: Page) -> Iterator[Item]:
 def _entries(page: Page, start: int) -> tuple[tuple[Block, ...], list[Entry]]:
     """What stands between the head and the first entry, and the entries."""
     owner, declared, listed, _ = _head(page, start)
-    shape = Shape(_HEADING, partial(_judge, owner), lambda heading, title: (-int(heading["year"]), title.casefold()))
+    shape = Shape(
+        _HEADING, partial(_judge, owner), lambda heading, title: (-(_year(heading) or 0), title.casefold()), _unmistakable
+    )
     return split_entries([block for block in page.blocks if block.line > listed], shape, record_counts(declared))
 
 
@@ -102,13 +110,36 @@ def _head(page: Page, start: int) -> tuple[str | None, tuple[Declared, ...], int
     return owner, tuple(declared.values()), last, notes
 
 
+def _year(heading: re.Match[str]) -> int | None:
+    return int(heading["year"]) if heading["year"] else None
+
+
+def _form(heading: re.Match[str]) -> str | None:
+    return heading["form"] or heading["undated_form"]
+
+
+def _kind(heading: re.Match[str]) -> str:
+    return heading["kind"] or heading["undated_kind"]
+
+
+def _venue(heading: re.Match[str]) -> str:
+    return heading["venue"] or heading["undated"]
+
+
+def _unmistakable(heading: re.Match[str]) -> bool:
+    """Whether venue, form, year and a usual kind of work stand beside each other, as no running text has them."""
+    named = _VENUE_BEGINS.match(_venue(heading)) is not None and len(_venue(heading).split()) <= 8
+    return named and heading["form"] is not None and re.fullmatch(_USUAL_KINDS, _kind(heading)) is not None
+
+
 def _judge(owner: str | None, heading: re.Match[str], title: str | None, following: Block | None) -> int:
     """Doubtful: no form of publication, a kind that no source uses, no author list after the title or one without the owner.
 
     An author list with the owner, as every entry of the page has, makes up for two points.
     """
-    doubt = int(heading["form"] is None and venue(heading["venue"]) is None) + 2 * (not is_kind_of_work(heading["kind"]))
-    doubt += heading["kind"].endswith((".", ",")) + (len(heading["kind"].split()) > 5) + (len(heading["venue"].split()) > 8)
+    form, kind, source = _form(heading), _kind(heading), _venue(heading)
+    doubt = int(form is None and venue(source) is None) + 2 * (not is_kind_of_work(kind)) + (_year(heading) is None)
+    doubt += kind.endswith((".", ",")) + (len(kind.split()) > 5) + (len(source.split()) > 8)
     if title is None:
         return doubt
     names = _names(following, owner) if following else ()
@@ -154,19 +185,20 @@ def _items(entry: Entry, owner: str | None, end: EntryEnd) -> Iterator[Record | 
         yield Remark(where(entry.line), f"the author list does not contain {owner!r}, whose page this is")
     if owner and (cut_in_list or not names) and name_key(owner) not in map(name_key, names):
         authors = (*authors, Authorship(name=owner))
-    heading, year = entry.heading, int(entry.heading["year"])
-    kind = publication_kind(heading["form"])
-    known = venue(heading["venue"])
+    heading, year = entry.heading, _year(entry.heading)
+    kind, printed = publication_kind(_form(heading)), _venue(heading)
+    known = venue(printed)
+    is_form = _form(heading) is None and re.fullmatch(_FORMS, printed) is not None
     if kind == "other":
-        kind = known.kind if known else publication_kind(heading["kind"])
+        kind = known.kind if known else publication_kind(_kind(heading))
     yield Record(
         where=where(entry.line),
         title=entry.title,
         abstract=joined(text),
-        kind=squeezed(heading["kind"]),
+        kind=squeezed(_kind(heading)),
         year=year,
-        date=str(year),
+        date=str(year) if year else None,
         authors=authors,
         authors_complete=bool(names) and not cut_in_list,
-        publications=(Publication(venue=venue_name(heading["venue"]), kind=kind, year=year),),
+        publications=() if is_form else (Publication(venue=venue_name(printed), kind=kind, year=year),),
     )

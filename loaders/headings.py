@@ -3,7 +3,8 @@
 A page has its entries one after the other, each with a heading of a fixed shape, a title, and text. An abstract may contain
 lines of that very shape. So every block whose first line has the shape is a candidate with a doubt, 0 for one that looks in
 every way as the page would print it. Points are added for a title that is missing or reads like prose and for whatever the
-format's own judge finds. Then:
+format's own judge finds. A line within a block, where the blank line before it was lost, is a candidate if its form is that of
+a heading and of nothing else; it gets a point for its place, two where the line before it stops within a sentence. Then:
 
 1. Candidates with less than 3 points are headings, the others are text.
 2. Where that gives more entries than the page declares, the most doubtful go, if dropping doubtful ones (one that breaks an
@@ -14,15 +15,16 @@ format's own judge finds. Then:
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from loaders.page import Block
-from loaders.prose import title_doubt
+from loaders.prose import ends_a_sentence, title_doubt
 
 TEXT_FROM = 3
 NEVER_FROM = 4
+_CUT_LENGTH = 140
 
 Order: TypeAlias = tuple[int | str, ...]
 
@@ -42,12 +44,13 @@ class Shape:
     """How a format prints its headings: the pattern, further points of doubt, and the order in which it sorts entries.
 
     `judge` gets the heading, the title and the block that follows the title, and takes points off for what only an entry has.
-    `order` gives a key that grows down the page.
+    `order` gives a key that grows down the page. `unmistakable` says of a heading that nothing else has its form.
     """
 
     pattern: re.Pattern[str]
     judge: Callable[[re.Match[str], str | None, Block | None], int]
     order: Callable[[re.Match[str], str], Order]
+    unmistakable: Callable[[re.Match[str]], bool]
 
 
 @dataclass(frozen=True)
@@ -60,14 +63,49 @@ class _Candidate:
 
 def split_entries(blocks: Sequence[Block], shape: Shape, declared: Sequence[int]) -> tuple[tuple[Block, ...], list[Entry]]:
     """The blocks before the first heading, and the entries. `declared` are the counts the page states, the list's own last."""
-    candidates = _candidates(blocks, shape)
-    matches = {candidate.block: candidate.heading for candidate in candidates}
-    starts = [candidate.block for candidate in _headings(candidates, declared)]
+    blocks, place_doubts = _divided(blocks, shape)
+    candidates = _candidates(blocks, shape, place_doubts)
+    headings = {blocks[candidate.block].line: candidate.heading for candidate in _headings(candidates, declared)}
+    blocks = _rejoined(blocks, [line for line in place_doubts if line not in headings])
+    starts = [place for place, block in enumerate(blocks) if block.line in headings]
+    matches = {place: headings[blocks[place].line] for place in starts}
     if not starts:
         return tuple(blocks), []
     ends = [*starts[1:], len(blocks)]
     entries = [_entry(blocks, matches[start], start, end) for start, end in zip(starts, ends, strict=True)]
     return tuple(blocks[: starts[0]]), entries
+
+
+def _divided(blocks: Sequence[Block], shape: Shape) -> tuple[list[Block], dict[int, int]]:
+    """The blocks, divided before each line that can be nothing but a heading, and the doubt about the place of each such line."""
+    found: list[Block] = []
+    doubts: dict[int, int] = {}
+    for block in blocks:
+        begins = 0
+        for at in range(1, len(block.lines)):
+            heading = shape.pattern.fullmatch(block.lines[at].strip())
+            if heading and shape.unmistakable(heading):
+                found.append(Block(block.line + begins, block.lines[begins:at]))
+                doubts[block.line + at] = 1 if _text_may_end(block.lines[at - 1]) else 2
+                begins = at
+        found.append(Block(block.line + begins, block.lines[begins:]))
+    return found, doubts
+
+
+def _text_may_end(line: str) -> bool:
+    """Whether an abstract may end with the line: a sentence does, or the site has cut it at some length."""
+    return ends_a_sentence(line) or len(line) > _CUT_LENGTH
+
+
+def _rejoined(blocks: Sequence[Block], lines: Sequence[int]) -> list[Block]:
+    """The blocks, those that begin at one of `lines` put back behind the block before."""
+    found: list[Block] = []
+    for block in blocks:
+        if block.line in lines and found:
+            found[-1] = Block(found[-1].line, found[-1].lines + block.lines)
+        else:
+            found.append(block)
+    return found
 
 
 def _entry(blocks: Sequence[Block], heading: re.Match[str], start: int, end: int) -> Entry:
@@ -88,7 +126,7 @@ def _title(block: Block) -> tuple[str, Block | None]:
     return " ".join(block.lines[0].split()), block.after_first()
 
 
-def _candidates(blocks: Sequence[Block], shape: Shape) -> list[_Candidate]:
+def _candidates(blocks: Sequence[Block], shape: Shape, place_doubts: Mapping[int, int]) -> list[_Candidate]:
     """Every block of the shape, from the top. Of two that follow each other, the second is a title if it is the more doubtful."""
     found: dict[int, _Candidate] = {}
     for index in range(len(blocks) - 1, -1, -1):
@@ -105,7 +143,7 @@ def _candidates(blocks: Sequence[Block], shape: Shape) -> list[_Candidate]:
         else:
             after = blocks[index + 2] if index + 2 < len(blocks) else None
             found[index] = _Candidate(index, heading, 2 + shape.judge(heading, None, after), shape.order(heading, ""))
-    return [found[index] for index in sorted(found)]
+    return [replace(found[at], doubt=found[at].doubt + place_doubts.get(blocks[at].line, 0)) for at in sorted(found)]
 
 
 def _candidate(blocks: Sequence[Block], heading: re.Match[str], index: int, shape: Shape) -> _Candidate:

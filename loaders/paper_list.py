@@ -58,7 +58,7 @@ def _read(page: Page) -> Iterator[Item]:
 def _entries(page: Page) -> tuple[tuple[Block, ...], list[Entry]]:
     """What stands between the head and the first entry, and the entries."""
     owner, declared, listed, _ = _head(page)
-    shape = Shape(_HEADING, partial(_judge, owner), lambda heading, _: (-_day(heading["date"]),))
+    shape = Shape(_HEADING, partial(_judge, owner), lambda heading, _: (-_day(heading["date"]),), _unmistakable)
     return split_entries([block for block in page.blocks if block.line > listed], shape, record_counts(declared))
 
 
@@ -87,6 +87,12 @@ def _head(page: Page) -> tuple[str | None, tuple[Declared, ...], int, list[str]]
             notes.append(line)
         last = number
     return owner, tuple(declared), last, notes
+
+
+def _unmistakable(heading: re.Match[str]) -> bool:
+    """Whether a category of arXiv and a date are run together, as no running text has them."""
+    code = heading["code"]
+    return code is not None and category(code) is not None and not heading.group()[heading.end("code")].isspace()
 
 
 def _judge(owner: str | None, heading: re.Match[str], title: str | None, following: Block | None) -> int:

@@ -23,14 +23,24 @@ SITE = "BZPEER"
 _TITLE = "researcher profile"
 _PROOF = ("trust snapshot", "published work", "quick read")
 _KIND = r"[^\W\d_](?:[^\W\d_]|[ /&'’()-]){0,50}?"
-_HEADING = re.compile(
-    rf"(?P<kind>{_KIND})\s*(?P<year>{YEAR})(?P<source>\D.{{0,150}}|\d.{{1,150}})?|(?P<only_year>{YEAR})(?P<only_source>[^\W\d_].{{0,150}})"
+_KIND_ALONE = (
+    r"(?:(?:conference|journal|workshop|proceedings|research|review|short|technical|working|book|data|peer|edited"
+    r"|doctoral|phd|master'?s?) ?-?){0,2}"
+    r"(?:paper|article|pre-?print|review|chapter|book|monograph|thesis|dissertation|report|letter|editorial|data ?set|poster"
+    r"|other|posted content)"
 )
+_HEADING = re.compile(
+    rf"(?P<kind>{_KIND})\s*(?P<year>{YEAR})(?P<source>\D.{{0,150}}|\d.{{1,150}})?"
+    rf"|(?P<only_year>{YEAR})(?P<only_source>[^\W\d_].{{0,150}})"
+    rf"|(?P<only_kind>{_KIND_ALONE})(?P<kind_source>(?:[^\W\d_a-z]|[a-z]{{1,3}}[A-Z]).{{0,150}})?"
+)
+"""Kind, year and source run together; the source, and the kind or the year, may be missing."""
 _BEGUN = Begun(
     re.compile(rf"[a-z][a-z -]{{0,25}}(?:\d{{0,3}}|{YEAR}.{{0,80}})"),
     re.compile(rf"[a-z]+(?:-[a-z]+)?(?:\d{{0,3}}|{YEAR}.{{0,80}})"),
     parts=1,
 )
+_OPENING = "([{\"“‘«'"
 _PUBLISHED = re.compile(r"(?P<count>\d[\d,.]*)\s+published (?:items?|works?)(?:\(s\))?", re.IGNORECASE)
 
 
@@ -54,7 +64,7 @@ def _read(page: Page) -> Iterator[Item]:
     entries_from = list_from + bool(published)
 
     def entries_of(some: Page) -> tuple[tuple[Block, ...], list[Entry]]:
-        shape = Shape(_HEADING, _judge, lambda heading, title: (-_year(heading), title.casefold()))
+        shape = Shape(_HEADING, _judge, lambda heading, title: (-(_year(heading) or 0), title.casefold()), _unmistakable)
         return split_entries([block for block in some.blocks if block.line >= entries_from], shape, counts)
 
     page, appended = first_page(page, start, lambda whole, first: continues(entries_of(whole)[1], entries_of(first)[1], counts))
@@ -93,18 +103,37 @@ def _certain(block: Block) -> bool:
     return match is not None and _judge(match, "", None) == 0
 
 
-def _year(heading: re.Match[str]) -> int:
-    return int(heading["year"] or heading["only_year"])
+def _year(heading: re.Match[str]) -> int | None:
+    printed = heading["year"] or heading["only_year"]
+    return int(printed) if printed else None
 
 
-def _judge(heading: re.Match[str], _title: str | None, _following: Block | None) -> int:
-    """Doubtful: words that are no kind of work, a source that begins or ends like a piece of a sentence."""
-    kind, source = heading["kind"], heading["source"] or heading["only_source"] or ""
+def _source(heading: re.Match[str]) -> str:
+    return heading["source"] or heading["only_source"] or heading["kind_source"] or ""
+
+
+def _unmistakable(heading: re.Match[str]) -> bool:
+    """Whether a kind of work, a year and a source are run together as no running text has them, whatever the source is."""
+    kind, source = heading["kind"], _source(heading)
+    if kind is None or not is_kind_of_work(kind) or len(kind.split()) > 3:
+        return False
+    glued = not heading.group()[heading.end("kind")].isspace() and not source[:1].isspace()
+    return glued and (kind.islower() or not source or source[0].isalnum()) and len(source.split()) <= 10
+
+
+def _judge(heading: re.Match[str], title: str | None, _following: Block | None) -> int:
+    """Doubtful: words that are no kind of work, a year that is missing, and, where kind, year and source are not plainly run
+    together, a source that begins or ends like a piece of a sentence."""
+    kind, source = heading["kind"], _source(heading)
+    if heading["only_kind"]:
+        return 1 if source and (venue(source) or len(source.split()) <= 10) else 2
+    if _unmistakable(heading) and (title is not None or not source[:1].islower()):
+        return 0
     doubt = 1 if kind is None else 0 if is_kind_of_work(kind) else 1 + (not kind.islower())
     doubt += kind is not None and (len(kind.split()) > 3 or heading.group()[heading.end("kind")].isspace())
     if venue(source):
         return doubt
-    doubt += 2 * bool(source and (source[0] in " .,;:!?)-–—/'’" or source[0].islower()))
+    doubt += 2 * bool(source and (source[0].islower() or not (source[0].isalnum() or source[0] in _OPENING)))
     return doubt + source.endswith((".", ",", ";")) + (len(source.split()) > 10)
 
 
@@ -112,8 +141,8 @@ def _item(entry: Entry, owner: str | None) -> Record | Rejection:
     heading = entry.heading
     if entry.title is None:
         return Rejection(where(entry.line), f"the heading {heading.group()!r} has no title after it")
-    kind = squeezed(heading["kind"]) if heading["kind"] else None
-    printed = squeezed(heading["source"] or heading["only_source"] or "")
+    kind = squeezed(heading["kind"] or heading["only_kind"] or "") or None
+    printed = squeezed(_source(heading))
     year = _year(heading)
     known = venue(printed)
     meaning = publication_kind(kind)
@@ -126,7 +155,7 @@ def _item(entry: Entry, owner: str | None) -> Record | Rejection:
         abstract=joined(entry.body),
         kind=kind,
         year=year,
-        date=str(year),
+        date=str(year) if year else None,
         authors=(Authorship(name=owner),) if owner else (),
         authors_complete=False,
         publications=publications,

@@ -51,6 +51,81 @@ def test_a_title_of_the_shape_of_a_heading_is_a_title(title: str) -> None:
         assert page.rejections == []
 
 
+SOURCES = [
+    "LREC/WILDRE", "ACL (1)", "IEEE/ACM Trans. Audio", "J. Mach. Learn. Res.", "bioRxiv: the preprint", "NeurIPS & ICML", "CoRR",
+    "LREC-COLING", "Proc. 3rd Int'l Conf.", '"Nature"', "Why? And How!", "C++ Report", "学会誌", "Журнал", "npj Quantum Mater.",
+    "iScience,", "/ACM", "#Ants", "'Studies'", "1984 Review",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("year", ["1950", "2019", "2027"])
+def test_a_heading_is_told_by_its_form_whatever_the_source_is_called(source: str, year: str) -> None:
+    page = load(
+        profile(
+            f"preprint2028arXiv\n\nOne\n\n{ABSTRACT}",
+            f"conference paper{year}{source}\n\nTwo\n\n{ABSTRACT}",
+            f"article1949Mind\n\nThree\n\n{ABSTRACT}",
+        )
+    )
+    assert titles(page) == ["One", "Two", "Three"]
+    assert [record.abstract for record in page.records] == [ABSTRACT] * 3
+    assert (page.records[1].kind, page.records[1].year) == ("conference paper", int(year))
+    assert len(page.records[1].publications) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "year", "venues"),
+    [
+        ("preprint2020", "preprint", 2020, []),
+        ("2019Nature", None, 2019, ["Nature"]),
+        ("articlearXiv", "article", None, ["arXiv"]),
+        ("conference paperLREC/WILDRE", "conference paper", None, ["LREC/WILDRE"]),
+        ("journal article", "journal article", None, []),
+    ],
+)
+def test_a_heading_may_lack_its_source_its_kind_or_its_year(
+    heading: str, kind: str | None, year: int | None, venues: list[str]
+) -> None:
+    page = load(profile(f"preprint2021arXiv\n\nOne\n\n{ABSTRACT}", f"{heading}\n\nTwo\n\n{ABSTRACT}"))
+    assert titles(page) == ["One", "Two"]
+    second = page.records[1]
+    assert (second.kind, second.year, [each.venue for each in second.publications]) == (kind, year, venues)
+
+
+@pytest.mark.parametrize("abstract", [ABSTRACT, "Ants carry grain in turns. " + "We count the turns that they take " * 4])
+@pytest.mark.parametrize("listed", [3, 7])
+def test_a_heading_without_a_blank_line_before_it_is_not_swallowed_by_the_abstract(abstract: str, listed: int) -> None:
+    entries = [
+        f"{heading}\n\nA Title\n\n{abstract.strip()}" for heading in ("preprint2021arXiv", "article2020ACL/EMNLP", "preprint2019")
+    ]
+    page = load(profile("\n".join(entries), count=listed))
+    assert [(record.year, record.title, record.abstract) for record in page.records] == [
+        (2021, "A Title", abstract.strip()),
+        (2020, "A Title", abstract.strip()),
+        (2019, "A Title", abstract.strip()),
+    ]
+
+
+def test_a_heading_quoted_within_a_paragraph_is_text_where_the_count_says_so() -> None:
+    quoted = "We list the entry as\npreprint2020arXiv\nwas printed, and count it."
+    page = load(profile(f"preprint2021arXiv\n\nOne\n\n{quoted}", f"preprint2019arXiv\n\nTwo\n\n{ABSTRACT}"))
+    assert titles(page) == ["One", "Two"]
+    assert page.records[0].abstract == quoted
+
+
+def test_a_cluster_heading_may_lack_its_year_or_its_venue() -> None:
+    headings = [
+        "LREC/WILDRE Workshop 2021 Conference Paper",
+        "ICML Conference Conference Paper",
+        "Conference 2019 Conference Paper",
+    ]
+    people = bullets("Ann Example", "Bo Lind")
+    page = load(cluster(*(f"{heading}\n\nOf Ants\n\n{people}\n\n{ABSTRACT}" for heading in headings)))
+    found = [(record.year, [each.venue for each in record.publications]) for record in page.records]
+    assert found == [(2021, ["LREC/WILDRE"]), (None, ["ICML"]), (2019, [])]
+
+
 def test_an_unusual_kind_of_work_over_an_author_list_with_the_owner_is_a_heading() -> None:
     page = load(cluster(f"AAAI Conference 2007 Best of Show\n\nFair Shares for Ants.\n\n{bullets('Ann Example')}\n\n{ABSTRACT}"))
     assert [(record.title, record.kind) for record in page.records] == [("Fair Shares for Ants.", "Best of Show")]
