@@ -51,6 +51,7 @@ class Author(StructuredNode):
     given_key = StringProperty(index=True)
     number = StringProperty()
     kind = StringProperty()
+    doubtful_name = StringProperty()
     orcid = StringProperty(index=True)
     ids = ArrayProperty(StringProperty())
     replaces = ArrayProperty(StringProperty())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from loaders.arxiv_authors import affiliations_of, authorship
+from loaders.arxiv_authors import affiliations_of, authorship, in_order
 from loaders.arxiv_work import Fields, text, work
 from loaders.person_names import is_others
 from loaders.records import Authorship, Header, Items, Record, Rejection, Remark
@@ -65,7 +65,7 @@ def _entry(piece: Piece) -> Record | Rejection:
             f"arXiv answered with an error in place of papers: {words_at(entry, 'summary')}; correct the query",
         )
     names = [author for author in entry.iterfind("author") if words_at(author, "name")]
-    people = tuple(_people(names))
+    people = in_order(_people(names))
     primary = entry.find("primary_category")
     terms = [element.get("term", "") for element in ([primary] if primary is not None else []) + entry.findall("category")]
     return work(
@@ -75,7 +75,7 @@ def _entry(piece: Piece) -> Record | Rejection:
             title=words_at(entry, "title"),
             abstract=words_at(entry, "summary"),
             authors=people,
-            complete=bool(people) and len(people) == len(names),
+            complete=bool(people) and not any(is_others(text(words_at(author, "name"))) for author in names),
             date=words_at(entry, "published"),
             categories=tuple(terms),
             doi=" ".join(map(words_of, entry.iterfind("doi"))),

@@ -4,7 +4,9 @@ Format: https://info.arxiv.org/help/prep.html#author
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from loaders.person_names import is_others
 from loaders.records import Affiliation, Authorship
@@ -19,15 +21,18 @@ _BEHIND = re.compile(
 )
 _OTHERS_BEHIND = re.compile(r"[\s,]+(?:et\.?\s*al\.?|and\s+others|and\s+\d+\s+(?:more|others|co-?authors).*)$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|[JS]r\.|I{2,3}|IV)\.?", re.IGNORECASE)
+_COLON = re.compile(r"\s*:\s*$")
+_TEAM_BEFORE = re.compile(r"^\s*(?P<team>[^:,;()]{2,80}?)\s*:\s*(?=\S)")
 _NUMBERS = re.compile(r"[\s,]*(?:\d{1,3}|[a-z*†‡§])(?:(?:\s*(?:,|and|&|;)\s*)(?:\d{1,3}|[a-z*†‡§]))*[\s,]*")
 _LEGEND = re.compile(r"\(\s*(?P<a>\d{1,3})\s*\)[\s:]*|(?:^|(?<=[;,]\s)|(?<=[;,]))\s*(?P<b>\d{1,3})[\s.:]+(?=[^\d\s])")
 
 
 def authors_of(printed: str) -> tuple[tuple[Authorship, ...], bool]:
     """The authors of a string in their order, and whether it names all of them. Text in brackets is their affiliations."""
-    names, legend = _split(printed)
+    team = _TEAM_BEFORE.match(printed)
+    names, legend = _split(printed[team.end() :] if team else printed)
     complete = True
-    found: list[Authorship] = []
+    found: list[Authorship] = [_team(team["team"])] if team else []
     for name, brackets in names:
         if is_others(name) or not name:
             complete = complete and not is_others(name)
@@ -49,7 +54,7 @@ def authorship(
 ) -> Authorship:
     """An author; "for the BABAR Collaboration" is the BABAR Collaboration, an organisation."""
     name = composed(name)
-    group = not given and (bool(_GROUP.search(name)) or (" " in name and is_organisation(name)))
+    group = not given and (bool(_GROUP.search(name)) or is_organisation(name))
     if group:
         name, family = _LEAD_IN.sub("", name).strip(), ""
         name = name[4:] if name.lower().startswith("the ") else name
@@ -61,6 +66,30 @@ def authorship(
         affiliations=affiliations,
         kind="organisation" if group else "person",
     )
+
+
+def in_order(authors: Iterable[Authorship]) -> tuple[Authorship, ...]:
+    """The authors, counted from 1. arXiv makes an author of the colon in "Team: Ann Lee, Bo Chen"; the name before it is the
+    team's."""
+    found: list[Authorship] = []
+    for author in authors:
+        bare = _COLON.sub("", author.name)
+        if bare == author.name:
+            found.append(author)
+        elif bare:
+            found.append(_as_team(author, bare))
+        elif len(found) == 1:
+            found[0] = _as_team(found[0], found[0].name)
+    return tuple(replace(author, position=at) for at, author in enumerate(found, 1))
+
+
+def _team(printed: str) -> Authorship:
+    named = authorship(printed, 1)
+    return _as_team(named, named.name)
+
+
+def _as_team(author: Authorship, name: str) -> Authorship:
+    return replace(author, name=name, family=None, given=None, kind="organisation")
 
 
 def affiliations_of(texts: Sequence[str]) -> tuple[Affiliation, ...]:

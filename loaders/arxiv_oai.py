@@ -9,7 +9,7 @@ from functools import cache
 
 from lxml import etree
 
-from loaders.arxiv_authors import affiliations_of, authors_of, authorship
+from loaders.arxiv_authors import affiliations_of, authors_of, authorship, in_order
 from loaders.arxiv_categories import categories
 from loaders.arxiv_work import Fields, text, work
 from loaders.identifiers import arxiv, dois
@@ -122,7 +122,7 @@ def _divided(paper: etree._Element) -> tuple[tuple[Authorship, ...], bool]:
         if not is_others(name):
             places = affiliations_of([text(words_of(one)) for one in author.iterfind("affiliation")])
             found.append(authorship(name, len(found) + 1, family=family, given=given, affiliations=places))
-    return tuple(found), bool(found) and len(found) == len(people)
+    return in_order(found), bool(found) and len(found) == len(people)
 
 
 def _dublin_core(where: str, identifier: str, paper: etree._Element) -> Record | Rejection:
@@ -133,7 +133,7 @@ def _dublin_core(where: str, identifier: str, paper: etree._Element) -> Record |
     places = [words_of(element) for element in paper.iterfind("identifier")]
     known = next((place for place in places if arxiv(place)), identifier)
     dates = sorted(filter(None, (parsed_date(words_of(element)) for element in paper.iterfind("date"))))
-    authors = tuple(_creators([name for name in names if name and not is_others(name)]))
+    authors = in_order(_creators([name for name in names if name and not is_others(name)]))
     return work(
         Fields(
             where=where,

@@ -6,7 +6,7 @@ Format: https://www.kaggle.com/datasets/Cornell-University/arxiv, as arxiv-metad
 import re
 from collections.abc import Mapping
 
-from loaders.arxiv_authors import affiliations_of, authors_of, authorship, complete_list, legend_of
+from loaders.arxiv_authors import affiliations_of, authors_of, authorship, complete_list, in_order, legend_of
 from loaders.arxiv_work import Fields, text, work
 from loaders.json_stream import Entry, entries
 from loaders.person_names import is_others
@@ -93,4 +93,4 @@ def _authors(printed: str, parsed: object) -> tuple[tuple[Authorship, ...], bool
         if not affiliations and len(whole) == len(rows) and whole[at].name.endswith(family):
             affiliations = whole[at].affiliations
         found.append(authorship(name, at + 1, family=family, given=given, affiliations=affiliations))
-    return tuple(found), complete_list(plain) and not left_out and bool(found)
+    return in_order(found), complete_list(plain) and not left_out and bool(found)

@@ -1,49 +1,64 @@
 """Author and editor lists as BibTeX and BibLaTeX write them."""
 
 import re
+from dataclasses import replace
 
 from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts, split_multiple_persons_names
 
 from loaders.markup import plain_markup
-from loaders.person_names import PrintedName, authorship, divided, in_natural_order, is_nobody, is_others
+from loaders.name_lists import Listed, NameList, authorships_of, read_names, with_initials_first
+from loaders.name_pieces import is_one_organisation, pieces_of
+from loaders.person_names import PrintedName, divided, in_natural_order, is_nobody, is_others
 from loaders.records import Authorship
 from loaders.tex import plain_tex
 
 _EXTENDED = re.compile(
     r"\s*(?P<part>family|given|prefix|suffix|given-i|family-i|prefix-i|useprefix|id)\s*=\s*(?P<value>.*)", re.DOTALL
 )
-_BRACED_COMMA = re.compile(r"\{[^{}]*\}")
+_BRACED = re.compile(r"\{[^{}]*\}")
 
 
 def names(value: str, *, is_editor: bool = False) -> tuple[tuple[Authorship, ...], bool]:
     """The people and organisations of a list in order, and whether the list is complete ("and others" is missing)."""
-    printed = [part.strip() for part in _split(value) if part.strip(" ,;")]
-    people = [part for part in printed if not is_others(plain_tex(part)) and not is_nobody(plain_tex(part))]
-    complete = not any(is_others(plain_tex(part)) for part in printed)
-    named = [name for name in map(_name, people) if name.name]
-    return tuple(authorship(name, number, is_editor=is_editor) for number, name in enumerate(named, 1)), complete
+    printed = [part for part in _split(value) if part.strip(" ,;")]
+    lists = [_names(part) for part in printed]
+    others = any(is_others(plain_tex(part)) for part in printed)
+    named = tuple(name for each in lists for name in each.names)
+    found = with_initials_first(named) if any(len(each.names) > 1 for each in lists) else named
+    undivided = any(each.printed.is_undivided for each in found)
+    complete = not others and not undivided and all(each.complete for each in lists if each.names)
+    return authorships_of(NameList(found), is_editor=is_editor), complete
 
 
 def _split(value: str) -> list[str]:
-    """At "and"; where there is none, at semicolons; a last name "Doe et al." gives the list's end away too."""
+    """At "and"; one organisation may have it in its name ("Ministry of Agriculture and Fisheries")."""
     value = re.sub(r",?\s+et\.?\s+al\.?\s*$", " and others", value.strip())
     parts = list(split_multiple_persons_names(re.sub(r"\s+AND\s+", " and ", value)))
-    if len(parts) == 1 and ";" in _BRACED_COMMA.sub("", plain_markup(value)):
-        return value.split(";")
-    split: list[str] = []
-    for part in parts:
-        split += _at_commas(part)
-    return split
+    if len(parts) > 1 and "{" not in value and is_one_organisation([pieces_of(plain_tex(part)) for part in parts]):
+        return [f"{{{value}}}"]
+    return [part.strip() for part in parts]
 
 
-def _at_commas(part: str) -> list[str]:
-    """A list that is separated by commas ("Ann Lee, Bo Chen, Cy Dean") has full names between them, and more than two commas or
-    no name of one word."""
-    bare = _BRACED_COMMA.sub("X", part)
-    pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
-    if bare.count(",") != part.count(",") or len(pieces) < 3 or _EXTENDED.match(part):
-        return [part]
-    return pieces if len(pieces) > 3 or all(" " in piece for piece in pieces) else [part]
+def _names(part: str) -> NameList:
+    """The names of one part, which by the rules of BibTeX is one name. Lists at commas, semicolons or "&" are found out."""
+    plain = plain_markup(plain_tex(part))
+    if is_others(plain) or is_nobody(plain):
+        return NameList()
+    if _is_one_group(part) or _EXTENDED.match(part) or any(set(",;&") & set(group) for group in _BRACED.findall(part)):
+        name = _name(part)
+        return NameList((Listed(name),) if name.name else ())
+    found = read_names(plain, family_first=True)
+    if len(found.names) != 1 or found.names[0].printed.is_undivided or _is_changed(part, found.names[0], plain):
+        return found
+    name = _name(part)
+    return NameList((replace(found.names[0], printed=name),), found.complete) if name.name else NameList()
+
+
+def _is_changed(part: str, found: Listed, plain: str) -> bool:
+    """Whether more than a name stood there: degrees, titles, footnote marks."""
+    if "{" in part or found.printed.is_organisation:
+        return False
+    return sum(map(str.isalnum, found.printed.name)) != sum(map(str.isalnum, plain))
 
 
 def _name(printed: str) -> PrintedName:

@@ -3,13 +3,14 @@
 Formats: https://api.crossref.org/swagger-ui/index.html (Work), https://docs.citationstyles.org/en/stable/specification.html.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from loaders.identifiers import orcid
 from loaders.json_values import JsonObject, mapping, number, objects, sequence, text
+from loaders.name_lists import several_people
 from loaders.openalex_entities import ror_id
 from loaders.partial_dates import iso, parsed_date
-from loaders.person_names import PrintedName, is_others
+from loaders.person_names import PrintedName, is_others, kind_of
 from loaders.records import Affiliation, Authorship, Identifier
 from loaders.undivided_names import is_missing, undivided
 
@@ -39,8 +40,7 @@ def contributors(people: object, *, is_editor: bool = False, whole_names: bool =
     """
     found: list[Authorship] = []
     complete = True
-    for person in objects(people):
-        printed = _name(person, whole_names=whole_names)
+    for person, printed in _named(people, whole_names=whole_names):
         if printed is None or is_others(printed.name):
             complete = complete and printed is None
             continue
@@ -53,11 +53,23 @@ def contributors(people: object, *, is_editor: bool = False, whole_names: bool =
                 given=printed.given,
                 ids=(Identifier("orcid", known),) if known else (),
                 affiliations=_affiliations(person),
-                kind="organisation" if printed.is_organisation else "person",
+                kind=kind_of(printed),
                 role="editor" if is_editor else "author",
             )
         )
     return tuple(found), complete
+
+
+def _named(people: object, *, whole_names: bool) -> Iterator[tuple[JsonObject, PrintedName | None]]:
+    """Each person with the name; where one name lists several people ("Lee, A.; Chen, B."), each of them, without what the
+    source says of the one."""
+    for person in objects(people):
+        whole = _part(person, "literal") or _part(person, "name") if whole_names else None
+        only = whole or (_part(person, "family") if not _part(person, "given") else None)
+        several = several_people(only) if only else ()
+        yield from (({}, each.printed) for each in several)
+        if not several:
+            yield person, _name(person, whole_names=whole_names)
 
 
 def _name(person: JsonObject, *, whole_names: bool) -> PrintedName | None:

@@ -4,6 +4,8 @@ import re
 
 from loaders.identifiers import orcid
 from loaders.json_values import JsonObject, mapping, objects, sequence, text
+from loaders.name_lists import Listed, several_people
+from loaders.name_marks import is_place
 from loaders.openalex_entities import ror_id
 from loaders.person_names import PrintedName, is_others
 from loaders.records import Affiliation, Authorship, Identifier
@@ -27,8 +29,23 @@ def creators(people: object, *, is_editor: bool = False) -> tuple[tuple[Authorsh
 
 def _one_by_one(person: JsonObject) -> list[JsonObject]:
     """The people whom a creator's one name lists: "Besler, Basilius; Jungermann, Ludwig"."""
-    names = [name for name in (text(person.get("name")) or "").split(";") if name.strip()]
-    return [{"name": name, "nameType": "Personal"} for name in names] if len(names) > 1 else [person]
+    printed = text(person.get("name")) or ""
+    divided = bool(text(person.get("familyName")) and text(person.get("givenName")))
+    if person.get("nameType") == "Organizational" or (divided and ";" not in printed):
+        return [person]
+    several = several_people(printed)
+    return [_one_of(each) for each in several] or [person]
+
+
+def _one_of(listed: Listed) -> JsonObject:
+    name = listed.printed
+    kind = "Organizational" if name.is_organisation else "Personal"
+    places = [{"name": place.name} for place in listed.affiliations]
+    known = [{"nameIdentifierScheme": "ORCID", "nameIdentifier": each.value} for each in listed.ids if each.scheme == "orcid"]
+    return {
+        "name": name.name, "nameType": kind, "familyName": name.family, "givenName": name.given, "affiliation": places,
+        "nameIdentifiers": known,
+    }  # fmt: skip
 
 
 def editors(contributors: object) -> tuple[Authorship, ...]:
@@ -59,11 +76,6 @@ def _authorship(person: JsonObject, position: int, *, is_editor: bool) -> Author
         kind="organisation" if name.is_organisation else "person",
         role="editor" if is_editor else "author",
     )
-
-
-def is_place(text_in_brackets: str) -> bool:
-    """Whether what stands in brackets behind a name is where the person works."""
-    return is_organisation(text_in_brackets) or text_in_brackets.isupper()
 
 
 def _name(person: JsonObject, whole: str, family: str | None, given: str | None) -> PrintedName:

@@ -43,6 +43,7 @@ from loaders import (
     zotero,
 )
 from loaders.known_table import KnownTable
+from loaders.name_remarks import with_name_remarks
 from loaders.records import Items
 from loaders.source import Source, why_not_text
 from loaders.table_files import binary_header, is_binary_table
@@ -70,10 +71,14 @@ class Format:
     name: str
     about: str
     recognise: Callable[[str], bool]
-    read: Callable[..., Items]
+    reader: Callable[..., Items]
     takes_author: bool = False
     takes_columns: bool = False
     is_header: Callable[[list[str]], bool] | None = None
+
+    def read(self, source: Source, **given: object) -> Items:
+        """The document's items, with a remark for whatever stands in an author list and could not be read."""
+        return with_name_remarks(self.reader(source, **given))
 
 
 def _of(known: KnownTable) -> Format:

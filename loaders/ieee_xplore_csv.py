@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from loaders.delimited import Row
 from loaders.identifiers import digits, work_ids
 from loaders.keywords import keywords
@@ -9,9 +11,10 @@ from loaders.kinds import PublicationKind, publication_kind
 from loaders.known_table import KnownTable, columns
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
+from loaders.name_lists import authorships_of, read_names
 from loaders.numbering import numbering
 from loaders.partial_dates import parsed_date, year_of
-from loaders.person_names import authorship, in_natural_order, is_nobody, is_others
+from loaders.person_names import is_nobody
 from loaders.publications import publications
 from loaders.records import Affiliation, Authorship, Record, Rejection
 from loaders.tex import plain_tex
@@ -62,16 +65,16 @@ def _plain(text: str) -> str:
 
 def _authors(row: Row) -> tuple[tuple[Authorship, ...], bool]:
     """The authors, each with the affiliation at its place where there are as many; one affiliation alone is everybody's."""
-    printed = [name.strip() for name in row.get("Authors").split(";") if name.strip() and not is_nobody(name)]
-    named = [name for name in printed if not is_others(name)]
+    listed = read_names(row.get("Authors"))
+    people = authorships_of(listed)
     places = [_plain(_FOOTNOTE.sub("", place)) for place in row.get("Author Affiliations").split(";")]
-    aligned = len(places) == len(named)
+    aligned = len(places) == len(people)
     found = []
-    for at, name in enumerate(named):
+    for at, author in enumerate(people):
         place = places[at] if aligned else places[0] if len(places) == 1 else ""
         known = (Affiliation(place),) if place and not is_nobody(place) else ()
-        found.append(authorship(in_natural_order(name), at + 1, affiliations=known))
-    return tuple(found), bool(named) and len(named) == len(printed)
+        found.append(replace(author, affiliations=known))
+    return tuple(found), listed.complete
 
 
 _TELLING = columns("Document Title", "Authors", "Publication Title", "Publication Year")

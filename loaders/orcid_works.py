@@ -3,8 +3,9 @@
 from loaders.identifiers import arxiv, orcid, work_ids
 from loaders.json_values import JsonObject, mapping, number, objects, text, within
 from loaders.kinds import PublicationKind, publication_kind
+from loaders.name_lists import several_people
 from loaders.partial_dates import date_of
-from loaders.person_names import is_others
+from loaders.person_names import authorship, is_others
 from loaders.publications import publications
 from loaders.records import Authorship, Identifier, Record, Rejection
 from loaders.undivided_names import is_missing, undivided
@@ -114,6 +115,12 @@ def _contributors(work: JsonObject) -> tuple[tuple[Authorship, ...], bool]:
             if (text(within(one, "contributor-attributes", "contributor-role")) or "").casefold() in _EDITOR
             else "author"
         )
+        several = several_people(printed)
+        for each in several:
+            counts[role] += 1
+            people.append(authorship(each.printed, counts[role], is_editor=role == "editor"))
+        if several:
+            continue
         counts[role] += 1
         name = undivided(printed)
         known = orcid(text(within(one, "contributor-orcid", "path")) or text(within(one, "contributor-orcid", "uri")))

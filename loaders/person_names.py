@@ -2,41 +2,36 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
+from loaders.name_words import ENDS_LIKE_AN_ORGANISATION, NOBODY, OTHERS, SUFFIX
 from loaders.records import Affiliation, Authorship, Identifier
 
 _GLUED_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,4}")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÏÒ-ÖØ-Ý]")
-_SUFFIX = re.compile(r"(?:jr|sr|[JS]r\.|II|III|IV|2nd|3rd|4th)\.?", re.IGNORECASE)
 _HOMONYM = re.compile(r"(?P<name>.*\S)\s+(?P<number>\d{4})")
-_OTHERS = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al(?:ii|iae)?\.?|\.\.\.|…)", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:\[?no author.*|\[?anonymous\]?|anon\.?|\[?unknown\]?|n/?a|nan|none|null|-+)", re.IGNORECASE)
-_ORGANISATION = re.compile(
-    r"\b(?:collaborations?|consortium|organi[sz]ation|committee|commission|association|society|university|institute|foundation"
-    r"|ministry|department|(?:working|study|research|writing|task) (?:group|force)|investigators|network|council|agency"
-    r"|corporation|company|inc\.?|ltd\.?|llc|gmbh|s\.?a\.?r\.?l\.?|plc)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
 class PrintedName:
-    """A name in natural order, and its division where the source divides it."""
+    """A name in natural order, and its division where the source divides it. `is_undivided` says that it may be several names,
+    or none, and stands as printed."""
 
     name: str
     family: str | None = None
     given: str | None = None
     is_organisation: bool = False
+    is_undivided: bool = False
 
 
 def is_others(text: str) -> bool:
     """Whether `text` stands for authors who are not named: "and others", "et al."."""
-    return bool(_OTHERS.fullmatch(text.strip()))
+    return bool(OTHERS.fullmatch(text.strip()))
 
 
 def is_nobody(text: str) -> bool:
     """Whether `text` says that there is no name: "Anonymous", "[No author name available]", "nan", "-"."""
-    return bool(_NOBODY.fullmatch(text.strip())) or not any(character.isalnum() for character in text)
+    return bool(NOBODY.fullmatch(text.strip())) or not any(character.isalnum() for character in text)
 
 
 def in_natural_order(printed: str) -> PrintedName:
@@ -48,13 +43,13 @@ def in_natural_order(printed: str) -> PrintedName:
     text = " ".join(printed.split()).strip(" ,;")
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) < 2:
-        return PrintedName(text, is_organisation=bool(_ORGANISATION.search(text)))
-    if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]) and " " in parts[0]:
+        return PrintedName(text, is_organisation=bool(ENDS_LIKE_AN_ORGANISATION.search(text)))
+    if len(parts) == 2 and SUFFIX.fullmatch(parts[1]) and " " in parts[0]:
         return PrintedName(f"{parts[0]} {parts[1]}")
     family, given, *rest = parts
-    if _SUFFIX.fullmatch(given) and rest:
+    if SUFFIX.fullmatch(given) and rest:
         given, rest = rest[0], [given, *rest[1:]]
-    elif rest and not _SUFFIX.fullmatch(rest[0]):
+    elif rest and not SUFFIX.fullmatch(rest[0]):
         return PrintedName(text, is_organisation=True)
     return divided(family, given, " ".join(rest))
 
@@ -75,6 +70,13 @@ def divided(family: str, given: str, suffix: str = "", *, only_initials: bool = 
     return PrintedName(name, family or None, given or None)
 
 
+def kind_of(printed: PrintedName) -> Literal["person", "organisation", "undivided"]:
+    """The kind of authorship that a name makes."""
+    if printed.is_organisation:
+        return "organisation"
+    return "undivided" if printed.is_undivided else "person"
+
+
 def authorship(
     printed: PrintedName,
     position: int | None,
@@ -91,14 +93,6 @@ def authorship(
         given=printed.given,
         ids=ids,
         affiliations=affiliations,
-        kind="organisation" if printed.is_organisation else "person",
+        kind=kind_of(printed),
         role="editor" if is_editor else "author",
     )
-
-
-def authorships(names: list[str], *, is_editor: bool = False) -> tuple[tuple[Authorship, ...], bool]:
-    """The people of a list of printed names in their order, and whether the list is complete (no "et al." in it)."""
-    named = [name for name in names if name.strip(" ,;") and not is_nobody(name)]
-    people = [name for name in named if not is_others(name)]
-    found = (authorship(in_natural_order(name), number, is_editor=is_editor) for number, name in enumerate(people, 1))
-    return tuple(found), len(people) == len(named)

@@ -42,7 +42,8 @@ class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `name` is the printed form, a homonym number ("Zheng Xu 0002") included. `position` counts from 1 and is None where the
     document says that somebody wrote the work but not at which place. `family` and `given` are set only where the source
-    itself divides the name. Organisations are kept, marked, and are not people.
+    itself divides the name. Organisations are kept, marked, and are not people. Of the kind "undivided" is what stands in an
+    author list and cannot be told apart, or is nobody's name: `name` is what is printed.
     """
 
     name: str
@@ -51,7 +52,7 @@ class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     given: str | None = None
     ids: tuple[Identifier, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
-    kind: Literal["person", "organisation"] = "person"
+    kind: Literal["person", "organisation", "undivided"] = "person"
     role: Literal["author", "editor"] = "author"
 
 

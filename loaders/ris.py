@@ -13,12 +13,10 @@ from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
+from loaders.name_lists import authorships
 from loaders.numbering import Numbering, numbering
 from loaders.odd_rows import OddRows
 from loaders.partial_dates import date_of, parsed_date, year_of
-from loaders.people_lists import with_commas
-from loaders.person_names import authorships
-from loaders.printed_structures import printed_structure
 from loaders.publications import publications
 from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Record, Rejection
 from loaders.source import Source
@@ -207,23 +205,12 @@ def _text(tagged: TaggedRecord, *tags: str, paragraphs: bool = False) -> str | N
 
 
 def _authors(tagged: TaggedRecord) -> tuple[tuple[Authorship, ...], bool]:
-    authors, complete = authorships(_people(tagged, "AU", "A1"))
-    editors, _ = authorships(list(dict.fromkeys(_people(tagged, "A2", "ED"))), is_editor=True)
+    authors, complete = authorships(tagged.values("AU", "A1"))
+    editors, _ = authorships(list(dict.fromkeys(tagged.values("A2", "ED"))), is_editor=True)
     addresses = tuple(Affiliation(" ".join(address.split())) for address in tagged.values("AD"))
     if len(addresses) == 1 or len(authors) == 1:
         authors = tuple(replace(author, affiliations=addresses) if author.kind == "person" else author for author in authors)
     return authors + editors, complete and bool(authors)
-
-
-def _people(tagged: TaggedRecord, *tags: str) -> list[str]:
-    """The names of these tags; of a list that was torn into its characters the names that a program printed in it."""
-    torn = tagged.torn_tags()
-    names: list[str] = []
-    for tag in tags:
-        for value in tagged.values(tag):
-            listed = printed_structure(value) if tag in torn else None
-            names += map(str, listed) if listed else (name.strip() for name in re.split(r"[;\n]", value))
-    return with_commas([name for name in names if name])
 
 
 def _venue(tagged: TaggedRecord, published: PublicationKind) -> str | None:

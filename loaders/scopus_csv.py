@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from loaders.corrections import is_retracted_kind
 from loaders.delimited import Row
 from loaders.identifiers import cited, digits, dois, work_ids
@@ -11,18 +13,20 @@ from loaders.kinds import publication_kind
 from loaders.known_table import KnownTable, columns
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
+from loaders.name_lists import authorships_of, read_each, read_names
 from loaders.numbering import numbering
 from loaders.partial_dates import year_of
-from loaders.people_lists import family_then_initials, split_people
-from loaders.person_names import authorship, authorships, in_natural_order, is_nobody, is_others
+from loaders.person_names import is_nobody, is_others
 from loaders.publications import publications
-from loaders.records import Affiliation, Authorship, Identifier, Record, Rejection
+from loaders.records import Authorship, Identifier, Record, Rejection
+from loaders.scopus_places import scopus_places
 
 NAME = "scopus_csv"
 ABOUT = "the CSV export of Scopus"
 SITE = "Scopus"
 
-_WITH_ID = re.compile(r"(?P<name>.*\S)\s*\((?P<id>\d{6,})\)")
+_WITH_IDS = re.compile(r"(?P<name>.*\S)\s*\((?P<ids>\d{5,}(?:[\s,;/]+\d{5,})*)\)")
+_BESIDE = re.compile(r";(?![^()]*\))")
 
 
 def _record(row: Row) -> Record | Rejection:
@@ -41,7 +45,7 @@ def _record(row: Row) -> Record | Rejection:
     published = publication_kind(kind)
     year = year_of(row.get("Year"))
     authors, complete = _authors(row)
-    editors, _ = authorships(split_people(row.get("Editors")), is_editor=True)
+    editors = authorships_of(read_names(row.get("Editors")), is_editor=True)
     return Record(
         where=row.where,
         title=title,
@@ -72,37 +76,24 @@ def _record(row: Row) -> Record | Rejection:
 
 def _authors(row: Row) -> tuple[Sequence[Authorship], bool]:
     """Full names with their Scopus ids where the export has them, else the names with initials and the ids beside them."""
-    short = split_people(row.get("Authors"))
-    full = split_people(row.get("Author full names"), ";")
-    numbers = [digits(part) for part in row.get("Author(s) ID").strip("; ").split(";")]
-    printed = full or short
-    named = [name for name in printed if not is_nobody(name) and not is_others(name)]
-    places = _places(row, short if len(short) == len(named) else named)
-    found = []
-    for at, text in enumerate(named):
-        match = _WITH_ID.fullmatch(text)
-        number = match["id"] if match else numbers[at] if len(numbers) == len(named) else None
-        name = in_natural_order(match["name"] if match else text) if full else family_then_initials(text)
-        ids = (Identifier("scopus", number),) if number else ()
-        found.append(authorship(name, at + 1, ids=ids, affiliations=places[at]))
-    return found, bool(named) and len(named) == len([name for name in printed if not is_nobody(name)])
-
-
-def _places(row: Row, names: list[str]) -> list[tuple[Affiliation, ...]]:
-    """Each author's affiliations, from "Authors with affiliations", divided as the column Affiliations lists them."""
-    listed = [place.strip() for place in row.get("Affiliations").split(";") if place.strip()]
-    beside = [part.strip() for part in row.get("Authors with affiliations").split(";") if part.strip()]
-    if len(beside) != len(names):
-        beside = [next((part for part in beside if part.startswith(f"{name},")), "") for name in names]
-    if not any(beside):
-        only = (Affiliation(listed[0]),) if len(listed) == 1 else ()
-        return [only for _ in names]
-    found = []
-    for name, text in zip(names, beside, strict=True):
-        rest = text.removeprefix(name).lstrip(" ,") if text.startswith(name) else text.partition(",")[2].strip()
-        places = [place for place in listed if place in rest] or ([rest] if rest else [])
-        found.append(tuple(Affiliation(place) for place in places))
-    return found
+    numbers = [number for part in row.get("Author(s) ID").split(";") if (number := digits(part))]
+    full = [part.strip() for part in _BESIDE.split(row.get("Author full names")) if part.strip()]
+    with_ids = [
+        (match["name"], re.findall(r"\d+", match["ids"])) if (match := _WITH_IDS.fullmatch(part)) else (part, []) for part in full
+    ]
+    short = read_names(row.get("Authors"), expected=len(numbers) or None)
+    listed = read_each([name for name, _ in with_ids]) if full else short
+    people = authorships_of(listed)
+    given = [held for name, held in with_ids if not is_nobody(name) and not is_others(name)] if full else []
+    if len(given) != len(people) or not any(given):
+        given = [[number] for number in numbers] if len(numbers) == len(people) else [[] for _ in people]
+    printed = authorships_of(short) if len(short.names) == len(people) else people
+    places = scopus_places(row.get("Authors with affiliations"), row.get("Affiliations"), printed)
+    found = [
+        replace(author, ids=tuple(Identifier("scopus", number) for number in held) or author.ids, affiliations=place)
+        for author, held, place in zip(people, given, places, strict=True)
+    ]
+    return found, listed.complete and (short.complete or not short.names)
 
 
 _NEEDED = ("Authors", "Title", "Year", "Source title")

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from loaders.corrections import is_retracted_kind, is_yes
 from loaders.delimited import Row
 from loaders.identifiers import arxiv, cited, digits, dois, orcid, work_ids
@@ -9,10 +11,9 @@ from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
+from loaders.name_lists import authorships_of, read_names
 from loaders.numbering import numbering
 from loaders.partial_dates import date_of, parsed_date, year_of
-from loaders.people_lists import family_then_initials, split_people, with_commas
-from loaders.person_names import authorship, authorships, is_nobody, is_others
 from loaders.publications import publications
 from loaders.records import Affiliation, Authorship, Identifier, Record, Rejection
 from loaders.table_columns import NAMING, Columns
@@ -35,7 +36,7 @@ def work(row: Row, columns: Columns, kinds: Mapping[str, PublicationKind] | None
     year, date = _when(cell)
     preprint = next((arxiv(each.value) for each in ids if each.scheme == "arxiv"), None)
     authors, complete = _authors(cell, columns.author_separator)
-    editors, _ = authorships(split_people(cell["editors"], columns.author_separator), is_editor=True)
+    editors = authorships_of(read_names(cell["editors"], separator=columns.author_separator), is_editor=True)
     kind = (kinds or {}).get(cell["kind"].casefold()) or publication_kind(cell["kind"])
     cited_by = digits(cell["cited_by"].replace(",", ""))
     return Record(
@@ -94,17 +95,16 @@ def _ids(cell: _Cells) -> tuple[Identifier, ...]:
 
 def _authors(cell: _Cells, separator: str | None) -> tuple[tuple[Authorship, ...], bool]:
     """The authors, with the ORCID and the affiliation at their place where there are as many of them as of names."""
-    printed = with_commas([name for name in split_people(cell["authors"], separator) if not is_nobody(name)])
-    named = [name for name in printed if not is_others(name)]
-    places = _listed(cell["affiliations"], len(named), separator)
-    orcids = _listed(cell["orcids"], len(named), separator) if len(named) > 1 or cell["orcids"] else [""] * len(named)
+    listed = read_names(cell["authors"], separator=separator)
+    people = authorships_of(listed)
+    places = _listed(cell["affiliations"], len(people), separator)
+    orcids = _listed(cell["orcids"], len(people), separator) if people else []
     found = []
-    for at, name in enumerate(named):
-        known = orcid(orcids[at])
-        ids = (Identifier("orcid", known),) if known else ()
-        place = (Affiliation(places[at]),) if places[at] else ()
-        found.append(authorship(family_then_initials(name), at + 1, ids=ids, affiliations=place))
-    return tuple(found), bool(named) and len(named) == len(printed)
+    for author, place, number in zip(people, places, orcids, strict=True):
+        known = orcid(number)
+        ids = (Identifier("orcid", known),) if known else author.ids
+        found.append(replace(author, ids=ids, affiliations=(Affiliation(place),) if place else author.affiliations))
+    return tuple(found), listed.complete
 
 
 def _listed(text: str, wanted: int, separator: str | None) -> list[str]:

@@ -9,9 +9,9 @@ from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
 from loaders.markup import plain_markup
+from loaders.name_lists import authorships
 from loaders.numbering import numbering
 from loaders.partial_dates import date_of, year_of
-from loaders.person_names import authorships
 from loaders.publications import publications
 from loaders.records import Record, Rejection, Remark
 from loaders.wos_people import wos_authors

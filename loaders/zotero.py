@@ -15,6 +15,7 @@ from loaders.json_items import object_items
 from loaders.json_values import JsonObject, mapping, numbered, objects, text, within
 from loaders.kinds import PublicationKind
 from loaders.links import issn_ids
+from loaders.name_lists import several_people
 from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import iso, parsed_date, year_of
 from loaders.person_names import PrintedName, authorship, is_others
@@ -160,13 +161,20 @@ def _people(item: JsonObject) -> tuple[tuple[Authorship, ...], bool]:
         role = text(creator.get("creatorType")) or "author"
         if role not in _AUTHORS and role != "editor":
             continue
-        name = _name(creator)
-        if name is None or is_others(name.name):
-            complete = complete and name is None
-            continue
         is_editor = role == "editor"
-        found[is_editor].append(authorship(name, len(found[is_editor]) + 1, is_editor=is_editor))
+        for name in _names(creator):
+            if name is None or is_others(name.name):
+                complete = complete and name is None
+                continue
+            found[is_editor].append(authorship(name, len(found[is_editor]) + 1, is_editor=is_editor))
     return (*found[False], *found[True]), complete
+
+
+def _names(creator: JsonObject) -> list[PrintedName | None]:
+    """The name; where one field lists several people ("Lee, A.; Chen, B."), each of them."""
+    given = text(creator.get("firstName"))
+    only = text(creator.get("name")) or (text(creator.get("lastName")) if not given else None)
+    return [each.printed for each in several_people(only or "")] or [_name(creator)]
 
 
 def _name(creator: JsonObject) -> PrintedName | None:

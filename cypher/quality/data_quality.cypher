@@ -43,6 +43,17 @@ WITH [
   {metric: 'organisations_as_authors',
     count: COUNT { MATCH (a:Author) WHERE a.kind = 'organisation' },
     about: 'kept, and not counted as people'},
+  {metric: 'names_that_look_like_no_names',
+    count: COUNT { MATCH (a:Author) WHERE a.doubtful_name IS NOT NULL },
+    about: 'cut at the wrong place, or nobody is called so; listed by doubtful_names'},
+  {metric: 'names_twice_on_a_paper',
+    count: COUNT {
+      MATCH (p:Paper)<-[w:WROTE]-()
+      WITH p, toLower(w.name) AS name, count(*) AS slots
+      WHERE slots > 1
+      RETURN DISTINCT p
+    },
+    about: 'papers with two authors of one printed name: two people, whatever record they are under'},
   {metric: 'records_merged',
     count: COUNT { MATCH (a:Author) WHERE a.person <> a.uid },
     about: 'author records that stand for the same person as another record'},

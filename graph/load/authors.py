@@ -9,6 +9,7 @@ import msgspec
 from graph.identity.commonness import family_key, given_key
 from graph.identity.decisions import NEW_RECORD
 from graph.identity.names import more_specific, name_key, parse
+from graph.load.doubtful_names import doubt_about
 from graph.load.rows import institution_uid
 from graph.load.slots import scheme_rank
 from loaders.records import Person
@@ -24,7 +25,12 @@ class _Facts:
     ids: set[str] = field(default_factory=set)
     replaces: set[str] = field(default_factory=set)
     institutions: set[str] = field(default_factory=set)
-    is_person: bool = False
+    kinds: set[str] = field(default_factory=set)
+
+    @property
+    def kind(self) -> str:
+        """person where anything says so, else organisation, else undivided."""
+        return next((kind for kind in ("person", "organisation", "undivided") if kind in self.kinds), "organisation")
 
 
 def author_row(facts: Mapping[str, object]) -> Row:
@@ -44,7 +50,8 @@ def author_row(facts: Mapping[str, object]) -> Row:
         "family_key": family_key(name),
         "given_key": given_key(name),
         "number": parsed.number,
-        "kind": "person" if known.is_person else "organisation",
+        "kind": known.kind,
+        "doubtful_name": doubt_about(name, known.kind),
         "orcid": orcids[0] if len(orcids) == 1 else None,
         "ids": sorted(known.ids, key=lambda value: (scheme_rank(value.partition(":")[0]), value)),
         "replaces": sorted(known.replaces) or None,
@@ -59,14 +66,14 @@ def _collected(slots: Iterable[Sequence[object]], said: Iterable[str]) -> _Facts
         known.names.update(cast(Sequence[str], names))
         known.ids.update(cast(Sequence[str], ids or ()))
         known.institutions.update(cast(Sequence[str], institutions or ()))
-        known.is_person = known.is_person or kind != "organisation"
+        known.kinds.add(cast(str, kind or "person"))
     for text in said:
         owner = _person(text.encode())
         known.names.update(name for name in (owner.name, *owner.name_forms) if name)
         known.replaces.update(f"{identifier.scheme}:{identifier.value}" for identifier in owner.replaces)
         known.ids.update(f"{identifier.scheme}:{identifier.value}" for identifier in owner.ids)
         known.institutions.update(institution_uid(affiliation) for affiliation in owner.affiliations)
-        known.is_person = True
+        known.kinds.add("person")
     return known
 
 

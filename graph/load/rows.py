@@ -74,7 +74,7 @@ def _wrote(slot: Slot, institutions: list[str]) -> Row:
         "affiliation": "; ".join(affiliation.name for affiliation in slot.affiliations) or None,
         "words": telling_words(affiliation.name for affiliation in slot.affiliations) or None,
         "institutions": institutions or None,
-        "kind": "organisation" if slot.kind == "organisation" else None,
+        "kind": slot.kind if slot.kind != "person" else None,
         "moved_from": slot.moved_from,
         "decision": slot.decision,
         "kept": slot.kept or None,
@@ -89,7 +89,7 @@ def _add_editors(rows: Rows, paper: Paper) -> None:
             "name": slot.name,
             "names": slot.names,
             "ids": _ids(slot),
-            "kind": "organisation" if slot.kind == "organisation" else None,
+            "kind": slot.kind if slot.kind != "person" else None,
         }
         rows.edited.append({"author": slot.owner, "paper": paper.uid, "properties": properties})
 

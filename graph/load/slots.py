@@ -16,6 +16,9 @@ PERSON_SCHEMES = ("openalex", "s2", "dblp", "acl", "arxiv", "scopus", "wos", "or
 """Person ids, the one that names a record best first. A source's own id stands before an ORCID, which few of its slots carry."""
 
 
+_UNDIVIDED = "undivided"
+
+
 @dataclass
 class Slot:
     """One place in a paper's author list, with all that the documents print there.
@@ -57,8 +60,9 @@ class Slot:
 
     @property
     def kind(self) -> str:
-        """person, unless every document calls it an organisation."""
-        return "organisation" if all(form.kind == "organisation" for form in self.forms) else "person"
+        """person where any document says so, else organisation where any does, else undivided: what could not be told apart."""
+        kinds = {form.kind for form in self.forms}
+        return next(kind for kind in ("person", "organisation", "undivided") if kind in kinds)
 
     @property
     def owner(self) -> str:
@@ -81,7 +85,8 @@ def record_uid(ids: Iterable[tuple[str, str]], name: str) -> str:
 def align(claims: Sequence[Claim]) -> list[Slot]:
     """The slots of one work, known positions first. The result depends on the set of claims only."""
     ordered = sorted((claim for claim in claims if claim.authors), key=_list_rank)
-    return _aligned(claim.authors for claim in ordered)
+    told = any(claim.has_list for claim in ordered)
+    return _aligned([claim.authors for claim in ordered], told=told)
 
 
 def align_editors(claims: Sequence[Claim]) -> list[Slot]:
@@ -89,15 +94,19 @@ def align_editors(claims: Sequence[Claim]) -> list[Slot]:
     ordered = sorted(
         (claim for claim in claims if claim.editors), key=lambda claim: (-len(claim.editors), claim.anchor, claim.hash)
     )
-    return _aligned(claim.editors for claim in ordered)
+    lists = [claim.editors for claim in ordered]
+    return _aligned(lists, told=any(all(editor.kind != _UNDIVIDED for editor in editors) for editors in lists))
 
 
-def _aligned(lists: Iterable[Sequence[Authorship]]) -> list[Slot]:
-    ordered = list(lists)
-    layout = _Layout(is_long=any(len(people) > LONG for people in ordered))
-    for people in ordered:
-        _place(people, layout)
-    return sorted(layout.slots, key=lambda slot: (slot.position is None, slot.position or 0, slot.name))
+def _aligned(lists: Sequence[Sequence[Authorship]], *, told: bool) -> list[Slot]:
+    """`told` says that a document names everybody; then what others print and nobody could tell apart says nothing more."""
+    layout = _Layout(is_long=any(len(people) > LONG for people in lists))
+    for people in lists:
+        _place([author for author in people if author.kind != _UNDIVIDED], layout)
+    slots = layout.slots
+    if not told:
+        _keep_undivided([author for people in lists for author in people if author.kind == _UNDIVIDED], slots)
+    return sorted(slots, key=lambda slot: (slot.position is None, slot.position or 0, slot.name))
 
 
 class _Layout:
@@ -137,6 +146,17 @@ class _Layout:
         if self._places is not None:
             self._places.add(index, author)
         return index
+
+
+def _keep_undivided(printed: Sequence[Authorship], slots: list[Slot]) -> None:
+    """A slot for each text that could not be told apart, whoever prints it."""
+    kept: dict[str, Slot] = {}
+    for author in printed:
+        taken = any(slot.position == author.position for slot in slots)
+        slot = kept.setdefault(name_key(author.name), Slot(None if taken else author.position))
+        if not slot.forms:
+            slots.append(slot)
+        slot.forms.append(author)
 
 
 def _list_rank(claim: Claim) -> tuple[object, ...]:

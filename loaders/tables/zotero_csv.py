@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from loaders.delimited import Row
 from loaders.known_table import KnownTable, columns
-from loaders.people_lists import split_people
 from loaders.person_names import authorship, is_others
 from loaders.records import Authorship, Item, Record, Rejection
 from loaders.table_map import TableMap
@@ -20,7 +19,7 @@ _EXTRA = re.compile(r"^\s*(?P<name>PMID|PMCID|DOI|arXiv)\s*:\s*(?P<value>.+?)\s*
 
 def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
     """The names of the column Author: "Family, Given", or in one piece, where organisations are told by their words."""
-    printed = [name for name in split_people(row.get("Author"), ";") if not is_missing(name)]
+    printed = [name.strip() for name in row.get("Author").split(";") if not is_missing(name)]
     named = [name for name in printed if not is_others(name)]
     people = (authorship(undivided(name), number) for number, name in enumerate(named, 1))
     return tuple(people), bool(named) and len(named) == len(printed)

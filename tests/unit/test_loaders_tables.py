@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 
 from loaders import Source, recognise, table
-from loaders.people_lists import split_people
 from loaders.records import Affiliation, Identifier, Publication
 from loaders.table_columns import ColumnsError
 from tests.unit.export_items import export, fixture
@@ -78,20 +77,6 @@ def test_a_table_with_usual_column_names_needs_no_mapping() -> None:
         ("A title", 2001, ["Ann Lee", "Bo Chen"])
     ]
     assert recognise(Source.of("a,b\n1,2\n")) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "separator", "names"),
-    [
-        ("Lee, A., Chen, B.", None, ["Lee, A.", "Chen, B."]),
-        ("Ann Lee, Bo Chen and Cy Dean", None, ["Ann Lee", "Bo Chen", "Cy Dean"]),
-        ("Lee, Ann; Chen, Bo", None, ["Lee, Ann", "Chen, Bo"]),
-        ("Lee, Ann", None, ["Lee, Ann"]),
-        ("Ann Lee / Bo Chen", " / ", ["Ann Lee", "Bo Chen"]),
-    ],
-)
-def test_names_in_one_cell_are_divided(text: str, separator: str | None, names: list[str]) -> None:
-    assert split_people(text, separator) == names
 
 
 def binary(frame: pd.DataFrame, package: str) -> Source:

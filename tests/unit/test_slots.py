@@ -94,3 +94,40 @@ def test_two_people_of_one_name_on_one_paper_are_two_slots() -> None:
 def test_editors_are_not_authors() -> None:
     said = (*authors("Ada Berg"), Authorship(name="Bo Lind", position=1, role="editor"))
     assert [uid for _, uid, _ in slots(claim(0, title=TITLE, authors=said))] == ["name:ada berg"]
+
+
+def test_a_list_that_prints_a_name_twice_has_two_slots_however_many_documents_print_it() -> None:
+    first = claim(0, title=TITLE, authors=authors("Tom Olesky", "Heping Zhengo", "Tom Olesky", "T. Olesky"))
+    second = claim(1, title=TITLE, authors=authors("Tom Olesky", "Heping Zhengo", "Tom Olesky", "T. Olesky"))
+    found = slots(first, second)
+    assert [(position, names) for position, _, names in found] == [
+        (1, ["Tom Olesky"]),
+        (2, ["Heping Zhengo"]),
+        (3, ["Tom Olesky"]),
+        (4, ["T. Olesky"]),
+    ]
+
+
+def test_a_second_list_in_another_order_makes_no_further_slot_of_a_name_that_stands_twice() -> None:
+    first = claim(0, title=TITLE, authors=authors("Tom Olesky", "Heping Zhengo", "Tom Olesky"))
+    second = claim(1, title=TITLE, authors=authors("Heping Zhengo", "Tom Olesky", "Tom Olesky"))
+    assert [names for _, _, names in slots(first, second)] == [["Tom Olesky"], ["Heping Zhengo"], ["Tom Olesky"]]
+
+
+def test_two_people_of_one_name_keep_the_ids_that_a_document_gives_each() -> None:
+    def minorsky(position: int, orcid: str) -> Authorship:
+        return Authorship(name="Vlad Minorsky", position=position, ids=(Identifier("orcid", orcid),))
+
+    both = (minorsky(1, "0000-0001-7075-7090"), minorsky(2, "0000-0002-1825-0097"))
+    found = slots(claim(0, title=TITLE, authors=both), claim(1, title=TITLE, authors=authors("Vlad Minorsky", "Vlad Minorsky")))
+    assert [uid for _, uid, _ in found] == ["orcid:0000-0001-7075-7090", "orcid:0000-0002-1825-0097"]
+
+
+def test_what_could_not_be_told_apart_stands_until_a_document_names_the_people() -> None:
+    printed = Authorship(name="Berg, Smith, Chan", position=1, kind="undivided")
+    unread = claim(0, title=TITLE, authors=(printed,), authors_complete=False)
+    again = claim(2, title=TITLE, authors=(printed,), authors_complete=False)
+    assert slots(unread, again) == [(1, "name:berg, smith, chan", ["Berg, Smith, Chan"])]
+    assert [slot.kind for slot in align([unread])] == ["undivided"]
+    named = claim(1, title=TITLE, authors=authors("Ada Berg", "Samuel Smith", "Bo Chan"))
+    assert [names for _, _, names in slots(unread, named)] == [["Ada Berg"], ["Samuel Smith"], ["Bo Chan"]]

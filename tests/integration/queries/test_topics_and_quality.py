@@ -114,6 +114,8 @@ def test_data_quality_counts_what_is_missing_or_doubtful(ask: Ask) -> None:
         "authors_without_papers": 1,  # the second Bo Li
         "authorships_without_position": 4,  # m3 to m6
         "organisations_as_authors": 1,
+        "names_that_look_like_no_names": 0,
+        "names_twice_on_a_paper": 0,
         "records_merged": 1,
         "similar_name_pairs": 6,
         "similar_paper_pairs": 1,
