@@ -232,10 +232,10 @@ def _with_initials_behind(pieces: list[Piece]) -> list[list[Piece]] | None:
     """ "Lee, A., Chen, B.": initials belong to the piece before them; None where they stand by themselves."""
     found: list[list[Piece]] = []
     for piece in pieces:
-        alone = not found or len(found[-1]) > 1 or found[-1][0].form is Form.FAMILY_INITIALS
-        if not _is_initials(piece) or (alone and piece.bare.isalpha() and len(piece.bare) > 1):
+        free = not found or len(found[-1]) > 1 or found[-1][0].form is Form.FAMILY_INITIALS
+        if not _is_initials(piece) or (free and piece.bare.isalpha() and len(piece.bare) > 1):
             found.append([piece])
-        elif alone:
+        elif free:
             return None
         else:
             found[-1].append(piece)

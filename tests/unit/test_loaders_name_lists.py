@@ -41,7 +41,7 @@ LISTS: dict[str, list[str]] = {
     "Lastman, Firstin; Lastbart, Firsto & Lastdorp, Firstof": ["Firstin Lastman", "Firsto Lastbart", "Firstof Lastdorp"],
     "Lastman, Firstin and Lastbart, Firsto; Lastdorp, Firstof": ["Firstin Lastman", "Firsto Lastbart", "Firstof Lastdorp"],
     "Leewen, Anna and Chenow, Bo \\& Deane, Cyra": ["Anna Leewen", "Bo Chenow", "Cyra Deane"],
-    "Leewen, Anna &amp; Chenow, Bo": ["Anna Leewen", "Bo Chenow"],
+    "Leewen, Anna & Chenow, Bo": ["Anna Leewen", "Bo Chenow"],
     "Lastman F; Lastbart G & Lastdorp H": ["F. Lastman", "G. Lastbart", "H. Lastdorp"],
     "Lastman F. | Lastbart G.": ["F. Lastman", "G. Lastbart"],
     "Anna Leewen\nBo Chenow": ["Anna Leewen", "Bo Chenow"],

@@ -50,7 +50,7 @@ def test_what_cannot_be_told_is_kept_as_printed_with_a_remark_that_names_the_pla
 
 
 def test_a_line_of_ris_may_hold_several_people_and_initials_need_no_comma() -> None:
-    page = load("TY  - JOUR\nTI  - T\nAU  - Lastman, F.; Lastbart, G.\nAU  - Lastdorp, H. and Leewen, A.\nER  - \n")
+    page = load("TY  - JOUR\nTI  - T\nAU  - Lastman, F.; Lastbart, G.\nAU  - Lastdorp, H. &amp; Leewen, A.\nER  - \n")
     assert people(page) == [["F. Lastman", "G. Lastbart", "H. Lastdorp", "A. Leewen"]]
 
 
