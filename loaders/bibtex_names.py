@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts, split_multiple_persons_names
 
+from loaders.listed_names import Listed, NameList, authorships_of, with_initials_first
 from loaders.markup import plain_markup
-from loaders.name_lists import Listed, NameList, authorships_of, read_names, with_initials_first
+from loaders.name_lists import read_names
 from loaders.name_pieces import is_one_organisation, pieces_of
 from loaders.person_names import PrintedName, divided, in_natural_order, is_nobody, is_others
 from loaders.records import Authorship

@@ -4,7 +4,8 @@ import re
 
 from loaders.identifiers import orcid
 from loaders.json_values import JsonObject, mapping, objects, sequence, text
-from loaders.name_lists import Listed, several_people
+from loaders.listed_names import Listed
+from loaders.name_lists import several_people
 from loaders.name_marks import is_place
 from loaders.openalex_entities import ror_id
 from loaders.person_names import PrintedName, is_others

@@ -7,22 +7,23 @@ cannot be told is kept as printed, as one authorship of the kind "undivided", an
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from loaders.identifiers import orcid
 from loaders.json_values import mapping
 from loaders.json_values import text as text_of
+from loaders.listed_names import Listed, NameList, authorships_of, with_initials_first
 from loaders.name_marks import HELD, Marks, bare_name, without_marks, without_wrapping
 from loaders.name_pieces import Form, Piece, form_of, is_one_organisation, names_in, pieces_of
 from loaders.name_scripts import divided_script, has_east_asian_letters
 from loaders.name_words import ENDS_LIKE_AN_ORGANISATION, GAP, ORGANISATION, OTHERS, given_names, without_others
-from loaders.people_lists import family_then_initials, with_commas
-from loaders.person_names import PrintedName, authorship, in_natural_order, is_nobody
+from loaders.person_names import PrintedName, in_natural_order, is_nobody
 from loaders.printed_structures import bare_list, printed_structure
 from loaders.records import Affiliation, Authorship, Identifier
 from loaders.undivided_names import is_organisation
 
 _STRONG = (";", "|", "\n", " • ", "•", " · ", " // ")
+_PLAIN = (";", "|")
 _SPACED = (" / ", " – ", " — ", " - ", " + ", "/")
 _AND = re.compile(r"\s*,?\s+(?:and|AND|And|&|und|och|og)\s+|\s*,\s*&\s*|(?<=\w\w)\s?&\s?(?=\w\w)")
 _AND_ELSEWHERE = re.compile(r"\s+(?P<word>et|y|e|with)\s+")
@@ -40,24 +41,6 @@ _NAME_KEYS = ("name", "full_name", "fullName", "fullname", "display_name", "disp
 _FAMILY_KEYS = ("family", "last", "lastName", "last_name", "lastname", "familyName", "family_name", "surname", "keyname")
 _GIVEN_KEYS = ("given", "first", "firstName", "first_name", "firstname", "givenName", "given_name", "forenames", "initials")
 _ID_KEYS = (("authorId", "s2"), ("author_id", "s2"))
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A name of a list, and what the list gives beside it."""
-
-    printed: PrintedName
-    ids: tuple[Identifier, ...] = ()
-    affiliations: tuple[Affiliation, ...] = ()
-    is_editor: bool = False
-
-
-@dataclass(frozen=True)
-class NameList:
-    """The names of a list in order, and whether it names everybody and could be read."""
-
-    names: tuple[Listed, ...] = ()
-    complete: bool = True
 
 
 def read_names(
@@ -86,7 +69,9 @@ def read_names(
     if behind and not separator and not ORGANISATION.search(text[: behind.start()]):
         text = f"{text[: behind.start()]}{'|' if '|' in text else ';'}{text[behind.end() :]}"
     parts = _parts(text, separator)
-    found = _listed(parts, marks, divide=separator is None, expected=expected, family_first=family_first)
+    found = _listed(
+        parts, marks, divide=separator is None or separator.strip() in _PLAIN, expected=expected, family_first=family_first
+    )
     if team:
         found = [Listed(PrintedName(_plain(team["team"]), is_organisation=True)), *found]
     complete = not (others or gap) and not any(without_others(part)[1] for part in parts)
@@ -119,17 +104,6 @@ def several_people(printed: str) -> tuple[Listed, ...]:
     plain = not re.search(r"[\d()\[\]/]", printed) and not ORGANISATION.search(printed.replace("&", " "))
     people = all(each.printed.family and not each.printed.is_organisation for each in found)
     return found if ";" in printed or (plain and people) else ()
-
-
-def authorships_of(found: NameList, *, is_editor: bool = False) -> tuple[Authorship, ...]:
-    """The authorships of a list, authors and editors counted from 1 each."""
-    counts = {False: 0, True: 0}
-    people: list[Authorship] = []
-    for each in found.names:
-        edits = is_editor or each.is_editor
-        counts[edits] += 1
-        people.append(authorship(each.printed, counts[edits], ids=each.ids, affiliations=each.affiliations, is_editor=edits))
-    return tuple(people)
 
 
 def authorships(names: Sequence[str], *, is_editor: bool = False) -> tuple[tuple[Authorship, ...], bool]:
@@ -277,25 +251,6 @@ def _is_organisation(piece: Piece) -> bool:
 
 def _plain(name: str) -> str:
     return " ".join(HELD.sub("", name).split()).removeprefix("the ")
-
-
-def with_initials_first(names: tuple[Listed, ...], *, dotted: bool = False) -> tuple[Listed, ...]:
-    """The names, turned round where all have their initials behind the family name ("Ruiz AB", "Gatti G.N.").
-
-    `dotted` says that one initial with its full stop is enough for that.
-    """
-    plain = [
-        each.printed.name
-        for each in names
-        if not (each.printed.family or each.printed.is_organisation or each.printed.is_undivided)
-    ]
-    turned = with_commas(plain)
-    several = [name for name in plain if " " in name]
-    if dotted and turned == plain and all(family_then_initials(name).family for name in several):
-        found = dict(zip(plain, map(family_then_initials, plain), strict=True))
-    else:
-        found = {name: in_natural_order(other) for name, other in zip(plain, turned, strict=True) if name != other}
-    return tuple(replace(each, printed=found.get(each.printed.name, each.printed)) for each in names)
 
 
 def _of_structure(items: list[object]) -> NameList:

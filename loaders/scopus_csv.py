@@ -12,8 +12,9 @@ from loaders.keywords import keywords
 from loaders.kinds import publication_kind
 from loaders.known_table import KnownTable, columns
 from loaders.links import issn_ids
+from loaders.listed_names import authorships_of
 from loaders.markup import plain_markup
-from loaders.name_lists import authorships_of, read_each, read_names
+from loaders.name_lists import read_each, read_names
 from loaders.numbering import numbering
 from loaders.partial_dates import year_of
 from loaders.person_names import is_nobody, is_others

@@ -10,8 +10,9 @@ from loaders.identifiers import arxiv, cited, digits, dois, orcid, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
+from loaders.listed_names import authorships_of
 from loaders.markup import plain_markup
-from loaders.name_lists import authorships_of, read_names
+from loaders.name_lists import read_names
 from loaders.numbering import numbering
 from loaders.partial_dates import date_of, parsed_date, year_of
 from loaders.publications import publications

@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from loaders.name_lists import authorships_of, read_each, read_names
+from loaders.listed_names import authorships_of
+from loaders.name_lists import read_each, read_names
 
 ORGANISATION, UNDIVIDED = "@", "?"
 
