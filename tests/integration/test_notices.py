@@ -76,8 +76,8 @@ def test_notices_point_at_their_paper_whichever_comes_first(graph: ScholarGraph,
     assert retracted(graph) == [TITLE]
     quality = graph.query("data_quality").set_index("metric")["count"]
     assert quality["notices_about_unknown_papers"] == 1
-    paper: Any = Paper.nodes.get(doi="10.9999/a")
-    assert [found.title for found in paper.corrected_by.all() if "note" in found.title]
+    known: Any = Paper.nodes.get(doi="10.9999/a")
+    assert [found.title for found in known.corrected_by.all() if "note" in found.title]
     graph.unload("retraction")
     assert retracted(graph) == []
     graph.unload("paper")
