@@ -143,8 +143,8 @@ def is_one_organisation(segments: Sequence[Sequence[Piece]]) -> bool:
     flat = [piece for segment in segments for piece in segment]
     if len(flat) < 2:
         return False
-    if _COMPANY.fullmatch(flat[-1].bare) and len(flat) == 2:
-        return True
+    if _COMPANY.fullmatch(flat[-1].bare):
+        return all(piece.form in (Form.WORD, Form.FULL, Form.ORGANISATION) for piece in flat[:-1]) and len(segments[-1]) < 3
     if any(piece.form in (Form.INITIALS, Form.FAMILY_INITIALS) or _INITIAL_FIRST.match(piece.bare) for piece in flat):
         return False
     others = [piece for piece in flat if piece.form is not Form.ORGANISATION]

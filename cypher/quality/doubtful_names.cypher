@@ -1,7 +1,7 @@
 // name: doubtful_names
 // about: Author records whose name looks like no name, and why: what is left of an author list that could not be read, initials
 //   or a degree alone, digits, brackets or separators within. Most papers first; `documents` says where to look.
-// params: limit: int = 100
+// params: limit: count = 100
 // returns: uid: str, name: str, why: str, papers: int, paper: str?, documents: list
 // mode: read
 MATCH (a:Author)

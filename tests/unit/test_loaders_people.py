@@ -101,8 +101,8 @@ SCOPUS = "Authors,Author full names,Author(s) ID,Title,Year,Source title,Affilia
 
 def test_scopus_has_as_many_people_as_ids_each_with_their_own_id_and_place() -> None:
     page = load(
-        SCOPUS
-        + '"Xun L., Changs","","7401000001;57200000003;","T",2021,"J","Dept A, Uni; Uni","Xun, L., Dept A, Uni; Changs, Uni","2-s2.0-1"\n'
+        SCOPUS + '"Xun L., Changs","","7401000001;57200000003;","T",2021,"J",'
+        '"Dept A, Uni; Uni","Xun, L., Dept A, Uni; Changs, Uni","2-s2.0-1"\n'
         '"Changs, Xun L.","","7401000001;","U",2021,"J","","","2-s2.0-2"\n'
         '"","Xun, Lia (7401000001; 57200000009); Changs, Bo (57200000003)","","V",2021,"J","","","2-s2.0-3"\n'
     )
