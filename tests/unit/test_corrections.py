@@ -66,6 +66,12 @@ def test_a_retracted_paper_has_its_title_without_the_mark_and_topics_from_it() -
     assert (paper_of(plain).properties["retracted"], paper_of(plain, retracted=True).properties["retracted"]) == (None, True)
 
 
+def test_a_source_that_marks_the_notice_as_well_means_the_work() -> None:
+    assert said(0, retracted=True).is_retracted
+    assert not said(0, f"Retraction: {TITLE}", retracted=True).is_retracted
+    assert not said(0, kind="Retraction of Publication", retracted=True).is_retracted
+
+
 def test_an_appearance_has_the_volume_issue_and_pages_that_most_documents_give() -> None:
     arxiv = Publication(venue="arXiv", kind="preprint", year=2019)
     journal = Publication(venue="Journal of Ants", kind="journal", year=2020)
