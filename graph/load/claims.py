@@ -101,8 +101,8 @@ class Claim:
 
     @cached_property
     def is_retracted(self) -> bool:
-        """Whether the document marks the work as retracted or withdrawn, in its title or elsewhere. Sources that mark the notice as
-        well as the work mean the work."""
+        """Whether the document marks the work as retracted or withdrawn, in its title or elsewhere. Sources that mark the notice
+        as well as the work mean the work."""
         is_the_notice = self.notice is not None and self.notice.kind == "retraction"
         return (self.record.retracted and not is_the_notice) or (self._reading is not None and self._reading.retracted)
 

@@ -1,5 +1,7 @@
 """Where in a journal or in proceedings a work stands, compared."""
 
+from typing import Any
+
 import pytest
 
 from graph.load.dois import is_copy, without_version
@@ -10,8 +12,8 @@ from loaders.records import Identifier, Publication, Record
 def place(venue: str | None = "Journal of Ants", kind: str = "journal", issn: str | None = None, **said: object) -> Locus:
     """The place that a record names."""
     ids = (Identifier("issn", issn),) if issn else ()
-    publications = (Publication(venue=venue, kind=kind, ids=ids),) if venue else ()  # type: ignore[arg-type]
-    return locus_of(Record(where="record 1", publications=publications, **said))  # type: ignore[arg-type]
+    publications = (Publication(venue=venue, kind=kind, ids=ids),) if venue else ()
+    return locus_of(Record(where="record 1", publications=publications, **said))
 
 
 @pytest.mark.parametrize(
@@ -28,9 +30,9 @@ def place(venue: str | None = "Journal of Ants", kind: str = "journal", issn: st
         ({"article_number": "e00123"}, {"article_number": "E00123"}),
     ],
 )
-def test_spellings_of_one_place_do_not_differ(one: dict[str, object], other: dict[str, object]) -> None:
-    assert difference(place(**one), place(**other)) is None  # type: ignore[arg-type]
-    assert place(**one).key.split("/")[0] == place(**other).key.split("/")[0] or "issue" in one  # type: ignore[arg-type]
+def test_spellings_of_one_place_do_not_differ(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert difference(place(**one), place(**other)) is None
+    assert place(**one).key.split("/")[0] == place(**other).key.split("/")[0] or "issue" in one
 
 
 @pytest.mark.parametrize(
@@ -44,9 +46,9 @@ def test_spellings_of_one_place_do_not_differ(one: dict[str, object], other: dic
         ({"article_number": "104512"}, {"article_number": "104777"}, "article numbers 104512 and 104777"),
     ],
 )
-def test_other_numbers_are_other_places(one: dict[str, object], other: dict[str, object], said: str) -> None:
-    assert difference(place(**one), place(**other)) == said  # type: ignore[arg-type]
-    assert difference(place(None, **one), place(**other)) == said  # type: ignore[arg-type]
+def test_other_numbers_are_other_places(one: dict[str, Any], other: dict[str, Any], said: str) -> None:
+    assert difference(place(**one), place(**other)) == said
+    assert difference(place(None, **one), place(**other)) == said
 
 
 @pytest.mark.parametrize(
@@ -62,8 +64,8 @@ def test_other_numbers_are_other_places(one: dict[str, object], other: dict[str,
         ({"article_number": "e123", "pages": "1-12"}, {"article_number": "e123", "pages": "55-66"}),
     ],
 )
-def test_numbers_of_two_kinds_say_nothing_of_each_other(one: dict[str, object], other: dict[str, object]) -> None:
-    assert difference(place(**one), place(**other)) is None  # type: ignore[arg-type]
+def test_numbers_of_two_kinds_say_nothing_of_each_other(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert difference(place(**one), place(**other)) is None
 
 
 def test_a_conference_and_a_journal_have_places_of_their_own() -> None:

@@ -1,6 +1,7 @@
 """Which records are one work."""
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -60,7 +61,7 @@ def test_an_isbn_does_not_join_the_chapters_of_a_book() -> None:
         ({"year": 2012}, "same title; but 7 years apart"),
     ],
 )
-def test_the_same_title_joins_only_where_authors_and_years_agree(said: dict[str, object], reason: str | None) -> None:
+def test_the_same_title_joins_only_where_authors_and_years_agree(said: dict[str, Any], reason: str | None) -> None:
     first = claim(0, title=TITLE, year=2005, authors=authors("Ada Berg", "Bo Lind"))
     second = claim(1, title=TITLE, **said)
     assert (len(grouped(first, second)) == 1) is (reason is None)
@@ -204,7 +205,7 @@ def test_two_dois_of_published_versions_are_two_works() -> None:
         {"ids": doi("10.9999/a.v2")},
     ],
 )
-def test_a_preprint_or_a_copy_with_a_doi_of_its_own_joins(copy: dict[str, object]) -> None:
+def test_a_preprint_or_a_copy_with_a_doi_of_its_own_joins(copy: dict[str, Any]) -> None:
     assert len(grouped(published(0, ids=doi("10.9999/a")), published(1, **copy))) == 1
 
 
@@ -217,7 +218,7 @@ def test_a_preprint_or_a_copy_with_a_doi_of_its_own_joins(copy: dict[str, object
         ({}, 2),
     ],
 )
-def test_a_doi_that_was_issued_again_joins_where_text_or_place_agree(both: dict[str, object], works: int) -> None:
+def test_a_doi_that_was_issued_again_joins_where_text_or_place_agree(both: dict[str, Any], works: int) -> None:
     first, again = published(0, ids=doi("10.9999/a"), **both), published(1, ids=doi("10.8888/b"), **both)
     assert len(grouped(first, again)) == works
     if both:
@@ -229,7 +230,7 @@ def test_a_doi_that_was_issued_again_joins_where_text_or_place_agree(both: dict[
     ("one", "other"),
     [({"volume": "12"}, {"volume": "13"}), ({"issue": "1"}, {"issue": "2"}), ({"pages": "5-9"}, {"pages": "15-19"})],
 )
-def test_other_places_in_one_journal_are_two_works(one: dict[str, object], other: dict[str, object]) -> None:
+def test_other_places_in_one_journal_are_two_works(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert len(grouped(published(0, **one), published(1, **other))) == 2
     assert "but different " in misses(published(0, **one), published(1, **other))[0]
     assert len(grouped(published(0, **one), published(1, "Ants and Bees", "conference", **other))) == 1

@@ -2,6 +2,7 @@
 
 import random
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_three_editorials_of_one_editor_are_three_works(title: str) -> None:
 
 
 @pytest.mark.parametrize("said", [{"volume": "13"}, {"issue": "2"}, {"pages": "7-8"}, {"ids": doi("b"), "pages": None}])
-def test_a_title_of_many_works_does_not_join_with_its_author_alone(said: dict[str, object]) -> None:
+def test_a_title_of_many_works_does_not_join_with_its_author_alone(said: dict[str, Any]) -> None:
     first = {"volume": "12", "issue": "1", "pages": "1-2"}
     assert len(grouped(issue(0, **first, ids=doi("a")), issue(1, **{**first, **said}))) == 2
     assert len(misses(issue(0), issue(1, authors=authors("Ada Berg", "Bo Lind")))) == 1

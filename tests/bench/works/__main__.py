@@ -1,4 +1,4 @@
-"""Which works join: `python -m tests.bench.works [--acl DIR|TAR] [PLACE …] [--write FILE] [--against FILE [--sample CSV]]`.
+"""Which works join: `python -m tests.bench.works [--acl DIR|TAR] [PLACE …] [--hide SCHEME] [--write FILE] [--against FILE [--sample CSV]]`.
 
 Prints counts, and as its last line one JSON object with all figures. The README beside the benchmarks says what they mean.
 """
@@ -24,7 +24,7 @@ def main() -> None:
     """Measure and print."""
     given = _arguments()
     try:
-        claims = list(claims_of(given.acl, given.places))
+        claims = list(claims_of(given.acl, given.places, given.hide))
     except InputError as error:
         sys.exit(str(error))
     started = time.process_time()
@@ -39,6 +39,7 @@ def main() -> None:
         "notices": sum(any(claim.notice for claim in work.claims) for work in works),
         "corrections": len(corrections(works)),
         "near_misses": len(near),
+        "pairs": len(outcome.pairs()),
         "seconds": round(seconds, 1),
     }
     _print_near(outcome)
@@ -57,6 +58,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.works", description=__doc__)
     parser.add_argument("places", type=Path, nargs="*", help="documents and folders of documents, in any format")
     parser.add_argument("--acl", type=Path, help="the folder of the ACL Anthology's XML files, or the tar archive of it")
+    parser.add_argument("--hide", metavar="SCHEME", help="leave out identifiers of this scheme (acl), to see what joins without")
     parser.add_argument("--write", type=Path, help="keep the outcome in this file")
     parser.add_argument("--against", type=Path, help="compare with the outcome in this file")
     parser.add_argument("--sample", type=Path, help="write what parts and joins against it to this CSV file, to be judged")

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from graph import documents
 from graph.errors import UnknownFormatError
 from graph.load.claims import Claim
@@ -16,15 +18,16 @@ _PROCESSES = 2
 _FILES_AT_ONCE = 8
 
 
-def claims_of(anthology: Path | None, places: Iterable[Path]) -> Iterator[Claim]:
+def claims_of(anthology: Path | None, places: Iterable[Path], hidden: str | None = None) -> Iterator[Claim]:
     """What the Anthology's files (a folder, or the tar archive of it) and all documents at the places say.
 
+    Identifiers of the scheme `hidden` are left out, so that a work has to be told by the rest.
     Files of no known format are named and left out. Raises InputError where there is no such place.
     """
     if anthology:
         with ProcessPoolExecutor(_PROCESSES) as pool:
             for name, records in pool.map(_anthology_records, files_of(anthology), chunksize=_FILES_AT_ONCE):
-                yield from _claims(name, records)
+                yield from _claims(name, records, hidden)
     for place in places:
         for source in documents.sources(place):
             try:
@@ -32,7 +35,7 @@ def claims_of(anthology: Path | None, places: Iterable[Path]) -> Iterator[Claim]
             except UnknownFormatError:
                 print(f"left out, of no known format: {source.location}")
                 continue
-            yield from _claims(source.location, (item for item in document.items() if isinstance(item, Record)))
+            yield from _claims(source.location, (item for item in document.items() if isinstance(item, Record)), hidden)
 
 
 def _anthology_records(file: tuple[str, bytes]) -> tuple[str, list[Record]]:
@@ -40,6 +43,7 @@ def _anthology_records(file: tuple[str, bytes]) -> tuple[str, list[Record]]:
     return f"acl:{Path(name).name}", [item for item in read(Source.of(data, name)) if isinstance(item, Record)]
 
 
-def _claims(location: str, records: Iterable[Record]) -> Iterator[Claim]:
+def _claims(location: str, records: Iterable[Record], hidden: str | None) -> Iterator[Claim]:
     for number, record in enumerate(records):
-        yield Claim.of(location, number, record)
+        shown = tuple(known for known in record.ids if known.scheme != hidden)
+        yield Claim.of(location, number, replace(record, ids=shown))
