@@ -9,7 +9,7 @@ from graph.load.locus import Locus, difference, is_one_place, locus_of, same_ven
 from loaders.records import Identifier, Publication, Record
 
 
-def place(venue: str | None = "Journal of Ants", kind: str = "journal", issn: str | None = None, **said: object) -> Locus:
+def place(venue: str | None = "Journal of Ants", kind: Any = "journal", issn: str | None = None, **said: Any) -> Locus:
     """The place that a record names."""
     ids = (Identifier("issn", issn),) if issn else ()
     publications = (Publication(venue=venue, kind=kind, ids=ids),) if venue else ()

@@ -1,4 +1,4 @@
-"""Which works join: `python -m tests.bench.works [--acl DIR|TAR] [PLACE …] [--hide SCHEME] [--write FILE] [--against FILE [--sample CSV]]`.
+"""Which works join: `python -m tests.bench.works [--acl DIR|TAR] [PLACE …] [--hide SCHEME] [--write FILE] [--against FILE]`.
 
 Prints counts, and as its last line one JSON object with all figures. The README beside the benchmarks says what they mean.
 """
