@@ -128,7 +128,8 @@ class Questions(ABC, Generic[Answer]):
 
     def split_groups(self, min_score: float = 0.5, *, limit: int | None = None) -> Answer:
         """Groups of author records that may be one person together, the surest first: `uids`, `names` and `papers` of the
-        records, and the `probability` of the weakest pair that was needed to join them. Raises ParameterError."""
+        records, and the `probability` of the weakest pair that was needed to join them. They take all candidates at once and are
+        worked out in memory, so no stored query gives them. Raises ParameterError."""
         from graph.candidates import GROUP_COLUMNS, split_groups
 
         return self.answer(GROUP_COLUMNS, limited(split_groups(self._registry, self._connection, min_score), limit))
@@ -148,7 +149,8 @@ class Questions(ABC, Generic[Answer]):
         printed, `record` (uid), `person` (uid of the record that stands for the person, by decisions and conclusive evidence)
         and `proposed`: the person if all candidates, split and mixed, of at least `threshold` probability are right, a further
         group of a record being its uid with "#2", "#3" …; without a threshold the same as `person`. `fields` says whether the
-        papers are of one field or of many, where subjects far apart tell more. Raises ParameterError."""
+        papers are of one field or of many, where subjects far apart tell more. Like `split_groups` worked out in memory. Raises
+        ParameterError."""
         from graph.candidates import AUTHORSHIP_COLUMNS, authorships
 
         return self.answer(AUTHORSHIP_COLUMNS, limited(authorships(self._registry, self._connection, threshold, fields), limit))

@@ -20,6 +20,8 @@ _RARITY = -0.6
 _EVIDENCE = 1.15
 _IDENTIFIED = 3.0
 """What an id that a source gave a record says for one person, set by hand: here all ids are hidden."""
+_TWICE = 20.0
+"""What two of one name on one paper say for two people, set by hand: as good as certain."""
 _NAME_MERGED = 0.0005
 """What a name of several people that is taken for one person's costs of B-cubed F1: as much as one authorship in 2,000."""
 _MOST_OF_RECORD = 10
@@ -30,7 +32,13 @@ def mixed_weights(corpus: Corpus, weights: Mapping[str, Any], base: float, gold:
     records = _records(corpus, gold)
     counted = {slot: gold[slot] for slots in records.values() for slot in slots}
     tried = [
-        {"base": round(prior + _EVIDENCE * base, 3), "rarity": _RARITY, "evidence": _EVIDENCE, "identified": _IDENTIFIED}
+        {
+            "base": round(prior + _EVIDENCE * base, 3),
+            "rarity": _RARITY,
+            "evidence": _EVIDENCE,
+            "identified": _IDENTIFIED,
+            "twice": _TWICE,
+        }
         for prior in _BASES
     ]
     values = [_value(corpus, Weights.of({**weights, "mixed": mixed}), records, counted) for mixed in tried]
