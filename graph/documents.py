@@ -102,7 +102,9 @@ def _sources(item: Named) -> Iterator[Source]:
         yield item
     elif str(item) == STANDARD_INPUT:
         yield Source.standard_input()
-    elif str(item) == "" or "\0" in str(item):
+    elif str(item) == "":
+        raise DocumentError("a document with an empty name was given; name a file, a folder, a pattern or -")
+    elif "\0" in str(item):
         raise DocumentError(f"{str(item)!r} can be no document's name; name a file, a folder, a pattern or -")
     elif Path(item).is_dir():
         files = sorted(path for path in Path(item).rglob("*") if path.is_file() and not _is_hidden(path.relative_to(item)))

@@ -14,6 +14,7 @@ class Sign(NamedTuple):
 
 
 _XML, _JSON, _LINES, _CSV, _TEXT = (".xml",), (".json",), (".json", ".jsonl"), (".csv",), (".txt",)
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".parquet")
 
 SIGNS: dict[str, Sign] = {
     "researcher_profile": Sign(_TEXT, 'the line "Researcher profile" at the beginning'),
@@ -46,8 +47,16 @@ SIGNS: dict[str, Sign] = {
     "web_of_science_table": Sign((".txt", ".tsv", ".csv"), "the header row: field tags (PT, AU, TI, SO) or their names"),
     "scopus_csv": Sign(_CSV, "the header row, which may stand below a few lines"),
     "ieee_xplore_csv": Sign(_CSV, "the header row"),
+    "openalex_csv": Sign(_TABLES, "the columns of OpenAlex's website, long (authorships.author.id) or short"),
+    "dimensions_csv": Sign(_TABLES, "the columns Publication ID and Dimensions URL among others, below a line about the data"),
+    "lens_csv": Sign(_TABLES, "the columns Lens ID and Author/s among others"),
+    "pubmed_csv": Sign(_TABLES, "the columns PMID, Citation and Journal/Book among others"),
+    "zotero_csv": Sign(_TABLES, "the columns Key, Item Type and Publication Title among others"),
+    "jabref_csv": Sign(_TABLES, "the columns BibliographyType and Identifier among others"),
+    "publish_or_perish_csv": Sign(_TABLES, "the columns GSRank and QueryDate among others"),
+    "google_scholar_csv": Sign(_TABLES, "the columns of a profile's export: Authors, Title, Publication, Volume, …"),
     "table": Sign(
-        (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".parquet"),
+        _TABLES,
         "a header row with usual names for title and authors, or the columns that are named",
     ),
     "arxiv_listing": Sign(_TEXT, "a line that begins with an arXiv id that ends a record; tried last"),

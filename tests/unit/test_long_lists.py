@@ -53,7 +53,7 @@ def shortened() -> list[Authorship]:
 
 
 def test_a_second_list_in_another_order_finds_its_slots(full: list[Authorship], shortened: list[Authorship]) -> None:
-    aligned = slots._aligned([full, shortened])
+    aligned = slots._aligned([full, shortened], told=True)
     assert len(aligned) == MANY
     assert [slot.position for slot in aligned] == list(range(1, MANY + 1))
     for slot in aligned:
@@ -63,7 +63,7 @@ def test_a_second_list_in_another_order_finds_its_slots(full: list[Authorship], 
 
 def test_names_without_a_position_find_their_slots(full: list[Authorship]) -> None:
     unplaced = [Authorship(name="A." + author.name.removeprefix("Anna")) for author in full[::50]]
-    aligned = slots._aligned([full, unplaced])
+    aligned = slots._aligned([full, unplaced], told=True)
     assert [slot.position for slot in aligned if len(slot.forms) == 2] == [author.position for author in full[::50]]
     assert len(aligned) == MANY
 
@@ -84,4 +84,4 @@ def test_a_shared_identifier_is_enough(full: list[Authorship]) -> None:
 def test_short_lists_are_compared_name_by_name() -> None:
     """Nothing changes for lists of everyday length: names that meet in no block are compared there."""
     few = listed([("Wu", "Li")] * 1 + names(LONG - 1))
-    assert len(slots._aligned([few, [Authorship(name="W. Li", position=1)]])) == LONG
+    assert len(slots._aligned([few, [Authorship(name="W. Li", position=1)]], told=True)) == LONG
