@@ -1,8 +1,7 @@
 // name: groupings_noted
 // about: By which version of the rules the papers of the author records were grouped last, and whether papers came, changed or went
-//   since; no row for a graph without authors.
+//   since; no row for a graph into which nothing was loaded.
 // returns: rules: str?, changed: bool
 // mode: read
 MATCH (state:GraphState {uid: 'state'})
-WHERE EXISTS { (:Author) }
 RETURN state.grouping_rules AS rules, coalesce(state.ungrouped, false) AS changed;

@@ -75,7 +75,7 @@ def rules(weights: Weights) -> str:
 
 
 def are_grouped(registry: Registry, connection: Connection) -> bool:
-    """Whether the papers of all author records are grouped by the rules of now; so they are where there are no authors."""
+    """Whether the papers of all author records are grouped by the rules of now; so they are where nothing was loaded."""
     noted = registry.read(connection, "groupings_noted")
     return not noted or noted[0]["rules"] == rules(Weights.shipped())
 

@@ -49,7 +49,8 @@ def test_the_neighbourhood_shows_venues_and_the_most_frequent_topics(shown: Call
 
 def test_pictures_say_on_every_row_what_is_not_in_them(ask: Ask) -> None:
     rows = ask("neighbourhood_graph", author="name:a. ruiz", limit=3, people=2, topics=0)
-    assert {str(row["left_out"]) for row in rows} == {str({"papers": 3, "people": 1, "topics": 1})}
+    assert rows
+    assert all(row["left_out"] == {"papers": 3, "people": 1, "topics": 1} for row in rows)
     assert {row["left_out"]["people"] for row in ask("mixed_graph", author="name:mo chen")} == {0}
     assert "name:cy young" in {row["source"]["uid"] for row in ask("mixed_graph", author="name:mo chen", people=1)}
 
