@@ -5,6 +5,7 @@
 // returns: uid: str, name: str, name_key: str, family_key: str, given_key: str, person: str, orcid: str?,
 //   identified: bool, authors: int
 // mode: read
+WITH COUNT { (:Author) } AS authors
 CALL () {
   WITH $records AS records WHERE records IS NULL
   MATCH (record:Author)
@@ -14,8 +15,8 @@ CALL () {
   MATCH (record:Author {uid: uid})
   RETURN record
 }
-WITH record WHERE coalesce(record.kind, 'person') = 'person' AND record.name IS NOT NULL
+WITH record, authors WHERE coalesce(record.kind, 'person') = 'person' AND record.name IS NOT NULL
 RETURN record.uid AS uid, record.name AS name, record.name_key AS name_key, coalesce(record.family_key, '') AS family_key,
   coalesce(record.given_key, '') AS given_key, coalesce(record.person, record.uid) AS person, record.orcid AS orcid,
-  size(coalesce(record.ids, [])) > 0 AS identified, COUNT { (:Author) } AS authors
+  size(coalesce(record.ids, [])) > 0 AS identified, authors
 ORDER BY uid;

@@ -180,7 +180,7 @@ def test_a_batch_that_cannot_be_written_is_told_and_made_good_by_loading_again(
 def test_an_unknown_format_says_what_it_looks_like_and_what_is_accepted(graph: ScholarGraph, tmp_path: Path) -> None:
     strange = tmp_path / "strange.xml"
     strange.write_text("<catalogue><item/></catalogue>")
-    with pytest.raises(UnknownFormatError, match=r"strange\.xml.*XML.*researcher_profile"):
+    with pytest.raises(UnknownFormatError, match=r"strange\.xml.*XML.*`scholargraph formats` lists what is read"):
         graph.load(strange)
     report = graph.load([strange, PAGES[0]])
     assert [len(row.rejected) for row in report.documents if row.location == str(strange)] == [1]
