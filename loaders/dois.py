@@ -13,7 +13,7 @@ _TIMES_ENCODED = 3
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPELLED = str.maketrans(dict(zip("‐‑‒–—―−﹣－⁄∕／．（）：；", "---------///.():;", strict=True)))
 _ENTITY = re.compile(r"&(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+);")
-_TEX_WORDS = re.compile(r"\\(?:text)?(?P<word>less|greater|lt|gt|underscore|slash|_)(?![A-Za-z])\s*(?:\{\s*\})?")
+_TEX_WORDS = re.compile(r"\\(?:text)?(?P<word>(?:less|greater|lt|gt|underscore|slash)(?![A-Za-z])|_)\s*(?:\{\s*\})?")
 _TEX_SIGNS = {"less": "<", "lt": "<", "greater": ">", "gt": ">", "underscore": "_", "_": "_", "slash": "/"}
 _TEX_ESCAPED = re.compile(r"\\(?:(?:allowbreak|-)(?![A-Za-z])\s*(?:\{\s*\})?|([%&#$<>{}()\[\].:;/]))")
 _MATHEMATICS = re.compile(r"\$\s*([<>_&%#/;:()\[\]-])\s*\$")
@@ -30,7 +30,7 @@ _SIMPLE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.(?!1101/|64898/)\d{4
 """Most DOIs: there is nothing to decode or to cut off."""
 _DOI = re.compile(
     r"(?<!\d)(?<!\d\.)10\.\d{4,9}(?:\.\d+)*(?:/|%(?:25)*2F)"
-    r"(?:(?![,;|]\s*(?:https?:|(?:info:)?doi\b|10\.\d{4,9}(?:/|%2F)))(?!\]\()(?!</|<[a-z]+[\s/>])[^\s\"|\\^`])+",
+    r"(?:(?![,;|]\s*(?:https?:|(?:info:)?doi\b|10\.\d{4,9}(?:/|%2F)))(?![,;|]\s*(?:pmid|pmcid|pii|arxiv|issn|isbn)\b)(?!\]\()(?!</|<[a-z]+[\s/>])[^\s\"|\\^`])+",
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(r"/(?:books?|referencework|reference-work|journals?|toc|series|proceedings)/10\.\d{4}", re.IGNORECASE)
@@ -110,6 +110,8 @@ def _readable(text: str) -> str:
 
 def _without_tex(text: str) -> str:
     text = _TEX_WORDS.sub(lambda found: _TEX_SIGNS[found["word"]], text)
+    if "\\href" in text:
+        text = text.replace("}{", "} {")
     text = _MATHEMATICS.sub(r"\1", _TEX_ESCAPED.sub(lambda found: found[1] or "", text))
     while text != (unbraced := _BRACED.sub(r"\1", text)):
         text = unbraced

@@ -33,13 +33,17 @@ _ORCID = re.compile(r"(?<!\d)(\d{4})[- ]?(\d{4})[- ]?(\d{4})[- ]?(\d{3}[\dXx])(?
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ARXIV_CLASS = re.compile(r"^\s*\[[\w.,\s-]+\]$")
 _ARXIV_PLACE = re.compile(
-    r"(?:(?:arxiv(?:\.org)?|alphaxiv\.org|ar5iv(?:\.labs\.arxiv)?(?:\.org)?)/(?:abs|pdf|html|format|ps|src|e-print|overview)/"
-    r"|arxiv(?:\.org)?\s*:\s*|arxiv\.(?=\d{4}\.\d)|arxiv-(?=\d{4}\.\d)|arxiv\s+(?:e-?prints?|preprint)[\s,:]+|^\s*(?:corr\s+)?abs/)"
+    r"(?:(?:arxiv(?:\.org)?|xxx\.lanl\.gov|alphaxiv\.org|ar5iv(?:\.labs\.arxiv)?(?:\.org)?)"
+    r"/(?:abs|pdf|html|format|ps|src|e-print|overview|ftp/[a-z-]+/papers/\d{4})/|huggingface\.co/papers/|scirate\.com/arxiv/"
+    r"|arxiv(?:\.org)?\s*:\s*|\barxiv\s+(?=\d{4}\.\d{4,5}(?!\d)|[a-z-]+(?:\.[a-z]{2})?/\d{7})|arxiv\.(?=\d{4}\.\d)|arxiv-(?=\d{4}\.\d)|arxiv\s+(?:e-?prints?|preprint)[\s,:]+|^\s*(?:corr\s+)?abs/)"
     r"(?:arxiv:)?\s*",
     re.IGNORECASE,
 )
 _OLD_IN_CAPITALS = re.compile(r"[A-Z][A-Z-]+/\d{7}")
-_PMID = re.compile(r"(?:(?:pmid|pubmed|med)\b\s*(?:id)?\s*[:#=]?\s*)?(\d{1,8})(?:\.0)?", re.IGNORECASE)
+_PMID = re.compile(
+    r"(?:(?:pmid|pubmed|medline|med)(?:\b|(?=\d))\s*(?:id)?\s*[:#=]?\s*)?(\d{1,8})(?:\.0)?(?:\s*\[(?:pm|u)id\])?", re.IGNORECASE
+)
+_PMID_AMONG = re.compile(r"\bpmid\s*[:#=-]?\s*(\d{1,8})\b", re.IGNORECASE)
 _PUBMED_PLACE = re.compile(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|/pubmed/|europepmc\.org/(?:article|abstract)/med/)(?:\?term=)?(\d{1,8})\b", re.IGNORECASE
 )
@@ -102,7 +106,8 @@ def pmid(value: object) -> str | None:
     """The PubMed identifier that a field holds: bare, with a prefix ("PMID: 123"), or as an address; None for anything else."""
     if isinstance(value, str) and value.isascii() and value.isdigit() and value[0] != "0" and len(value) < 9:
         return value
-    match = _PMID.fullmatch(_said(value)) or _PUBMED_PLACE.search(_said(value))
+    said = _said(value)
+    match = _PMID.fullmatch(said) or _PUBMED_PLACE.search(said) or _PMID_AMONG.search(said)
     return (match[1].lstrip("0") or None) if match else None
 
 

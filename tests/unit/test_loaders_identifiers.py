@@ -10,6 +10,7 @@ from tests.unit.one_work import FORMATS, gives, read
 
 SICI = "10.5555/(sici)1234-5678(199912)3:1<7::aid-fn17>3.0.co;2-k"
 PLAIN = "10.5555/978-3-16-148410-0_12"
+LETTERED = "10.5555/jrnl_a_00123"
 _RAW = "10.5555/(SICI)1234-5678(199912)3:1<7::AID-FN17>3.0.CO;2-K"
 _ENCODED = "10.5555%2F%28SICI%291234-5678%28199912%293%3A1%3C7%3A%3AAID-FN17%3E3.0.CO%3B2-K"
 SPELLINGS: dict[str, tuple[str, str]] = {
@@ -31,6 +32,11 @@ SPELLINGS: dict[str, tuple[str, str]] = {
     "underscore": (PLAIN, PLAIN),
     "underscore in TeX": (PLAIN.replace("_", r"\_"), PLAIN),
     "underscore in TeX mathematics": (PLAIN.replace("_", r"{$\_$}"), PLAIN),
+    "underscores before letters": (LETTERED.replace("_", r"\_"), LETTERED),
+    "underscores in braces before letters": (LETTERED.replace("_", r"{\_}"), LETTERED),
+    "underscores of TeX's words before letters": (LETTERED.replace("_", r"\textunderscore "), LETTERED),
+    "a link of TeX": (r"\href{{https://doi.org/{}}}{{jrnl}}".format(LETTERED.replace("_", r"\_")), LETTERED),
+    "another identifier behind": (f"{PLAIN};PMID:1717", PLAIN),
     "old resolver": (f"http://dx.doi.org/{PLAIN}", PLAIN),
     "www": (f"https://www.doi.org/{PLAIN}", PLAIN),
     "proxy": (f"https://doi-org.proxy.example.edu/{PLAIN}", PLAIN),
@@ -116,6 +122,8 @@ def test_what_is_no_doi_gives_none() -> None:
         "https://doi.org/10.48550/arXiv.hep-th/9901001",
         "oai:arXiv.org:hep-th/9901001",
         "hep‐th/9901001",
+        "arXiv hep-th/9901001",
+        "http://xxx.lanl.gov/abs/hep-th/9901001",
     ],
 )
 def test_an_old_arxiv_identifier_has_one_spelling(printed: str) -> None:
@@ -137,6 +145,10 @@ def test_an_old_arxiv_identifier_has_one_spelling(printed: str) -> None:
         "arXiv.2101.08692",
         "10.48550/ARXIV.2101.08692",
         "CoRR abs/2101.08692",
+        "arXiv 2101.08692",
+        "https://huggingface.co/papers/2101.08692",
+        "https://scirate.com/arxiv/2101.08692",
+        "https://arxiv.org/ftp/arxiv/papers/2101/2101.08692.pdf",
     ],
 )
 def test_a_new_arxiv_identifier_has_one_spelling(printed: str) -> None:
@@ -169,6 +181,10 @@ def test_pubmed_identifiers_have_one_spelling() -> None:
         "https://pubmed.ncbi.nlm.nih.gov/1717/",
         "http://www.ncbi.nlm.nih.gov/pubmed/1717",
         "1717.0",
+        "PMID1717",
+        "MEDLINE:1717",
+        "1717 [pmid]",
+        "PMID: 1717; PMCID: PMC77",
     )
     assert [pmid(text) for text in said] == ["1717"] * len(said)
     in_central = (
