@@ -13,22 +13,16 @@ from loaders.identifiers import orcid
 from loaders.json_values import mapping
 from loaders.json_values import text as text_of
 from loaders.listed_names import Listed, NameList, authorships_of, with_initials_first
-from loaders.name_marks import HELD, Marks, bare_name, without_marks, without_wrapping
-from loaders.name_pieces import Form, Piece, form_of, is_one_organisation, names_in, pieces_of
-from loaders.name_scripts import divided_script, has_east_asian_letters
+from loaders.name_dividers import parts_of, segments_of, separator_of, without_braces
+from loaders.name_marks import HELD, Marks, bare_name, without_marks
+from loaders.name_pieces import Form, Piece, is_one_organisation, names_in, pieces_of
 from loaders.name_words import ENDS_LIKE_AN_ORGANISATION, GAP, ORGANISATION, OTHERS, given_names, without_others
 from loaders.person_names import PrintedName, in_natural_order, is_nobody
 from loaders.printed_structures import bare_list, printed_structure
 from loaders.records import Affiliation, Authorship, Identifier
 from loaders.undivided_names import is_organisation
 
-_STRONG = (";", "|", "\n", " • ", "•", " · ", " // ")
 _PLAIN = (";", "|")
-_SPACED = (" / ", " – ", " — ", " - ", " + ", "/")
-_AND = re.compile(r"\s*,?\s+(?:and|AND|And|&|und|och|og)\s+|\s*,\s*&\s*|(?<=\w\w)\s?&\s?(?=\w\w)")
-_AND_ELSEWHERE = re.compile(r"\s+(?P<word>et|y|e|with)\s+")
-_LEADING_AND = re.compile(r"^\s*(?:(?:and|And|AND|und|et|og|och|with|by|for|on behalf of)\s+|&\s*)")
-_TRAILING_AND = re.compile(r"(?:\s+(?:and|And|AND|und|et|og|och)|\s*&)\s*$")
 _DIVIDES = re.compile(r"[;&]|,.*,|\band\b", re.IGNORECASE)
 _GROUP_BEHIND = re.compile(
     r"[\s,;]+(?:for|on behalf of|representing)\s+(?=(?:the\s+)?[^,;]*\b(?:collaborations?|consortium|group|team|investigators"
@@ -56,10 +50,10 @@ def read_names(
         return _of_structure(structure)
     if not any(mark in printed for mark in ";|\n"):
         printed = printed.replace("\t", "\n")
-    text, marks = without_marks(bare_list(printed) or printed)
+    text, marks = without_marks(bare_list(printed) or without_braces(printed))
     text, others = without_others(text)
     gap = GAP.search(text)
-    text = GAP.sub(_separator_of(text), text) if gap else text
+    text = GAP.sub(separator_of(text), text) if gap else text
     team = _TEAM.match(text) if not separator else None
     if team and _may_be_team(team["team"]):
         text = team["people"]
@@ -68,7 +62,7 @@ def read_names(
     behind = _GROUP_BEHIND.search(text)
     if behind and not separator and not ORGANISATION.search(text[: behind.start()]):
         text = f"{text[: behind.start()]}{'|' if '|' in text else ';'}{text[behind.end() :]}"
-    parts = _parts(text, separator)
+    parts = parts_of(text, separator)
     found = _listed(
         parts, marks, divide=separator is None or separator.strip() in _PLAIN, expected=expected, family_first=family_first
     )
@@ -112,59 +106,22 @@ def authorships(names: Sequence[str], *, is_editor: bool = False) -> tuple[tuple
     return authorships_of(found, is_editor=is_editor), found.complete
 
 
-def _separator_of(text: str) -> str:
-    return "; " if ";" in text else ", "
-
-
-def _parts(text: str, separator: str | None) -> list[str]:
-    """The parts of a list at the separator that is plain, each still with the characters of held marks."""
-    if separator:
-        return [part for part in text.split(separator.strip() or separator) if part.strip(" ,")]
-    if has_east_asian_letters(text):
-        text = divided_script(text)
-    mark = next((mark for mark in _STRONG if mark in text.strip(f"{mark} ")), None)
-    parts = text.split(mark) if mark else _at_signs(text)
-    stripped = (_TRAILING_AND.sub("", _LEADING_AND.sub("", part)).strip(" ,;|") for part in parts)
-    return [without_wrapping(part) for part in stripped if part]
-
-
-def _at_signs(text: str) -> list[str]:
-    """The names between slashes, dashes or plus signs, where whole names stand on all sides: "Ann Lee / Eva Chen"."""
-    for mark in _SPACED if "," not in text else ():
-        parts = [part.strip() for part in text.split(mark)]
-        if len(parts) > 1 and all(form_of(part) in (Form.FULL, Form.FAMILY_INITIALS) for part in parts if part):
-            return parts
-    return [text]
-
-
 def _may_be_team(name: str) -> bool:
     """Whether what stands before a colon may be who publishes: "MaxiMum: Ann Lee, Eva Chen"."""
     return " " not in name.strip() or bool(ORGANISATION.search(name))
 
 
 def _listed(parts: list[str], marks: Marks, *, divide: bool, expected: int | None, family_first: bool) -> list[Listed]:
-    segmented = [_segments(without_others(part)[0]) if divide else [pieces_of(part)] for part in parts]
+    segmented = [segments_of(without_others(part)[0]) if divide else [pieces_of(part)] for part in parts]
     from_rules = family_first
     pairs = [segment for segments in segmented for segment in segments if _is_pair(segment)]
     family_first = family_first or len(pairs) > 1 or any(map(_is_sure_pair, pairs))
     found: list[Listed] = []
     for part, segments in zip(parts, segmented, strict=True):
         found += _of_part(part, segments, marks, family_first, len(parts) > 1, expected if len(parts) == 1 else None)
+    if from_rules and len(found) < 2:
+        return found
     return list(with_initials_first(tuple(found), dotted=not from_rules))
-
-
-def _segments(part: str) -> list[list[Piece]]:
-    """The pieces of a part, divided at "and"."""
-    found = [pieces_of(text) for text in _AND.split(part)]
-    divided: list[list[Piece]] = []
-    for text, pieces in zip(_AND.split(part), found, strict=True):
-        found_and = _AND_ELSEWHERE.search(text)
-        halves = [pieces_of(half) for half in (text[: found_and.start()], text[found_and.end() :])] if found_and else []
-        whole = bool(halves) and all(len(half) == 1 and half[0].form in (Form.FULL, Form.FAMILY_INITIALS) for half in halves)
-        if found_and and whole and found_and["word"] in "ye":
-            whole = halves[1][0].form is Form.FAMILY_INITIALS or halves[1][0].first in given_names() or "." in halves[1][0].first
-        divided += halves if whole else [pieces]
-    return [pieces for pieces in divided if pieces]
 
 
 def _is_pair(segment: list[Piece]) -> bool:
@@ -194,8 +151,12 @@ def _of_part(
     names = names_in(segments, family_first=family_first, expected=expected)
     if names is None or not all(map(_could_be_a_name, names)):
         return [_undivided(part)]
-    found = [_name(name, marks) for name in names if not OTHERS.fullmatch(name[0].bare)]
+    found = [_name(name, marks) for name in names if not (len(name) == 1 and _stands_for_nobody(name[0].bare))]
     return [replace(each, affiliations=(*each.affiliations, Affiliation(place))) for each in found] if place else found
+
+
+def _stands_for_nobody(name: str) -> bool:
+    return bool(OTHERS.fullmatch(name)) or is_nobody(name)
 
 
 def _without_place(segments: list[list[Piece]]) -> tuple[list[list[Piece]], str]:
@@ -204,9 +165,16 @@ def _without_place(segments: list[list[Piece]]) -> tuple[list[list[Piece]], str]
     at = next((at for at, piece in enumerate(pieces) if piece.form is Form.ORGANISATION), 0)
     if not at and len(pieces) == 2 and pieces[0].form is Form.FULL and pieces[1].bare.isupper() and len(pieces[1].bare) > 2:
         at = 1
+    if pieces[0].form is Form.FAMILY_INITIALS and len(pieces) > 1 and _is_country(pieces[-1]):
+        at = 1
     if not at or at > 2:
         return segments, ""
     return [pieces[:at]], ", ".join(piece.bare for piece in pieces[at:])
+
+
+def _is_country(piece: Piece) -> bool:
+    """Whether a piece is capitals alone ("UK", "USA"), where no initials can be: they stand before it already."""
+    return piece.bare.isalpha() and piece.bare.isupper() and 1 < len(piece.bare) < 4
 
 
 def _could_be_a_name(pieces: list[Piece]) -> bool:

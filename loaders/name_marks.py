@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from loaders.identifiers import orcid
 from loaders.markup import plain_markup
-from loaders.name_words import DEGREE_BEHIND, ORGANISATION, SHORT_DEGREE, TITLE, given_names
+from loaders.name_words import DEGREE_BEHIND, LIFE, ORGANISATION, SHORT_DEGREE, TITLE, given_names
 from loaders.records import Affiliation, Identifier
 
 _SUPERSCRIPT = re.compile(
@@ -32,6 +32,10 @@ _LETTER = re.compile(r"(?<=[^\W\d_]{2})\s[a-h](?:\s?,\s?[a-h\d])*(?=\s*(?:[,;|&]
 _EDITOR = re.compile(r"(?:ed|editor|hrsg|hg|herausgeber|dir|coord|org)\.?", re.IGNORECASE)
 _EDITORS = re.compile(r"(?:eds|editors)\.?", re.IGNORECASE)
 _EDITORS_BEHIND = re.compile(r"[\s,]+(?:eds|editors|hrsg|hg|herausgeber)\.?\s*$|,\s*(?:ed\.?|editor)\s*$", re.IGNORECASE)
+_ROLE_BEHIND = re.compile(
+    r",\s*(?:(?P<editor>editor|éditeur|ed\.|hrsg\.)|author|translator|illustrator|contributor|compiler)\.?(?=\s*(?:[;|\n]|$))",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"(?:(?:corresponding|first|lead|senior|co-?|principal)\s*)?(?:authors?|investigator)|creators?|supervisor|advisor|translators?|trans\."
     r"|illustrators?|deceased|she/her|he/him|they/them|aut|verf\.|contributor|presenter|speaker",
@@ -84,9 +88,12 @@ def without_marks(text: str) -> tuple[str, Marks]:
     text = _REPEATED.sub(",", "\n".join(" ".join(line.split()) for line in text.split("\n")))
     text = plain_markup(_SUPERSCRIPT.sub("", text).replace("\\&", "&"), paragraphs=True)
     text = _ORCID.sub(lambda found: _known(found, marks), text)
+    text = LIFE.sub("", text)
     text = _ADDRESS.sub("", text) if "@" in text else text
     text = _BEGINS.sub("", text)
     text = _BRACKET.sub(lambda found: _bracket(found, marks), text)
+    if re.search(r"[;|\n]|author\s*$", text):
+        text = _ROLE_BEHIND.sub(lambda found: marks.hold(None) if found["editor"] else "", text)
     if _EDITORS_BEHIND.search(text):
         marks.editors = True
         text = _EDITORS_BEHIND.sub("", text)

@@ -10,7 +10,9 @@ from loaders.name_words import DEGREE, LEGAL_FORM, ORGANISATION, PARTICLE, SHORT
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁΑ-Ω"
 _DOTTED = rf"(?:[{_CAPITAL}][^\W\d_A-Z]{{0,2}}\.[-‐ ]?)"
-_INITIALS = re.compile(rf"{_DOTTED}{{1,6}}[{_CAPITAL}]?|[{_CAPITAL}](?:[- ]?[{_CAPITAL}]){{0,3}}")
+_INITIALS = re.compile(
+    rf"{_DOTTED}{{1,6}}[{_CAPITAL}]?|[{_CAPITAL}](?:-?[{_CAPITAL}]){{0,3}}|[{_CAPITAL}](?: [{_CAPITAL}]){{1,3}}"
+)
 _FAMILY_DOTTED = re.compile(r"(?P<family>\S.*?\S|\S+)\s+(?P<initials>(?:[^\W\d_]{1,2}\.[-‐ ]?){1,5})")
 _FAMILY_GLUED = re.compile(rf"(?P<family>[^\W\d_][^,.]*?)\s+(?P<initials>[{_CAPITAL}](?:-?[{_CAPITAL}]){{0,2}})")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÏÒ-ÖØ-Ý]")
@@ -155,7 +157,9 @@ def is_one_organisation(segments: Sequence[Sequence[Piece]]) -> bool:
         if not people:
             return flat[0].first != "the" or len(segments) == 1
         return bool(_CONSISTS_OF.search(flat[0].bare)) and not any(_may_be_given(piece.bare) for piece in people)
-    return not people and flat[-1].form is Form.ORGANISATION and flat[-1].first != "the" and len(segments) > 1
+    named = any(len(segment) == 2 and _may_be_given(segment[1].bare) for segment in segments[:-1])
+    ends = flat[-1].form is Form.ORGANISATION and flat[-1].first != "the" and len(segments) > 1
+    return ends and not people and not named
 
 
 def names_in(segments: Sequence[Sequence[Piece]], *, family_first: bool, expected: int | None) -> list[list[Piece]] | None:

@@ -46,6 +46,13 @@ _OTHERS_BEHIND = re.compile(
     r"|[\s,;，；、]*(?:等|ほか|他|외)(?:[\s,;，；、著编編]|$))\s*[.;,]?\s*$",
     re.IGNORECASE,
 )
+LIFE = re.compile(
+    r"(?:,\s*|\s+)?\(?(?<!\d)(?:[12]\d{3}|\d{3})\??\s*[-–]\s*(?:\d{3,4}\??)?\)?(?=\s*(?:[;,|\n]|$))"
+    r"|,\s*[-–]\s*\d{4}|,\s*(?:b|d|geb)\.\s*\d{4}",
+    re.IGNORECASE,
+)
+"""The years of a person's life behind the name: "Lee, Ann, 1950-"."""
+
 _TAIL = 80
 GAP = re.compile(r"(?:[,;]?\s*(?:…|\.\s?\.\s?\.)\s*[,;&]?\s*)+")
 """What an author list leaves out in its middle: "Lee, A., . . . Park, C."."""

@@ -2,11 +2,10 @@
 
 import re
 
-from loaders.name_words import CAPITALS_ONLY, INNER_CAPITAL, NOT_GIVEN, ORGANISATION
+from loaders.name_words import CAPITALS_ONLY, INNER_CAPITAL, LIFE, NOT_GIVEN, ORGANISATION
 from loaders.person_names import PrintedName, in_natural_order, is_nobody
 
 _AND = re.compile(r"^\s*(?:and|und|et)\s+(?=\S+\s)", re.IGNORECASE)
-_LIFE = re.compile(r",?\s*\(?\d{3,4}\??\s*[-–]\s*(?:\d{3,4}\??)?\)?|,\s*[-–]\s*\d{4}|,\s*(?:b|d|geb)\.\s*\d{4}", re.IGNORECASE)
 
 
 def is_missing(name: str) -> bool:
@@ -29,7 +28,7 @@ def undivided(printed: str, *, person: bool = False) -> PrintedName:
 
     "Scot, Reginald, 1538?-1599" is Reginald Scot: years of life are left out.
     """
-    text = " ".join(_LIFE.sub("", _AND.sub("", printed)).split()).strip(" ,;*")
+    text = " ".join(LIFE.sub("", _AND.sub("", printed)).split()).strip(" ,;*")
     if is_organisation(text) and not (person and "," in text):
         return PrintedName(" ".join(printed.split()).strip(" ,;*"), is_organisation=True)
     found = in_natural_order(text)

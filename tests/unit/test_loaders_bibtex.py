@@ -139,6 +139,22 @@ def test_tex_becomes_text(tex: str, text: str) -> None:
         ("{van der Berg}, Jan and Jan {van der Berg}", ["Jan van der Berg", "Jan van der Berg"], True),
         ("{{European Organization}} and et al.", ["European Organization"], False),
         ("Anonymous", [], True),
+        ("{Leewen, Anna} and {Chenow, B.}", ["Anna Leewen", "B. Chenow"], True),
+        ("{Leewen, Anna and Chenow, Peter}", ["Anna Leewen", "Peter Chenow"], True),
+        (
+            "{Anvil, Inc.} and {Trade, Industry and Energy} and {Ants of Norland}",
+            ["Anvil, Inc.", "Trade, Industry and Energy", "Ants of Norland"],
+            True,
+        ),
+        (
+            r"Leewen, Anna\thanks{Norland} and Chenow, Bo$^{1,*}$ and Deane, Cyra\textsuperscript{2}",
+            ["Anna Leewen", "Bo Chenow", "Cyra Deane"],
+            True,
+        ),
+        (r"Mar{\'\i}a Ruiz \and M$^{a}$ Jos\'{e} Chenow", ["María Ruiz", "Ma José Chenow"], True),
+        ("Leewen A and Chenow BC and Deane D", ["A. Leewen", "B. C. Chenow", "D. Deane"], True),
+        ("Bo LI and Wei XU", ["Bo LI", "Wei XU"], True),
+        ("Ruiz, A. y Chenow, B.", ["A. Ruiz", "B. Chenow"], True),
     ],
 )
 def test_name_lists_are_divided(value: str, expected: list[str], complete: bool) -> None:

@@ -174,6 +174,21 @@ LISTS: dict[str, list[str]] = {
     "12345": ["?12345"],
     "M": ["?M"],
     "Lastman, F.; 12345": ["F. Lastman", "?12345"],
+    # capitals, collaborations behind people, and's, years, roles, braces, slashes, countries
+    "LEEWEN J, DOE J, ROE R": ["J. LEEWEN", "J. DOE", "R. ROE"],
+    "LI W, MA K": ["W. LI", "K. MA"],
+    "Leewen, Anna and ANVIL Collaboration": ["Anna Leewen", "@ANVIL Collaboration"],
+    "Leewen, Anna & Chenow, Peter & United Nations": ["Anna Leewen", "Peter Chenow", "@United Nations"],
+    "Health, Labour and Welfare Ministry": ["@Health, Labour and Welfare Ministry"],
+    "Leewen, Anna and and Chenow, Bo": ["Anna Leewen", "Bo Chenow"],
+    "Leewen, Anna and Anonymous": ["Anna Leewen"],
+    "Leewen, Anna et Chenow, Bo": ["Anna Leewen", "Bo Chenow"],
+    "Ruiz, A. y Chenow, B.": ["A. Ruiz", "B. Chenow"],
+    "Ortegal y Gassen, José; Chenow, B.": ["José Ortegal y Gassen", "B. Chenow"],
+    "Leewen, Anna 1950-; Chenow, Bo 1960-2010": ["Anna Leewen", "Bo Chenow"],
+    "{Leewen, Anna}, {Chenow, Bo}": ["Anna Leewen", "Bo Chenow"],
+    "Leewen, J./Chenow, B./Deane, C.": ["J. Leewen", "B. Chenow", "C. Deane"],
+    "Leewen J., ANVIL, USA; Chenow B., UK": ["J. Leewen", "B. Chenow"],
     # nobody
     "": [],
     "Anonymous": [],
@@ -241,12 +256,30 @@ def test_where_a_person_works_may_follow_the_name() -> None:
     ]
 
 
+def test_roles_behind_names_say_who_edits() -> None:
+    listed = authorships_of(read_names("Leewen, Anna, author; Chenow, Bo, editor; Deane, Cyra, translator"))
+    assert [(author.name, author.role) for author in listed] == [
+        ("Anna Leewen", "author"),
+        ("Bo Chenow", "editor"),
+        ("Cyra Deane", "author"),
+    ]
+
+
+def test_a_country_behind_initials_is_where_the_person_works() -> None:
+    found = [
+        (name.printed.name, [place.name for place in name.affiliations]) for name in read_names("Lee J, USA; Chen B, UK").names
+    ]
+    assert found == [("J. Lee", ["USA"]), ("B. Chen", ["UK"])]
+
+
 def test_names_that_a_source_gives_one_by_one_are_read_by_its_rule_and_may_hold_several() -> None:
     def names(*printed: str) -> list[str]:
         return [author.name for author in authorships_of(read_each(printed))]
 
     assert names("Nkemdi Obaru, Fela Kutira", "Lastman, F.") == ["Fela Kutira Nkemdi Obaru", "F. Lastman"]
     assert names("Lastman, F.; Lastbart, G.", "Lastdorp, H.") == ["F. Lastman", "G. Lastbart", "H. Lastdorp"]
+    assert names("Lastman F.", "Lastbart G.H.") == ["F. Lastman", "G.H. Lastbart"]
+    assert names("Lastman F", "Lastbart GH") == ["F. Lastman", "G. H. Lastbart"]
     assert names("M, Anandu", "Lastman, F.") == ["Anandu M", "F. Lastman"]
     assert names(*"['Lastman, F.', 'Lastbart, G.']") == ["F. Lastman", "G. Lastbart"]
     assert names("Lastman, F.", "Lastbart, G.", "Lastman, F.") == ["F. Lastman", "G. Lastbart", "F. Lastman"]
