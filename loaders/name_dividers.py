@@ -26,6 +26,11 @@ def separator_of(text: str) -> str:
     return "; " if ";" in text else ", "
 
 
+def without_and(name: str) -> str:
+    """The name without the "and" of a list that was divided before or behind it."""
+    return _TRAILING_AND.sub("", _LEADING_AND.sub("", name)).strip(" ,;|")
+
+
 def parts_of(text: str, separator: str | None) -> list[str]:
     """The parts of a list at the separator that is plain, each still with the characters of held marks."""
     if separator:
@@ -34,7 +39,7 @@ def parts_of(text: str, separator: str | None) -> list[str]:
         text = divided_script(text)
     mark = next((mark for mark in _STRONG if mark in text.strip(f"{mark} ")), None)
     parts = text.split(mark) if mark else _at_signs(text)
-    stripped = (_TRAILING_AND.sub("", _LEADING_AND.sub("", part)).strip(" ,;|") for part in parts)
+    stripped = map(without_and, parts)
     return [without_wrapping(part) for part in stripped if part]
 
 

@@ -13,14 +13,14 @@ from loaders.identifiers import orcid
 from loaders.json_values import mapping
 from loaders.json_values import text as text_of
 from loaders.listed_names import Listed, NameList, authorships_of, with_initials_first
-from loaders.name_dividers import parts_of, segments_of, separator_of, without_braces
+from loaders.name_dividers import parts_of, segments_of, separator_of, without_and, without_braces
 from loaders.name_marks import HELD, Marks, bare_name, without_marks
 from loaders.name_pieces import Form, Piece, is_one_organisation, names_in, pieces_of
 from loaders.name_words import ENDS_LIKE_AN_ORGANISATION, GAP, ORGANISATION, OTHERS, given_names, without_others
 from loaders.person_names import PrintedName, in_natural_order, is_nobody
 from loaders.printed_structures import bare_list, printed_structure
 from loaders.records import Affiliation, Authorship, Identifier
-from loaders.undivided_names import is_organisation
+from loaders.undivided_names import is_missing, is_organisation, undivided
 
 _PLAIN = (";", "|")
 _DIVIDES = re.compile(r"[;&]|,.*,|\band\b", re.IGNORECASE)
@@ -98,6 +98,19 @@ def several_people(printed: str) -> tuple[Listed, ...]:
     plain = not re.search(r"[\d()\[\]/]", printed) and not ORGANISATION.search(printed.replace("&", " "))
     people = all(each.printed.family and not each.printed.is_organisation for each in found)
     return found if ";" in printed or (plain and people) else ()
+
+
+def read_one(printed: str) -> tuple[Listed, ...]:
+    """Whom a name that a list gives as one is: one person or organisation, several people, or nobody."""
+    if is_missing(printed) or OTHERS.fullmatch(printed.strip()):
+        return ()
+    printed = without_and(printed)
+    if found := several_people(printed):
+        return found
+    listed = read_names(printed, family_first=True).names
+    if len(listed) == 1 and not (listed[0].printed.is_undivided or is_organisation(printed)):
+        return listed
+    return (Listed(undivided(printed)),)
 
 
 def authorships(names: Sequence[str], *, is_editor: bool = False) -> tuple[tuple[Authorship, ...], bool]:

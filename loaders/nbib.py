@@ -169,10 +169,13 @@ def _author(tag: str, value: str, before: list[Authorship]) -> Authorship:
 
 def short_name(value: str) -> PrintedName:
     """The name "Smith JA Jr", family name and initials; any other as it is, an organisation's told by its words."""
+    return with_short_given(value) or undivided(value)
+
+
+def with_short_given(value: str) -> PrintedName | None:
+    """The name "Smith JA Jr", family name and initials; None for any other."""
     match = _SHORT.fullmatch(value)
-    if match is None:
-        return undivided(value)
-    return divided(match["family"], match["given"], match["suffix"] or "", only_initials=True)
+    return divided(match["family"], match["given"], match["suffix"] or "", only_initials=True) if match else None
 
 
 def _detailed(author: Authorship, places: list[str], ids: list[Identifier]) -> Authorship:

@@ -7,7 +7,8 @@ from loaders.column_shapes import column_key
 from loaders.delimited import Row
 from loaders.identifiers import doi
 from loaders.known_table import KnownTable, columns
-from loaders.person_names import authorship, in_natural_order, is_nobody, is_others
+from loaders.name_lists import read_one
+from loaders.person_names import authorship, is_nobody, is_others
 from loaders.records import Affiliation, Authorship, Identifier, Subject
 from loaders.table_map import TableMap
 
@@ -24,10 +25,11 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
     named = [name for name in printed if not is_others(name)]
     beside = [_beside(row.get(column)) for column in ("Authors (Raw Affiliation)", "Authors Affiliations")]
     places = next((found for found in beside if [name for name, _ in found] == named), [])
-    found = []
+    found: list[Authorship] = []
     for at, name in enumerate(named):
         affiliations = tuple(Affiliation(place) for place in dict.fromkeys(places[at][1])) if places else ()
-        found.append(authorship(in_natural_order(name), at + 1, affiliations=affiliations))
+        people = enumerate(read_one(name), len(found) + 1)
+        found += [authorship(each.printed, position, affiliations=affiliations) for position, each in people]
     return tuple(found), bool(named) and len(named) == len(printed)
 
 

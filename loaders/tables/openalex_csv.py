@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from loaders.delimited import Row
 from loaders.identifiers import orcid
 from loaders.known_table import KnownTable, columns
+from loaders.name_lists import read_one
 from loaders.openalex_entities import bare_id
-from loaders.person_names import authorship, in_natural_order, is_nobody, is_others
+from loaders.person_names import authorship, is_others
 from loaders.printed_structures import printed_structure
 from loaders.records import Affiliation, Authorship, Identifier, Subject
 from loaders.table_map import TableMap
@@ -48,29 +49,39 @@ def _listed(text: str) -> list[str]:
     return [part.strip() for part in text.split("|")] if text.strip() else []
 
 
+def _names(text: str) -> list[str]:
+    """The names of a cell; a bar behind the last is none."""
+    names = _listed(text)
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
 def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
     """The authors with the id, the ORCID and the affiliation at their place, where a list has as many places as authors.
 
     An export of a page of the API ends author lists at the hundredth.
     """
-    names = _listed(row.get(*_AUTHORS))
+    names = _names(row.get(*_AUTHORS))
     ids, orcids = _aligned(row.get(*_AUTHOR_IDS), names), _aligned(row.get(*_ORCIDS), names)
     places = next((each for columns in _PLACES if any(each := _aligned(row.get(*columns), names))), [""] * len(names))
     found: list[Authorship] = []
     for at, name in enumerate(names):
-        if is_nobody(name) or is_others(name):
-            continue
         known = [Identifier("openalex", value) for value in [bare_id(ids[at])] if value]
         known += [Identifier("orcid", value) for value in [orcid(orcids[at])] if value]
         affiliations = (Affiliation(places[at]),) if places[at] else ()
-        printed = in_natural_order(name)
-        found.append(authorship(printed, len(found) + 1, ids=tuple(known), affiliations=affiliations))
+        people = read_one(name)
+        for each in people:
+            own = tuple(known) if len(people) == 1 else ()
+            found.append(authorship(each.printed, len(found) + 1, ids=own or each.ids, affiliations=affiliations))
     whole = bool(found) and not any(map(is_others, names)) and len(names) != _API_PAGE_AUTHORS
     return tuple(found), whole
 
 
 def _aligned(text: str, names: list[str]) -> list[str]:
     items = _listed(text)
+    if not any(items[len(names) :]):
+        items = items[: len(names)]
     return items if len(items) == len(names) else [""] * len(names)
 
 

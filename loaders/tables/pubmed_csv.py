@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from loaders.delimited import Row
 from loaders.known_table import KnownTable, columns
-from loaders.nbib import short_name
+from loaders.listed_names import Listed, NameList, authorships_of
+from loaders.name_lists import read_names
+from loaders.nbib import with_short_given
 from loaders.numbering import numbering
 from loaders.partial_dates import date_of
-from loaders.person_names import authorship, is_nobody, is_others
 from loaders.records import Authorship, Item, Record
 from loaders.table_map import TableMap
 
@@ -24,11 +25,24 @@ _CITATION = re.compile(
 
 
 def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
-    """Names like "Lira R", "de Oliveira ASB Jr", with commas between them and a full stop at the end."""
-    printed = [name.strip() for name in row.get("Authors").rstrip(" .").split(",") if name.strip() and not is_nobody(name)]
-    named = [name for name in printed if not is_others(name)]
-    people = (authorship(short_name(name), number) for number, name in enumerate(named, 1))
-    return tuple(people), bool(named) and len(named) == len(printed)
+    """Names like "Lira R", "de Oliveira ASB Jr", with commas between them and a full stop at the end. Organisations, which may
+    hold commas, stand behind semicolons or among them."""
+    found: list[Listed] = []
+    complete = True
+    for section in row.get("Authors").rstrip(" .").split(";"):
+        others: list[str] = []
+        for name in (*(part.strip() for part in section.split(",")), ""):
+            short = with_short_given(name)
+            if others and (short or not name):
+                listed = read_names(", ".join(others))
+                found += listed.names
+                complete = complete and listed.complete
+                others = []
+            if short:
+                found.append(Listed(short))
+            elif name:
+                others.append(name)
+    return authorships_of(NameList(tuple(found))), complete and bool(found)
 
 
 def _last(row: Row, record: Record) -> Iterable[Item]:

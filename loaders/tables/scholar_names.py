@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from loaders.person_names import PrintedName, authorship, divided, in_natural_order, is_nobody, is_others
+from loaders.name_dividers import without_and
+from loaders.name_lists import read_one
+from loaders.person_names import PrintedName, authorship, divided, is_others
 from loaders.records import Authorship
 
 _INITIALS_FIRST = re.compile(r"(?P<initials>[A-ZÀ-ÖØ-Þ]{1,4})\s+(?P<family>[^\W\d_].*[^\W\d_A-Z].*)")
+_AND = re.compile(r"\s+(?:and|&)\s+")
 _CUT = re.compile(r"\s*(?:\.\.\.|…)\s*")
 
 
@@ -23,12 +26,19 @@ def scholar_people(names: Iterable[str]) -> tuple[tuple[Authorship, ...], bool]:
     for printed in names:
         if is_others(printed) or is_cut(printed):
             complete = False
-        name = _CUT.sub(" ", printed).strip(" ,")
-        if name and not is_nobody(name) and not is_others(name):
-            found.append(authorship(_natural(name), len(found) + 1))
+        for name in _one_by_one(without_and(_CUT.sub(" ", printed))):
+            found += [authorship(each, position) for position, each in enumerate(_people_of(name), len(found) + 1)]
     return tuple(found), complete and bool(found)
 
 
-def _natural(name: str) -> PrintedName:
+def _one_by_one(names: str) -> list[str]:
+    """ "A Lee and B Chen" are two; an organisation's name stays whole."""
+    parts = _AND.split(names)
+    return parts if all(map(_INITIALS_FIRST.fullmatch, parts)) else [names]
+
+
+def _people_of(name: str) -> list[PrintedName]:
     match = _INITIALS_FIRST.fullmatch(name) if "," not in name else None
-    return divided(match["family"], match["initials"], only_initials=True) if match else in_natural_order(name)
+    if match:
+        return [divided(match["family"], match["initials"], only_initials=True)]
+    return [each.printed for each in read_one(name)]

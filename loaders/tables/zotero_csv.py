@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from loaders.delimited import Row
 from loaders.known_table import KnownTable, columns
-from loaders.person_names import authorship, is_others
+from loaders.listed_names import NameList, authorships_of
+from loaders.name_lists import read_one
+from loaders.person_names import is_others
 from loaders.records import Authorship, Item, Record, Rejection
 from loaders.table_map import TableMap
-from loaders.undivided_names import is_missing, undivided
 
 NAME = "zotero_csv"
 ABOUT = "the CSV export of Zotero"
@@ -19,10 +20,9 @@ _EXTRA = re.compile(r"^\s*(?P<name>PMID|PMCID|DOI|arXiv)\s*:\s*(?P<value>.+?)\s*
 
 def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
     """The names of the column Author: "Family, Given", or in one piece, where organisations are told by their words."""
-    printed = [name.strip() for name in row.get("Author").split(";") if not is_missing(name)]
-    named = [name for name in printed if not is_others(name)]
-    people = (authorship(undivided(name), number) for number, name in enumerate(named, 1))
-    return tuple(people), bool(named) and len(named) == len(printed)
+    printed = row.get("Author").split(";")
+    people = authorships_of(NameList(tuple(each for name in printed for each in read_one(name))))
+    return people, bool(people) and not any(map(is_others, printed))
 
 
 def _last(row: Row, record: Record) -> Iterable[Item]:

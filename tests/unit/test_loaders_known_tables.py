@@ -212,6 +212,63 @@ def test_what_google_scholar_cut_off_is_not_taken_for_whole() -> None:
     )
 
 
+LISTS_IN_CELLS: dict[str, tuple[str, str, list[str]]] = {
+    "PubMed, organisations behind a semicolon and with commas": (
+        "pubmed_csv",
+        "PMID,Title,Authors,Citation,First Author,Journal/Book\n"
+        '1,Ants,"Holm IA, de Lind ASB Jr, Ma DO; Ant Study Group, Department of Ants, Bees and Wasps.",x,y,z\n',
+        ["I. A. Holm", "A. S. B. de Lind Jr", "D. O. Ma", "@Ant Study Group, Department of Ants, Bees and Wasps"],
+    ),
+    "PubMed, an organisation first": (
+        "pubmed_csv",
+        'PMID,Title,Authors,Citation,First Author,Journal/Book\n1,Ants,"World Ant Organization; Holm I, Lind B.",x,y,z\n',
+        ["@World Ant Organization", "I. Holm", "B. Lind"],
+    ),
+    "Zotero": (
+        "zotero_csv",
+        "Key,Item Type,Author,Title,Publication Title\n"
+        'K,book,"Holm, I. and Lind, B.; Lee, Ann, PhD; Anvil & Sons; Anonymous",Ants,\n',
+        ["I. Holm", "B. Lind", "Ann Lee", "@Anvil & Sons"],
+    ),
+    "OpenAlex": (
+        "openalex_csv",
+        'Work ID,Title,Author\nW1,Ants,"Holm, Ida|Bo Lind, PhD|Dr. Ann Lee|& Chen, P.|Anonymous|"\n',
+        ["Ida Holm", "Bo Lind", "Ann Lee", "P. Chen"],
+    ),
+    "Dimensions": (
+        "dimensions_csv",
+        'Publication ID,Title,Authors,PubYear\npub.1,Ants,"Holm, Ida; Lind, Bo & Lee, Ann",2020\n',
+        ["Ida Holm", "Bo Lind", "Ann Lee"],
+    ),
+    "Publish or Perish": (
+        "publish_or_perish_csv",
+        'Cites,Authors,Title,Year,Source,ArticleURL\n1,"I Holm, B van der Lind, and A Lee & PQ Chen",Ants,2020,,\n',
+        ["I. Holm", "B. van der Lind", "A. Lee", "P. Q. Chen"],
+    ),
+    "Google Scholar": (
+        "google_scholar_csv",
+        'Authors,Title,Publication,Volume,Number,Pages,Year,Publisher\n"Holm, Ida and Lind, Bo; ",Ants,,,,,2020,\n',
+        ["Ida Holm", "Bo Lind"],
+    ),
+}
+
+
+@pytest.mark.parametrize("table_name", LISTS_IN_CELLS)
+def test_author_cells_of_known_tables_are_read_like_every_list(table_name: str) -> None:
+    format_name, text, names = LISTS_IN_CELLS[table_name]
+    authors = one(text, format_name).authors
+    marks = {"person": "", "organisation": "@", "undivided": "?"}
+    assert [marks[author.kind] + author.name for author in authors] == names
+    assert [author.position for author in authors] == list(range(1, len(names) + 1))
+
+
+def test_a_bar_behind_the_last_author_moves_no_identifier() -> None:
+    rows = "W1,Ants,Ida Holm|Bo Lind|,A1|A2\nW2,Bees,Ida Holm|Bo Lind,A1|A2|\n"
+    found = export(f"Work ID,Title,Author,Author IDs\n{rows}", "openalex_csv")
+    ids = [[each.value for author in record.authors for each in author.ids] for record in found.records]
+    assert ids == [["A1", "A2"], ["A1", "A2"]]
+
+
 def test_named_columns_win_over_the_map_of_a_known_table() -> None:
     source = Source.of(ZOTERO)
     found = parts(list(table.read(source, columns={"title": "Publication Title", "authors": "Editor"})))
