@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from loaders.arxiv_categories import arxiv_subject, category
 from loaders.arxiv_ids import ArxivId
 from loaders.bibtex_names import names
+from loaders.citation_counts import citation_count, noted_citation_count
 from loaders.corrections import is_retracted_kind, says_retracted
 from loaders.entities import decoded
 from loaders.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
@@ -94,6 +95,7 @@ def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
         cites=cited(*dois(fields.get("references") or fields.get("cited-references"))),
         retracted=is_retracted_kind(_text(fields, "type", "document_type"))
         or says_retracted(_text(fields, "note"), _text(fields, "pubstate")),
+        cited_by=_cited_by(fields),
         **_numbering(published, fields),
     )
 
@@ -107,6 +109,12 @@ def _numbering(published: PublicationKind, fields: Fields) -> Numbering:
         pages=_text(fields, "pages", "page"),
         article_number=_text(fields, "eid", "articleno", "article-number", "article_number", "art_number", "elocation-id"),
     )
+
+
+def _cited_by(fields: Fields) -> int | None:
+    """Of a field of the Web of Science, else of Scopus' note."""
+    given = citation_count(_text(fields, "times-cited", "times_cited"))
+    return given if given is not None else noted_citation_count(_text(fields, "note"))
 
 
 def _text(fields: Fields, *names: str, paragraphs: bool = False) -> str | None:

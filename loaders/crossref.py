@@ -6,6 +6,7 @@ Format: https://api.crossref.org/swagger-ui/index.html (Work); dates and names a
 import re
 from collections.abc import Iterator
 
+from loaders.citation_counts import citation_count
 from loaders.corrections import Updates
 from loaders.csl_parts import contributors, first_date
 from loaders.identifiers import arxiv, cited, doi, work_ids
@@ -113,6 +114,7 @@ def _record(work: JsonObject, where: str, bare: str | None) -> Record:
         cites=_cites(work),
         retracted=updates.retracted,
         corrects=updates.corrects,
+        cited_by=citation_count(work.get("is-referenced-by-count")),
         **numbering(
             volume=work.get("volume"),
             issue=work.get("issue") or within(work, "journal-issue", "issue"),

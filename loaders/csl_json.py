@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from loaders.citation_counts import citation_count
 from loaders.container_dois import without_container_dois
 from loaders.corrections import says_retracted
 from loaders.csl_parts import contributors, date_in_parts, first_date
@@ -105,6 +106,7 @@ def items_of(item: object, place: str) -> Iterator[Item]:
         comment="Retracted." if text(item.get("status")) == "retracted" else None,
         cites=_cites(item),
         retracted=text(item.get("status")) == "retracted" or says_retracted(text(item.get("note"))),
+        cited_by=citation_count(item.get("is-referenced-by-count")),
         **_numbering(item, kind),
     )
     if record.title or record.authors or record.abstract:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from loaders.arxiv_categories import arxiv_subject, category
 from loaders.arxiv_ids import ArxivId
+from loaders.citation_counts import citation_count
 from loaders.datacite_people import creators, editors
 from loaders.identifiers import arxiv, cited_id, doi, work_ids
 from loaders.json_head import envelope, first_records
@@ -115,6 +116,7 @@ def _record(work: JsonObject, where: str, bare: str | None, year: int | None) ->
         comment=_comment(work),
         cites=_cites(work),
         retracted=_comment(work) is not None,
+        cited_by=citation_count(work.get("citationCount")),
         **_numbering(work),
     )
 

@@ -4,8 +4,9 @@ import re
 
 from msgspec.structs import replace
 
+from loaders.citation_counts import citation_count
 from loaders.delimited import Row
-from loaders.identifiers import digits, work_ids
+from loaders.identifiers import work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.known_table import KnownTable, columns
@@ -53,7 +54,7 @@ def _record(row: Row) -> Record | Rejection:
         subjects=keywords([row.get("Author Keywords")])
         + keywords([row.get("IEEE Terms")], scheme="ieee")
         + keywords([row.get("INSPEC Controlled Terms")], scheme="inspec"),
-        cited_by=int(cited_by) if (cited_by := digits(row.get("Article Citation Count"))) else None,
+        cited_by=citation_count(row.get("Article Citation Count")),
         comment=title if title.casefold().startswith(("retracted", "notice of retraction", "withdrawn")) else None,
         **numbering(volume=row.get("Volume"), issue=row.get("Issue"), first=row.get("Start Page"), last=row.get("End Page")),
     )

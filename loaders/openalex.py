@@ -5,6 +5,7 @@ Format: https://docs.openalex.org/api-entities/works/work-object, in the shapes 
 
 from collections.abc import Iterator
 
+from loaders.citation_counts import citation_count
 from loaders.identifiers import arxiv, orcid, work_ids
 from loaders.json_head import envelope, first_records
 from loaders.json_items import matches, object_items
@@ -109,6 +110,7 @@ def _work(value: JsonObject, where: str, key: str | None) -> Iterator[Item]:
         comment="Retracted." if value.get("is_retracted") is True else None,
         cites=tuple(Identifier("openalex", cited) for work in texts(value.get("referenced_works")) if (cited := bare_id(work))),
         retracted=value.get("is_retracted") is True,
+        cited_by=citation_count(value.get("cited_by_count")),
         **_numbering(mapping(value.get("biblio"))),
     )
     if not (record.title or record.abstract or authors or record.cites or len(ids) > 1):

@@ -7,6 +7,7 @@ import re
 
 from msgspec.structs import replace
 
+from loaders.citation_counts import noted_citation_count
 from loaders.corrections import is_retracted_kind, says_retracted
 from loaders.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.keywords import keywords
@@ -165,6 +166,7 @@ def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
         comment=note if note and "retract" in note.lower() else None,
         cites=_cites(tagged),
         retracted=is_retracted_kind(note) or says_retracted(tagged.first("N1")),
+        cited_by=noted_citation_count(*tagged.values("N1")),
         **_numbering(tagged),
     )
 

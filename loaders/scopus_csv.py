@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from loaders.citation_counts import citation_count
 from loaders.corrections import is_retracted_kind
 from loaders.delimited import Row
 from loaders.identifiers import cited, digits, dois, work_ids
@@ -64,7 +65,7 @@ def _record(row: Row) -> Record | Rejection:
         comment=kind if kind and "retracted" in kind.lower() else None,
         cites=cited(*dois(row.get("References"))),
         retracted=is_retracted_kind(kind),
-        cited_by=int(cited_by) if (cited_by := digits(row.get("Cited by"))) else None,
+        cited_by=citation_count(row.get("Cited by")),
         **numbering(
             volume=row.get("Volume"),
             issue=row.get("Issue"),

@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.citation_counts import citation_count
 from loaders.identifiers import arxiv, cited_id, doi, orcid, work_ids
 from loaders.json_values import JsonObject, first_text, mapping, number, objects, sequence, text, texts
 from loaders.kinds import PublicationKind
@@ -56,6 +57,7 @@ def paper(value: JsonObject, where: str, cites: Identifier | None = None) -> Rec
         publications=_publications(value, ids, year),
         subjects=_subjects(value),
         cites=(*((cites,) if cites else ()), *_cites(value)),
+        cited_by=citation_count(_any(value, "citationCount", "citationcount", "numCitedBy")),
         **_numbering(value),
     )
 

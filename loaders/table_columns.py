@@ -37,6 +37,7 @@ _USUAL: dict[str, tuple[str, ...]] = {
     "first_page": ("first page", "start page", "page start", "beginning page", "startpage"),
     "last_page": ("last page", "end page", "page end", "ending page", "endpage"),
     "article_number": ("article number", "art. no.", "article no.", "elocation id"), "issn": ("issn", "issns", "journal issn"),
+    "cited_by": ("cited by", "times cited", "citations", "citation count", "cited by count", "cites"),
     "retracted": ("retracted", "is retracted"),
     "doi": ("doi",), "arxiv": ("arxiv", "arxiv id"), "pmid": ("pmid", "pubmed id"), "pmcid": ("pmcid",), "isbn": ("isbn",),
 }  # fmt: skip

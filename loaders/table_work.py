@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from loaders.citation_counts import citation_count
 from loaders.corrections import is_retracted_kind, is_yes
 from loaders.delimited import Row
-from loaders.identifiers import arxiv, cited, digits, dois, orcid, work_ids
+from loaders.identifiers import arxiv, cited, dois, orcid, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
@@ -39,7 +40,6 @@ def work(row: Row, columns: Columns, kinds: Mapping[str, PublicationKind] | None
     authors, complete = _authors(cell, columns.author_separator)
     editors = authorships_of(read_names(cell["editors"], separator=columns.author_separator), is_editor=True)
     kind = (kinds or {}).get(cell["kind"].casefold()) or publication_kind(cell["kind"])
-    cited_by = digits(cell["cited_by"].replace(",", ""))
     return Record(
         where=row.where,
         title=title or None,
@@ -55,7 +55,7 @@ def work(row: Row, columns: Columns, kinds: Mapping[str, PublicationKind] | None
         comment=cell["comment"] or None,
         cites=cited(*dois(cell["references"].replace(";", " "))),
         retracted=is_yes(cell["retracted"]) or is_retracted_kind(cell["kind"]),
-        cited_by=int(cited_by) if cited_by else None,
+        cited_by=citation_count(cell["cited_by"]),
         **numbering(
             volume=cell["volume"],
             issue=cell["issue"],

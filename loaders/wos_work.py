@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.citation_counts import citation_count
 from loaders.corrections import is_retracted_kind
-from loaders.identifiers import arxiv, cited, digits, work_ids
+from loaders.identifiers import arxiv, cited, work_ids
 from loaders.keywords import keywords
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
@@ -78,7 +79,7 @@ class WosWork:
                 self.text("SO", "SE"), published, year, preprint, issn_ids(self.text("SN"), self.text("EI"))
             ),
             subjects=keywords([self.text("DE") or "", self.text("ID") or ""]) + keywords([self.text("WC") or ""], scheme="wos"),
-            cited_by=int(cited_by) if (cited_by := digits(self.text("TC"))) else None,
+            cited_by=citation_count(self.text("TC")),
             comment=kind if kind and ("retract" in kind.lower() or "withdrawn" in kind.lower()) else None,
             cites=cited(*self.lines("CR")),
             retracted=is_retracted_kind(kind),
