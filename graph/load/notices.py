@@ -10,24 +10,28 @@ from dataclasses import dataclass
 from functools import cache
 
 _TELLING = re.compile(
-    r"retract|withdr|remov|violation|correct|correcci|correç|err?at|corrig|addend|concern|retir|zurück|rétract|bericht|rectif|rettif|[\[(]vol",
+    r"retract|withdr|remov|violation|correct|correcci|correç|err?at|corrig|addend|concern|retir|zurück|rétract|bericht|rectif"
+    r"|rettif|korrekt|er['’]?s note|[\[(]vol",
     re.IGNORECASE,
 )
 """Some piece of a word stands in every title that this module reads; most titles are done with at once."""
 _MARK_WORDS = (
     r"(?:retracted(?: (?:article|paper|chapter|publication|review|manuscript|and republished|on [a-z]+ \d{1,2},? \d{4}))?"
     r"|withdrawn(?: (?:article|paper|manuscript|publication|chapter))?|(?:article|paper) (?:retracted|withdrawn)"
+    r"|this (?:article|paper) has been (?:retracted|withdrawn)|withdrawn as (?:a )?duplicate"
     r"|(?-i:REMOVED|Removed article|REMOVED ARTICLE)|temporary removal|retirado|retractado|zurückgezogen|rétracté)"
 )
 _BARE_MARK = re.compile(rf"{_MARK_WORDS}\s*(?::|-{{1,3}}|[–—.])\s*(?=\S)", re.IGNORECASE)
 _BRACKETED_MARK = re.compile(rf"[\[(<{{]\s*{_MARK_WORDS}\s*[:.]?\s*[\])>}}](?:\s*[:.–—-])?\s*(?=\S)", re.IGNORECASE)
+_STARRED_MARK = re.compile(rf"\*+\s*{_MARK_WORDS}\s*:?\s*\*+(?:\s*[:.–—-])?\s*(?=\S)", re.IGNORECASE)
+_CAPITAL_MARK = re.compile(r"(?:RETRACTED|WITHDRAWN)(?: (?:ARTICLE|PAPER|CHAPTER|PUBLICATION))?\s+(?=\S.*[a-z])")
 _SEPARATOR = r"(?:\s*(?:[:.]|-{1,3}|[–—])\s*|\s+|(?=(?-i:[A-Z])))(?=\S)"
 _STAMP = re.compile(rf"notice of violation of ieee publication principles{_SEPARATOR}", re.IGNORECASE)
-_IEEE_STAMP = re.compile(rf"notice of retraction{_SEPARATOR}", re.IGNORECASE)
+_IEEE_STAMP = re.compile(rf"notice of retraction(?! and\b){_SEPARATOR}", re.IGNORECASE)
 _MARK_AFTER = re.compile(
     r"\s*(?:[-–—:]\s*)?[\[(]\s*(?:this (?:article|paper) (?:has been|was) )?(?:retracted|withdrawn)\b(?! (?:from|of)\b)"
     r"[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?[\])]\s*\.?$"
-    r"|\s*[-–—:]\s*retracted(?: article| paper)?\.?$",
+    r"|\s*[-–—:]\s*retracted(?: article| paper)?\.?$|\s+(?-i:RETRACTED)$",
     re.IGNORECASE,
 )
 
@@ -41,6 +45,7 @@ _KINDS = {
     "addendum": r"addend(?:um|a)",
     "correction": (
         r"(?:(?:author|publisher|editorial|editor)(?:['’]?s)? )?corrections?(?: and clarifications?)?|berichtigung|rectificatif"
+        r"|publisher['’]?s? note(?=\s*:)|partial retraction|korrektur(?= zu\b)"
         r"|corrección|correção|rettifica"
     ),
 }
@@ -51,7 +56,7 @@ _MARKED_OFF = r"(?:\s*[:：]\s*|\s*-{2,3}\s*|\s+-\s*|-\s+|-(?=(?-i:[A-Z]))|\s*[�
 _AFTER_KINDS = {
     "retraction": (
         r"(?:retraction|withdrawal|removal)(?: (?:notice|note))?\s+(?:of|to)\b.*"
-        r"|(?:retraction|withdrawal) notice|notice of retraction"
+        r"|(?:retraction|withdrawal)(?: notice)?|notice of retraction"
     ),
     "expression of concern": r"(?:editorial )?expression of concern\b.*",
     "corrigendum": r"corrigendum\b.*",
@@ -59,9 +64,19 @@ _AFTER_KINDS = {
     "correction": (
         r"(?:author |publisher )?correction(?:\s+(?:of|to)\b.*)?"
         r"|vol\.? ?\S+,? (?:no\.? ?\S+, )?(?:pg|pp?|art(?:n| no)?)\.? ?\S+(?:, \d{4})?"
+        r"|vol\.? ?\S+, [a-z]{0,3}\d+, \d{4}"
     ),
 }
-_CITED_WORK = re.compile(r"\s*(?:[^,:;]{2,60} et al\.?|[^,:;]{2,60} and [^,:;]{2,40}),\s+(?=[A-Z“])")
+_LAST_WORDS = {
+    "retraction": "(?-i:RETRACTION|WITHDRAWAL)",
+    "expression of concern": "(?:editorial )?expression of concern",
+    "corrigendum": "corrigend(?:um|a)",
+    "erratum": "errat(?:um|a)",
+    "addendum": "(?-i:ADDENDUM)",
+    "correction": "(?-i:CORRECTION)",
+}
+"""What stands behind a title and a dash or colon, as Cambridge University Press has it: "X – CORRIGENDUM"."""
+_CITED_WORK = re.compile(r"\s*(?:[^,:;]{2,60} et al\.?\s*[,:]|[^,:;]{2,60} and [^,:;]{2,40},)\s+(?=[A-Z“])")
 """Whose work it is, before its title: "Correction for Berg et al., How Ants Walk"."""
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s*[\[(][^\[\]]*(?:\d{4}|10\.\d{4,9}/)[^\[\]]*[\])]\s*\.?$")
@@ -116,7 +131,7 @@ def kind_of_notice(kind: str | None) -> str | None:
 
 def _without_mark(printed: str) -> str:
     title = printed.strip()
-    for pattern in (_BRACKETED_MARK, _BARE_MARK, _STAMP, _IEEE_STAMP):
+    for pattern in (_BRACKETED_MARK, _STARRED_MARK, _BARE_MARK, _STAMP, _IEEE_STAMP, _CAPITAL_MARK):
         found = pattern.match(title)
         if found and _is_meant(pattern, found):
             title = title[found.end() :].strip()
@@ -186,11 +201,13 @@ def _patterns_before() -> tuple[tuple[str, re.Pattern[str]], ...]:
             rf"(?:(?:{_FORMAL}) of (?:{words}|removal)|(?:{words}|removal) (?:{_FORMAL}))(?:\s+{_TO}|\s+{_OF}|{_MARKED_OFF}|\s+)"
         )
         to = rf"{_TO}(?=(?-i:[^a-z]))" if kind == "correction" else _TO  # there are works on "corrections to scaling"
-        bare = rf"(?:{words})(?:\s+{to}|{_MARKED_OFF})"
+        bare = rf"(?:{words})(?:\s+{to}|\s+of\s*:\s*|{_MARKED_OFF})"
         patterns.append((kind, re.compile(rf"(?:{bracketed}|{formal}|{bare})(?=\S)", re.IGNORECASE)))
     return tuple(patterns)
 
 
 @cache
 def _patterns_after() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(rf"\s*[\[(](?:{words})[\])]\.?$", re.IGNORECASE)) for kind, words in _AFTER_KINDS.items())
+    bracketed = [(kind, rf"\s*[\[(](?:{words})[\])]\.?$") for kind, words in _AFTER_KINDS.items()]
+    marked_off = [(kind, rf"(?:\s+-\s*|\s*[–—:]\s*|[.,]\s+)(?:{words})\.?$") for kind, words in _LAST_WORDS.items()]
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in (*bracketed, *marked_off))

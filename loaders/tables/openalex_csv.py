@@ -71,9 +71,9 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
         known += [Identifier("orcid", value) for value in [orcid(orcids[at])] if value]
         affiliations = (Affiliation(places[at]),) if places[at] else ()
         people = read_one(name)
-        for each in people:
+        for person in people:
             own = tuple(known) if len(people) == 1 else ()
-            found.append(authorship(each.printed, len(found) + 1, ids=own or each.ids, affiliations=affiliations))
+            found.append(authorship(person.printed, len(found) + 1, ids=own or person.ids, affiliations=affiliations))
     whole = bool(found) and not any(map(is_others, names)) and len(names) != _API_PAGE_AUTHORS
     return tuple(found), whole
 
