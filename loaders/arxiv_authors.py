@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from loaders.person_names import is_others
+from loaders.person_names import is_nobody, is_others
 from loaders.records import Affiliation, Authorship
 from loaders.undivided_names import is_organisation
 from loaders.xml_words import composed
@@ -74,6 +74,8 @@ def in_order(authors: Iterable[Authorship]) -> tuple[Authorship, ...]:
     found: list[Authorship] = []
     for author in authors:
         bare = _COLON.sub("", author.name)
+        if bare == author.name and is_nobody(bare):
+            continue
         if bare == author.name:
             found.append(author)
         elif bare:

@@ -3,17 +3,21 @@
 Formats: https://api.crossref.org/swagger-ui/index.html (Work), https://docs.citationstyles.org/en/stable/specification.html.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from loaders.identifiers import orcid
 from loaders.json_values import JsonObject, mapping, number, objects, sequence, text
-from loaders.name_lists import several_people
+from loaders.listed_names import Listed
+from loaders.name_lists import read_names, several_people
+from loaders.name_words import ENDS_LIKE_AN_ORGANISATION
 from loaders.openalex_entities import ror_id
 from loaders.partial_dates import iso, parsed_date
-from loaders.person_names import PrintedName, is_others, kind_of
+from loaders.person_names import PrintedName, bare_parts, is_others, kind_of
 from loaders.records import Affiliation, Authorship, Identifier
 from loaders.undivided_names import is_missing, undivided
 
+_LEAD_IN = re.compile(r"^(?:for|on behalf of)\s+(?:the\s+)?", re.IGNORECASE)
 _EMPTY = {"-", "--", ".", "_", "*", "n/a"}
 
 
@@ -66,16 +70,24 @@ def _named(people: object, *, whole_names: bool) -> Iterator[tuple[JsonObject, P
     for person in objects(people):
         whole = _part(person, "literal") or _part(person, "name") if whole_names else None
         only = whole or (_part(person, "family") if not _part(person, "given") else None)
-        several = several_people(only) if only else ()
+        several = several_people(only) if only else _two_in_one(person)
         yield from (({}, each.printed) for each in several)
         if not several:
             yield person, _name(person, whole_names=whole_names)
+
+
+def _two_in_one(person: JsonObject) -> tuple[Listed, ...]:
+    """The people of a name that was divided at its first word: given "Ann", family "Lee and Bo Chen"."""
+    family, given = _part(person, "family") or "", _part(person, "given") or ""
+    _, and_, second = family.partition(" and ")
+    return read_names(f"{given} {family}").names if and_ and " " in second else ()
 
 
 def _name(person: JsonObject, *, whole_names: bool) -> PrintedName | None:
     family, given = _part(person, "family"), _part(person, "given")
     whole = _part(person, "name") or _part(person, "literal")
     if whole is None and family and given and not is_missing(f"{given} {family}"):
+        family, given = bare_parts(family, given)
         family = " ".join(filter(None, (_part(person, "non-dropping-particle"), family)))
         before = " ".join(filter(None, (given, _part(person, "dropping-particle"))))
         return PrintedName(" ".join(filter(None, (before, family, _part(person, "suffix")))), family, given)
@@ -84,7 +96,9 @@ def _name(person: JsonObject, *, whole_names: bool) -> PrintedName | None:
         return None
     if whole and not whole_names:
         return PrintedName(whole, is_organisation=not is_others(whole))
-    return undivided(only) if whole else PrintedName(only, family=family)
+    if whole or ENDS_LIKE_AN_ORGANISATION.search(only):
+        return undivided(_LEAD_IN.sub("", only))
+    return PrintedName(only, family=family)
 
 
 def _part(person: JsonObject, name: str) -> str | None:

@@ -23,6 +23,7 @@ from loaders.records import Affiliation, Authorship, Identifier
 from loaders.undivided_names import is_missing, is_organisation, undivided
 
 _PLAIN = (";", "|")
+_ADORNED = re.compile(r"[^\w\s.'’-]|\d|^(?:and|Dr|Prof|Professor|PhD)\b|\b(?:Ph\.?D|M\.?D|MSc|Dr)\.?$")
 _DIVIDES = re.compile(r"[;&]|,.*,|\band\b", re.IGNORECASE)
 _GROUP_BEHIND = re.compile(
     r"[\s,;]+(?:for|on behalf of|representing)\s+(?=(?:the\s+)?[^,;]*\b(?:collaborations?|consortium|group|team|investigators"
@@ -96,8 +97,16 @@ def several_people(printed: str) -> tuple[Listed, ...]:
     if len(found) < 2 or any(each.printed.is_undivided for each in found):
         return ()
     plain = not re.search(r"[\d()\[\]/]", printed) and not ORGANISATION.search(printed.replace("&", " "))
-    people = all(each.printed.family and not each.printed.is_organisation for each in found)
+    people = all(not each.printed.is_organisation and (each.printed.family or _is_given_family(each.printed)) for each in found)
     return found if ";" in printed or (plain and people) else ()
+
+
+def plain_name(printed: str) -> str:
+    """One name without what lists put around it: "and", titles, degrees, footnote marks, places in brackets."""
+    if not _ADORNED.search(printed):
+        return printed
+    name = bare_name(without_marks(without_and(printed))[0])
+    return name if sum(map(str.isalpha, name)) > 1 else printed
 
 
 def read_one(printed: str) -> tuple[Listed, ...]:
@@ -111,6 +120,11 @@ def read_one(printed: str) -> tuple[Listed, ...]:
     if len(listed) == 1 and not (listed[0].printed.is_undivided or is_organisation(printed)):
         return listed
     return (Listed(undivided(printed)),)
+
+
+def _is_given_family(printed: PrintedName) -> bool:
+    words = printed.name.split()
+    return len(words) > 1 and words[0].casefold() in given_names()
 
 
 def authorships(names: Sequence[str], *, is_editor: bool = False) -> tuple[tuple[Authorship, ...], bool]:

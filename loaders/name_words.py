@@ -22,7 +22,7 @@ SHORT_DEGREE = re.compile(
 
 DEGREE_BEHIND = re.compile(r"\s+(?:Ph\.? ?D|M\.D|D\.?Phil|M\.? ?Sc|B\.? ?Sc|Pharm\.?D|D\.Sc)\.?(?=$|[\s,])", re.IGNORECASE)
 TITLE = re.compile(
-    r"^(?:(?:(?:Assoc|Asst|Associate|Assistant|Priv|Univ|Apl)\.?[-\s]*)?(?:Prof(?:essor)?|Doz(?:ent)?|Dr|Mrs?|Ms|Miss|Rev|Ing|Dipl|PROF|DR)"
+    r"^(?:Ph\.?D\.?\s+|(?:(?:Assoc|Asst|Associate|Assistant|Priv|Univ|Apl)\.?[-\s]*)?(?:Prof(?:essor)?|Doz(?:ent)?|Dr|Mrs?|Ms|Miss|Rev|Ing|Dipl|PROF|DR)"
     r"\b\.?[-\s]*|(?:rer|med|phil|nat|habil|h\. ?c|jur|theol|sc|techn|agr|tech|math|phys|chem|inf|oec|pol|vet|dent|mult)\.[-\s]*"
     r"|(?:Ing|Phys|Math|Chem|Inf|Kfm|Biol|Psych|Päd|Wirt)\.[-\s]*|PD\s+)+(?=[^\W\d_])"
 )
@@ -58,7 +58,7 @@ GAP = re.compile(r"(?:[,;]?\s*(?:…|\.\s?\.\s?\.)\s*[,;&]?\s*)+")
 """What an author list leaves out in its middle: "Lee, A., . . . Park, C."."""
 
 NOBODY = re.compile(
-    r"(?:\[?no author.*|\[?anonymous(?: authors?)?\]?|anon\.?|\[?unknown\]?|n/?a|nan|none|null|-+|not (?:stated|given)"
+    r"(?:&NA;?|\[?no author.*|\[?anonymous(?: authors?)?\]?|anon\.?|\[?unknown\]?|n/?a|nan|none|null|-+|not (?:stated|given)"
     r"|\(?no name\)?)",
     re.IGNORECASE,
 )

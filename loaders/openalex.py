@@ -24,6 +24,7 @@ from loaders.json_values import (
 )
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
+from loaders.name_lists import plain_name
 from loaders.numbering import Numbering, numbering
 from loaders.openalex_entities import ENTITY_READERS, IGNORED, bare_id, ror_id, topic_subject
 from loaders.partial_dates import parsed_date
@@ -176,7 +177,7 @@ def _author(entry: JsonObject, position: int) -> Authorship | None:
         return None
     key, person = bare_id(author.get("id")), orcid(text(author.get("orcid")) or text(entry.get("raw_orcid")))
     ids = (Identifier("openalex", key) if key else None, Identifier("orcid", person) if person else None)
-    shown = text(author.get("display_name")) or ""
+    printed, shown = plain_name(printed), text(author.get("display_name")) or ""
     organisation = not person and _is_organisation(printed, shown)
     if organisation:
         name = PrintedName(shown if printed == f"{shown} {shown}" else printed, is_organisation=True)
@@ -194,7 +195,7 @@ def _author(entry: JsonObject, position: int) -> Authorship | None:
 
 
 def _in_order(printed: str, shown: str) -> PrintedName:
-    """The printed name, "Ruiz, Ana" turned round where OpenAlex shows the same family name last; "Ana Ruiz, PhD" as it is."""
+    """The printed name, "Ruiz, Ana" turned round where OpenAlex shows the same family name last."""
     turned = in_natural_order(printed) if "," in printed else None
     if turned and turned.family and turned.given and shown:
         first, last = shown[0].casefold(), shown.split()[-1].casefold()

@@ -9,6 +9,12 @@ from loaders.records import Affiliation, Authorship, Identifier
 
 _GLUED_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,4}")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÏÒ-ÖØ-Ý]")
+_GLUED_TO_GIVEN = re.compile(
+    r"^(?:(?:and\s+|&\s*)(?=\S)|(?:Prof(?:essor)?|Dr|Mrs?)\.?\s+(?=\S))+|(?<=\w),?\s+(?:Ph\.?\s?D|M\.?Sc)\.?$"
+)
+_GLUED_TO_FAMILY = re.compile(
+    r"(?:(?<=[a-z])\d{1,2}(?:\s?,\s?\d{1,2})*|(?<=\w)[*†‡§¶]+|(?<=[a-z]),?\s+(?:Ph\.?\s?D|M\.?Sc|MD|MPH|MBA|M\.D)\.?)+$"
+)
 _HOMONYM = re.compile(r"(?P<name>.*\S)\s+(?P<number>\d{4})")
 
 
@@ -54,6 +60,15 @@ def in_natural_order(printed: str) -> PrintedName:
     return divided(family, given, " ".join(rest))
 
 
+def bare_parts(family: str, given: str) -> tuple[str, str]:
+    """Family and given name without what was left at them: "and Ann", "Dr. Ann", "Lee PhD", "Lee1,2"."""
+    if _GLUED_TO_GIVEN.search(given):
+        given = _GLUED_TO_GIVEN.sub("", given) or given
+    if _GLUED_TO_FAMILY.search(family):
+        family = _GLUED_TO_FAMILY.sub("", family) or family
+    return family, given
+
+
 def divided(family: str, given: str, suffix: str = "", *, only_initials: bool = False) -> PrintedName:
     """The name of these parts. A homonym number behind either stays in the name only.
 
@@ -64,6 +79,7 @@ def divided(family: str, given: str, suffix: str = "", *, only_initials: bool = 
         if match := _HOMONYM.fullmatch(part):
             number = match["number"]
             family, given = (family, match["name"]) if part is given else (match["name"], given)
+    family, given = bare_parts(family, given)
     if _GLUED_INITIALS.fullmatch(given) and (only_initials or len(given) < 3 or not _VOWEL.search(given)):
         given = " ".join(f"{letter}." for letter in given)
     name = " ".join(filter(None, (given, family, suffix, number)))

@@ -16,7 +16,8 @@ def aligned(cells: Sequence[Cell], columns: int, shapes: ColumnShapes, *, is_las
     The odd or missing cells are taken to stand together. Columns left of every likely place of theirs keep the cell at their own
     number, columns right of it the one that is as far from the row's end. What stands directly beside that place may be a piece
     of a cell that was torn at a delimiter, and is sure only in quotes or if it has the form of its column. In a row that lacks
-    cells only at its end nothing is torn, unless it is the last row (`is_last`) of a file that is cut off.
+    cells only at its end, or has empty ones too many there, nothing is torn, unless it is the last row (`is_last`) of a file that
+    is cut off.
     """
     shift = len(cells) - columns
     first, last = _odd_place(cells, columns, shapes, shift)
@@ -25,7 +26,8 @@ def aligned(cells: Sequence[Cell], columns: int, shapes: ColumnShapes, *, is_las
     if shift < 0:
         first, last = min(first, len(cells)), last
     is_short = shift < 0 and first == len(cells)
-    if not is_short or is_last:
+    is_padded = shift > 0 and first == columns and not any(cell.text.strip() for cell in cells[columns:])
+    if not is_padded and (not is_short or is_last):
         _drop_torn(found, first - 1, cells, shapes)
     if not is_short:
         _drop_torn(found, last, cells, shapes)

@@ -7,6 +7,7 @@ from loaders.identifiers import arxiv, cited_id, doi, orcid, work_ids
 from loaders.json_values import JsonObject, first_text, mapping, number, objects, sequence, text, texts
 from loaders.kinds import PublicationKind
 from loaders.links import issn_ids
+from loaders.name_lists import plain_name
 from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import parsed_date
 from loaders.person_names import is_others
@@ -143,7 +144,7 @@ def _authors(value: JsonObject) -> tuple[tuple[Authorship, ...], bool]:
             continue
         found.append(
             Authorship(
-                name=" ".join(name.split()),
+                name=plain_name(" ".join(name.split())),
                 position=position,
                 family=text(author.get("last")),
                 given=text(author.get("first")),

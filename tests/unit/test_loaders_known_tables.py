@@ -269,6 +269,12 @@ def test_a_bar_behind_the_last_author_moves_no_identifier() -> None:
     assert ids == [["A1", "A2"], ["A1", "A2"]]
 
 
+def test_an_empty_cell_too_many_at_the_end_of_each_row_takes_nothing_with_it() -> None:
+    rows = "".join(f"J\tHolm, I\tAnts {at}\tJ ANTS\t2020\tWOS:00000000000000{at}\t{at}\t\n" for at in range(1, 4))
+    found = export(f"PT\tAU\tTI\tSO\tPY\tUT\tTC\n{rows}", "web_of_science_table")
+    assert [record.cited_by for record in found.records] == [1, 2, 3]
+
+
 def test_named_columns_win_over_the_map_of_a_known_table() -> None:
     source = Source.of(ZOTERO)
     found = parts(list(table.read(source, columns={"title": "Publication Title", "authors": "Editor"})))

@@ -137,3 +137,42 @@ def test_a_scopus_place_is_taken_by_its_position_and_not_because_another_contain
 )
 def test_one_persons_name_in_json_that_lists_several_is_divided(item: dict[str, object]) -> None:
     assert people(load(json.dumps([item]))) == [["F. Lastman", "G. Lastbart"]]
+
+
+@pytest.mark.parametrize(
+    ("given", "family"),
+    [
+        ("and Anna", "Leewen"), ("& Anna", "Leewen"), ("Dr. Anna", "Leewen"), ("Anna PhD", "Leewen"), ("Anna", "Leewen, MD"),
+        ("Anna", "Leewen PhD"), ("Anna", "Leewen1,2"), ("Anna", "Leewen*†"),
+    ],
+)  # fmt: skip
+def test_what_was_left_at_the_parts_of_a_name_is_no_part_of_it(given: str, family: str) -> None:
+    work = {"DOI": "10.5555/a", "type": "journal-article", "title": ["Ants"], "member": "1", "prefix": "10.5555", "indexed": {}}
+    (author,) = load(json.dumps({**work, "author": [{"given": given, "family": family}]})).records[0].authors
+    assert (author.name, author.given, author.family) == ("Anna Leewen", "Anna", "Leewen")
+
+
+@pytest.mark.parametrize(("given", "family"), [("Anders", "Andersen"), ("MD", "Rahman"), ("Wei", "Li 0002"), ("Drew", "Ma")])
+def test_names_that_look_like_titles_stay(given: str, family: str) -> None:
+    (author,) = (
+        load(json.dumps([{"id": "a", "type": "book", "title": "T", "author": [{"given": given, "family": family}]}]))
+        .records[0]
+        .authors
+    )
+    assert author.name == f"{given} {family}"
+
+
+def test_two_people_whom_crossref_divided_as_one_are_two_and_a_group_is_none() -> None:
+    work = {"DOI": "10.5555/a", "type": "journal-article", "title": ["Ants"], "member": "1", "prefix": "10.5555", "indexed": {}}
+    listed = [{"given": "Anna", "family": "Leewen and Bo Chenow"}, {"family": "for the ANVIL Study Group"}, {"family": "&NA;"}]
+    assert people(load(json.dumps({**work, "author": listed}))) == [["Anna Leewen", "Bo Chenow", "@ANVIL Study Group"]]
+
+
+def test_names_in_one_piece_of_json_lose_what_stands_around_them() -> None:
+    printed = ["and Bo Chenow", "Anna Leewen, PhD", "Cyra Deane1,2,*", "Dr. Dora Elms", "&NA;"]
+    names = ["Bo Chenow", "Anna Leewen", "Cyra Deane", "Dora Elms"]
+    authorships = [{"author": {"id": f"https://openalex.org/A{at}", "display_name": name}} for at, name in enumerate(printed)]
+    openalex = load(json.dumps({"id": "https://openalex.org/W1", "title": "Ants", "authorships": authorships}))
+    listed = [{"authorId": str(at), "name": name} for at, name in enumerate(printed)]
+    s2 = load(json.dumps({"paperId": "a" * 40, "corpusId": 1, "externalIds": {}, "title": "Ants", "authors": listed}))
+    assert [people(openalex), people(s2)] == [[names], [names]]
