@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from loaders.person_names import is_nobody, is_others
+from loaders.name_lists import plain_name
+from loaders.person_names import bare_parts, is_nobody, is_others
 from loaders.records import Affiliation, Authorship
 from loaders.undivided_names import is_organisation
 from loaders.xml_words import composed
@@ -58,6 +59,11 @@ def authorship(
     if group:
         name, family = _LEAD_IN.sub("", name).strip(), ""
         name = name[4:] if name.lower().startswith("the ") else name
+    elif family and given and (family, given) != (parts := bare_parts(family, given)):
+        family, given = parts
+        name = f"{given} {family}"
+    elif not _COLON.search(name):
+        name = plain_name(name)
     return Authorship(
         name=name,
         position=position,

@@ -9,6 +9,7 @@ from loaders.entities import decoded
 from loaders.identifiers import orcid
 from loaders.openalex_entities import ror_id
 from loaders.partial_dates import date_of
+from loaders.person_names import bare_parts
 from loaders.records import Affiliation, Authorship, Identifier
 from loaders.undivided_names import is_missing
 
@@ -70,6 +71,8 @@ def _person(node: Element, role: str, position: int) -> Authorship | None:
     is_organisation = etree.QName(node).localname == "organization"
     parts = ("given_name", "surname", "suffix")
     given, family, suffix = (plain(first(node, part)) for part in parts)
+    if family and given:
+        family, given = bare_parts(family, given)
     name = plain(node) if is_organisation else " ".join(filter(None, (given, family, suffix)))
     if not name or is_missing(name):
         return None

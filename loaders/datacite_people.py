@@ -8,7 +8,7 @@ from loaders.listed_names import Listed
 from loaders.name_lists import several_people
 from loaders.name_marks import is_place
 from loaders.openalex_entities import ror_id
-from loaders.person_names import PrintedName, is_others
+from loaders.person_names import PrintedName, bare_parts, is_others
 from loaders.records import Affiliation, Authorship, Identifier
 from loaders.undivided_names import is_missing, is_organisation, undivided
 
@@ -86,6 +86,7 @@ def _name(person: JsonObject, whole: str, family: str | None, given: str | None)
     if len(whole.split()) > 3 and is_organisation(whole):
         return undivided(whole)
     if family and given:
+        family, given = bare_parts(family, given)
         return PrintedName(f"{given} {family}".strip(" ,"), family, given)
     return undivided(whole, person=kind == "Personal")
 

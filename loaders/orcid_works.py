@@ -3,7 +3,7 @@
 from loaders.identifiers import arxiv, orcid, work_ids
 from loaders.json_values import JsonObject, mapping, number, objects, text, within
 from loaders.kinds import PublicationKind, publication_kind
-from loaders.name_lists import several_people
+from loaders.name_lists import plain_name, several_people
 from loaders.partial_dates import date_of
 from loaders.person_names import authorship, is_others
 from loaders.publications import publications
@@ -122,7 +122,7 @@ def _contributors(work: JsonObject) -> tuple[tuple[Authorship, ...], bool]:
         if several:
             continue
         counts[role] += 1
-        name = undivided(printed)
+        name = undivided(plain_name(printed))
         known = orcid(text(within(one, "contributor-orcid", "path")) or text(within(one, "contributor-orcid", "uri")))
         people.append(
             Authorship(

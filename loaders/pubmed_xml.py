@@ -13,6 +13,7 @@ from loaders.keywords import keywords
 from loaders.links import each_once, orcid_ids
 from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import date_of, year_of
+from loaders.person_names import bare_parts
 from loaders.pubmed_words import (
     CORRECTED_BY_THIS,
     TitleAndAbstract,
@@ -153,6 +154,7 @@ def _people(lists: list[etree._Element]) -> tuple[tuple[Authorship, ...], list[s
 def _person(author: etree._Element, position: int, role: str) -> Authorship | None:
     group = words_at(author, "CollectiveName")
     family, given = words_at(author, "LastName"), words_at(author, "ForeName") or words_at(author, "Initials")
+    family, given = bare_parts(family, given)
     name = group or " ".join(filter(None, (given, family, words_at(author, "Suffix"))))
     if not name:
         return None

@@ -18,7 +18,7 @@ from loaders.links import issn_ids
 from loaders.name_lists import several_people
 from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import iso, parsed_date, year_of
-from loaders.person_names import PrintedName, authorship, is_others
+from loaders.person_names import PrintedName, authorship, bare_parts, is_others
 from loaders.publications import publications
 from loaders.records import Authorship, Header, Item, Items, Publication, Record, Rejection, Subject
 from loaders.source import Source
@@ -180,6 +180,7 @@ def _names(creator: JsonObject) -> list[PrintedName | None]:
 def _name(creator: JsonObject) -> PrintedName | None:
     family, given = text(creator.get("lastName")), text(creator.get("firstName"))
     if family and given:
+        family, given = bare_parts(family, given)
         return PrintedName(" ".join(f"{given} {family}".split()), family, given)
     whole = text(creator.get("name")) or family or given
     return undivided(whole, person="name" not in creator) if whole and not is_missing(whole) else None

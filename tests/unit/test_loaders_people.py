@@ -5,6 +5,7 @@ import json
 import pytest
 
 from loaders.scopus_places import scopus_places
+from tests.unit.one_work import FORMATS, gives, read
 from tests.unit.page_parts import Parts, load
 
 
@@ -150,6 +151,16 @@ def test_what_was_left_at_the_parts_of_a_name_is_no_part_of_it(given: str, famil
     work = {"DOI": "10.5555/a", "type": "journal-article", "title": ["Ants"], "member": "1", "prefix": "10.5555", "indexed": {}}
     (author,) = load(json.dumps({**work, "author": [{"given": given, "family": family}]})).records[0].authors
     assert (author.name, author.given, author.family) == ("Anna Leewen", "Anna", "Leewen")
+
+
+_KEPT_AS_CURATED = {"acl_anthology", "dblp", "dblp_search"}
+
+
+@pytest.mark.parametrize("format_name", [name for name in FORMATS if gives(name, "family") and name not in _KEPT_AS_CURATED])
+def test_titles_and_degrees_are_no_part_of_a_name_in_any_format(format_name: str) -> None:
+    written = [{"given": "Dr. Anna"}, {"family": "Leewen PhD"}, {"given": "Prof. Dr. Anna"}]
+    plain = {"given": "Anna", "family": "Leewen"}
+    assert {read(format_name, **{**plain, **one}).authors[0].name for one in written} == {"Anna Leewen"}
 
 
 @pytest.mark.parametrize(("given", "family"), [("Anders", "Andersen"), ("MD", "Rahman"), ("Wei", "Li 0002"), ("Drew", "Ma")])
