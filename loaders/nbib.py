@@ -139,13 +139,15 @@ def _date(printed: str) -> tuple[int | None, str | None]:
 def _people(citation: _Citation) -> tuple[tuple[Authorship, ...], bool]:
     """Names (full where they are given in full) with the affiliations and ORCIDs on the lines behind each."""
     full = {"FAU", "CN", "FED"} if citation.all("FAU", "FED") else {"AU", "CN", "ED"}
+    short = _only_short(citation) if "FAU" in full else frozenset()
     found: list[Authorship] = []
     details: list[tuple[list[str], list[Identifier]]] = []
     complete = True
     for tag, value in citation.fields:
-        if tag in full and is_others(value):
+        is_named = tag in full or (tag == "AU" and value in short)
+        if is_named and is_others(value):
             complete = False
-        elif tag in full and value:
+        elif is_named and value:
             found.append(_author(tag, value, found))
             details.append(([], []))
         elif tag == "AD" and details and value:
@@ -154,6 +156,15 @@ def _people(citation: _Citation) -> tuple[tuple[Authorship, ...], bool]:
             details[-1][1].extend(orcid_ids(value))
     people = tuple(_detailed(author, places, ids) for author, (places, ids) in zip(found, details, strict=True))
     return people, complete and any(author.role == "author" for author in people)
+
+
+def _only_short(citation: _Citation) -> frozenset[str]:
+    """The names of AU that no FAU gives in full, where there are more of the former."""
+    full, short = citation.all("FAU"), citation.all("AU")
+    if len(short) <= len(full):
+        return frozenset()
+    families = [name.partition(",")[0].casefold() for name in full]
+    return frozenset(name for name in short if not any(name.casefold().startswith(family) for family in families))
 
 
 def _author(tag: str, value: str, before: list[Authorship]) -> Authorship:

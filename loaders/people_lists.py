@@ -5,7 +5,8 @@ import re
 from loaders.person_names import PrintedName, divided, in_natural_order, is_others
 
 _FAMILY_INITIALS = re.compile(
-    r"(?P<family>\S.*?\S|\S+)\s+(?P<initials>(?!(?:[JS]r)\.)(?:[^\W\d_]{1,2}\.[-‐ ]?){1,5}[^\W\d_a-z]?)"
+    r"(?P<family>\S.*?\S|\S+)\s+(?P<initials>(?:(?!(?:[JS]r)\.)[^\W\d_]{1,2}\.[-‐ ]?){1,5}(?:[^\W\d_a-z](?![^\W\d_]))?)"
+    r"(?:\s*(?P<suffix>[JS]r\.?|2nd|3rd|II|III))?"
 )
 _FAMILY_GLUED = re.compile(
     r"(?P<family>[^\W\d_][^,.]*?)\s+(?P<initials>[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){0,2})(?:\s+(?P<suffix>Jr|Sr|2nd|3rd|II|III))?"
@@ -29,11 +30,11 @@ def with_commas(names: list[str]) -> list[str]:
         return names
     if len(people) < 2 and sum(map(str.isalpha, initials[0])) < 2:
         return names
-    return [", ".join(filter(None, match.groups())) if (match := found.get(name)) else name for name in names]
+    return [", ".join(part.strip() for part in match.groups() if part) if (match := found.get(name)) else name for name in names]
 
 
 def family_then_initials(printed: str) -> PrintedName:
     """The name "van der Berg J.A." or "Berg, J.A." in natural order: the given names are initials and stand behind."""
     text = " ".join(printed.split())
     match = _FAMILY_INITIALS.fullmatch(text) if "," not in text else None
-    return divided(match["family"], match["initials"].strip()) if match else in_natural_order(text)
+    return divided(match["family"], match["initials"].strip(), match["suffix"] or "") if match else in_natural_order(text)

@@ -39,13 +39,13 @@ _TAGS = frozenset(
 )  # fmt: skip
 """Tags that are known in any spelling of the line; another is one where it is written as the specification says."""
 _STRICT_LINE = re.compile(r"\s{0,3}(?P<tag>[A-Za-z][A-Za-z0-9])  -(?:\s(?P<value>.*)|$)")
-_LOOSE_LINE = re.compile(r"\s{0,3}(?P<tag>[A-Za-z][A-Za-z0-9])[ \t]{1,4}-[ \t]?(?P<value>.*)")
+_LOOSE_LINE = re.compile(r"\s{0,3}(?P<tag>[A-Za-z][A-Za-z0-9])(?:[ \t]{1,4}-[ \t]?|-[ \t]+)(?P<value>.*)")
 _TYPE_OR_END = re.compile(
     r"\s{0,3}(?P<tag>TY)[ \t]{0,4}-[ \t]{0,4}(?P<value>[A-Z]{3,8})\s*|\s{0,3}(?P<end>ER)[ \t]{0,4}-\s*", re.IGNORECASE
 )
 _TYPE = re.compile(r"^\s{0,3}TY[ \t]{0,4}-[ \t]{0,4}[A-Z]{3,8}\s*$", re.MULTILINE | re.IGNORECASE)
 _STRICT_TYPE = re.compile(r"^\s{0,3}TY  - [A-Z]", re.MULTILINE | re.IGNORECASE)
-_OTHER_LINE = re.compile(r"^\s{0,3}(?:ER|TI|T1|AU|A1|PY|Y1|DO|UR|JO|AB)[ \t]{1,4}-(?:\s|$)", re.MULTILINE | re.IGNORECASE)
+_OTHER_LINE = re.compile(r"^\s{0,3}(?:ER|TI|T1|AU|A1|PY|Y1|DO|UR|JO|AB)[ \t]{0,4}-(?:\s|$)", re.MULTILINE | re.IGNORECASE)
 _END = re.compile(r"^ER  -\s*$", re.MULTILINE)
 _PAGE = re.compile(r"[A-Za-z]{0,3}\d+")
 _ARTICLE_NUMBER = re.compile(r"e?\d{4,}", re.IGNORECASE)

@@ -163,10 +163,15 @@ class _Records:
             yield self._record
 
     def _begins_again(self, tag: str) -> bool:
-        """Whether a tag may begin another record: one that this piece has already, or the record's first, with others between."""
+        """Whether a tag may begin another record: one that this piece has already, or the record's first, with others between.
+
+        The tag that usually begins records always does behind a record that it began.
+        """
         if self._piece is None or not self._piece.fields or self._piece.fields[-1].tag == tag:
             return False
         first = (self._record or self._piece).fields[:1]
+        if self._record and tag == self._grammar.begins == first[0].tag:
+            return True
         is_first = tag != self._grammar.begins and any(held.tag == tag for held in first)
         return is_first or ((tag == self._grammar.begins or tag in self._grammar.once) and tag in self._tags)
 

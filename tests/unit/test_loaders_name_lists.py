@@ -176,6 +176,8 @@ LISTS: dict[str, list[str]] = {
     "Lastman, F.; 12345": ["F. Lastman", "?12345"],
     # capitals, collaborations behind people, and's, years, roles, braces, slashes, countries
     "LEEWEN J, DOE J, ROE R": ["J. LEEWEN", "J. DOE", "R. ROE"],
+    "Leewen A.-B., Chenow C., Jr., Deane D.": ["A.-B. Leewen", "C. Chenow Jr.", "D. Deane"],
+    "Leewen A.B. Jr.; Chenow C. III; Deane D.": ["A.B. Leewen Jr.", "C. Chenow III", "D. Deane"],
     "LI W, MA K": ["W. LI", "K. MA"],
     "Leewen, Anna and ANVIL Collaboration": ["Anna Leewen", "@ANVIL Collaboration"],
     "Leewen, Anna & Chenow, Peter & United Nations": ["Anna Leewen", "Peter Chenow", "@United Nations"],

@@ -1,6 +1,7 @@
 """PubMed's tagged format."""
 
 from tests.unit.export_items import export, fixture
+from tests.unit.page_parts import load
 
 EXPORT = fixture("pubmed/export.nbib", "nbib")
 
@@ -46,3 +47,18 @@ def test_a_blank_line_inside_a_citation_does_not_tear_it() -> None:
         ("Bees", None, []),
         ("Wasps", None, []),
     ]
+
+
+def test_authors_stay_with_their_citation_where_no_blank_line_ends_it() -> None:
+    people = "FAU - %s, Ida\nAU  - %s I\nAD  - Ant House.\nFAU - Lind, Bo\nAU  - Lind B\n"
+    names = ("Holm", "Berg", "Ek")
+    text = "".join(f"PMID- {at}\nTI  - Ants {at}\n{people.replace('%s', name)}" for at, name in enumerate(names, 1))
+    page = load(text)
+    assert [[author.name for author in record.authors] for record in page.records] == [
+        [f"Ida {name}", "Bo Lind"] for name in names
+    ]
+
+
+def test_an_author_who_is_not_given_in_full_is_one_too() -> None:
+    page = load("PMID- 1\nTI  - Ants\nFAU - Holm, Ida\nAU  - Holm I\nAU  - Lind B\nFAU - Ek, Eva\nAU  - Ek E\n\n")
+    assert [author.name for author in page.records[0].authors] == ["Ida Holm", "B. Lind", "Eva Ek"]

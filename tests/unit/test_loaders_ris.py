@@ -153,3 +153,14 @@ def test_many_records_without_an_end_give_one_remark() -> None:
     page = load("".join(f"TY  - JOUR\nTI  - Ants {number}\n\n" for number in range(100)))
     assert (len(page.records), len(page.remarks)) == (100, 2)
     assert page.remarks[0].reason.startswith("lines 1, 4, 7,")
+
+
+def test_authors_stay_with_their_record_where_neither_end_line_nor_blank_line_closes_it() -> None:
+    record = "TY  - JOUR\nTI  - Ants %d\nAU  - Holm, Ida\nAD  - Ant House\nAU  - Lind, Bo\nAD  - Bee House\nPY  - 2020\n"
+    page = load("".join(record.replace("%d", str(at)) for at in range(3)))
+    assert [(each.title, len(each.authors)) for each in page.records] == [("Ants 0", 2), ("Ants 1", 2), ("Ants 2", 2)]
+
+
+def test_no_space_before_the_hyphen_is_read_where_the_type_line_has_none() -> None:
+    page = load("TY- JOUR\nTI- Ants on bridges\nAU- Holm, Ida\nPY- 2020\nER-\n")
+    assert [(each.title, each.year, each.authors[0].name) for each in page.records] == [("Ants on bridges", 2020, "Ida Holm")]
