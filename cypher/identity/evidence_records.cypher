@@ -5,7 +5,8 @@
 // returns: uid: str, name: str, name_key: str, family_key: str, given_key: str, person: str, orcid: str?,
 //   identified: bool, authors: int
 // mode: read
-WITH COUNT { (:Author) } AS authors
+MATCH (one:Author)
+WITH count(one) AS authors
 CALL () {
   WITH $records AS records WHERE records IS NULL
   MATCH (record:Author)

@@ -3,8 +3,9 @@
 //   counted by, and for which priors they are grouped as they are. `authors` is the number of all author records.
 // returns: uid: str, family_key: str, given_key: str, identified: bool, low: float?, high: float?, authors: int
 // mode: read
-WITH COUNT { (:Author) } AS authors
-// Counted once: in the transaction that compares all names, counting takes as long as its changes are many.
+MATCH (one:Author)
+WITH count(one) AS authors
+// Counted once, and not once a row: in the transaction that compares all names, a count takes as long as its changes are many.
 MATCH (a:Author)
 WHERE a.grouped_from IS NOT NULL
   OR COUNT { (a)-[:WROTE]->() } > 1 AND coalesce(a.kind, 'person') = 'person' AND a.name IS NOT NULL
