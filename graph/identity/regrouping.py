@@ -75,9 +75,9 @@ def rules(weights: Weights) -> str:
 
 
 def are_grouped(registry: Registry, connection: Connection) -> bool:
-    """Whether the papers of all author records are grouped by the rules of now; so they are where nothing was loaded."""
+    """Whether the papers of all author records are grouped by the rules of now; so they are where there are none."""
     noted = registry.read(connection, "groupings_noted")
-    return not noted or noted[0]["rules"] == rules(Weights.shipped())
+    return not noted or not noted[0]["authors"] or noted[0]["rules"] == rules(Weights.shipped())
 
 
 def papers_changed(registry: Registry, connection: Connection) -> bool:

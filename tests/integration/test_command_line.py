@@ -152,12 +152,12 @@ SHOWN: dict[tuple[str, ...], str] = {
     ("data-quality",): "",
     ("documents",): "",
     ("queries",): "",
-    ("formats",): "",
+    ("formats",): "The content tells the format not the name of the file compressed files are read as what they hold",
     ("query", "prolific_authors", "limit=3"): "",
     ("cypher", "MATCH (a:Author) RETURN a.name AS name, a.uid AS uid ORDER BY uid LIMIT 3"): "",
     ("decisions", "list", "--limit", "1"): "decision of are one person s",
     ("fingerprint",): "",
-    ("load", str(DEMO / "*.txt")): "records from documents in s new joined unchanged rejected",
+    ("load", str(DEMO / "*.txt")): "records from documents in s new joined unchanged rejected of this to start comparing names",
 }
 """Commands, with the words that their tables add of their own."""
 ELSEWHERE = {"status", "doctor", "copy", "dump", "restore", "review", "apply"}
@@ -184,7 +184,7 @@ def words(text: str) -> set[str]:
 
 def left_out(text: str) -> set[str]:
     """The numbers of what a table leaves out, and the seconds that a load took, which differ from one call to the next."""
-    return words(" ".join(re.findall(r"in ([\d.]+) s:", text) + re.findall(r"… (\d+) more", text)))
+    return words(" ".join(re.findall(r"([\d.]+) s\b", text) + re.findall(r"… (\d+) more", text)))
 
 
 def texts(value: object) -> Iterator[str]:
