@@ -80,7 +80,7 @@ WITH [
     about: 'cut off, or not read to the end'},
   {metric: 'documents_not_confirmed',
     count: COUNT { MATCH (d:Document) WHERE NOT coalesce(d.confirmed, true) },
-    about: 'a count that the document declares differs from what was read'},
+    about: 'something was rejected, or a count that the document declares differs from what was read'},
   {metric: 'records_rejected',
     count: reduce(total = 0, rejected IN COLLECT { MATCH (d:Document) RETURN coalesce(d.rejected, 0) } | total + rejected),
     about: 'the load report gives the reasons'},
