@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -22,6 +23,17 @@ DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
 WIPE_VARIABLE = "SCHOLARGRAPH_TEST_WIPE"
 CONTAINER_IMAGE = "neo4j:5.26-community"
 EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where processes share the tests, one of them has all those of a server, and one those of a file without a server."""
+    for item in items:
+        if not item.path.is_relative_to(Path(__file__).parent):
+            continue
+        values = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+        line = next((value for value in values if value in targets()), None)
+        item.add_marker(pytest.mark.xdist_group(line or item.path.name))
 
 
 @dataclass(frozen=True)
@@ -49,6 +61,7 @@ def docker_answers() -> bool:
         return False
 
 
+@cache
 def targets() -> list[str]:
     """The servers that this run tests against."""
     found = list(server.LINES)

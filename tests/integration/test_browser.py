@@ -52,11 +52,17 @@ def exported(local_neo4j: Neo4jServer, tmp_path_factory: pytest.TempPathFactory)
         yield Exported(graph, found, folder, browser, local_neo4j.line)
 
 
+def run_both(browser: Visit, query: str) -> None:
+    """Run the two favourites of a query in the open folder: the one that sets its parameters, and the one that asks."""
+    setting, asking = (title for title in browser.titles("browser") if title.startswith(f"{query} "))
+    browser.run(setting)
+    browser.run(asking)
+
+
 def test_browser_shows_the_neighbourhood_in_the_style(exported: Exported) -> None:
     browser = exported.visit
     browser.open_favourites("browser")
-    browser.run("neighbourhood_graph 1: set author, limit, topics")
-    browser.run("neighbourhood_graph 2: ask")
+    run_both(browser, "neighbourhood_graph")
     drawn = browser.nodes()
     browser.page.wait_for_timeout(1500)
     ARTIFACTS.mkdir(exist_ok=True)
@@ -72,8 +78,7 @@ def test_browser_shows_the_neighbourhood_in_the_style(exported: Exported) -> Non
 
 
 def test_documents_differ_from_papers_in_the_picture_of_the_sources(exported: Exported) -> None:
-    exported.visit.run("sources_graph 1: set author, limit")
-    exported.visit.run("sources_graph 2: ask")
+    run_both(exported.visit, "sources_graph")
     assert {colour for colour, _ in exported.visit.nodes()} == {COLOURS[label] for label in ("Author", "Paper", "Document")}
 
 
