@@ -7,6 +7,7 @@ from graph.connection import Connection
 from graph.errors import AmbiguousAuthorError, UnknownAuthorError
 from graph.identity.names import name_key
 from graph.registry import Registry, Rows
+from loaders.counted import counted
 from loaders.named_ids import person_named
 
 NEAREST = 5
@@ -58,7 +59,7 @@ def nearest_names(registry: Registry, connection: Connection, name: str) -> list
 
 def _ambiguous(author: str, records: Rows) -> AmbiguousAuthorError:
     choices = [(cast(str, row["uid"]), cast(str, row["name"]), cast(int, row["papers"])) for row in records]
-    listed = "; ".join(f"{uid} ({papers} papers)" for uid, _, papers in choices[:CHOICES_SHOWN])
+    listed = "; ".join(f"{uid} ({counted(papers, 'paper')})" for uid, _, papers in choices[:CHOICES_SHOWN])
     more = f"; … {len(choices) - CHOICES_SHOWN} more" if len(choices) > CHOICES_SHOWN else ""
     how = "are named" if records[0]["exact"] else "list among their names"
     return AmbiguousAuthorError(f"{len(choices)} author records {how} {author!r}; give the uid of one: {listed}{more}", choices)

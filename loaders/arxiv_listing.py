@@ -12,6 +12,7 @@ from functools import partial
 from loaders.arxiv_categories import arxiv_subject, category
 from loaders.arxiv_ids import ArxivId, arxiv_id
 from loaders.comments import is_comment
+from loaders.counted import counted
 from loaders.page import Page, blocks_of, joined, page_items, where
 from loaders.page_ends import first_page
 from loaders.records import Authorship, Header, Identifier, Item, Items, Person, Publication, Record, Rejection, Remark
@@ -65,7 +66,9 @@ def _read(page: Page, author: str | None) -> Iterator[Item]:
     pieces, left = _split(page.lines)
     if not author and pieces:
         yield Remark(
-            "line 1", "the listing does not say whose it is, so its papers get no author; name the author when loading it"
+            "line 1",
+            "the listing does not say whose it is, so its papers get no author; name the author when loading it "
+            '(--author "NAME"; in Python author="NAME")',
         )
     yield from (_record(piece, author) for piece in pieces)
     if left:
@@ -186,5 +189,5 @@ def _repeated(pieces: list[_Piece]) -> tuple[Remark, ...]:
     if not again:
         return ()
     names = ", ".join(piece.mark.id.value for piece in again[:3]) + (", …" if len(again) > 3 else "")
-    reason = f"{len(again)} ids stand in the listing before already ({names}): two listings may have been put together"
+    reason = f"{counted(len(again), 'id')} listed a second time ({names}): two listings may have been put together"
     return (Remark(where(again[0].line), reason),)

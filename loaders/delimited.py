@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 
 from loaders.column_shapes import ColumnShapes, column_key
+from loaders.counted import counted
 from loaders.entities import decoded
 from loaders.odd_rows import OddRows
 from loaders.records import Rejection, Remark
@@ -172,15 +173,15 @@ class _Table:
     def _why_odd(self, read: ReadRow) -> str:
         if read.is_broken:
             lines = f" (the row was left out up to line {read.through})" if read.through > read.line else ""
-            return f"a quote is opened here and not closed where a row of {len(self._columns)} columns ends{lines}"
-        return f"the row has {len(read.cells)} cells where the header has {len(self._columns)} columns"
+            return f"a quote is opened here and not closed where a row of {counted(len(self._columns), 'column')} ends{lines}"
+        return f"the row has {counted(len(read.cells), 'cell')} where the header has {counted(len(self._columns), 'column')}"
 
     def _kind_of(self, read: ReadRow) -> str:
         if read.is_broken:
             return "a quote is opened and not closed; the cells before it were read"
         what = "more" if len(read.cells) > len(self._columns) else "fewer"
         kept = "those were read of which it is sure to what column they belong"
-        return f"{what} cells than the {len(self._columns)} columns of the header; {kept}"
+        return f"{what} cells than the {counted(len(self._columns), 'column')} of the header; {kept}"
 
     def _put_together(self, read: ReadRow) -> dict[int, str] | None:
         """The cells of a row in which just the odd ones begin with a space behind a comma, joined to those before."""

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from loaders.counted import counted
 from loaders.entities import decode_values
 from loaders.json_head import Path, PathsToLists, records_in
 from loaders.json_text import BrokenJsonError, JsonText, whole_characters
@@ -53,7 +54,7 @@ def _entries(source: Source, lists: PathsToLists) -> Entries:
         else:
             yield from _Walk(text, lists).records()
         if text.foreign:
-            reason = f"{text.foreign} characters are not UTF-8 and were read as Windows-1252; check names with accents"
+            reason = f"not UTF-8: {counted(text.foreign, 'character')} read as Windows-1252; check names with accents"
             yield Remark("line 1", reason)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from loaders.corrections import referred_to
+from loaders.counted import counted
 from loaders.identifiers import work_ids
 from loaders.keywords import keywords
 from loaders.links import each_once, orcid_ids
@@ -63,7 +64,8 @@ def _deleted(piece: Piece) -> Remark:
     withdrawn_ids = [words_of(element) for element in piece.element]
     return Remark(
         f"line {piece.line}",
-        f"PubMed has withdrawn {len(withdrawn_ids)} citations, which a load does not remove: {', '.join(withdrawn_ids[:20])}",
+        f"PubMed has withdrawn {counted(len(withdrawn_ids), 'citation')}, which a load does not remove: "
+        f"{', '.join(withdrawn_ids[:20])}",
     )
 
 

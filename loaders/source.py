@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from loaders.compression import decompressed
+from loaders.counted import counted
 
 MAX_TEXT_BYTES = 64 * 1024 * 1024
 HEAD_BYTES = 64 * 1024
@@ -151,7 +152,7 @@ def decode(data: bytes) -> tuple[str, str | None]:
     tolerant = data.decode("utf-8", errors="replace")
     broken = tolerant.count("\ufffd")
     if sum(character > "\x7f" for character in tolerant) - broken > broken:
-        return tolerant, f"{broken} characters are not valid UTF-8 and were replaced by �"
+        return tolerant, f"{counted(broken, 'character')} not valid UTF-8, replaced by �"
     return data.decode("cp1252", errors="replace"), "the text is not UTF-8 and was read as Windows-1252; check names with accents"
 
 

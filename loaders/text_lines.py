@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.counted import counted
 from loaders.records import Remark
 from loaders.source import Source, decode, normalised
 
@@ -42,10 +43,10 @@ class TextLines:
                 continue
             text, remark = decode(raw)
             if remark:
-                unusual.setdefault(re.sub(r"^\d+ ", "", remark), []).append(number)
+                unusual.setdefault(re.sub(r"^[\d,]+ characters? ", "characters ", remark), []).append(number)
             yield Line(number, normalised(text.replace("\0", "")))
         for remark, numbers in unusual.items():
-            more = f" (and {len(numbers) - 1} more lines)" if len(numbers) > 1 else ""
+            more = f" (and {counted(len(numbers) - 1, 'more line')})" if len(numbers) > 1 else ""
             self.remarks.append(Remark(f"line {numbers[0]}{more}", remark.replace("the text", "the line")))
 
     def _raw(self) -> Iterator[bytes | None]:

@@ -137,7 +137,8 @@ CALL (record, bearers, doubled, parts, comparisons) {
           + CASE WHEN size(both) > 8 THEN ' and ' + toString(size(both) - 8) + ' more' ELSE '' END
         WHEN found.linked <> [] THEN toString(size(found.linked)) + ' of ' + toString(found.fewer)
           + ' collaborators wrote with collaborators of the main group, but none is in both'
-        ELSE 'nobody in common among ' + toString(size(part.names)) + ' collaborators on these papers and ' + toString(size(other.names))
+        ELSE 'nobody in common among ' + toString(size(part.names)) + CASE size(part.names) WHEN 1 THEN ' collaborator'
+            ELSE ' collaborators' END + ' on these papers and ' + toString(size(other.names))
           + ' of the main group' END,
       uids: CASE WHEN found.linked <> [] THEN found.linked
         ELSE [who IN both | who.uid] END, weight: found.pieces[0]},
@@ -160,7 +161,7 @@ CALL (record, bearers, doubled, parts, comparisons) {
     ] END AS evidence
   WITH place, part, evidence, CASE WHEN place = 0 OR part.kept THEN 0.0
     ELSE round(1 / (1 + exp(-reduce(total = 0.0, piece IN evidence | total + piece.weight))), 4) END AS probability
-  ORDER BY place = 0 DESC, part.size DESC, probability DESC, place
+  ORDER BY place = 0 DESC, probability DESC, part.size DESC, place
   WITH place, part, evidence, probability, COLLECT {
     UNWIND part.members AS paper WITH paper ORDER BY coalesce(paper.year, -1), paper.uid
     RETURN {uid: paper.uid, title: coalesce(paper.title, paper.caption), year: paper.year}

@@ -13,6 +13,7 @@ from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption,
 from graph.cli.output import cell, console, print_json, print_rows
 from graph.cli.progress import error_console
 from graph.errors import ParameterError, UnconfirmedError
+from loaders.counted import counted
 
 if TYPE_CHECKING:
     from graph.decisions.report import DecisionReport
@@ -128,7 +129,7 @@ def export(
     """Write the log into a file of JSON lines."""
     with opened(graph) as opened_graph:
         count = opened_graph.decisions.export(file, overwrite=overwrite)
-    error_console().print(f"{count} decisions", markup=False)
+    error_console().print(counted(count, "decision"), markup=False)
 
 
 def apply(
@@ -172,7 +173,7 @@ def print_report(report: "DecisionReport", file: str | Path, form: Format) -> No
     elif form is Format.table:
         counts = ("applied", "unchanged", "undecided")
         said = ", ".join(f"{getattr(report, name)} {name}" for name in counts if name != "undecided" or report.undecided)
-        console().print(f"{report.read} lines: {said}, {len(report.refused)} refused")
+        console().print(f"{counted(report.read, 'line')}: {said}, {len(report.refused)} refused")
     else:
         rows = [{**report.to_dict(), "refused": len(report.refused)}]
         print_rows(list(rows[0]), rows, form)

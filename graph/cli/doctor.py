@@ -13,6 +13,7 @@ from graph.cli.options import Format, FormatOption, GraphOption, graph_folder
 from graph.cli.output import console, print_rows
 from graph.cli.progress import error_console
 from graph.doctor import Check, examine_folder, examine_server
+from loaders.counted import counted
 
 COLUMNS = ("name", "state", "found", "advice")
 STYLES = {"ok": "green", "warning": "yellow", "problem": "red"}
@@ -67,4 +68,4 @@ def _print(checks: list[Check]) -> None:
     if not any(counts.values()):
         out.print("everything is in order")
     else:
-        out.print(", ".join(f"{count} {state}{'s' * (count != 1)}" for state, count in counts.items() if count))
+        out.print(", ".join(counted(count, state) for state, count in counts.items() if count))

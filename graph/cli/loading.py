@@ -12,6 +12,7 @@ from graph.cli.output import cell, console, print_answer, print_json, print_rows
 from graph.cli.progress import error_console, load_progress, working
 from graph.facade import ScholarGraph
 from graph.load.report import LoadReport, Note
+from loaders.counted import counted
 
 COLUMNS = ("location", "format", "read", "new", "joined", "unchanged", "rejected", "confirmed")
 NOTES_SHOWN = 20
@@ -71,7 +72,7 @@ def unload(
 ) -> None:
     with opened(graph) as opened_graph, working(f"taking out {document}"):
         count = opened_graph.unload(document)
-    console().print(f"took out {document}: {count} records", soft_wrap=True, markup=False)
+    console().print(f"took out {document}: {counted(count, 'record')}", soft_wrap=True, markup=False)
 
 
 def formats(form: FormatOption = Format.table) -> None:
@@ -126,8 +127,9 @@ def print_report(report: LoadReport, form: Format) -> None:
 
 def _print_summary(report: LoadReport) -> None:
     totals, out = report.totals, console()
+    read = f"{counted(totals['read'], 'record')} from {counted(totals['documents'], 'document')}"
     out.print(
-        f"\n{totals['read']} records from {totals['documents']} documents in {report.seconds:.1f} s: {totals['new']} new, "
+        f"\n{read} in {report.seconds:.1f} s: {totals['new']} new, "
         f"{totals['joined']} joined, {totals['unchanged']} unchanged, {totals['rejected']} rejected",
         soft_wrap=True,
     )

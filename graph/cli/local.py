@@ -62,7 +62,7 @@ def _in_words(found: server.Status) -> dict[str, object]:
 
 def _when_it_stops(found: server.Status) -> str:
     if found.stops_at is None or found.users:
-        return f"{found.idle_minutes:g} minutes after its last user left"
+        return f"{found.idle_minutes:g} minute{'s' * (found.idle_minutes != 1)} after its last user left"
     return f"at {datetime.fromtimestamp(found.stops_at).astimezone():%H:%M:%S} if nobody uses it before"
 
 

@@ -11,6 +11,7 @@ from graph.cli.options import Format, FormatOption, GraphOption, opened
 from graph.cli.output import console, print_json, print_record
 from graph.cli.progress import move_progress
 from graph.errors import LoginError
+from loaders.counted import counted
 
 if TYPE_CHECKING:
     from graph.moving import MoveReport
@@ -101,10 +102,10 @@ def _print_report(report: "MoveReport", form: Format, what: str) -> None:
     out = console()
     out.print(what, soft_wrap=True, markup=False)
     print_record({**report.fingerprint.nodes, **report.fingerprint.relationships, "fingerprint": report.fingerprint.value}, form)
-    out.print(f"{report.written} written, {report.removed} nodes removed, in {report.seconds:.1f} s")
+    out.print(f"{report.written} written, {counted(report.removed, 'node')} removed, in {report.seconds:.1f} s")
     if report.left_nodes or report.left_relationships:
         out.print(
-            f"{report.left_nodes} nodes and {report.left_relationships} relationships of the database are not scholargraph's and "
-            "were left out",
+            f"left out, as not scholargraph's: {counted(report.left_nodes, 'node')} and "
+            f"{counted(report.left_relationships, 'relationship')} of the database",
             soft_wrap=True,
         )

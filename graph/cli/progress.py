@@ -22,6 +22,8 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from loaders.counted import counted
+
 if TYPE_CHECKING:
     from graph.moving import MoveProgress
 
@@ -94,7 +96,7 @@ def _load_line(step: str, records: int, finished: int, total: int, began: float)
     if not total:
         return step
     pace = f", {_rate(records, began):,.0f}/s" if finished < total else ""
-    return f"{step}: {finished:,} of {total:,} documents, {records:,} records{pace}"
+    return f"{step}: {finished:,} of {total:,} documents, {counted(records, 'record')}{pace}"
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from graph.cli.progress import error_console
 from graph.cli.side_by_side import show
 from graph.errors import InputError, ParameterError, UnconfirmedError
 from graph.facade import ScholarGraph
+from loaders.counted import counted
 
 if TYPE_CHECKING:
     from graph.decisions.candidates import Answer, Candidate, Kind
@@ -82,7 +83,7 @@ def review(
             count = decisions.export_candidates(
                 export, asked, author=author, min_score=min_score, limit=limit, overwrite=overwrite
             )
-            error_console().print(f"{count} candidates", markup=False)
+            error_console().print(counted(count, "candidate"), markup=False)
         else:
             found = decisions.candidates(asked, author=author, min_score=min_score, limit=limit)
             Review(opened_graph, found, who(by), yes=yes).run()
@@ -120,7 +121,7 @@ class Review:
                 if step in ("same", "different"):
                     self._decide(place, candidate, step, reason)
                 place += 1
-        self._out.print(f"\n{len(self._made)} decided; {self._left()} are open")
+        self._out.print(f"\n{len(self._made)} decided; {self._left()} open")
 
     def _ask(self, candidate: "Candidate") -> tuple[Step, str]:
         keys = KEYS if candidate.kind == "split" else KEYS | KEYS_FOR_PAPERS

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from graph.cli.output import console
 from graph.facade import ScholarGraph
+from loaders.counted import counted
 
 if TYPE_CHECKING:
     from graph.decisions.candidates import Candidate, Group
@@ -61,8 +62,8 @@ def _sides(graph: ScholarGraph, candidate: "Candidate") -> tuple[Side, Side]:
         return _record(graph, candidate.a), _record(graph, candidate.b)
     venues = {row["uid"]: row["venues"] for row in graph.plain.papers(candidate.a).rows}
     size = candidate.papers_a
-    main = _group(f"most of the {size} papers of {candidate.name_a} ({candidate.a})", candidate.main, venues)
-    return main, _group(f"{_count(candidate.papers_b, 'other ')} of the record", candidate.group, venues)
+    main = _group(f"most of the {counted(size, 'paper')} of {candidate.name_a} ({candidate.a})", candidate.main, venues)
+    return main, _group(f"{counted(candidate.papers_b, 'other paper')} of the record", candidate.group, venues)
 
 
 def _record(graph: ScholarGraph, uid: str) -> Side:
@@ -70,7 +71,7 @@ def _record(graph: ScholarGraph, uid: str) -> Side:
     papers: list[dict[str, Any]] = graph.plain.papers(uid).rows
     collaborators = graph.plain.close_collaborators(uid, limit=None).rows
     return Side(
-        heading=f"{profile['name']} ({uid}), {_count(profile['papers'])}",
+        heading=f"{profile['name']} ({uid}), {counted(profile['papers'], 'paper')}",
         names=profile["name_forms"] + profile["ids"],
         papers=[_paper(row["year"], row["title"], row["venues"]) for row in papers],
         collaborators=[str(row["name"]) for row in collaborators],
@@ -84,10 +85,6 @@ def _group(heading: str, group: "Group | None", venues: dict[object, Any]) -> Si
         return Side(heading)
     papers = [_paper(paper["year"], paper["title"], venues.get(paper["uid"], ())) for paper in group.papers]
     return Side(heading, papers=papers, collaborators=group.collaborators, topics=group.topics)
-
-
-def _count(papers: int, which: str = "") -> str:
-    return f"{papers} {which}paper{'' if papers == 1 else 's'}"
 
 
 def _paper(year: object, title: object, venues: Iterable[object]) -> str:

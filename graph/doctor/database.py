@@ -9,6 +9,7 @@ from graph.connection import Connection
 from graph.doctor.check import Check, ok, problem, warning
 from graph.identity.regrouping import are_grouped
 from graph.registry import Registry
+from loaders.counted import counted
 
 LONG_TERM_LINE = (5, 26)
 NAMED = 3
@@ -51,8 +52,8 @@ def _contents(registry: Registry, connection: Connection) -> Check:
     counts = {str(row["name"]): cast(int, row["count"]) for row in registry.read(connection, "graph_counts")}
     if not any(counts.values()):
         return ok("contents", "none yet: load documents with `scholargraph load FILES`")
-    named = {"documents": "Document", "papers": "Paper", "author records": "Author", "venues": "Venue", "topics": "Topic"}
-    return ok("contents", ", ".join(f"{counts[label]:,} {words}" for words, label in named.items()))
+    named = {"document": "Document", "paper": "Paper", "author record": "Author", "venue": "Venue", "topic": "Topic"}
+    return ok("contents", ", ".join(counted(counts[label], words) for words, label in named.items()))
 
 
 def _indexes(registry: Registry, connection: Connection) -> Check:
@@ -82,7 +83,9 @@ def _incomplete(registry: Registry, connection: Connection) -> Check:
     if rows:
         places = _listed([str(row["location"] or row["uid"]) for row in rows])
         return warning(
-            "loads", f"{len(rows)} were broken off: {places}", "load these again; what is there already is not doubled"
+            "loads",
+            f"{counted(len(rows), 'document')} not read to the end: {places}",
+            "load these again; what is there already is not doubled",
         )
     return ok("loads", "all were read to their end")
 
@@ -94,7 +97,7 @@ def _doubtful(registry: Registry, connection: Connection) -> Check:
     places = _listed([str(row["location"] or row["uid"]) for row in rows])
     return warning(
         "counts",
-        f"{len(rows)} documents had rejected records, or declare other counts than were read: {places}",
+        f"{counted(len(rows), 'document')} had rejected records, or declared other counts than were read: {places}",
         "load one again to see its lines and reasons; `scholargraph documents` shows all",
     )
 
@@ -103,7 +106,9 @@ def _pending(registry: Registry, connection: Connection) -> Check:
     count = registry.read(connection, "count_pending_authors")[0]["authors"]
     if count:
         return warning(
-            "authors", f"{count} wait to be compared with others", "load any document again: every load ends with that"
+            "authors",
+            f"{counted(count, 'record')} still to be compared with others",
+            "load any document again: every load ends with that",
         )
     if not are_grouped(registry, connection):
         return warning(

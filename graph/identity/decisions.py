@@ -17,6 +17,7 @@ from typing import Literal, cast, get_args
 import msgspec
 
 from graph.identity.names import name_key
+from loaders.counted import counted
 
 Action = Literal["accept", "reject", "split", "keep", "undo"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -110,7 +111,7 @@ class Decision(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     @property
     def _papers(self) -> str:
-        return f"{len(self.slots)} paper{'' if len(self.slots) == 1 else 's'}"
+        return counted(len(self.slots), "paper")
 
 
 _slot = msgspec.json.Decoder(SlotName).decode
@@ -161,7 +162,7 @@ def flaw(decision: Decision) -> str | None:
     if wanted is None and len(records) < 2:
         return "accept takes two records or more"
     if wanted is not None and len(records) != wanted:
-        return f"{decision.action} takes {wanted} record{'' if wanted == 1 else 's'}, not {len(records)}"
+        return f"{decision.action} takes {counted(wanted, 'record')}, not {len(records)}"
     if len(set(records)) < len(records):
         return f"{_repeated(records)} is named twice; a record is one person with itself"
     if (decision.action in ("split", "keep")) != bool(decision.slots):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 from graph.load.steps import START, STEPS
+from loaders.counted import counted
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class DocumentReport:
         for name, count in self.counts_to_check:
             if count != good:
                 self.confirmed = False
-                reason = f"declares {count} {name.replace('_', ' ')}, but {good} could be read; is the page complete?"
+                declared = counted(count, name.replace("_", " ").removesuffix("s"))
+                reason = f"declares {declared}, but {good} could be read; is the page complete?"
                 self.warnings.append(Note("page", reason))
 
     def to_dict(self) -> dict[str, object]:

@@ -15,6 +15,7 @@ from graph.load.claims import Claim
 from graph.load.locus import difference, is_one_place, same_venue
 from graph.load.long_lists import LONG, Places
 from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, likeness, same_text_threshold
+from loaders.counted import counted
 from loaders.records import Authorship
 
 EXCLUSIVE_SCHEMES = ("arxiv", "acl", "pmid")
@@ -114,7 +115,7 @@ def _contradictions(a: Claim, b: Claim, agreement: Agreement) -> Iterator[Piece]
         yield _against(-2.5, "their author lists have nobody in common")
     apart = years_apart(a, b)
     if apart > allowed_years(a, b, agreement):
-        yield _against(-1.0 - 0.1 * min(apart, 10), f"{apart} years apart")
+        yield _against(-1.0 - 0.1 * min(apart, 10), f"{counted(apart, 'year')} apart")
     elsewhere = None if a.is_preprint or b.is_preprint else difference(a.locus, b.locus)
     if elsewhere:
         yield _against(-1.5, f"different {elsewhere}")

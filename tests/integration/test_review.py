@@ -79,7 +79,7 @@ def test_a_review_asks_records_and_comes_back_only_to_what_is_open(graph: Schola
     ):
         assert shown in first.stdout
     assert "'?' is none of the keys" in first.stdout
-    assert "1 decided; 1 are open" in first.stdout
+    assert "1 decided; 1 open" in first.stdout
     assert log(graph) == [("accept", "ana", "same page"), ("undo", "ana", "taken back at once"), ("reject", "ana", "")]
     again = command("review", "--kind", "split", "--min-score", "0.5", "--by", "bob", stdin="same\nq\n")
     assert "1 of 1" in again.stdout

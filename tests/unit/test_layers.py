@@ -12,6 +12,7 @@ CYPHER = re.compile(r"\b(MATCH|MERGE|CREATE|UNWIND|OPTIONAL MATCH|DETACH DELETE)
 
 LAYERS = {
     "graph.cli": {
+        "loaders.counted",
         "graph.cli",
         "graph.browser",
         "graph.decisions",
@@ -36,6 +37,7 @@ LAYERS = {
         "graph.errors",
     },
     "graph.decisions": {
+        "loaders.counted",
         "graph.candidates",
         "graph.decisions",
         "graph.load",
@@ -48,6 +50,7 @@ LAYERS = {
     },
     "graph.documents": {"graph.errors", "graph.load.loading", "loaders"},
     "graph.load": {
+        "loaders.counted",
         "graph.load",
         "graph.identity.affiliation_words",
         "graph.identity.blocking",
@@ -61,8 +64,9 @@ LAYERS = {
         "loaders.named_ids",
         "loaders.records",
     },
-    "graph.identity": {"graph.identity", "graph.registry", "graph.connection", "graph.clock"},
+    "graph.identity": {"graph.identity", "graph.registry", "graph.connection", "graph.clock", "loaders.counted"},
     "graph.moving": {
+        "loaders.counted",
         "graph.moving",
         "graph.schema",
         "graph.indexes",
@@ -72,6 +76,7 @@ LAYERS = {
         "graph.errors",
     },
     "graph.doctor": {
+        "loaders.counted",
         "graph.doctor",
         "graph.identity.regrouping",
         "graph.indexes",

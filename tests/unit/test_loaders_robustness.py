@@ -173,7 +173,7 @@ def test_a_listing_twice_in_one_file_is_remarked() -> None:
     text = (DEMO / "arxiv_listing_soham_de.txt").read_text(encoding="utf-8")
     page = load(text + text)
     assert len(page.records) == 20
-    assert any("10 ids stand in the listing before" in reason for reason in page.reasons)
+    assert any("10 ids listed a second time" in reason for reason in page.reasons)
 
 
 def test_a_page_that_is_no_text_is_one_rejection(monkeypatch: pytest.MonkeyPatch) -> None:
