@@ -7,16 +7,21 @@
     │   ├── UnknownQueryError          no stored query of that name
     │   ├── ParameterError             parameters that a stored query does not declare, lacks or cannot take
     │   ├── QueryError                 Cypher that the server refuses (syntax, a write in a read)
-    │   ├── UnknownAuthorError         nobody of that name or uid; `.nearest` holds the closest names
+    │   ├── UnknownNameError           nothing in the graph is called so; `.nearest` holds what is called nearly so
+    │   │   ├── UnknownAuthorError     nobody of that name or uid
+    │   │   ├── UnknownVenueError      no venue of that name or uid
+    │   │   └── UnknownSchemeError     no topic of that scheme
     │   ├── AmbiguousAuthorError       several records answer; `.choices` holds them
     │   ├── UnknownDocumentError       no such document in the graph
     │   ├── ContradictionError         a decision that others stand against; `.asked` and `.standing` hold both in words
     │   ├── UnconfirmedError           a decision that is made only where the caller says that it is meant; `.flag` says so
     │   │   ├── JoinsGroupsError       it would join two groups of records; `.groups` holds them
-    │   │   └── OrcidsDifferError      it would join records of different ORCIDs; `.orcids` holds them
+    │   │   ├── OrcidsDifferError      it would join records of different ORCIDs; `.orcids` holds them
+    │   │   └── CoauthorsError         it would join records that stand on one paper together; `.papers` holds them
     │   └── ServerInUseError           a server that others use was to be stopped; `.users` holds them
     ├── StoredQueryError               a query file of the package is malformed
     └── GraphUnavailableError          no graph can be reached
+        ├── NoGraphError               there is none in that folder, and none was to be made
         ├── LoginError                 the server refuses the credentials
         └── LocalServerError           the local server
             ├── FetchError             its jars cannot be fetched or do not match their checksums
@@ -28,6 +33,9 @@ server runs a query but has something to say about it.
 """
 
 from collections.abc import Mapping, Sequence
+
+PAPERS_SHOWN = 5
+"""Of papers that a question is about."""
 
 
 class ScholarGraphError(Exception):
@@ -58,12 +66,24 @@ class QueryError(InputError):
     """The server refuses the Cypher text."""
 
 
-class UnknownAuthorError(InputError):
-    """No author record of that uid or exact name. `nearest` holds the closest names that the graph knows."""
+class UnknownNameError(InputError):
+    """Nothing in the graph is called so. `nearest` holds the closest names that it knows."""
 
     def __init__(self, message: str, nearest: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.nearest = tuple(nearest)
+
+
+class UnknownAuthorError(UnknownNameError):
+    """No author record of that uid or exact name."""
+
+
+class UnknownVenueError(UnknownNameError):
+    """No venue of that uid or name."""
+
+
+class UnknownSchemeError(UnknownNameError):
+    """No topic of that scheme."""
 
 
 class AmbiguousAuthorError(InputError):
@@ -120,6 +140,24 @@ class OrcidsDifferError(UnconfirmedError):
         self.question = f"These have different ORCIDs, and an ORCID is one person's:\n{listed}\nOne person all the same?"
 
 
+class CoauthorsError(UnconfirmedError):
+    """A decision that would make one person of records that stand together on a paper, as two people. `papers` holds the title
+    and the records of each such paper, by uid."""
+
+    flag = "join_coauthors"
+
+    def __init__(self, papers: Mapping[str, tuple[str, Sequence[str]]]) -> None:
+        self.papers = {uid: (title, tuple(records)) for uid, (title, records) in papers.items()}
+        listed = [f"{title!r} ({uid}): {' and '.join(records)}" for uid, (title, records) in self.papers.items()]
+        shown = listed[:PAPERS_SHOWN] + [f"{len(listed) - PAPERS_SHOWN} more"] * (len(listed) > PAPERS_SHOWN)
+        super().__init__(
+            f"these records stand together on a paper, as two people do: {'; '.join(shown)}. If they are one person all the "
+            "same, say so: join_coauthors=True, or --yes on the command line"
+        )
+        lines = "\n".join(shown)
+        self.question = f"These stand together on a paper, as two people do:\n{lines}\nOne person all the same?"
+
+
 class ServerInUseError(InputError):
     """A local server was to be stopped that other processes use. `users` holds (pid, command, seconds since 1970) of each."""
 
@@ -134,6 +172,10 @@ class StoredQueryError(ScholarGraphError):
 
 class GraphUnavailableError(ScholarGraphError):
     """No graph can be reached at that address."""
+
+
+class NoGraphError(GraphUnavailableError):
+    """There is no graph in that folder, and none was to be made."""
 
 
 class LoginError(GraphUnavailableError):

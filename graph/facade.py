@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self, cast
 
 from graph import attachment, indexes, server
 from graph.connection import Connection
-from graph.errors import DocumentError, GraphUnavailableError, UnknownDocumentError
+from graph.errors import DocumentError, GraphUnavailableError, NoGraphError, UnknownDocumentError
 from graph.questions import PlainQuestions, Questions
 from graph.registry import Column, Registry, Rows, frame_of
 
@@ -47,12 +47,17 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         attachment.attach(connection)
 
     @classmethod
-    def open(cls, folder: str | Path, *, progress: server.Progress | None = None, **settings: str | float | None) -> Self:
-        """The graph that is kept in `folder`, on a local Neo4j that is fetched once and started if it is not up.
+    def open(
+        cls, folder: str | Path, *, create: bool = True, progress: server.Progress | None = None, **settings: str | float | None
+    ) -> Self:
+        """The graph that is kept in `folder`, a new one if there is none, on a local Neo4j that is fetched once and started if it
+        is not up. With create=False a folder without a graph is a NoGraphError, and stays as it is.
 
         `settings` are those of `graph.server.join`: line ("2026" or "5.26"), heap, page_cache, idle_minutes. `progress` is told
         how far a first fetch is. Raises LocalServerError with what is wrong and what to do.
         """
+        if not create and not server.exists(folder):
+            raise NoGraphError(f"There is no graph in {Path(folder).expanduser().absolute()}; create=True makes one")
         session = server.join(Path(folder), progress=progress, **settings)  # type: ignore[arg-type]
         try:
             return cls(Connection.open(session.bolt_uri, session.username, session.password), session)

@@ -13,7 +13,7 @@ import typer
 from graph import server
 from graph.browser import examples, export
 from graph.cli.local import print_addresses
-from graph.cli.options import GraphOption, graph_folder, opened
+from graph.cli.options import GraphOption, need_graph, opened
 from graph.cli.output import console
 from graph.cli.progress import error_console, fetch_progress
 from graph.errors import ParameterError
@@ -53,7 +53,7 @@ def browser(
     elif graph is None and os.environ.get("NEO4J_URI"):
         _say_where(os.environ["NEO4J_URI"])
     else:
-        _serve(graph_folder(graph), show_password=show_password, open_it=open_it)
+        _serve(need_graph(graph), show_password=show_password, open_it=open_it)
 
 
 def _serve(folder: Path, *, show_password: bool, open_it: bool) -> None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 ByOption = Annotated[str | None, typer.Option(help="Who decides; without it the user who is logged in.", show_default=False)]
 ReasonOption = Annotated[str, typer.Option(help="Why.", show_default=False)]
 YesOption = Annotated[
-    bool, typer.Option("--yes", "-y", help="Join groups of several records each, and different ORCIDs, without being asked.")
+    bool,
+    typer.Option("--yes", "-y", help="Join groups of records, different ORCIDs, authors of one paper without asking."),
 ]
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")]
 PapersArgument = Annotated[
@@ -138,7 +139,8 @@ def apply(
     form: FormatOption = Format.table,
 ) -> None:
     """Take in the decisions of an exported log; those that are there already change nothing."""
-    with opened(graph) as opened_graph:
+    # A log may come before the documents that its decisions are about.
+    with opened(graph, create=True) as opened_graph:
         report = opened_graph.decisions.apply(file)
     print_report(report, file, form)
 
@@ -146,7 +148,7 @@ def apply(
 def confirmed(make: "Callable[..., Decision]", is_meant: Callable[[UnconfirmedError], bool], *, yes: bool) -> "Decision":
     """The decision that `make` makes, told by its arguments what is meant: all of it with `yes`, else what `is_meant` says of
     each question. Raises UnconfirmedError for what is not."""
-    meant = {"join_groups": yes, "join_orcids": yes}
+    meant = {question.flag: yes for question in UnconfirmedError.__subclasses__()}
     while True:
         try:
             return make(**meant)

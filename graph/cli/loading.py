@@ -57,7 +57,7 @@ def load(
     columns: dict[str, list[str]] = {}
     for field, name in map(divided, column or []):
         columns.setdefault(field, []).append(name)
-    with opened(graph) as opened_graph:
+    with opened(graph, create=True) as opened_graph:
         took = time.monotonic() - began
         report = load_telling(opened_graph, documents, author=author, columns=columns or None, author_separator=author_separator)
     report.add_start(took)

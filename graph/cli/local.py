@@ -74,7 +74,8 @@ def stop(
     folder = graph_folder(graph)
     with working(f"stopping the server of {folder}"):
         stopped = server.stop(folder, force=force)
-    told = f"stopped the server of {folder}" if stopped else f"no server of {folder} was running"
+    none = f"no server of {folder} was running" if server.exists(folder) else f"there is no graph in {folder}, and no server"
+    told = f"stopped the server of {folder}" if stopped else none
     console().print(told, soft_wrap=True, markup=False)
 
 

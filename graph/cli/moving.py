@@ -68,7 +68,7 @@ def restore(
     file: FileArgument, replace: ReplaceOption = False, graph: GraphOption = None, form: FormatOption = Format.table
 ) -> None:
     """Fill an empty graph from a dump. The file is checked to its end before anything is written."""
-    with opened(graph) as opened_graph, move_progress() as progress:
+    with opened(graph, create=True) as opened_graph, move_progress() as progress:
         report = opened_graph.restore(file, replace=replace, progress=progress)
     _print_report(report, form, f"restored from {file}" if report.written + report.removed else "the graph was equal already")
 

@@ -10,8 +10,9 @@ from typing import Annotated
 import typer
 from platformdirs import user_data_path
 
+from graph import server
 from graph.cli.progress import fetch_progress, working
-from graph.errors import ParameterError
+from graph.errors import NoGraphError, ParameterError
 from graph.facade import ScholarGraph
 
 GRAPH_VARIABLE = "SCHOLARGRAPH_GRAPH"
@@ -63,17 +64,31 @@ def graph_folder(folder: Path | None) -> Path:
     return Path(named) if named else user_data_path("scholargraph") / "graph"
 
 
+def need_graph(folder: Path | None) -> Path:
+    """The folder of the local graph, in which there is one. Raises NoGraphError, which says what makes one."""
+    found = graph_folder(folder)
+    if server.exists(found):
+        return found
+    usual = "" if folder is None else f"; without --graph the folder is {graph_folder(None)}"
+    raise NoGraphError(
+        f"There is no graph in {found.expanduser().absolute()}. `scholargraph load FILES` makes one there; --graph FOLDER names "
+        f"another folder{usual}."
+    )
+
+
 @contextmanager
-def opened(folder: Path | None) -> Iterator[ScholarGraph]:
-    """The graph that the command line and the environment name."""
+def opened(folder: Path | None, *, create: bool = False) -> Iterator[ScholarGraph]:
+    """The graph that the command line and the environment name; only with `create` a new one where there is none. Raises
+    NoGraphError."""
     if folder is None and os.environ.get("NEO4J_URI"):
         with working(f"connecting to {os.environ['NEO4J_URI']}"):
             graph = ScholarGraph.connect()
         with graph:
             yield graph
         return
+    place = graph_folder(folder) if create else need_graph(folder)
     with fetch_progress() as progress:
-        graph = ScholarGraph.open(graph_folder(folder), progress=progress)
+        graph = ScholarGraph.open(place, progress=progress)
     with graph:
         yield graph
 

@@ -77,7 +77,7 @@ def review(
     with opened(graph) as opened_graph:
         decisions = opened_graph.decisions
         if import_ is not None:
-            report = decisions.import_answers(import_, by=who(by), join_groups=yes, join_orcids=yes)
+            report = decisions.import_answers(import_, by=who(by), join_groups=yes, join_orcids=yes, join_coauthors=yes)
             print_report(report, import_, form)
         elif export is not None:
             count = decisions.export_candidates(

@@ -61,9 +61,18 @@ def _sides(graph: ScholarGraph, candidate: "Candidate") -> tuple[Side, Side]:
     if candidate.group is None:
         return _record(graph, candidate.a), _record(graph, candidate.b)
     venues = {row["uid"]: row["venues"] for row in graph.plain.papers(candidate.a).rows}
-    size = candidate.papers_a
-    main = _group(f"most of the {counted(size, 'paper')} of {candidate.name_a} ({candidate.a})", candidate.main, venues)
-    return main, _group(f"{counted(candidate.papers_b, 'other paper')} of the record", candidate.group, venues)
+    held = [paper["uid"] for paper in candidate.main.papers] if candidate.main else []
+    of = f"of the {counted(candidate.papers_a, 'paper')} of {candidate.name_a} ({candidate.a})"
+    return _group(f"{len(held)} {of}", candidate.main, venues), _group(_beside(candidate, held), candidate.group, venues)
+
+
+def _beside(candidate: "Candidate", held: Collection[object]) -> str:
+    """The heading of the group on the right: its papers, of which those that stand on the left too have the name twice."""
+    twice = sum(paper in held for paper in candidate.papers)
+    others = candidate.papers_b - twice
+    parts = [counted(others, "other paper")] if others else []
+    parts += [f"the name once more on {counted(twice, 'paper')} of the left"] if twice else []
+    return " and ".join(parts)
 
 
 def _record(graph: ScholarGraph, uid: str) -> Side:

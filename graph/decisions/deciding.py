@@ -1,19 +1,20 @@
 """The log of decisions as the facade offers it: accept, reject, split, keep, undo."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from graph.connection import Connection
+from graph.decisions.asking import Meant, check_meant
 from graph.decisions.candidates import Answer, Candidate, Kind, candidates
-from graph.decisions.drafting import Said, Seen, drafted, found_decision, groups_of, names_of, others_slots, own_slots, papers_of
+from graph.decisions.drafting import Said, Seen, drafted, found_decision, names_of, others_slots, own_slots, papers_of
 from graph.decisions.exchange import apply_log, export_log
 from graph.decisions.report import DecisionReport
 from graph.decisions.sheet import read_sheet, write_sheet
-from graph.decisions.writing import Draft, contradiction, decide
-from graph.errors import JoinsGroupsError, OrcidsDifferError, ParameterError
+from graph.decisions.writing import Draft, decide
+from graph.errors import ParameterError
 from graph.identity.decisions import Decision, log_of, new_record
-from graph.identity.standing import Conflict, Standing
+from graph.identity.standing import Standing
 from graph.registry import Registry, Run
 from graph.who import author_uid
 
@@ -38,22 +39,19 @@ class Decisions:
 
     def accept(
         self, *authors: str, by: str, reason: str = "", evidence: Seen = (), probability: float | None = None,
-        join_groups: bool = False, join_orcids: bool = False,
+        **meant: Unpack[Meant],
     ) -> Decision:  # fmt: skip
         """These author records are one person.
 
-        Where two of them stand for several records each, JoinsGroupsError asks whether both groups are meant whole; `join_groups`
-        says yes. Where they have different ORCIDs, OrcidsDifferError asks whether they are meant all the same; `join_orcids`
-        says yes.
+        What may not be meant is asked by an UnconfirmedError, and a flag says that it is (see `asking.Meant`): two of them stand
+        for several records each (JoinsGroupsError, `join_groups=True`), they have different ORCIDs (OrcidsDifferError,
+        `join_orcids=True`), or they stand on one paper together (CoauthorsError, `join_coauthors=True`).
         """
         uids, said = [self._uid(author) for author in authors], Said(by, reason, evidence, probability)
 
         def draft(run: Run, standing: Standing) -> Decision:
             decision = drafted("accept", said, uids, names_of(run, uids))
-            groups = groups_of(run, uids)
-            _check_groups(groups, standing, decision, join_groups=join_groups)
-            if not join_orcids and not standing.same(decision):
-                _check_orcids(groups)
+            check_meant(run, standing, decision, meant)
             return decision
 
         return self._decide(draft)
@@ -135,17 +133,14 @@ class Decisions:
         kinds: tuple[Kind, ...] = ("split", "mixed") if kind is None else (kind,)
         return candidates(self._registry, self._connection, kinds, author, min_score, limit)
 
-    def answer(
-        self, candidate: Candidate, answer: Answer, *, by: str, reason: str = "", join_groups: bool = False,
-        join_orcids: bool = False,
-    ) -> Decision:  # fmt: skip
+    def answer(self, candidate: Candidate, answer: Answer, *, by: str, reason: str = "", **meant: Unpack[Meant]) -> Decision:
         """Decide a candidate with the evidence that it shows. "same": accept the two records, keep the group of papers.
         "different": reject the two, split the group off to a new record."""
         one = candidate
         seen: dict[str, Any] = {"by": by, "reason": reason, "evidence": one.evidence, "probability": one.probability}
         if one.kind == "split":
             if answer == "same":
-                return self.accept(one.a, one.b, **seen, join_groups=join_groups, join_orcids=join_orcids)
+                return self.accept(one.a, one.b, **seen, **meant)
             return self.reject(one.a, one.b, **seen)
         if answer == "same":
             return self.keep(one.a, one.papers, **seen)
@@ -164,9 +159,7 @@ class Decisions:
         found = self.candidates(kind, author=author, min_score=min_score, limit=limit)
         return write_sheet(found, file, overwrite=overwrite)
 
-    def import_answers(
-        self, file: str | Path, *, by: str, join_groups: bool = False, join_orcids: bool = False
-    ) -> DecisionReport:
+    def import_answers(self, file: str | Path, *, by: str, **meant: Unpack[Meant]) -> DecisionReport:
         """Decide what was filled in in such a sheet. The report lists every row that cannot be decided, with its line; importing
         again does nothing more. Raises InputError where the file cannot be read."""
 
@@ -174,7 +167,7 @@ class Decisions:
             standing = self.standing()
             if candidate.is_answered(answer, standing):
                 return False
-            made = self.answer(candidate, answer, by=by, reason=reason, join_groups=join_groups, join_orcids=join_orcids)
+            made = self.answer(candidate, answer, by=by, reason=reason, **meant)
             return made.uid not in standing
 
         return read_sheet(file, decide)
@@ -184,34 +177,3 @@ class Decisions:
 
     def _uid(self, author: str) -> str:
         return author_uid(self._registry, self._connection, author)
-
-
-def _check_groups(groups: Sequence[Collection[str]], standing: Standing, decision: Decision, *, join_groups: bool) -> None:
-    """Refuse what the rule's merges turn into a contradiction, and ask before two groups become one."""
-    if standing.same(decision):
-        return
-    against = standing.apart({uid for group in groups for uid in group})
-    if against and not standing.conflict(decision):
-        raise contradiction(decision, Conflict("records that are merged with them are decided to be apart", (against,)))
-    large = [group for group in groups if len(group) > 1]
-    if len(large) > 1 and not join_groups and not against:
-        listed = " and ".join(f"{{{', '.join(group)}}}" for group in large)
-        raise JoinsGroupsError(
-            f"this would join groups of several records each into one person: {listed}. If all of them are one person, say so: "
-            "join_groups=True, or --yes on the command line",
-            [list(group) for group in large],
-        )
-
-
-def _check_orcids(groups: Sequence[Mapping[str, str | None]]) -> None:
-    """Ask before records of different ORCIDs become one person, unless they are one already."""
-    known = [{orcid for orcid in group.values() if orcid} for group in groups]
-    if len(set().union(*known)) <= max(map(len, known), default=0):
-        return
-    orcids = {uid: orcid for group in groups for uid, orcid in sorted(group.items()) if orcid}
-    listed = ", ".join(f"{uid} has {orcid}" for uid, orcid in orcids.items())
-    raise OrcidsDifferError(
-        f"these records have different ORCIDs: {listed}. If all of them are one person all the same, say so: join_orcids=True, "
-        "or --yes on the command line",
-        orcids,
-    )

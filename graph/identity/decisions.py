@@ -111,7 +111,9 @@ class Decision(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     @property
     def _papers(self) -> str:
-        return counted(len(self.slots), "paper")
+        papers = counted(len({slot.paper for slot in self.slots}), "paper")
+        is_once_each = len({slot.paper for slot in self.slots}) == len(self.slots)
+        return papers if is_once_each else f"{counted(len(self.slots), 'authorship')} on {papers}"
 
 
 _slot = msgspec.json.Decoder(SlotName).decode
@@ -132,7 +134,7 @@ def row_of(decision: Decision) -> dict[str, object]:
     """The decision as the properties of its node: slots and pieces of evidence as JSON."""
     row: dict[str, object] = msgspec.structs.asdict(decision)
     row["records"], row["names"] = list(decision.records), list(decision.names)
-    row["papers"] = [slot.caption or slot.paper for slot in decision.slots]
+    row["papers"] = list({slot.paper: slot.caption or slot.paper for slot in decision.slots}.values())
     row["slots"] = [_encode(slot).decode() for slot in decision.slots]
     row["evidence"] = [_encode(piece).decode() for piece in decision.evidence]
     return row

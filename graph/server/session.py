@@ -57,6 +57,11 @@ class Session:
             raise StartError(f"{reason} Open the graph again to start it anew.", log_tail)
 
 
+def exists(folder: str | os.PathLike[str]) -> bool:
+    """Whether a graph was ever made in `folder`."""
+    return Folder(folder).exists
+
+
 def join(
     folder: str | os.PathLike[str],
     *,

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import ContradictionError, JoinsGroupsError, OrcidsDifferError, ParameterError, UnknownAuthorError
+from graph.errors import (
+    CoauthorsError,
+    ContradictionError,
+    JoinsGroupsError,
+    OrcidsDifferError,
+    ParameterError,
+    UnknownAuthorError,
+)
 from graph.facade import ScholarGraph
 from loaders.records import Authorship, Identifier, Item, Record
 from tests.integration.snapshots import snapshot
@@ -127,6 +134,37 @@ def test_joining_different_orcids_asks_first(graph: ScholarGraph) -> None:
     graph.decisions.accept(one, "name:ada k. berg", by="bob")
     graph.decisions.accept(one, other, by="ana")
     assert len(graph.decisions.log()) == 3
+
+
+def test_joining_two_who_stand_on_one_paper_asks_first_and_names_it(graph: ScholarGraph) -> None:
+    say(graph, "both", works("Ada Berg", "A. Berg", title=SALT))
+    say(graph, "one", works("Ada K. Berg", title=f"{ANTS} again"))
+    graph.decisions.accept(ADA, "name:ada k. berg", by="ana")
+    with pytest.raises(CoauthorsError, match=r"on a paper.*name:a\. berg and name:ada berg.*join_coauthors=True") as question:
+        graph.decisions.accept("name:ada k. berg", "name:a. berg", by="ana", join_groups=True, join_orcids=True)
+    [(title, records)] = question.value.papers.values()
+    assert (title, set(records)) == (SALT, {ADA, "name:a. berg"})
+    assert SALT in str(question.value)
+    assert SALT in question.value.question
+    assert len(graph.decisions.log()) == 1
+    graph.decisions.accept("name:ada k. berg", "name:a. berg", by="ana", join_coauthors=True)
+    assert set(persons(graph).values()) == {ADA}
+    # Said once, it is not asked again; and one person's records are no two people.
+    graph.decisions.accept(ADA, "name:a. berg", by="bob")
+
+
+def test_what_stands_against_a_decision_is_said_before_anything_is_asked(graph: ScholarGraph) -> None:
+    say(graph, "both", works("Ada Berg", "A. Berg", title=SALT))
+    graph.decisions.reject(ADA, "name:a. berg", by="ana")
+    with pytest.raises(ContradictionError):
+        graph.decisions.accept(ADA, "name:a. berg", by="ana")
+
+
+def test_an_authorship_of_two_of_one_name_is_counted_as_what_it_is(graph: ScholarGraph) -> None:
+    say(graph, "twice", works("Vaibhav Kumarov", "Ada Berg", "Vaibhav Kumarov", title=SALT))
+    kept = graph.decisions.keep("name:vaibhav kumarov", by="ana")
+    assert kept.what == "2 authorships on 1 paper of name:vaibhav kumarov are one person's"
+    assert graph.decisions.log()["papers"].tolist() == [[SALT]]
 
 
 def test_what_was_decided_through_a_record_holds_when_its_document_goes_and_comes(graph: ScholarGraph) -> None:

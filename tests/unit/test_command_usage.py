@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from graph import ScholarGraph
 from graph.cli.main import app
+from graph.errors import NoGraphError
 from loaders import FORMATS
 
 COMMAND = [sys.executable, "-c", "from graph.cli.main import run; run()"]
@@ -47,6 +49,41 @@ def test_commands_in_groups_and_commands_without_a_graph_take_it_before_the_verb
     done = CliRunner().invoke(app, ["--graph", str(folder), "decisions", "list"])
     assert str(folder) in str(done.exception)
     assert CliRunner().invoke(app, ["--graph", str(folder), "queries"]).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("profile", "Ann Lee"), ("papers", "Ann Lee"), ("close-collaborators", "Ann Lee"), ("topic-counts",), ("data-quality",),
+        ("name-cluster", "Ann Lee"), ("neighbourhood", "Ann Lee"), ("path", "Ann Lee", "Bo Li"), ("split-candidates",),
+        ("split-groups",), ("mixed-candidates",), ("authorships",), ("duplicate-papers",), ("documents",), ("fingerprint",),
+        ("query", "documents"), ("cypher", "RETURN 1"), ("decisions", "list"), ("decisions", "export", "-"), ("review",),
+        ("accept", "a", "b"), ("reject", "a", "b"), ("split", "a", "p"), ("keep", "a"), ("undo", "1"), ("unload", "x.txt"),
+        ("browser", "--no-open"), ("browser", "--export", "there"), ("dump", "x.gz"), ("copy", "--to", "bolt://127.0.0.1:9"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_command_that_makes_no_graph_says_where_there_is_none(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, value in {"SCHOLARGRAPH_GRAPH": str(tmp_path / "usual"), "NEO4J_TO_PASSWORD": "x"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("NEO4J_URI", raising=False)
+    done = CliRunner().invoke(app, [*arguments, "--graph", "typo"])
+    assert isinstance(done.exception, NoGraphError)
+    said = str(done.exception)
+    assert said.startswith(f"There is no graph in {tmp_path / 'typo'}. `scholargraph load FILES` makes one there")
+    assert said.endswith(f"without --graph the folder is {tmp_path / 'usual'}.")
+    usual = str(CliRunner().invoke(app, [*arguments]).exception)
+    assert usual.startswith(f"There is no graph in {tmp_path / 'usual'}. ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_facade_makes_a_graph_unless_it_is_told_not_to(tmp_path: Path) -> None:
+    with pytest.raises(NoGraphError, match="create=True"):
+        ScholarGraph.open(tmp_path / "typo", create=False)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
