@@ -1,6 +1,7 @@
 """The one place that opens a Neo4j driver: run Cypher over Bolt, get tables of plain Python back."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -225,6 +226,12 @@ def _refusal(error: refused.Neo4jError, uri: str, database: str) -> ScholarGraph
     if code in _NO_DATABASE:
         return GraphUnavailableError(
             f"Database {database!r} of {uri} cannot be used: {_sentence(said)} Check NEO4J_DATABASE (the usual one is 'neo4j')."
+        )
+    if code == "Neo.ClientError.Statement.ParameterMissing":
+        names = re.findall(r"\w+", said.rpartition(":")[2])
+        return ParameterError(
+            f"The query needs a value for {', '.join(f'${name}' for name in names)}: give it as --param {names[0]}=VALUE on the "
+            f"command line, as {names[0]}=… in Python"
         )
     if code == "Neo.ClientError.Statement.AccessMode":
         return QueryError(f"Only reading is allowed here: {said}")

@@ -169,7 +169,8 @@ class ScholarGraph(Questions["pd.DataFrame"]):
 
     def cypher(self, text: str, /, **params: object) -> pd.DataFrame:
         """The result of any Cypher that reads; the server refuses writing. What the server has to say about the query (a label
-        that is not there, a cartesian product) is a CypherWarning. Raises QueryError."""
+        that is not there, a cartesian product) is a CypherWarning. Raises QueryError, and ParameterError for a `$name` without
+        its value."""
         import pandas as pd
 
         table = self._asked(text, params)

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 
 from graph.errors import ParameterError
 
+NAMES = ("author", "name", "venue", "scheme")
+
 
 @dataclass(frozen=True)
 class Type:
     """A declared type: `str`, `int`, `float`, `bool`, `list`, `map`, `any`; `str?` takes null too, `str(a|b)` these words.
 
-    A `count` is an int of 0 or more. An `author` is a str that names an author record: by its uid wherever the query runs, and by
-    name as well where somebody can look the uid up first (see `graph.who`).
+    A `count` is an int of 0 or more. The types of `NAMES` are a str that names something in the graph; where somebody can look it
+    up first, what the graph does not have is refused (see `graph.naming`). An `author` is a record, by its uid wherever the query
+    runs, and by name as well where it is looked up; a `name` the key of a name that records bear; a `venue` its name or uid; a
+    `scheme` one that topics are named in.
     """
 
     name: str
@@ -139,7 +143,7 @@ def _parse_truth(text: str) -> object:
 
 _ACCEPT: dict[str, Callable[[object], object]] = {
     "str": _string,
-    "author": _string,
+    **dict.fromkeys(NAMES, _string),
     "int": _integer,
     "count": _count,
     "float": _real,
@@ -150,7 +154,7 @@ _ACCEPT: dict[str, Callable[[object], object]] = {
 }
 _PARSE: dict[str, Callable[[str], object]] = {
     "str": str,
-    "author": str,
+    **dict.fromkeys(NAMES, str),
     "int": int,
     "count": int,
     "float": float,
@@ -162,6 +166,9 @@ _PARSE: dict[str, Callable[[str], object]] = {
 _WORDS = {
     "str": "a string",
     "author": "the uid or name of an author",
+    "name": "a name",
+    "venue": "the name or uid of a venue",
+    "scheme": "a scheme of topics",
     "int": "an integer",
     "count": "an integer (0 or more)",
     "float": "a number",
@@ -172,7 +179,7 @@ _WORDS = {
 }
 _RETURNED: dict[str, tuple[type, ...]] = {
     "str": (str,),
-    "author": (str,),
+    **dict.fromkeys(NAMES, (str,)),
     "int": (int,),
     "count": (int,),
     "float": (float,),

@@ -7,9 +7,9 @@ from typing import Generic, Literal, TypedDict, TypeVar, cast
 
 from graph.connection import Connection, Table
 from graph.errors import CypherWarning, ParameterError
-from graph.identity.names import name_key
+from graph.naming import known_arguments
 from graph.registry import Column, Registry, Rows, StoredQuery, limited
-from graph.who import author_uid, with_author_uids
+from graph.who import author_uid
 
 __all__ = ["Origin", "PlainQuestions", "Questions", "Table"]
 
@@ -46,7 +46,8 @@ class Questions(ABC, Generic[Answer]):
     def query(self, name: str, /, **params: object) -> Answer:
         """The result of a stored read query. A parameter that is declared as an author takes a name as well as a uid.
 
-        Raises UnknownQueryError, ParameterError saying what is wrong, UnknownAuthorError, AmbiguousAuthorError.
+        Raises UnknownQueryError, ParameterError saying what is wrong, AmbiguousAuthorError, and UnknownNameError for an author, a
+        name, a venue or a scheme of topics that the graph does not have.
         """
         if self._registry[name].name == "mixed_candidates":
             from graph.candidates import group_papers
@@ -57,7 +58,8 @@ class Questions(ABC, Generic[Answer]):
     @abstractmethod
     def cypher(self, text: str, /, **params: object) -> Answer:
         """The result of any Cypher that reads; the server refuses writing. What the server has to say about the query (a label
-        that is not there, a cartesian product) is a CypherWarning. Raises QueryError."""
+        that is not there, a cartesian product) is a CypherWarning. Raises QueryError, and ParameterError for a `$name` without
+        its value."""
 
     def documents(self) -> Answer:
         """The loaded documents."""
@@ -94,7 +96,7 @@ class Questions(ABC, Generic[Answer]):
 
         Without `by` the rows are the author's where one is named, else the venue's where one is named. `origin` counts the topics
         that documents give, those derived from titles and abstracts, or both; `scheme` those of one scheme. Every combination
-        has the rows of the stored query `topic_counts` or `topic_counts_by_author`, `_venue` or `_year`.
+        has the rows of the stored query `topic_counts` or `topic_counts_by_author`, `_venue` or `_year`. Raises as `query` does.
         """
         if by is not None and by not in TOPIC_COUNTS:
             raise ParameterError(f"topic_counts by={by!r}: use {', '.join(TOPIC_COUNTS)}, or none")
@@ -106,12 +108,12 @@ class Questions(ABC, Generic[Answer]):
 
     def name_cluster(self, name: str) -> Answer:
         """All author records of exactly this name, in any case, one row each, with their papers: those whose own name it is, then
-        those that list it among their name forms; empty if there are none."""
-        return self.query("name_cluster", name_key=name_key(name))
+        those that list it among their name forms. Raises UnknownAuthorError with the nearest names."""
+        return self.query("name_cluster", name_key=name)
 
     def name_cluster_papers(self, name: str) -> Answer:
-        """All papers of the author records of exactly this name, in any case."""
-        return self.query("name_cluster_papers", name_key=name_key(name))
+        """All papers of the author records of exactly this name, in any case. Raises UnknownAuthorError."""
+        return self.query("name_cluster_papers", name_key=name)
 
     def neighbourhood(self, author: str, *, limit: int | None = 25, people: int | None = 200) -> Neighbourhood:
         """The slice of the graph around a person: the newest papers, at most `limit`, the closest `people` on them, their venues
@@ -177,7 +179,7 @@ class Questions(ABC, Generic[Answer]):
         return author_uid(self._registry, self._connection, author)
 
     def _rows(self, name: str, params: Mapping[str, object]) -> Rows:
-        return self._registry.read(self._connection, name, **with_author_uids(self._registry, self._connection, name, params))
+        return self._registry.read(self._connection, name, **known_arguments(self._registry, self._connection, name, params))
 
     def _asked(self, text: str, params: Mapping[str, object]) -> Table:
         """What Cypher of the caller's gives; warns on behalf of the caller's caller."""

@@ -1,6 +1,6 @@
 """Which author record a user means: by uid, an identifier in any spelling, its exact name in any case, or a name it lists."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import cast
 
 from graph.connection import Connection
@@ -36,20 +36,18 @@ def author_uid(registry: Registry, connection: Connection, author: str) -> str:
         return person if person in uids else uids[0]
     if people:
         raise _ambiguous(author, records)
+    raise unknown_author(registry, connection, author)
+
+
+def unknown_author(registry: Registry, connection: Connection, author: str) -> UnknownAuthorError:
+    """The error for a name or uid that no record has, with the nearest names."""
     nearest = nearest_names(registry, connection, author)
-    hint = f"the nearest names are {', '.join(nearest)}" if nearest else "no name in the graph is like it"
-    raise UnknownAuthorError(f"There is no author {author!r}; {hint}", nearest)
+    return UnknownAuthorError(f"There is no author {author!r}; {in_words(nearest)}", nearest)
 
 
-def with_author_uids(registry: Registry, connection: Connection, query: str, params: Mapping[str, object]) -> dict[str, object]:
-    """Every parameter of a stored query with its value, and of those that are declared as authors the uid of the record that is
-    named. Raises what `author_uid` does, UnknownQueryError and ParameterError."""
-    arguments = registry.arguments(query, params)
-    for parameter in registry[query].params:
-        named = arguments[parameter.name]
-        if parameter.type.name == "author" and named is not None:
-            arguments[parameter.name] = author_uid(registry, connection, cast(str, named))
-    return arguments
+def in_words(nearest: Sequence[str]) -> str:
+    """What the nearest names are."""
+    return f"the nearest names are {', '.join(nearest)}" if nearest else "no name in the graph is like it"
 
 
 def nearest_names(registry: Registry, connection: Connection, name: str) -> list[str]:

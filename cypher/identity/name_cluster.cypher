@@ -4,7 +4,7 @@
 //   their name forms. Several rows are several records; `person` says which were decided to be one. `works` are the record's
 //   papers, newest first, a list of {uid, year, title, kind, venues, authors, authors_complete}; `title` is the beginning of the
 //   abstract where no document gives a title.
-// params: name_key: str
+// params: name_key: name
 // returns: uid: str, name: str, exact: bool, person: str, kind: str, orcid: str?, ids: list, name_forms: list, papers: int,
 //   first_year: int?, last_year: int?, collaborators: int, documents: list, works: list
 // mode: read

@@ -1,7 +1,7 @@
 // name: authors_by_name_key
 // about: Every author record of exactly that name: first those whose own name it is (`exact`), then those that list it among their
 //   name forms. The key is the name in lower case, white space collapsed.
-// params: name_key: str
+// params: name_key: name
 // returns: uid: str, name: str, person: str, papers: int, exact: bool
 // mode: read
 CALL () {

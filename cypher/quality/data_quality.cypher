@@ -1,7 +1,7 @@
 // name: data_quality
 // about: What is missing or doubtful in the graph, each with its count. Zero everywhere would be a graph that knows all of
-//   everything.
-// returns: metric: str, count: int, about: str
+//   everything. `listed_by` is the stored query, with its parameter, that lists what was counted; of rejected records the documents.
+// returns: metric: str, count: int, about: str, listed_by: str
 // mode: read
 WITH [
   {metric: 'papers_without_title',
@@ -59,7 +59,7 @@ WITH [
     about: 'author records that stand for the same person as another record'},
   {metric: 'similar_name_pairs',
     count: COUNT { MATCH ()-[s:SIMILAR_NAME]->() },
-    about: 'looked at by split_candidates'},
+    about: 'weighed by split_candidates, which lists the likely ones'},
   {metric: 'similar_paper_pairs',
     count: COUNT { MATCH ()-[s:SIMILAR_PAPER]->() },
     about: 'listed by duplicate_papers'},
@@ -89,5 +89,6 @@ WITH [
     about: 'topics, venues and institutions that nothing refers to'}
 ] AS counts
 UNWIND range(0, size(counts) - 1) AS place
-RETURN counts[place].metric AS metric, counts[place].count AS count, counts[place].about AS about
+RETURN counts[place].metric AS metric, counts[place].count AS count, counts[place].about AS about,
+  'data_quality_list metric=' + counts[place].metric AS listed_by
 ORDER BY place;

@@ -2,8 +2,8 @@
 // about: How many papers each topic has. Only the papers of a person, of a venue (its name in any case, or uid), from a year on or
 //   up to one, where these are given; all of them must hold. `origin` "given" counts topics that a document states, "derived"
 //   those found in titles and abstracts, "both" either, a paper once. `given` and `derived` say how the count is made up.
-// params: author: author? = null, venue: str? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: str? = null, limit: count? = null
+// params: author: author? = null, venue: venue? = null, since: int? = null, until: int? = null,
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null, limit: count? = null
 // returns: topic: str, label: str, scheme: str, papers: int, given: int, derived: int, first_year: int?, last_year: int?
 // mode: read
 CALL () {

@@ -1,8 +1,8 @@
 // name: topic_counts_by_author
 // about: How many papers a person has on each topic; of everybody where no author is named. A paper counts once for a person,
 //   whatever the number of their records. Which papers count, and `origin`, as in topic_counts.
-// params: author: author? = null, venue: str? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: str? = null, limit: count? = null
+// params: author: author? = null, venue: venue? = null, since: int? = null, until: int? = null,
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null, limit: count? = null
 // returns: uid: str, name: str, topic: str, label: str, scheme: str, papers: int, first_year: int?, last_year: int?
 // mode: read
 OPTIONAL MATCH (named:Author {uid: $author})

@@ -1,8 +1,8 @@
 // name: topic_counts_by_venue
 // about: How many papers each venue has on each topic; of one venue where it is named. Which papers count, and `origin`, as in
 //   topic_counts; a paper without venue is left out.
-// params: author: author? = null, venue: str? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: str? = null, limit: count? = null
+// params: author: author? = null, venue: venue? = null, since: int? = null, until: int? = null,
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null, limit: count? = null
 // returns: uid: str, name: str, kind: str?, topic: str, label: str, scheme: str, papers: int, first_year: int?, last_year:
 //   int?
 // mode: read

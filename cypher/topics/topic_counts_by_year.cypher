@@ -1,8 +1,8 @@
 // name: topic_counts_by_year
 // about: How many papers each topic has in each year, latest year first. Which papers count, and `origin`, as in topic_counts;
 //   papers of unknown year are left out.
-// params: author: author? = null, venue: str? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: str? = null, limit: count? = null
+// params: author: author? = null, venue: venue? = null, since: int? = null, until: int? = null,
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null, limit: count? = null
 // returns: year: int, topic: str, label: str, scheme: str, papers: int
 // mode: read
 CALL () {

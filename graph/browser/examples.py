@@ -47,6 +47,7 @@ def examples(registry: Registry, connection: Connection, author: str | None = No
         "other": others[0]["uid"] if others else prolific[-1] if prolific else chosen,
         "name_key": name_key(name),
         "text": name,
+        "metric": "papers_without_year",
         "orcid": profile["orcid"] or "0000-0002-1825-0097",
         "document": next((row["location"] for row in documents if row["location"]), ""),
     }

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.candidate_tables import print_mixed, print_splits
+from graph.cli.candidate_tables import print_duplicates, print_mixed, print_splits
 from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, opened
 from graph.cli.output import print_answer, print_json, print_record, print_rows
 from graph.cli.person import print_profile
@@ -118,7 +118,7 @@ def name_cluster(
         records = opened_graph.plain.name_cluster(name)
         listed = opened_graph.plain.name_cluster_papers(name) if form is Format.table else None
     shown = ("uid", "name", "exact", "papers", "first_year", "last_year", "collaborators", "ids")
-    print_answer(records, form, shown=shown, empty=f"no record of {name!r}")
+    print_answer(records, form, shown=shown)
     if listed and listed.rows:
         print_answer(listed, form, shown=("year", "title", "venues", "authors"))
 
@@ -229,10 +229,12 @@ def duplicate_papers(
     form: FormatOption = Format.table,
 ) -> None:
     """Pairs of papers that may be one work."""
-    shown = ["title_a", "year_a", "title_b", "year_b", "score", "evidence"]
     with opened(graph) as opened_graph:
         found = opened_graph.plain.duplicate_papers(min_score=min_score, limit=limit)
-    print_answer(found, form, shown=shown, limit=limit, empty="no candidates")
+    if form is Format.table:
+        print_duplicates(found, limit)
+    else:
+        print_answer(found, form)
 
 
 def data_quality(graph: GraphOption = None, form: FormatOption = Format.table) -> None:

@@ -38,6 +38,20 @@ def print_mixed(found: Table, limit: int | None = None) -> None:
     print_rows(columns, rows, Format.table, limit=limit, empty="no record looks like several people's")
 
 
+def print_duplicates(found: Table, limit: int | None = None) -> None:
+    """Print pairs of papers that may be one work, with their uids."""
+    rows = [
+        {
+            "paper": _paper({name: row[f"{name}_a"] for name in ("uid", "title", "year")}),
+            "other": _paper({name: row[f"{name}_b"] for name in ("uid", "title", "year")}),
+            "score": row["score"],
+            "evidence": row["evidence"],
+        }
+        for row in found.rows
+    ]
+    print_rows(["paper", "other", "score", "evidence"], rows, Format.table, limit=limit, empty="no candidates")
+
+
 def _paper(paper: Mapping[str, object]) -> str:
     year = f" ({paper['year']})" if paper["year"] is not None else ""
     return f"{paper['title']}{year} · {paper['uid']}"

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 from platformdirs import user_data_path
 
-from graph.cli.candidate_tables import print_mixed, print_splits
+from graph.cli.candidate_tables import print_duplicates, print_mixed, print_splits
 from graph.cli.loading import load_telling, print_report
 from graph.cli.options import Format, GraphOption
 from graph.cli.output import console, print_answer, print_record
@@ -47,7 +47,7 @@ def _show(graph: ScholarGraph) -> None:
     print_record({name: profile[name] for name in PROFILE}, Format.table)
     _title("Who works closely with him")
     found = graph.plain.close_collaborators(WHO, limit=8)
-    print_answer(found, Format.table, shown=("name", "papers", "strength", "first_year", "last_year"), limit=8)
+    print_answer(found, Format.table, shown=("name", "papers", "strength", "truncated", "first_year", "last_year"), limit=8)
     _title("What he works on")
     found = graph.plain.topic_counts(WHO, limit=8)
     print_answer(found, Format.table, shown=("label", "scheme", "papers", "first_year", "last_year"), limit=8)
@@ -59,7 +59,7 @@ def _show(graph: ScholarGraph) -> None:
     _title("Records that may be several people (mixed)")
     print_mixed(graph.plain.mixed_candidates())
     _title("Papers that may be one work")
-    print_answer(graph.plain.duplicate_papers(), Format.table, shown=("title_a", "title_b", "score", "evidence"))
+    print_duplicates(graph.plain.duplicate_papers())
 
 
 def _say_what_next(graph: ScholarGraph, folder: Path) -> None:

@@ -148,7 +148,7 @@ SHOWN: dict[tuple[str, ...], str] = {
     ("split-groups",): "",
     ("mixed-candidates",): "record group the record s own somebody else s why",
     ("authorships", "--threshold", "0.5", "--limit", "5"): "",
-    ("duplicate-papers", "--limit", "5"): "",
+    ("duplicate-papers", "--limit", "5"): "paper other",
     ("data-quality",): "",
     ("documents",): "",
     ("queries",): "",
@@ -233,6 +233,11 @@ def test_a_question_waits_for_no_library_that_it_does_not_use(command: Call, ver
     [
         (("profile", "Soham Dee"), 1, "Soham De"),
         (("query", "close_collaborators", "author=Soham Dee"), 1, "Soham De"),
+        (("name-cluster", "Soham Dee"), 1, "Soham De"),
+        (("query", "name_cluster", "name_key=Soham Dee"), 1, "Soham De"),
+        (("topic-counts", "--venue", "Neurip"), 1, "no venue 'Neurip'; the nearest names are NeurIPS"),
+        (("query", "topic_counts", "venue=Neurip"), 1, "NeurIPS"),
+        (("topic-counts", "--scheme", "arxv"), 1, "its schemes are phrase, arxiv"),
         (("cypher", "CREATE (n)"), 1, "reading"),
         (("cypher", "MATCH (n RETURN n"), 1, "Invalid input"),
         (("load", "nowhere.txt"), 1, "nowhere.txt"),
@@ -262,6 +267,8 @@ def test_mistakes_end_in_one_message_and_an_exit_code(command: Call, arguments: 
         (("query", "close_collaborators", "author=Soham De", "limit=many"), "not an integer"),
         (("query", "topic_counts", "origin=guessed"), "given, derived, both"),
         (("cypher", "RETURN $a", "--param", "a"), "key=value"),
+        (("cypher", "RETURN $a, $b"), "$a, $b: give it as --param a=VALUE"),
+        (("query", "data_quality_list"), "needs metric"),
         (("papers", "Soham De", "--limit", "-1"), "--limit"),
         (("close-collaborators", "Soham De", "--min-shared", "0"), "--min-shared"),
         (("topic-counts", "Soham De", "--by", "month"), "'author', 'venue', 'year'"),
@@ -307,6 +314,9 @@ def test_candidates_show_the_uids_that_decisions_take(command: Call) -> None:
         re.findall(r"name:[a-z.]+(?: [a-z.]+)*", command("split-candidates").stdout)
     )
     paper = json.loads(command("mixed-candidates", "-f", "json").stdout)[0]["groups"][0]["papers"][0]["uid"]
+    [pair, *_] = json.loads(command("duplicate-papers", "-f", "json").stdout)
+    assert {pair["uid_a"], pair["uid_b"]} <= set(re.findall(r"[a-z]+:[\w./]+", command("duplicate-papers").stdout))
+    assert "truncated" in command("close-collaborators", "Soham De").stdout
     shown = command("mixed-candidates").stdout
     assert {"name:soham de", paper} <= set(re.findall(r"name:soham de|[a-z]+:[\w./]+", shown))
 

@@ -17,6 +17,8 @@ from graph.errors import (
     QueryError,
     UnknownAuthorError,
     UnknownQueryError,
+    UnknownSchemeError,
+    UnknownVenueError,
 )
 from graph.questions import Grouping, Table
 from loaders import Source
@@ -45,7 +47,7 @@ def test_tables_have_exactly_the_declared_columns(graph: ScholarGraph) -> None:
         "topic_counts_by_author": graph.topic_counts("Soham De"),
         "topic_counts_by_venue": graph.topic_counts(venue="icml"),
         "topic_counts_by_year": graph.topic_counts(by="year"),
-        "name_cluster": graph.name_cluster("nobody at all"),
+        "name_cluster": graph.name_cluster("Soham De"),
         "split_candidates": graph.split_candidates(),
         "mixed_candidates": graph.mixed_candidates(),
         "duplicate_papers": graph.duplicate_papers(),
@@ -102,6 +104,60 @@ def test_a_stored_query_takes_an_author_by_name_where_it_declares_one(graph: Sch
             assert rows_of(asked.query(query, author="Soham De")) == rows_of(asked.query(query, author="name:soham de"))
             with pytest.raises(UnknownAuthorError, match="no author 'Soham Dee'; the nearest names are Soham De"):
                 asked.query(query, author="Soham Dee")
+
+
+def test_what_the_graph_does_not_have_is_an_error_with_what_comes_nearest(graph: ScholarGraph) -> None:
+    for asked in (graph, graph.plain):
+        with pytest.raises(UnknownVenueError, match="no venue 'NeurIP'; the nearest names are NeurIPS") as venue:
+            asked.topic_counts(venue="NeurIP")
+        assert venue.value.nearest[0] == "NeurIPS"
+        for query in ("topic_counts", "topic_counts_by_author", "topic_counts_by_venue", "topic_counts_by_year"):
+            with pytest.raises(UnknownVenueError):
+                asked.query(query, venue="NeurIP")
+            with pytest.raises(
+                UnknownSchemeError, match="no topic of the scheme 'arxv' in the graph; its schemes are phrase, arxiv"
+            ):
+                asked.query(query, scheme="arxv")
+        for ask in (asked.name_cluster, asked.name_cluster_papers):
+            with pytest.raises(UnknownAuthorError, match="no author 'Soham Dee'; the nearest names are Soham De"):
+                ask("Soham Dee")
+        for query in ("name_cluster", "name_cluster_papers", "authors_by_name_key"):
+            with pytest.raises(UnknownAuthorError):
+                asked.query(query, name_key="Soham Dee")
+            assert rows_of(asked.query(query, name_key=" SOHAM  De ")) == rows_of(asked.query(query, name_key="soham de")) != []
+    assert rows_of(graph.topic_counts(venue="NEURIPS")) == rows_of(graph.topic_counts(venue="venue:neurips")) != []
+    with pytest.raises(UnknownVenueError, match="no name in the graph is like it"):
+        graph.topic_counts(venue="***")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Smith Samuel", "Samuel L. Smith"),
+        ("S. L. Smit", "Samuel L. Smith"),
+        ("Soham Dee", "Soham De"),
+        ("Simth, S.", "Sam Smith"),
+        ("T. Goldstien", "Tom Goldstein"),
+    ],
+)
+def test_the_nearest_names_share_the_family_name_first(graph: ScholarGraph, typed: str, first: str) -> None:
+    with pytest.raises(UnknownAuthorError) as caught:
+        graph.profile(typed)
+    assert caught.value.nearest[0] == first
+    if "Sm" in typed:
+        assert set(caught.value.nearest[:2]) == {"Samuel L. Smith", "Sam Smith"}
+
+
+def test_a_parameter_without_a_value_says_how_to_give_it(graph: ScholarGraph) -> None:
+    with pytest.raises(ParameterError, match=r"needs a value for \$who, .*--param who=VALUE .* who=… in Python"):
+        graph.cypher("MATCH (a:Author {name: $who}) WHERE a.kind = $kind RETURN a.uid AS uid")
+
+
+def test_the_groups_of_a_mixed_record_come_likeliest_first_after_its_own(graph: ScholarGraph) -> None:
+    for row in graph.plain.mixed_candidates().rows:
+        main, *others = cast(list[dict[str, object]], row["groups"])
+        assert main["main"]
+        assert [one["probability"] for one in others] == sorted((one["probability"] for one in others), reverse=True)
 
 
 def rows_of(answer: pd.DataFrame | Table) -> list[dict[str, object]]:

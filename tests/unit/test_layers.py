@@ -87,7 +87,7 @@ LAYERS = {
     },
     "graph.questions": {
         "graph.candidates",
-        "graph.identity.names",
+        "graph.naming",
         "graph.registry",
         "graph.connection",
         "graph.who",

@@ -128,6 +128,18 @@ def test_data_quality_counts_what_is_missing_or_doubtful(ask: Ask) -> None:
     }
 
 
+def test_everything_that_is_counted_can_be_listed(ask: Ask) -> None:
+    for row in ask("data_quality"):
+        query, metric = str(row["listed_by"]).split(" metric=")
+        listed = ask(query, metric=metric, limit=0)
+        if metric == "records_rejected":
+            assert [(one["uid"], one["detail"]) for one in listed] == [("document:2", "3 rejected")]
+        else:
+            assert len(listed) == row["count"], metric
+    assert [row["uid"] for row in ask("data_quality_list", metric="papers_without_year")] == ["p6"]
+    assert [row["detail"] for row in ask("data_quality_list", metric="records_merged")] == ["name:ana ruiz"]
+
+
 def test_graph_counts(ask: Ask) -> None:
     counts = {row["name"]: row["count"] for row in ask("graph_counts")}
     assert {name: counts[name] for name in ("Author", "Paper", "Topic", "Venue", "Institution", "Document")} == {
