@@ -22,10 +22,12 @@ _REQUIRED: dict[str, object] = {
     "text": "quenby~",
     "document": "atlas",
     "location": "atlas",
+    "metric": "names_twice_on_a_paper",
 }
 _BESIDES: dict[str, list[dict[str, object]]] = {
     "close_collaborators": [{"author": PERSON, "limit": 0}],
     "collaboration_path": [{"author": PERSON, "other": MIXED}, {"author": ONE, "other": TWO}, {"author": PERSON, "other": ALONE}],
+    "data_quality_list": [{"metric": "authorships_without_position"}, {"metric": "similar_name_pairs", "limit": 0}],
     "mixed_candidates": [{"author": PERSON}, {"author": MIXED}],
     "mixed_graph": [{"author": MIXED}],
     "neighbourhood": [{"author": PERSON, "limit": 0, "people": 0}, {"author": MIXED}],

@@ -5,7 +5,7 @@
 //   the record's own. Every other group has the probability that it is somebody else's: it is compared with the main one by the
 //   measures and weights of split_candidates, and its `evidence` is a list of {what, weight, uids} whose summed weights the
 //   logistic function makes the probability of. Two authorships of one paper are two people's for sure. `groups` is a list of
-//   {main, papers: [{uid, title, year}], collaborators, topics, probability, evidence}; the row's `probability` is that of its
+//   {main, papers: [{uid, title, year}], collaborators, topics, probability, evidence}, the main group first, then the likeliest; the row's `probability` is that of its
 //   likeliest group. A group that a person said to be the record's own (a `keep` in the log of decisions) has probability 0. Of a
 //   paper of more than `most_authors` authors so many count as collaborators, the first by the alphabet. `weights` change what the
 //   groups weigh, not the groups.

@@ -7,7 +7,7 @@ import typer
 
 from graph.cli.candidate_tables import print_duplicates, print_mixed, print_splits
 from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, opened
-from graph.cli.output import print_answer, print_json, print_record, print_rows
+from graph.cli.output import print_answer, print_json, print_record, print_rows, with_cut_lists
 from graph.cli.person import print_profile
 
 ScoreOption = Annotated[
@@ -67,6 +67,8 @@ def papers(
     """A person's papers, newest first."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.papers(author, limit=limit)
+    if form is Format.table:
+        found = with_cut_lists(found)
     print_answer(found, form, shown=("year", "title", "venues", "position", "authors"), limit=limit)
 
 
@@ -120,7 +122,7 @@ def name_cluster(
     shown = ("uid", "name", "exact", "papers", "first_year", "last_year", "collaborators", "ids")
     print_answer(records, form, shown=shown)
     if listed and listed.rows:
-        print_answer(listed, form, shown=("year", "title", "venues", "authors"))
+        print_answer(with_cut_lists(listed), form, shown=("year", "title", "venues", "authors"))
 
 
 def neighbourhood(

@@ -40,6 +40,14 @@ def print_answer(
     print_rows(columns, rows, form, limit=limit, empty=empty)
 
 
+def with_cut_lists(papers: Answer) -> Answer:
+    """Papers for people: an author list that is cut off or not known to its end ends in "…"."""
+    rows = [
+        row if row["authors_complete"] else {**row, "authors": [*cast(list[str], row["authors"]), "…"]} for row in papers.rows
+    ]
+    return Answer(papers.columns, rows)
+
+
 def print_rows(
     columns: Sequence[str], rows: Sequence[Row], form: Format, *, limit: int | None = None, empty: str = "nothing found"
 ) -> None:

@@ -61,14 +61,14 @@ def _sides(graph: ScholarGraph, candidate: "Candidate") -> tuple[Side, Side]:
     if candidate.group is None:
         return _record(graph, candidate.a), _record(graph, candidate.b)
     venues = {row["uid"]: row["venues"] for row in graph.plain.papers(candidate.a).rows}
-    held = [paper["uid"] for paper in candidate.main.papers] if candidate.main else []
+    held = len(candidate.main.papers) if candidate.main else 0
     of = f"of the {counted(candidate.papers_a, 'paper')} of {candidate.name_a} ({candidate.a})"
-    return _group(f"{len(held)} {of}", candidate.main, venues), _group(_beside(candidate, held), candidate.group, venues)
+    return _group(f"{held} {of}", candidate.main, venues), _group(_beside(candidate), candidate.group, venues)
 
 
-def _beside(candidate: "Candidate", held: Collection[object]) -> str:
+def _beside(candidate: "Candidate") -> str:
     """The heading of the group on the right: its papers, of which those that stand on the left too have the name twice."""
-    twice = sum(paper in held for paper in candidate.papers)
+    twice = len(candidate.papers_twice)
     others = candidate.papers_b - twice
     parts = [counted(others, "other paper")] if others else []
     parts += [f"the name once more on {counted(twice, 'paper')} of the left"] if twice else []

@@ -50,6 +50,13 @@ class Candidate:
         """The uids of the papers in question; none of a split candidate."""
         return tuple(str(paper["uid"]) for paper in self.group.papers) if self.group else ()
 
+    @property
+    def papers_twice(self) -> tuple[str, ...]:
+        """Those of the papers in question on which the name stands for somebody of the main group as well: one paper, two
+        authorships."""
+        main = {str(paper["uid"]) for paper in self.main.papers} if self.main else set()
+        return tuple(paper for paper in self.papers if paper in main)
+
     def is_answered(self, answer: Answer, standing: Standing) -> bool:
         """Whether this answer is in the log already."""
         if self.kind == "split":

@@ -80,7 +80,7 @@ def _row(one: Candidate) -> dict[str, object]:
         "papers_b": one.papers_b,
         "why": _text("\n".join(f"{piece['what']} ({piece['weight']:+.2f})" for piece in one.evidence)),
         "shared": _text("; ".join(one.shared)),
-        "titles": _text("\n".join(f"{paper['title']} ({paper['year'] or '?'})" for paper in papers)),
+        "titles": _text("\n".join(_title(paper, twice=paper["uid"] in one.papers_twice) for paper in papers)),
         "uid_a": one.a,
         "uid_b": one.b,
         "papers": _json(one.papers) if one.papers else "",
@@ -88,6 +88,10 @@ def _row(one: Candidate) -> dict[str, object]:
             [{**piece, "uids": list(cast(Sequence[str], piece.get("uids", ())))[:UIDS_KEPT]} for piece in one.evidence]
         ),
     }
+
+
+def _title(paper: Mapping[str, Any], *, twice: bool) -> str:
+    return f"{paper['title']} ({paper['year'] or '?'})" + ", on which the name stands twice" * twice
 
 
 def _rows(file: str | Path) -> Iterator[tuple[int, dict[str, str]]]:

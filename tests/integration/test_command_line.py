@@ -317,6 +317,8 @@ def test_candidates_show_the_uids_that_decisions_take(command: Call) -> None:
     [pair, *_] = json.loads(command("duplicate-papers", "-f", "json").stdout)
     assert {pair["uid_a"], pair["uid_b"]} <= set(re.findall(r"[a-z]+:[\w./]+", command("duplicate-papers").stdout))
     assert "truncated" in command("close-collaborators", "Soham De").stdout
+    cut = [row["authors_complete"] for row in json.loads(command("papers", "Soham De", "-f", "json").stdout)].count(False)
+    assert command("papers", "Soham De").stdout.count("…") == cut > 0
     shown = command("mixed-candidates").stdout
     assert {"name:soham de", paper} <= set(re.findall(r"name:soham de|[a-z]+:[\w./]+", shown))
 

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, cast
 
 import msgspec
@@ -185,10 +186,13 @@ def test_keeping_both_says_that_the_source_slipped(twice: ScholarGraph) -> None:
     assert twice.decisions.candidates("mixed") == []
 
 
-def test_a_record_whose_only_paper_names_it_twice_can_be_split(graph: ScholarGraph) -> None:
+def test_a_record_whose_only_paper_names_it_twice_can_be_split(graph: ScholarGraph, tmp_path: Path) -> None:
     say(graph, "twice", works("Vaibhav Kumarov", "Ada Berg", "Vaibhav Kumarov", title=TWICE))
     [candidate] = graph.decisions.candidates("mixed")
     assert candidate.probability == 1.0
+    assert candidate.papers_twice == candidate.papers
+    graph.decisions.export_candidates(tmp_path / "sheet.csv", "mixed")
+    assert f"{TWICE} (?), on which the name stands twice" in (tmp_path / "sheet.csv").read_text(encoding="utf-8-sig")
     made = graph.decisions.answer(candidate, "different", by="ana")
     assert len(made.slots) == 1
     assert len(graph.connection.read("MATCH (a:Author)-[:WROTE]->() RETURN DISTINCT a.uid AS uid").rows) == 3

@@ -28,6 +28,7 @@ ARGUMENTS: dict[str, object] = {
     "other": "name:hanan samet",
     "name_key": "soham de",
     "text": "soham",
+    "metric": "papers_without_title",
     "orcid": "0000-0002-1825-0097",
     "document": str(DEMO / "paper_list_bishshoy_das.txt"),
     "label": "Author",

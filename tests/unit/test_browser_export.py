@@ -22,6 +22,7 @@ EXAMPLES = Examples(
         "name_key": "ana ruiz",
         "text": 'Ana; "$x" => y',
         "document": "a.txt",
+        "metric": "papers_without_year",
         "orcid": "1",
     },
     {"split_graph": {"author": "name:a. ruiz"}},

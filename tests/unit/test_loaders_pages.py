@@ -225,6 +225,7 @@ def test_the_caller_says_whose_an_arxiv_listing_is() -> None:
     without = parts(list(arxiv_listing.read(source)))
     assert (without.header.about, {record.authors for record in without.records}) == (None, {()})
     assert "name the author" in without.remarks[0].reason
+    assert '--author "NAME"' in without.remarks[0].reason
     named = parts(list(arxiv_listing.read(source, author="Soham De")))
     assert named.header.about is not None
     assert (named.header.about.name, named.remarks) == ("Soham De", [])
