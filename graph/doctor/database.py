@@ -103,7 +103,7 @@ def _doubtful(registry: Registry, connection: Connection) -> Check:
 
 
 def _pending(registry: Registry, connection: Connection) -> Check:
-    count = registry.read(connection, "count_pending_authors")[0]["authors"]
+    count = cast(int, registry.read(connection, "count_pending_authors")[0]["authors"])
     if count:
         return warning(
             "authors",

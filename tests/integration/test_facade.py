@@ -3,7 +3,7 @@
 import json
 import warnings
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 import pandas as pd
 import pytest
@@ -153,7 +153,7 @@ def test_a_parameter_without_a_value_says_how_to_give_it(graph: ScholarGraph) ->
 
 def test_the_groups_of_a_mixed_record_come_likeliest_first_after_its_own(graph: ScholarGraph) -> None:
     for row in graph.plain.mixed_candidates().rows:
-        main, *others = cast(list[dict[str, object]], row["groups"])
+        main, *others = cast(list[dict[str, Any]], row["groups"])
         assert main["main"]
         assert [one["probability"] for one in others] == sorted((one["probability"] for one in others), reverse=True)
 
