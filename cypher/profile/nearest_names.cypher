@@ -41,7 +41,9 @@ WITH a, words, named, pairs,
     CASE WHEN pair.theirs = word AND pair.like > most THEN pair.like ELSE most END)) AS paired,
   reduce(most = 0.0, pair IN pairs | CASE WHEN pair.theirs IN split(coalesce(a.family_key, ''), ' ')
     AND (size(pair.mine) > 1 OR size(words) = 1) AND pair.like > most THEN pair.like ELSE most END) AS family
-WITH a, max(paired / reduce(letters = 0, word IN words + named | letters + size(word)) / 2 + family / 2) AS score
+WITH a, family, paired / reduce(letters = 0, word IN words + named | letters + size(word)) AS paired
+// A name that has no family name (an organisation's) is told by its words alone.
+WITH a, max(CASE WHEN coalesce(a.family_key, '') = '' THEN paired ELSE paired / 2 + family / 2 END) AS score
 WHERE score >= 0.5
 WITH collect({author: a, score: score}) AS found, max(score) AS best
 UNWIND found AS one
