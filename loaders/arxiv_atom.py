@@ -3,11 +3,9 @@
 Format: https://info.arxiv.org/help/api/user-manual.html
 """
 
-from collections.abc import Iterator
-
 from lxml import etree
 
-from loaders.arxiv_authors import affiliations_of, authorship, in_order
+from loaders.arxiv_authors import affiliations_of, in_order, people
 from loaders.arxiv_work import Fields, text, work
 from loaders.person_names import is_others
 from loaders.records import Authorship, Header, Items, Record, Rejection, Remark
@@ -65,7 +63,8 @@ def _entry(piece: Piece) -> Record | Rejection:
             f"arXiv answered with an error in place of papers: {words_at(entry, 'summary')}; correct the query",
         )
     names = [author for author in entry.iterfind("author") if words_at(author, "name")]
-    people = in_order(_people(names))
+    listed = [found for author in names if (found := _people(author)) is not None]
+    authors = in_order(author for found, _ in listed for author in found)
     primary = entry.find("primary_category")
     terms = [element.get("term", "") for element in ([primary] if primary is not None else []) + entry.findall("category")]
     return work(
@@ -74,8 +73,8 @@ def _entry(piece: Piece) -> Record | Rejection:
             id=address,
             title=words_at(entry, "title"),
             abstract=words_at(entry, "summary"),
-            authors=people,
-            complete=bool(people) and not any(is_others(text(words_at(author, "name"))) for author in names),
+            authors=authors,
+            complete=bool(authors) and len(listed) == len(names) and all(complete for _, complete in listed),
             date=words_at(entry, "published"),
             categories=tuple(terms),
             doi=" ".join(map(words_of, entry.iterfind("doi"))),
@@ -85,13 +84,9 @@ def _entry(piece: Piece) -> Record | Rejection:
     )
 
 
-def _people(authors: list[etree._Element]) -> Iterator[Authorship]:
-    position = 0
-    for author in authors:
-        name = text(words_at(author, "name"))
-        if is_others(name):
-            continue
-        position += 1
-        yield authorship(
-            name, position, affiliations=affiliations_of([text(words_of(one)) for one in author.iterfind("affiliation")])
-        )
+def _people(author: etree._Element) -> tuple[tuple[Authorship, ...], bool] | None:
+    """Whom an author element names, and whether that is everybody; None for "et al."."""
+    name = text(words_at(author, "name"))
+    if is_others(name):
+        return None
+    return people(name, affiliations=affiliations_of([text(words_of(one)) for one in author.iterfind("affiliation")]))

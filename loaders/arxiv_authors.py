@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from loaders.name_lists import plain_name
-from loaders.person_names import bare_parts, is_nobody, is_others
+from loaders.names_in_one import authorships_in, in_parts
+from loaders.person_names import authorship as authorship_of
+from loaders.person_names import bare_parts, in_natural_order, is_nobody, is_others
 from loaders.records import Affiliation, Authorship
 from loaders.undivided_names import is_organisation
 from loaders.xml_words import composed
@@ -72,6 +74,27 @@ def authorship(
         affiliations=affiliations,
         kind="organisation" if group else "person",
     )
+
+
+def people(
+    name: str, *, family: str = "", given: str = "", affiliations: tuple[Affiliation, ...] = (), family_first: bool = False
+) -> tuple[tuple[Authorship, ...], bool]:
+    """Whom one author of arXiv's is, and whether that is everybody: "Ann Lee and Bo Chen" are two.
+
+    `family_first` says that a comma stands between family and given name.
+    """
+    if family and given:
+        several = in_parts(given, family)
+        if several:
+            return tuple(authorship_of(each.printed, None, affiliations=affiliations) for each in several), True
+    elif not _BEHIND.search(name):
+        found = authorships_in(composed(name), 1, affiliations=affiliations, family_first=family_first)
+        if found:
+            return found
+    if "," in name and not family:
+        printed = in_natural_order(name)
+        name, family, given = printed.name, printed.family or "", printed.given or ""
+    return (authorship(name, 1, family=family, given=given, affiliations=affiliations),), True
 
 
 def in_order(authors: Iterable[Authorship]) -> tuple[Authorship, ...]:

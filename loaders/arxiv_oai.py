@@ -4,17 +4,16 @@ Format: https://info.arxiv.org/help/oa/index.html
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from lxml import etree
 
-from loaders.arxiv_authors import affiliations_of, authors_of, authorship, in_order
+from loaders.arxiv_authors import affiliations_of, authors_of, in_order, people
 from loaders.arxiv_categories import categories
 from loaders.arxiv_work import Fields, text, work
 from loaders.identifiers import arxiv, dois
 from loaders.partial_dates import parsed_date
-from loaders.person_names import in_natural_order, is_others
+from loaders.person_names import is_others
 from loaders.records import Authorship, Header, Item, Items, Record, Rejection, Remark
 from loaders.source import Source
 from loaders.xml_stream import Opened, Piece, Shape, pieces, root_name
@@ -114,15 +113,19 @@ def _own(where: str, identifier: str, paper: etree._Element) -> Record | Rejecti
 
 
 def _divided(paper: etree._Element) -> tuple[tuple[Authorship, ...], bool]:
-    people = [author for author in paper.iterfind("authors/author") if words_of(author)]
+    listed = [author for author in paper.iterfind("authors/author") if words_of(author)]
     found: list[Authorship] = []
-    for author in people:
+    complete = True
+    for author in listed:
         family, given, suffix = (text(words_at(author, tag)) for tag in ("keyname", "forenames", "suffix"))
         name = " ".join(filter(None, (given, family, suffix)))
-        if not is_others(name):
-            places = affiliations_of([text(words_of(one)) for one in author.iterfind("affiliation")])
-            found.append(authorship(name, len(found) + 1, family=family, given=given, affiliations=places))
-    return in_order(found), bool(found) and len(found) == len(people)
+        if is_others(name):
+            complete = False
+            continue
+        places = affiliations_of([text(words_of(one)) for one in author.iterfind("affiliation")])
+        named, whole = people(name, family=family, given=given, affiliations=places)
+        found, complete = [*found, *named], complete and whole
+    return in_order(found), bool(found) and complete
 
 
 def _dublin_core(where: str, identifier: str, paper: etree._Element) -> Record | Rejection:
@@ -133,7 +136,8 @@ def _dublin_core(where: str, identifier: str, paper: etree._Element) -> Record |
     places = [words_of(element) for element in paper.iterfind("identifier")]
     known = next((place for place in places if arxiv(place)), identifier)
     dates = sorted(filter(None, (parsed_date(words_of(element)) for element in paper.iterfind("date"))))
-    authors = in_order(_creators([name for name in names if name and not is_others(name)]))
+    listed = [people(name, family_first=True) for name in names if name and not is_others(name)]
+    authors = in_order(author for found, _ in listed for author in found)
     return work(
         Fields(
             where=where,
@@ -141,7 +145,7 @@ def _dublin_core(where: str, identifier: str, paper: etree._Element) -> Record |
             title=words_at(paper, "title"),
             abstract=next((one for one in said if not _COMMENT.match(one)), ""),
             authors=authors,
-            complete=bool(authors) and not any(map(is_others, names)),
+            complete=bool(authors) and not any(map(is_others, names)) and all(complete for _, complete in listed),
             date=dates[0] if dates else "",
             categories=tuple(_codes().get(words_of(element).casefold(), "") for element in paper.iterfind("subject")),
             doi=" ".join(place for place in places if dois(place) and not arxiv(place)),
@@ -149,12 +153,6 @@ def _dublin_core(where: str, identifier: str, paper: etree._Element) -> Record |
             journal=next((place for place in places if not arxiv(place) and not dois(place) and "://" not in place), ""),
         )
     )
-
-
-def _creators(names: list[str]) -> Iterator[Authorship]:
-    for position, name in enumerate(names, 1):
-        printed = in_natural_order(name)
-        yield authorship(printed.name, position, family=printed.family or "", given=printed.given or "")
 
 
 @cache

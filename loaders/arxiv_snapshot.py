@@ -6,7 +6,7 @@ Format: https://www.kaggle.com/datasets/Cornell-University/arxiv, as arxiv-metad
 import re
 from collections.abc import Mapping
 
-from loaders.arxiv_authors import affiliations_of, authors_of, authorship, complete_list, in_order, legend_of
+from loaders.arxiv_authors import affiliations_of, authors_of, complete_list, in_order, legend_of, people
 from loaders.arxiv_work import Fields, text, work
 from loaders.json_stream import Entry, entries
 from loaders.person_names import is_others
@@ -79,7 +79,7 @@ def _authors(printed: str, parsed: object) -> tuple[tuple[Authorship, ...], bool
     legend = legend_of(plain)
     found: list[Authorship] = []
     left_out = False
-    for row in rows:
+    for at, row in enumerate(rows):
         family, given, suffix, *places = ([text(part) if isinstance(part, str) else "" for part in row] + ["", "", ""])[
             : max(3, len(row))
         ]
@@ -89,8 +89,8 @@ def _authors(printed: str, parsed: object) -> tuple[tuple[Authorship, ...], bool
             continue
         named = [legend.get(number, "") for place in places for number in _NUMBER.findall(place)] if legend else []
         affiliations = affiliations_of([*named, *(place for place in places if not legend or not _NUMBER.search(place))])
-        at = len(found)
         if not affiliations and len(whole) == len(rows) and whole[at].name.endswith(family):
             affiliations = whole[at].affiliations
-        found.append(authorship(name, at + 1, family=family, given=given, affiliations=affiliations))
+        listed, complete = people(name, family=family, given=given, affiliations=affiliations)
+        found, left_out = [*found, *listed], left_out or not complete
     return in_order(found), complete_list(plain) and not left_out and bool(found)

@@ -7,6 +7,7 @@ from lxml import etree
 
 from loaders.entities import decoded
 from loaders.identifiers import orcid
+from loaders.names_in_one import authorships_in
 from loaders.openalex_entities import ror_id
 from loaders.partial_dates import date_of
 from loaders.person_names import bare_parts
@@ -57,14 +58,29 @@ def date(node: Element) -> str | None:
 def people(node: Element) -> tuple[tuple[Authorship, ...], bool]:
     """Authors, then editors, each in order; whether there is an author list."""
     found: dict[str, list[Authorship]] = {"author": [], "editor": []}
+    complete = True
     for one in every(node, "contributors"):
         for child in one:
             role = child.get("contributor_role", "")
-            if role in found and isinstance(child.tag, str) and (person := _person(child, role, len(found[role]) + 1)):
-                found[role].append(person)
+            if role in found and isinstance(child.tag, str):
+                listed, whole = _people(child, role, len(found[role]) + 1)
+                found[role] += listed
+                complete = complete and (whole or role == "editor")
     if not found["author"]:
         found["author"] = [person for one in every(node, "person_name") if (person := _person(one, "author", 1))]
-    return (*found["author"], *found["editor"]), bool(found["author"])
+    return (*found["author"], *found["editor"]), bool(found["author"]) and complete
+
+
+def _people(node: Element, role: str, position: int) -> tuple[tuple[Authorship, ...], bool]:
+    """Whom an element names, and whether that is everybody: one person or organisation, or several people in one name."""
+    one = _person(node, role, position)
+    if one is None or (one.kind == "person" and one.given):
+        return ((one,) if one else ()), True
+    is_editor = role == "editor"
+    listed = authorships_in(
+        one.name, position, family_first=True, ids=one.ids, affiliations=one.affiliations, is_editor=is_editor
+    )
+    return listed if listed and (one.kind == "person" or len(listed[0]) > 1) else ((one,), True)
 
 
 def _person(node: Element, role: str, position: int) -> Authorship | None:

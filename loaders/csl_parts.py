@@ -4,16 +4,17 @@ Formats: https://api.crossref.org/swagger-ui/index.html (Work), https://docs.cit
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+
+from msgspec.structs import replace
 
 from loaders.identifiers import orcid
 from loaders.json_values import JsonObject, mapping, number, objects, sequence, text
-from loaders.listed_names import Listed
-from loaders.name_lists import read_names, several_people
 from loaders.name_words import ENDS_LIKE_AN_ORGANISATION
+from loaders.names_in_one import authorships_in, in_parts
 from loaders.openalex_entities import ror_id
 from loaders.partial_dates import iso, parsed_date
-from loaders.person_names import PrintedName, bare_parts, is_others, kind_of
+from loaders.person_names import PrintedName, authorship, bare_parts, is_others
 from loaders.records import Affiliation, Authorship, Identifier
 from loaders.undivided_names import is_missing, undivided
 
@@ -44,43 +45,33 @@ def contributors(people: object, *, is_editor: bool = False, whole_names: bool =
     """
     found: list[Authorship] = []
     complete = True
-    for person, printed in _named(people, whole_names=whole_names):
-        if printed is None or is_others(printed.name):
-            complete = complete and printed is None
-            continue
-        known = orcid(text(person.get("ORCID")))
-        found.append(
-            Authorship(
-                name=printed.name,
-                position=len(found) + 1,
-                family=printed.family,
-                given=printed.given,
-                ids=(Identifier("orcid", known),) if known else (),
-                affiliations=_affiliations(person),
-                kind=kind_of(printed),
-                role="editor" if is_editor else "author",
-            )
-        )
+    for person in objects(people):
+        listed, whole = _people(person, len(found) + 1, whole_names=whole_names, is_editor=is_editor)
+        found, complete = [*found, *listed], complete and whole
     return tuple(found), complete
 
 
-def _named(people: object, *, whole_names: bool) -> Iterator[tuple[JsonObject, PrintedName | None]]:
-    """Each person with the name; where one name lists several people ("Lee, A.; Chen, B."), each of them, without what the
-    source says of the one."""
-    for person in objects(people):
-        whole = _part(person, "literal") or _part(person, "name") if whole_names else None
-        only = whole or (_part(person, "family") if not _part(person, "given") else None)
-        several = several_people(only) if only else _two_in_one(person)
-        yield from (({}, each.printed) for each in several)
-        if not several:
-            yield person, _name(person, whole_names=whole_names)
-
-
-def _two_in_one(person: JsonObject) -> tuple[Listed, ...]:
-    """The people of a name that was divided at its first word: given "Ann", family "Lee and Bo Chen"."""
+def _people(person: JsonObject, position: int, *, whole_names: bool, is_editor: bool) -> tuple[tuple[Authorship, ...], bool]:
+    """Whom an entry names, and whether that is everybody ("et al." is not): one name may list several ("Lee, A.; Chen, B.")."""
+    known, places = orcid(text(person.get("ORCID"))), _affiliations(person)
+    ids = (Identifier("orcid", known),) if known else ()
+    whole = _part(person, "literal") or _part(person, "name")
     family, given = _part(person, "family") or "", _part(person, "given") or ""
-    _, and_, second = family.partition(" and ")
-    return read_names(f"{given} {family}").names if and_ and " " in second else ()
+    if several := in_parts(given, family) if family and given and not whole else ():
+        return tuple(
+            replace(authorship(each.printed, at, affiliations=places, is_editor=is_editor), shared_ids=ids)
+            for at, each in enumerate(several, position)
+        ), True
+    only = whole or (family if not given else None)
+    listed = (
+        authorships_in(only, position, family_first=True, ids=ids, affiliations=places, is_editor=is_editor) if only else None
+    )
+    if listed and (whole_names or not whole or len(listed[0]) > 1):
+        return listed
+    printed = _name(person, whole_names=whole_names)
+    if printed is None or is_others(printed.name):
+        return (), printed is None
+    return (authorship(printed, position, ids=ids, affiliations=places, is_editor=is_editor),), True
 
 
 def _name(person: JsonObject, *, whole_names: bool) -> PrintedName | None:

@@ -4,9 +4,8 @@ import re
 
 from loaders.identifiers import orcid
 from loaders.json_values import JsonObject, mapping, objects, sequence, text
-from loaders.listed_names import Listed
-from loaders.name_lists import several_people
 from loaders.name_marks import is_place
+from loaders.names_in_one import authorships_in
 from loaders.openalex_entities import ror_id
 from loaders.person_names import PrintedName, bare_parts, is_others
 from loaders.records import Affiliation, Authorship, Identifier
@@ -19,7 +18,10 @@ def creators(people: object, *, is_editor: bool = False) -> tuple[tuple[Authorsh
     """The creators in order, and whether the list names all ("et al." is nobody)."""
     found: list[Authorship] = []
     complete = True
-    for person in (one for given in objects(people) for one in _one_by_one(given)):
+    for person in objects(people):
+        if listed := _several(person, len(found) + 1, is_editor=is_editor):
+            found, complete = [*found, *listed[0]], complete and listed[1]
+            continue
         author = _authorship(person, len(found) + 1, is_editor=is_editor)
         if author is None:
             complete = complete and not is_others(text(person.get("name")) or "")
@@ -28,25 +30,16 @@ def creators(people: object, *, is_editor: bool = False) -> tuple[tuple[Authorsh
     return tuple(found), complete
 
 
-def _one_by_one(person: JsonObject) -> list[JsonObject]:
+def _several(person: JsonObject, position: int, *, is_editor: bool) -> tuple[tuple[Authorship, ...], bool] | None:
     """The people whom a creator's one name lists: "Besler, Basilius; Jungermann, Ludwig"."""
     printed = text(person.get("name")) or ""
     divided = bool(text(person.get("familyName")) and text(person.get("givenName")))
-    if person.get("nameType") == "Organizational" or (divided and ";" not in printed):
-        return [person]
-    several = several_people(printed)
-    return [_one_of(each) for each in several] or [person]
-
-
-def _one_of(listed: Listed) -> JsonObject:
-    name = listed.printed
-    kind = "Organizational" if name.is_organisation else "Personal"
-    places = [{"name": place.name} for place in listed.affiliations]
-    known = [{"nameIdentifierScheme": "ORCID", "nameIdentifier": each.value} for each in listed.ids if each.scheme == "orcid"]
-    return {
-        "name": name.name, "nameType": kind, "familyName": name.family, "givenName": name.given, "affiliation": places,
-        "nameIdentifiers": known,
-    }  # fmt: skip
+    if person.get("nameType") == "Organizational" or is_others(printed) or (divided and ";" not in printed):
+        return None
+    known = _orcid(person)
+    ids = (Identifier("orcid", known),) if known else ()
+    places = tuple(dict.fromkeys(_affiliations(person)))
+    return authorships_in(printed, position, family_first=True, ids=ids, affiliations=places, is_editor=is_editor)
 
 
 def editors(contributors: object) -> tuple[Authorship, ...]:

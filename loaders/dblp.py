@@ -13,9 +13,10 @@ from loaders.dblp_people import person
 from loaders.identifiers import arxiv, work_ids
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import each_once, orcid_ids, work_link_ids
+from loaders.names_in_one import authorships_in
 from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import date_of, year_of
-from loaders.person_names import is_others
+from loaders.person_names import PrintedName, authorship, is_others
 from loaders.records import (
     Authorship,
     Declared,
@@ -132,6 +133,7 @@ def _item(piece: Piece) -> Item | Inheriting:
     year = year_of(words_at(element, "year"))
     people = [*element.iterfind("author"), *element.iterfind("editor")]
     listed = [one for one in people if not is_others(words_of(one))]
+    authors, whole = _authors(listed)
     record = Record(
         where=where,
         title=title,
@@ -139,8 +141,8 @@ def _item(piece: Piece) -> Item | Inheriting:
         year=year,
         date=date_of(words_at(element, "year"), words_at(element, "month") or None),
         ids=each_once(*_ids(element, key)),
-        authors=tuple(_authors(listed)),
-        authors_complete=bool(listed) and len(listed) == len(people),
+        authors=authors,
+        authors_complete=bool(listed) and len(listed) == len(people) and whole,
         publications=tuple(_publications(element, piece.tag, year)),
         subjects=tuple(Subject(scheme="keyword", code=word.casefold(), label=word) for word in _texts(element, "keyword")),
         comment=_comment(element),
@@ -174,23 +176,28 @@ def _title(element: etree._Element) -> str:
     return title[:-1] if title.endswith(".") and not title.endswith("..") else title
 
 
-def _authors(people: list[etree._Element]) -> Iterator[Authorship]:
-    """The authors, then the editors, each list counted from 1."""
+def _authors(people: list[etree._Element]) -> tuple[tuple[Authorship, ...], bool]:
+    """The authors, then the editors, each list counted from 1, and whether each name tells who it is."""
     counted = {"author": 0, "editor": 0}
+    found: list[Authorship] = []
+    complete = True
     for one in people:
         name = words_of(one)
         if not name:
             continue
         role = "editor" if one.tag == "editor" else "author"
-        counted[role] += 1
         pid = one.get("pid")
-        yield Authorship(
-            name=name,
-            position=counted[role],
-            ids=((Identifier("dblp", pid),) if pid else ()) + orcid_ids(one.get("orcid")),
-            kind="organisation" if is_organisation(name) and " " in name else "person",
-            role="editor" if role == "editor" else "author",
-        )
+        ids = ((Identifier("dblp", pid),) if pid else ()) + orcid_ids(one.get("orcid"))
+        listed = authorships_in(name, counted[role] + 1, ids=ids, is_editor=role == "editor")
+        if listed is None:
+            kind = is_organisation(name) and " " in name
+            listed = (
+                (authorship(PrintedName(name, is_organisation=kind), counted[role] + 1, ids=ids, is_editor=role == "editor"),),
+                True,
+            )
+        counted[role] += len(listed[0])
+        found, complete = [*found, *listed[0]], complete and listed[1]
+    return tuple(found), complete
 
 
 def _ids(element: etree._Element, key: str) -> Iterator[Identifier]:

@@ -11,7 +11,9 @@ from loaders.json_head import beginning, first_records
 from loaders.json_items import object_items
 from loaders.json_values import JsonObject, mapping, number, numbered, objects, sequence, text, texts, within
 from loaders.kinds import PublicationKind, publication_kind
+from loaders.names_in_one import authorships_in
 from loaders.numbering import numbering
+from loaders.person_names import PrintedName, authorship
 from loaders.publications import publications
 from loaders.records import (
     Affiliation,
@@ -101,7 +103,7 @@ def _publication(info: JsonObject, where: str) -> Record | Rejection:
     key, year = text(info.get("key")), number(info.get("year"))
     bare = doi(text(info.get("doi"))) or doi_in_address(" ".join(texts(info.get("ee"))))
     preprint = preprint or (arxiv(bare) if bare else None)
-    people = _people(info, is_editor=kind == "Editorship")
+    people, whole = _people(info, is_editor=kind == "Editorship")
     appeared: list[str] = [*texts(info.get("venue"))] or ([""] if preprint else [])
     known = _KINDS.get(kind or "", "other")
     known = "thesis" if (key or "").startswith("phd/") else known
@@ -114,7 +116,7 @@ def _publication(info: JsonObject, where: str) -> Record | Rejection:
         date=str(year) if year else None,
         ids=work_ids(doi_in=bare, arxiv_in=preprint.value if preprint else None, dblp=key),
         authors=people,
-        authors_complete=bool(people),
+        authors_complete=bool(people) and whole,
         publications=tuple(dict.fromkeys(places)),
         comment="Withdrawn." if text(info.get("publtype")) == "withdrawn" else None,
         retracted=text(info.get("publtype")) == "withdrawn",
@@ -122,16 +124,20 @@ def _publication(info: JsonObject, where: str) -> Record | Rejection:
     )
 
 
-def _people(info: JsonObject, *, is_editor: bool) -> tuple[Authorship, ...]:
+def _people(info: JsonObject, *, is_editor: bool) -> tuple[tuple[Authorship, ...], bool]:
     found: list[Authorship] = []
+    complete = True
     for author in sequence(within(info, "authors", "author")):
         name = " ".join((text(author) or text(mapping(author).get("text")) or "").split())
         pid = text(mapping(author).get("@pid"))
-        if not is_missing(name):
-            ids = (Identifier("dblp", pid),) if pid else ()
-            role = "editor" if is_editor else "author"
-            found.append(Authorship(name=name, position=len(found) + 1, ids=ids, role="editor" if role == "editor" else "author"))
-    return tuple(found)
+        if is_missing(name):
+            continue
+        ids = (Identifier("dblp", pid),) if pid else ()
+        listed = authorships_in(name, len(found) + 1, ids=ids, is_editor=is_editor)
+        if listed is None:
+            listed = (authorship(PrintedName(name), len(found) + 1, ids=ids, is_editor=is_editor),), True
+        found, complete = [*found, *listed[0]], complete and listed[1]
+    return tuple(found), complete
 
 
 def _person(info: JsonObject, where: str) -> Person:

@@ -20,11 +20,10 @@ from loaders.name_words import ENDS_LIKE_AN_ORGANISATION, GAP, ORGANISATION, OTH
 from loaders.person_names import PrintedName, in_natural_order, is_nobody
 from loaders.printed_structures import bare_list, printed_structure
 from loaders.records import Affiliation, Authorship, Identifier
-from loaders.undivided_names import is_missing, is_organisation, undivided
+from loaders.undivided_names import is_organisation
 
 _PLAIN = (";", "|")
 _ADORNED = re.compile(r"[^\w\s.'’-]|\d|^(?:and|Dr|Prof|Professor|PhD)\b|\b(?:Ph\.?D|M\.?D|MSc|Dr)\.?$")
-_DIVIDES = re.compile(r"[;&]|,.*,|\band\b", re.IGNORECASE)
 _GROUP_BEHIND = re.compile(
     r"[\s,;]+(?:for|on behalf of|representing)\s+(?=(?:the\s+)?[^,;]*\b(?:collaborations?|consortium|group|team|investigators"
     r"|network|committee|initiative|society|association)\b)",
@@ -86,45 +85,12 @@ def read_each(printed: Iterable[str]) -> NameList:
     return NameList(with_initials_first(names), all(each.complete for each in told) and bool(names))
 
 
-def several_people(printed: str) -> tuple[Listed, ...]:
-    """The people whom a name that a source gives as one person's lists ("Lee, A.; Chen, B."); none where it is one name.
-
-    Without semicolons it must be plain that nothing but people stands there.
-    """
-    if not _DIVIDES.search(printed):
-        return ()
-    found = read_names(printed, family_first=True).names
-    if len(found) < 2 or any(each.printed.is_undivided for each in found):
-        return ()
-    plain = not re.search(r"[\d()\[\]/]", printed) and not ORGANISATION.search(printed.replace("&", " "))
-    people = all(not each.printed.is_organisation and (each.printed.family or _is_given_family(each.printed)) for each in found)
-    return found if ";" in printed or (plain and people) else ()
-
-
 def plain_name(printed: str) -> str:
     """One name without what lists put around it: "and", titles, degrees, footnote marks, places in brackets."""
     if not _ADORNED.search(printed):
         return printed
     name = bare_name(without_marks(without_and(printed))[0])
     return name if sum(map(str.isalpha, name)) > 1 else printed
-
-
-def read_one(printed: str) -> tuple[Listed, ...]:
-    """Whom a name that a list gives as one is: one person or organisation, several people, or nobody."""
-    if is_missing(printed) or OTHERS.fullmatch(printed.strip()):
-        return ()
-    printed = without_and(printed)
-    if found := several_people(printed):
-        return found
-    listed = read_names(printed, family_first=True).names
-    if len(listed) == 1 and not (listed[0].printed.is_undivided or is_organisation(printed)):
-        return listed
-    return (Listed(undivided(printed)),)
-
-
-def _is_given_family(printed: PrintedName) -> bool:
-    words = printed.name.split()
-    return len(words) > 1 and words[0].casefold() in given_names()
 
 
 def authorships(names: Sequence[str], *, is_editor: bool = False) -> tuple[tuple[Authorship, ...], bool]:
@@ -144,11 +110,25 @@ def _listed(parts: list[str], marks: Marks, *, divide: bool, expected: int | Non
     pairs = [segment for segments in segmented for segment in segments if _is_pair(segment)]
     family_first = family_first or len(pairs) > 1 or any(map(_is_sure_pair, pairs))
     found: list[Listed] = []
+    if _are_pairs([segment for segments in segmented for segment in segments]):
+        return [_name(segment, marks) for segments in segmented for segment in segments]
     for part, segments in zip(parts, segmented, strict=True):
         found += _of_part(part, segments, marks, family_first, len(parts) > 1, expected if len(parts) == 1 else None)
     if from_rules and len(found) < 2:
         return found
     return list(with_initials_first(tuple(found), dotted=not from_rules))
+
+
+def _are_pairs(segments: list[list[Piece]]) -> bool:
+    """Whether every name is "Family, Given", most of them plainly: then "S, Ann" and "R. Costa, Eva" are so too."""
+    plain = sum(segment[0].form is Form.WORD and _is_pair(segment) for segment in segments)
+    return (
+        len(segments) > 1
+        and 2 * plain >= len(segments) + (len(segments) < 3)
+        and all(len(segment) == 2 for segment in segments)
+        and not any(piece.form is Form.ORGANISATION for segment in segments for piece in segment)
+        and any(_is_pair(segment) and segment[1].form is not Form.INITIALS for segment in segments)
+    )
 
 
 def _is_pair(segment: list[Piece]) -> bool:

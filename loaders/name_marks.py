@@ -17,6 +17,8 @@ _ORCID = re.compile(
     r"[\s,]*[\[(<{]?\s*(?:ORCID(?:\s*iD)?\s*[:=]?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?"
     r"(?P<id>\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?\s*[\])>}]?"
 )
+_NAMED_IDS = re.compile(r"\s*\[(?P<ids>\s*[a-z]+:[^\s\[\]]+(?:\s+[a-z]+:[^\s\[\]]+)*\s*)\]")
+"""Identifiers with the names of their schemes: "[omid:ra/0612 orcid:0000-0002-1825-0097]"."""
 _REPEATED = re.compile(r",(?: ?,)+")
 _ADDRESS = re.compile(
     r"[\s,]*[<(\[]?\s*(?:e-?mail\s*:\s*|mailto:)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?", re.IGNORECASE
@@ -24,7 +26,7 @@ _ADDRESS = re.compile(
 _BRACKET = re.compile(r"\s*(?:\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\])")
 _FOOTNOTE = re.compile(r"\s*(?:\d{1,2}|[a-h*†‡§¶])(?:\s*[,;]\s*(?:\d{1,2}|[a-h*†‡§¶]))*\s*", re.IGNORECASE)
 _SIGNS = "*∗⁎†‡§¶‖✉☆★¹²³⁰⁴⁵⁶⁷⁸⁹ªᵃᵇᶜᵈᵉ⁺˒⁾⁽"
-_MARKS = re.compile(rf"\s*(?:\d{{0,2}}\s?[,]?\s?[{_SIGNS}]+(?:[,\s]?\d{{1,2}}(?!\d))*(?:,(?=[{_SIGNS}\d]))*)+")
+_MARKS = re.compile(rf"\s*(?<!M(?=ª))(?:\d{{0,2}}\s?[,]?\s?[{_SIGNS}]+(?:[,\s]?\d{{1,2}}(?!\d))*(?:,(?=[{_SIGNS}\d]))*)+")
 _DIGITS = re.compile(
     r"(?<=[^\W\d_]{2}|[^\W\d_]\.)\s?\d{1,2}(?:\s?[,-]\s?\d{1,2})*(?![\d\w-])(?=\s*(?:[,;|/&]|$|\n|(?:and|und|et|y)\b))"
 )
@@ -32,6 +34,8 @@ _LETTER = re.compile(r"(?<=[^\W\d_]{2})\s[a-h](?:\s?,\s?[a-h\d])*(?=\s*(?:[,;|&]
 _EDITOR = re.compile(r"(?:ed|editor|hrsg|hg|herausgeber|dir|coord|org)\.?", re.IGNORECASE)
 _EDITORS = re.compile(r"(?:eds|editors)\.?", re.IGNORECASE)
 _EDITORS_BEHIND = re.compile(r"[\s,]+(?:eds|editors|hrsg|hg|herausgeber)\.?\s*$|,\s*(?:ed\.?|editor)\s*$", re.IGNORECASE)
+_GIVEN_ED = re.compile(r"(?:^|[;|\n]|\band\b|&)\s*(?:[^\W\dA-Z_]+\s+){0,3}[^\s,;|]+\s*,\s*Ed\s*(?=$|[;|\n])")
+"""The given name behind a family name, where no other stands before it: "Lee, Ed"."""
 _ROLE_BEHIND = re.compile(
     r",\s*(?:(?P<editor>editor|éditeur|ed\.|hrsg\.)|author|translator|illustrator|contributor|compiler)\.?(?=\s*(?:[;|\n]|$))",
     re.IGNORECASE,
@@ -87,23 +91,31 @@ def without_marks(text: str) -> tuple[str, Marks]:
     marks = Marks()
     text = _REPEATED.sub(",", "\n".join(" ".join(line.split()) for line in text.split("\n")))
     text = plain_markup(_SUPERSCRIPT.sub("", text).replace("\\&", "&"), paragraphs=True)
+    text = _NAMED_IDS.sub(lambda found: "".join(_known(each, marks) for each in _ORCID.finditer(found["ids"])), text)
     text = _ORCID.sub(lambda found: _known(found, marks), text)
     text = LIFE.sub("", text)
     text = _ADDRESS.sub("", text) if "@" in text else text
     text = _BEGINS.sub("", text)
     text = _BRACKET.sub(lambda found: _bracket(found, marks), text)
+    given_ed = {found.end() for found in _GIVEN_ED.finditer(text)}
     if re.search(r"[;|\n]|author\s*$", text):
-        text = _ROLE_BEHIND.sub(lambda found: marks.hold(None) if found["editor"] else "", text)
-    if _EDITORS_BEHIND.search(text):
+        text = _ROLE_BEHIND.sub(lambda found: _role(found, marks, given_ed), text)
+    if _EDITORS_BEHIND.search(text) and not _GIVEN_ED.search(text[text.rfind(";") + 1 :]):
         marks.editors = True
         text = _EDITORS_BEHIND.sub("", text)
     text = _MARKS.sub(" ", text)
-    return _LETTER.sub("", _without_digits(text)).strip(), marks
+    return _without_letters(_without_digits(text)).strip(), marks
 
 
 def _known(found: re.Match[str], marks: Marks) -> str:
     value = orcid(found["id"])
     return marks.hold(Identifier("orcid", value)) if value else ""
+
+
+def _role(found: re.Match[str], marks: Marks, given_ed: set[int]) -> str:
+    if found.end() in given_ed:
+        return found.group()
+    return marks.hold(None) if found["editor"] else ""
 
 
 def _bracket(found: re.Match[str], marks: Marks) -> str:
@@ -137,6 +149,12 @@ def _without_digits(text: str) -> str:
     if len(found) == 1 and text[: found[0].start()].split()[-1].rstrip(".").isupper():
         return text
     return _DIGITS.sub("", text)
+
+
+def _without_letters(text: str) -> str:
+    """The list without the letters of footnotes. An "e" alone stands in Portuguese and Urdu names: "Silva, Ana e"."""
+    letters = {found.group().strip().casefold() for found in _LETTER.finditer(text)}
+    return _LETTER.sub("", text) if letters - {"e"} else text
 
 
 def without_wrapping(text: str) -> str:

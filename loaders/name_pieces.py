@@ -179,7 +179,7 @@ def names_in(segments: Sequence[Sequence[Piece]], *, family_first: bool, expecte
 def _readings(segments: Sequence[Sequence[Piece]], flat: list[Piece], *, family_first: bool) -> Iterator[list[list[Piece]]]:
     """The ways to read the list, the likeliest first."""
     if len(segments) > 1:
-        whole = all(piece.form in (Form.FULL, Form.FAMILY_INITIALS) for piece in flat)
+        whole = all(piece.form in (Form.FULL, Form.FAMILY_INITIALS) or _may_begin_with_given(piece.bare) for piece in flat)
         if whole and any(len(segment) == 1 and segment[0].form is Form.FULL for segment in segments):
             yield [[piece] for piece in flat]
         each = [_likeliest(list(segment), family_first=family_first) for segment in segments]
@@ -189,6 +189,11 @@ def _readings(segments: Sequence[Sequence[Piece]], flat: list[Piece], *, family_
         if all(each):
             yield [name for names in each if names for name in names]
     yield from _at_commas(flat, family_first=family_first)
+
+
+def _may_begin_with_given(text: str) -> bool:
+    """Whether what looks like a family name with its particle may be a whole name: "Le Sun", "Van Ngo"."""
+    return " " in text and text[0].isupper()
 
 
 def _likeliest(pieces: list[Piece], *, family_first: bool) -> list[list[Piece]] | None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-SUFFIX = re.compile(r"(?:jr|sr|[JS]r\.|II|III|IV|2nd|3rd|4th)\.?", re.IGNORECASE)
+SUFFIX = re.compile(r"(?:jr|sr|(?-i:[JS]r\.|II|III|IV|Ii|Iii|ii|iii)|2nd|3rd|4th)\.?", re.IGNORECASE)
 """What stands behind a name of a family's generation: "Jr.", "III"."""
 
 _DEGREES = (

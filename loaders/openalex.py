@@ -5,6 +5,8 @@ Format: https://docs.openalex.org/api-entities/works/work-object, in the shapes 
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from loaders.citation_counts import citation_count
 from loaders.identifiers import arxiv, orcid, work_ids
 from loaders.json_head import envelope, first_records
@@ -25,6 +27,7 @@ from loaders.json_values import (
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import issn_ids
 from loaders.name_lists import plain_name
+from loaders.names_in_one import authorships_in
 from loaders.numbering import Numbering, numbering
 from loaders.openalex_entities import ENTITY_READERS, IGNORED, bare_id, ror_id, topic_subject
 from loaders.partial_dates import parsed_date
@@ -93,7 +96,7 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
 
 def _work(value: JsonObject, where: str, key: str | None) -> Iterator[Item]:
     title = title_text(value.get("title")) or title_text(value.get("display_name"))
-    authors, repeated = _authors(value)
+    authors, repeated, told = _authors(value)
     ids = _ids(value, key)
     year = number(value.get("publication_year"))
     record = Record(
@@ -105,7 +108,7 @@ def _work(value: JsonObject, where: str, key: str | None) -> Iterator[Item]:
         date=parsed_date(text(value.get("publication_date"))) or (str(year) if year else None),
         ids=ids,
         authors=authors,
-        authors_complete=bool(authors) and _is_complete(value),
+        authors_complete=bool(authors) and told and _is_complete(value),
         publications=_publications(value, ids, year),
         subjects=_subjects(value),
         comment="Retracted." if value.get("is_retracted") is True else None,
@@ -152,27 +155,51 @@ def _is_complete(value: JsonObject) -> bool:
     )
 
 
-def _authors(value: JsonObject) -> tuple[tuple[Authorship, ...], list[str]]:
-    """The authors in order, and the names of those that are listed again under the same id and name."""
+def _authors(value: JsonObject) -> tuple[tuple[Authorship, ...], list[str], bool]:
+    """The authors in order, the names of those that are listed again under the same id and name, and whether each entry names
+    who it is."""
     found: list[Authorship] = []
     repeated: dict[str, None] = {}
     seen: set[tuple[str, str]] = set()
-    for position, entry in enumerate(sequence(value.get("authorships")), 1):
-        author = _author(mapping(entry), position)
-        if author is None:
-            continue
-        key = author.ids[0].value if author.ids else ""
-        if key and (key, author.name.casefold()) in seen:
-            repeated[author.name] = None
-            continue
-        seen.add((key, author.name.casefold()))
-        found.append(author)
-    return tuple(found), list(repeated)
+    position, complete = 1, True
+    for entry in sequence(value.get("authorships")):
+        people, named = _people(mapping(entry), position)
+        complete = complete and named
+        position += max(1, len(people))
+        for author in people:
+            key = author.ids[0].value if author.ids else ""
+            if key and (key, author.name.casefold()) in seen:
+                repeated[author.name] = None
+                continue
+            seen.add((key, author.name.casefold()))
+            found.append(author)
+    return tuple(found), list(repeated), complete
+
+
+def _people(entry: JsonObject, position: int) -> tuple[tuple[Authorship, ...], bool]:
+    """Whom an entry names, and whether that is everybody: its name may list several, of whom OpenAlex knows one at most."""
+    one = _author(entry, position)
+    printed = _printed(entry)
+    if one is None:
+        return (), True
+    found = authorships_in(printed, position, ids=one.ids, affiliations=one.affiliations) if one.family is None else None
+    if found is None or (one.kind == "organisation" and len(found[0]) < 2):
+        return (one,), True
+    shown = (text(within(entry, "author", "display_name")) or "").casefold()
+    known = [person for person in found[0] if person.shared_ids and person.name.casefold() == shown]
+    if len(known) == 1:
+        owned = (replace(each, ids=one.ids if each is known[0] else each.ids, shared_ids=()) for each in found[0])
+        return tuple(owned), found[1]
+    return found
+
+
+def _printed(entry: JsonObject) -> str:
+    return " ".join((text(entry.get("raw_author_name")) or text(within(entry, "author", "display_name")) or "").split())
 
 
 def _author(entry: JsonObject, position: int) -> Authorship | None:
     author = mapping(entry.get("author"))
-    printed = " ".join((text(entry.get("raw_author_name")) or text(author.get("display_name")) or "").split())
+    printed = _printed(entry)
     if is_missing(printed) or is_others(printed):
         return None
     key, person = bare_id(author.get("id")), orcid(text(author.get("orcid")) or text(entry.get("raw_orcid")))

@@ -3,9 +3,10 @@
 from loaders.identifiers import arxiv, orcid, work_ids
 from loaders.json_values import JsonObject, mapping, number, objects, text, within
 from loaders.kinds import PublicationKind, publication_kind
-from loaders.name_lists import plain_name, several_people
+from loaders.name_lists import plain_name
+from loaders.names_in_one import authorships_in
 from loaders.partial_dates import date_of
-from loaders.person_names import authorship, is_others
+from loaders.person_names import is_others
 from loaders.publications import publications
 from loaders.records import Authorship, Identifier, Record, Rejection
 from loaders.undivided_names import is_missing, undivided
@@ -115,22 +116,22 @@ def _contributors(work: JsonObject) -> tuple[tuple[Authorship, ...], bool]:
             if (text(within(one, "contributor-attributes", "contributor-role")) or "").casefold() in _EDITOR
             else "author"
         )
-        several = several_people(printed)
-        for each in several:
-            counts[role] += 1
-            people.append(authorship(each.printed, counts[role], is_editor=role == "editor"))
-        if several:
+        known = orcid(text(within(one, "contributor-orcid", "path")) or text(within(one, "contributor-orcid", "uri")))
+        ids = (Identifier("orcid", known),) if known else ()
+        if listed := authorships_in(printed, counts[role] + 1, family_first=True, ids=ids, is_editor=role == "editor"):
+            people += listed[0]
+            counts[role] += len(listed[0])
+            complete = complete and listed[1]
             continue
         counts[role] += 1
         name = undivided(plain_name(printed))
-        known = orcid(text(within(one, "contributor-orcid", "path")) or text(within(one, "contributor-orcid", "uri")))
         people.append(
             Authorship(
                 name=name.name,
                 position=counts[role],
                 family=name.family,
                 given=name.given,
-                ids=(Identifier("orcid", known),) if known else (),
+                ids=ids,
                 kind="organisation" if name.is_organisation else "person",
                 role="editor" if role == "editor" else "author",
             )

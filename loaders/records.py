@@ -43,7 +43,8 @@ class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `name` is the printed form, a homonym number ("Zheng Xu 0002") included. `position` counts from 1 and is None where the
     document says that somebody wrote the work but not at which place. `family` and `given` are set only where the source
     itself divides the name. Organisations are kept, marked, and are not people. Of the kind "undivided" is what stands in an
-    author list and cannot be told apart, or is nobody's name: `name` is what is printed.
+    author list and cannot be told apart, or is nobody's name: `name` is what is printed. `shared_ids` are identifiers that the
+    source gives to several names in one piece, this one among them, so that it cannot be told whose they are.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     affiliations: tuple[Affiliation, ...] = ()
     kind: Literal["person", "organisation", "undivided"] = "person"
     role: Literal["author", "editor"] = "author"
+    shared_ids: tuple[Identifier, ...] = ()
 
 
 class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -8,6 +8,7 @@ from loaders.json_values import JsonObject, first_text, mapping, number, objects
 from loaders.kinds import PublicationKind
 from loaders.links import issn_ids
 from loaders.name_lists import plain_name
+from loaders.names_in_one import authorships_in
 from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import parsed_date
 from loaders.person_names import is_others
@@ -136,11 +137,18 @@ def _ids(value: JsonObject) -> tuple[Identifier, ...]:
 def _authors(value: JsonObject) -> tuple[tuple[Authorship, ...], bool]:
     found: list[Authorship] = []
     complete = True
-    for position, author in enumerate(objects(value.get("authors")), 1):
+    position = 0
+    for author in objects(value.get("authors")):
+        position += 1
         parts = (author.get("first"), *sequence(author.get("middle")), author.get("last"), author.get("suffix"))
         name = text(author.get("name")) or " ".join(part for item in parts if (part := text(item)))
         if is_missing(name) or is_others(name):
             complete = complete and not is_others(name)
+            continue
+        ids, places = _person_ids(author), _affiliations(author)
+        if "last" not in author and (listed := authorships_in(name, position, ids=ids, affiliations=places)):
+            found += listed[0]
+            complete, position = complete and listed[1], position + len(listed[0]) - 1
             continue
         found.append(
             Authorship(
@@ -148,8 +156,8 @@ def _authors(value: JsonObject) -> tuple[tuple[Authorship, ...], bool]:
                 position=position,
                 family=text(author.get("last")),
                 given=text(author.get("first")),
-                ids=_person_ids(author),
-                affiliations=_affiliations(author),
+                ids=ids,
+                affiliations=places,
             )
         )
     return tuple(found), complete

@@ -15,7 +15,7 @@ from loaders.json_items import object_items
 from loaders.json_values import JsonObject, mapping, numbered, objects, text, within
 from loaders.kinds import PublicationKind
 from loaders.links import issn_ids
-from loaders.name_lists import several_people
+from loaders.names_in_one import in_parts, people_in
 from loaders.numbering import Numbering, numbering
 from loaders.partial_dates import iso, parsed_date, year_of
 from loaders.person_names import PrintedName, authorship, bare_parts, is_others
@@ -162,7 +162,9 @@ def _people(item: JsonObject) -> tuple[tuple[Authorship, ...], bool]:
         if role not in _AUTHORS and role != "editor":
             continue
         is_editor = role == "editor"
-        for name in _names(creator):
+        names, whole = _names(creator)
+        complete = complete and whole
+        for name in names:
             if name is None or is_others(name.name):
                 complete = complete and name is None
                 continue
@@ -170,11 +172,14 @@ def _people(item: JsonObject) -> tuple[tuple[Authorship, ...], bool]:
     return (*found[False], *found[True]), complete
 
 
-def _names(creator: JsonObject) -> list[PrintedName | None]:
-    """The name; where one field lists several people ("Lee, A.; Chen, B."), each of them."""
-    given = text(creator.get("firstName"))
-    only = text(creator.get("name")) or (text(creator.get("lastName")) if not given else None)
-    return [each.printed for each in several_people(only or "")] or [_name(creator)]
+def _names(creator: JsonObject) -> tuple[list[PrintedName | None], bool]:
+    """The name; where one field lists several people ("Lee, A.; Chen, B."), each of them; and whether everybody is named."""
+    family, given = text(creator.get("lastName")), text(creator.get("firstName"))
+    if family and given and (several := in_parts(given, family)):
+        return [each.printed for each in several], True
+    only = text(creator.get("name")) or (family if not given else None)
+    listed = people_in(only, family_first=True) if only else None
+    return ([each.printed for each in listed.names], listed.complete) if listed else ([_name(creator)], True)
 
 
 def _name(creator: JsonObject) -> PrintedName | None:

@@ -7,7 +7,7 @@ from loaders.column_shapes import column_key
 from loaders.delimited import Row
 from loaders.identifiers import doi
 from loaders.known_table import KnownTable, columns
-from loaders.name_lists import read_one
+from loaders.names_in_one import read_one
 from loaders.person_names import authorship, is_nobody, is_others
 from loaders.records import Affiliation, Authorship, Identifier, Subject
 from loaders.table_map import TableMap

@@ -6,10 +6,12 @@ Lists stand in one cell with bars between; a person without an ORCID has an empt
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from loaders.delimited import Row
 from loaders.identifiers import orcid
 from loaders.known_table import KnownTable, columns
-from loaders.name_lists import read_one
+from loaders.names_in_one import read_one
 from loaders.openalex_entities import bare_id
 from loaders.person_names import authorship, is_others
 from loaders.printed_structures import printed_structure
@@ -72,8 +74,14 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
         affiliations = (Affiliation(places[at]),) if places[at] else ()
         people = read_one(name)
         for person in people:
-            own = tuple(known) if len(people) == 1 else ()
-            found.append(authorship(person.printed, len(found) + 1, ids=own or person.ids, affiliations=affiliations))
+            several = len(people) > 1
+            author = authorship(
+                person.printed,
+                len(found) + 1,
+                ids=person.ids if several else tuple(known) or person.ids,
+                affiliations=affiliations,
+            )
+            found.append(replace(author, shared_ids=tuple(known) if several else ()))
     whole = bool(found) and not any(map(is_others, names)) and len(names) != _API_PAGE_AUTHORS
     return tuple(found), whole
 

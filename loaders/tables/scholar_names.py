@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from loaders.name_dividers import without_and
-from loaders.name_lists import read_one
+from loaders.names_in_one import read_one
 from loaders.person_names import PrintedName, authorship, divided, is_others
 from loaders.records import Authorship
 

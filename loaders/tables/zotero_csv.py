@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from loaders.delimited import Row
 from loaders.known_table import KnownTable, columns
 from loaders.listed_names import NameList, authorships_of
-from loaders.name_lists import read_one
+from loaders.names_in_one import read_one
 from loaders.person_names import is_others
 from loaders.records import Authorship, Item, Record, Rejection
 from loaders.table_map import TableMap
