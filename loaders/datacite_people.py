@@ -31,7 +31,10 @@ def creators(people: object, *, is_editor: bool = False) -> tuple[tuple[Authorsh
 
 
 def _several(person: JsonObject, position: int, *, is_editor: bool) -> tuple[tuple[Authorship, ...], bool] | None:
-    """The people whom a creator's one name lists: "Besler, Basilius; Jungermann, Ludwig"."""
+    """The people whom a creator's one name lists: "Besler, Basilius; Jungermann, Ludwig"; None where it is one name.
+
+    Behind a person's name commas may stand before roles and years of life: "Feller, Adolf, Fotograf, 1879-1931".
+    """
     printed = text(person.get("name")) or ""
     divided = bool(text(person.get("familyName")) and text(person.get("givenName")))
     if person.get("nameType") == "Organizational" or is_others(printed) or (divided and ";" not in printed):
@@ -39,7 +42,10 @@ def _several(person: JsonObject, position: int, *, is_editor: bool) -> tuple[tup
     known = _orcid(person)
     ids = (Identifier("orcid", known),) if known else ()
     places = tuple(dict.fromkeys(_affiliations(person)))
-    return authorships_in(printed, position, family_first=True, ids=ids, affiliations=places, is_editor=is_editor)
+    listed = authorships_in(printed, position, family_first=True, ids=ids, affiliations=places, is_editor=is_editor)
+    if listed and listed[0][0].kind == "undivided" and person.get("nameType") == "Personal" and "," in printed:
+        return None
+    return listed
 
 
 def editors(contributors: object) -> tuple[Authorship, ...]:

@@ -82,8 +82,8 @@ def authorships_in(
 
 
 def in_parts(given: str, family: str) -> tuple[Listed, ...]:
-    """The people of a name that was divided into given and family name though it lists several: "Ann", "Lee and Bo Chen"; none for
-    any other."""
+    """The people of a name that was divided into given and family name though it lists several ("Ann", "Lee and Bo Chen"); none
+    for any other."""
     if not _BETWEEN.search(f"{given} {family}"):
         return ()
     found = people_in(f"{given} {family}")

@@ -34,6 +34,21 @@ LISTS: dict[str, list[str]] = {
     "Firstin Lastman, Jr.": ["Firstin Lastman Jr."],
     "by Anna Leewen": ["Anna Leewen"],
     "Author: Anna Leewen": ["Anna Leewen"],
+    "Leewen, Ed": ["Ed Leewen"],
+    "Leewen, Anna; Chenow, Ed": ["Anna Leewen", "Ed Chenow"],
+    "José Mª Garcin-Miguel; Bo Chenow": ["José Mª Garcin-Miguel", "Bo Chenow"],
+    "Hirano, Noor e": ["Noor e Hirano"],
+    "Simovich, Kiril Iv.": ["Kiril Iv. Simovich"],
+    # families of initials, or that begin with one, among others
+    "Leewen, Anna; Chenow, Bo; T T, Mirna": ["Anna Leewen", "Bo Chenow", "Mirna T T"],
+    "Leewen, Anna and Chenow, Bo and S, Rajani": ["Anna Leewen", "Bo Chenow", "Rajani S"],
+    "R. Costan-jussà, Marta; Leewen, Anna B.; Chenow, Bo; R. Fonoll, José A.": [
+        "Marta R. Costan-jussà", "Anna B. Leewen", "Bo Chenow", "José A. R. Fonoll",
+    ],
+    "Kumar M., Anand; Leewen, Anna; Chenow, Bo": ["Anand Kumar M.", "Anna Leewen", "Bo Chenow"],
+    "PVSA, Avin; Leewen, Anna; Chenow, Bo": ["Avin PVSA", "Anna Leewen", "Bo Chenow"],
+    "Xue Jiango, Le Sunn and Dakun Zhaou": ["Xue Jiango", "Le Sunn", "Dakun Zhaou"],
+    "Sikora, Rita [omid:ra/0601 orcid:0000-0002-1825-0097]; Leewen, Bo [omid:ra/1]": ["Rita Sikora", "Bo Leewen"],
     # and, &, commas, semicolons, bars, lines
     "Lastman, Firstin and Lastbart, Firsto": ["Firstin Lastman", "Firsto Lastbart"],
     "Lastman, Firstin AND Lastbart, Firsto": ["Firstin Lastman", "Firsto Lastbart"],
