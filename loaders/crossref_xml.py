@@ -6,6 +6,7 @@ Format: https://data.crossref.org/reports/help/schema_doc/5.3.1/index.html (doi_
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.citation_counts import citation_count
 from loaders.corrections import Updates
 from loaders.crossref_xml_parts import Element, date, every, first, people, plain, texts
 from loaders.identifiers import arxiv, cited, doi, work_ids
@@ -57,6 +58,14 @@ _SHAPE = Shape(frozenset(_KINDS), _AROUND | _ASIDE, _CONTAINERS | _ENVELOPES)
 
 
 @dataclass
+class _Asked:
+    """What an answer of the query service says of the one DOI that was asked for."""
+
+    doi: str | None = None
+    cited_by: int | None = None
+
+
+@dataclass
 class _Around:
     """What the container says of the works in it."""
 
@@ -87,17 +96,24 @@ def read(source: Source) -> Items:
 
 
 def _works(source: Source) -> Iterator[Item]:
-    around = _Around()
+    around, asked = _Around(), _Asked()
     for piece in pieces(source, _SHAPE):
         if isinstance(piece, Opened):
             if piece.tag in _CONTAINERS:
                 around = _Around()
+            if piece.tag == "query":
+                asked = _Asked(cited_by=citation_count(piece.attributes.get("fl_count")))
         elif not isinstance(piece, Piece):
             yield piece
+        elif piece.tag == "doi":
+            asked.doi = doi(plain(piece.element))
+        elif piece.tag == "crm-item":
+            if piece.element.get("name") == "citedby-count":
+                asked.cited_by = citation_count(plain(piece.element))
         elif piece.tag in _AROUND:
             _look_around(piece.element, piece.tag, around)
         elif piece.tag in _KINDS:
-            yield _record(piece, around)
+            yield _record(piece, around, asked)
             if piece.tag.endswith("_metadata"):
                 around.titles["book"] = plain(first(piece.element, "titles/title")) or ""
                 around.date = date(piece.element)
@@ -119,7 +135,7 @@ def _look_around(node: Element, name: str, around: _Around) -> None:
         around.date = date(node) or around.date
 
 
-def _record(piece: Piece, around: _Around) -> Record | Rejection:
+def _record(piece: Piece, around: _Around, asked: _Asked) -> Record | Rejection:
     node, name = piece.element, piece.tag
     word, kind = _KINDS[name]
     bare = doi(plain(first(node, "doi_data/doi")))
@@ -149,6 +165,7 @@ def _record(piece: Piece, around: _Around) -> Record | Rejection:
         cites=_cites(node),
         retracted=updates.retracted,
         corrects=updates.corrects,
+        cited_by=asked.cited_by if asked.doi in (None, bare) else None,
         **_numbering(node, around),
     )
 

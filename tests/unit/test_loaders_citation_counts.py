@@ -13,6 +13,11 @@ COUNTED: dict[str, str] = {
     "openalex": json.dumps({"id": "https://openalex.org/W7", **_WORK, "cited_by_count": 12}),
     "crossref": json.dumps({"DOI": "10.5555/ants", "title": ["Ants"], "member": "7", "prefix": "10.5555",
                             "is-referenced-by-count": 12, "type": "journal-article", "indexed": {}}),
+    "crossref_xml": '<crossref_result xmlns="http://www.crossref.org/qrschema/3.0"><query_result><body><query status="resolved">'
+                    '<doi type="journal_article">10.5555/ANTS</doi><crm-item name="publisher-name" type="string">X</crm-item>'
+                    '<crm-item name="citedby-count" type="number">12</crm-item><doi_record><crossref><journal><journal_article>'
+                    "<titles><title>Ants on bridges</title></titles><doi_data><doi>10.5555/ants</doi></doi_data>"
+                    "</journal_article></journal></crossref></doi_record></query></body></query_result></crossref_result>",
     "semantic_scholar": json.dumps({"paperId": "a" * 40, "title": "Ants", "citationCount": 12, "corpusId": 5, "externalIds": {}}),
     "datacite": json.dumps({"data": {"id": "10.5555/ants", "type": "dois", "attributes": {
         "doi": "10.5555/ants", "titles": [{"title": "Ants"}], "citationCount": 12, "creators": [], "types": {}}}}),
@@ -33,6 +38,22 @@ def test_a_count_of_citations_is_kept(format_name: str) -> None:
 @pytest.mark.parametrize("format_name", sorted(COUNTED.keys() - {"web_of_science"}))
 def test_nobody_cites_is_told_from_nothing_said(format_name: str) -> None:
     assert [record.cited_by for record in loaded(COUNTED[format_name].replace("12", "0"), format_name).records] == [0]
+
+
+def test_the_count_of_an_answer_is_that_of_the_work_that_was_asked_for() -> None:
+    def query(asked: str, attributes: str, item: str) -> str:
+        return (
+            f'<query status="resolved"{attributes}><doi type="book_content">{asked}</doi>{item}<doi_record><crossref><book>'
+            "<book_metadata><titles><title>Ants</title></titles><doi_data><doi>10.5555/book</doi></doi_data></book_metadata>"
+            f"<content_item><titles><title>Bridges</title></titles><doi_data><doi>{asked}</doi></doi_data></content_item>"
+            "</book></crossref></doi_record></query>"
+        )
+
+    counted = query("10.5555/book.1", "", '<crm-item name="citedby-count" type="number">3</crm-item>')
+    linked, silent = query("10.5555/book.2", ' fl_count="5"', ""), query("10.5555/book.3", "", "")
+    body = f"<crossref_result><query_result><body>{counted}{linked}{silent}</body></query_result></crossref_result>"
+    records = loaded(body, "crossref_xml").records
+    assert [record.cited_by for record in records] == [None, 3, None, 5, None, None]
 
 
 def test_what_a_cell_may_hold() -> None:

@@ -43,7 +43,8 @@ SURE = {
 }
 SINGLE = (
     "Ann Leeward", "Leeward, Ann", "Leeward, A. B.", "van der Leeward, Jan Willem", "García Leewez, Gabriel José",
-    "Ann Leeward, Jr.", "Leeward, Ann, Jr.", "Ann Leeward, PhD", "Ramón y Cajuel, Santiago", "Santiago Ramón y Cajuel", "João Costa e Silveira",
+    "Ann Leeward, Jr.", "Leeward, Ann, Jr.", "Ann Leeward, PhD",
+    "Ramón y Cajuel, Santiago", "Santiago Ramón y Cajuel", "João Costa e Silveira",
     "Leeward & Co", "Department of Health and Human Services", "University of Oslo, Department of Physics", "et al.",
     "Zhengo Xun 0002",
 )  # fmt: skip
