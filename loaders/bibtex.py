@@ -17,6 +17,8 @@ SITE = "BibTeX file"
 _ENTRY = re.compile(
     r"^\s*@\s*(?!comment|preamble|string)[A-Za-z]+\s*[{(]\s*[^\s,={}()\"#%]*\s*(?:,|$|\w+\s*=)", re.MULTILINE | re.IGNORECASE
 )
+_SETTINGS = frozenset(("control", "ieeetranbstctl", "bstctl"))
+"""Entries that set up a bibliography style: those of REVTeX and achemso, and of IEEEtran."""
 _FIELD = re.compile(r"[A-Za-z_-]+\s*=\s*[\"{\w]")
 _COMMENTS_ONLY = re.compile(r"^\s*@\s*(?:comment|preamble|string)\s*[{(]", re.MULTILINE | re.IGNORECASE)
 
@@ -32,7 +34,7 @@ def recognise(head: str) -> bool:
 
 
 def read(source: Source) -> Items:
-    """The header, then a record or rejection for each entry, in the order of the file.
+    """The header, then a record or rejection for each entry that is a work, in the order of the file.
 
     The file is gone through once for the strings and the keys that entries refer to, once more for those entries if there are
     any, and once for the records; strings, keys and those entries are all that is held.
@@ -52,6 +54,9 @@ def _items(entry: Entry | BrokenEntry, parents: dict[str, Entry], seen: set[str]
     if isinstance(entry, BrokenEntry):
         yield Rejection(where, entry.reason)
         return
+    if entry.type in ("set", "xdata") or entry.type in _SETTINGS:
+        yield from _remarks(entry, parents, where)
+        return
     yield work(entry.type, entry.key, with_inherited(entry, parents), where)
     for doubt in entry.doubts:
         yield Remark(where, doubt)
@@ -61,6 +66,16 @@ def _items(entry: Entry | BrokenEntry, parents: dict[str, Entry], seen: set[str]
     if entry.key and entry.key.casefold() in seen:
         yield Remark(where, f"the key {entry.key!r} was used before; both entries were read")
     seen.add(entry.key.casefold())
+
+
+def _remarks(entry: Entry, parents: dict[str, Entry], where: str) -> Iterator[Remark]:
+    """What is to be said of an entry that is no work of its own."""
+    if entry.type == "set":
+        yield Remark(where, "a @set is no work: the entries that it lists are read as works of their own, and not joined by it")
+    elif entry.type == "xdata" and entry.key.casefold() not in parents:
+        yield Remark(where, "no entry of this file names this @xdata, so that nothing was inherited from it")
+    for doubt in entry.doubts:
+        yield Remark(where, doubt)
 
 
 def _entries(lines: TextLines, strings: dict[str, str]) -> Iterator[Entry | BrokenEntry]:

@@ -40,10 +40,6 @@ _THESES = {
     "bathesis": "bachelor's thesis",
     "candthesis": "candidate thesis",
 }
-_NO_WORKS = {
-    "set": "a @set lists other entries, which are read as entries of their own; it is no work",
-    "xdata": "an @xdata entry holds fields for other entries, which have taken them over; it is no work",
-}
 _HALF_ARXIV = re.compile(r"arxiv", re.IGNORECASE)
 _GROUP = re.compile(r"(?:collaborations?|group|team|consortium)$", re.IGNORECASE)
 _MACRO = re.compile(r"\\(\w+)")
@@ -64,10 +60,8 @@ _SERIES_WORD = re.compile(r"(?:\d+|newseries|oldseries|new series|old series|\d+
 
 
 def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
-    """The record of an entry, or the rejection of one that is no work or that nothing identifies."""
+    """The record of an entry, or the rejection of one that nothing identifies."""
     fields = {name: decoded(_ESCAPED_ENTITY.sub(r"&\1;", value)) if "&" in value else value for name, value in fields.items()}
-    if kind in _NO_WORKS:
-        return Rejection(where, _NO_WORKS[kind])
     title = _title(fields)
     abstract = _text(fields, "abstract", paragraphs=True)
     preprint = _preprint(fields)

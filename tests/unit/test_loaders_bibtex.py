@@ -27,8 +27,6 @@ def test_every_entry_is_a_record_or_a_rejection(awkward: Parts) -> None:
     assert {each.where: each.reason.split(";")[0] for each in awkward.rejections} == {
         "line 26, broken": "the value of title runs on into the next fields",
         "line 42, empty": "the @misc entry has no title, abstract or identifier (it has author, year)",
-        "line 49, press": "an @xdata entry holds fields for other entries, which have taken them over",
-        "line 50, both": "a @set lists other entries, which are read as entries of their own",
     }
 
 
@@ -100,6 +98,32 @@ def test_fields_of_xdata_are_taken_over_and_a_missing_parent_is_remarked(awkward
     assert (read.date, read.publications) == ("1999-02", (Publication(venue="The Book", kind="book", year=1999),))
     assert [author.name for author in read.authors] == ["Ann Lee", "Bo Chen"]
     assert any("refers to 'missing'" in reason for reason in awkward.reasons)
+
+
+def test_entries_that_are_no_works_are_no_rejections() -> None:
+    text = """
+@comment{jabref-meta: databaseType:biblatex;}
+@preamble{"\\newcommand{\\x}{y}"}
+@string{press = {Example Press}}
+@control{apsrevControl, author="08", year="1", title=""}
+@IEEEtranBSTCTL{IEEEexample:BSTcontrol, CTLuse_url = "yes"}
+@xdata{base, publisher = press, xdata = {dates}}
+@xdata{dates, date = {2004-05}, editor = {Leeward, Ann}}
+@xdata{unnamed, date = {1999}}
+@set{both, entryset = {one, two}}
+@book{one, author = {Chenow, Bo}, title = {One}, xdata = {base}}
+@book{two, author = {Chenow, Bo}, title = {Two}, xdata = {dates}, date = {2010}}
+"""
+    page = parts(list(bibtex.read(Source.of(text))))
+    assert not page.rejections
+    assert [(read.title, read.date, [author.name for author in read.authors]) for read in page.records] == [
+        ("One", "2004-05", ["Bo Chenow", "Ann Leeward"]),
+        ("Two", "2010", ["Bo Chenow", "Ann Leeward"]),
+    ]
+    assert {remark.where: remark.reason[:21] for remark in page.remarks} == {
+        "line 9, unnamed": "no entry of this file",
+        "line 10, both": "a @set is no work: th",
+    }
 
 
 def test_person_identifiers_go_to_the_author_they_name(awkward: Parts) -> None:
