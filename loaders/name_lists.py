@@ -15,7 +15,7 @@ from loaders.json_values import text as text_of
 from loaders.listed_names import Listed, NameList, authorships_of, with_initials_first
 from loaders.name_dividers import parts_of, segments_of, separator_of, without_and, without_braces
 from loaders.name_marks import HELD, Marks, bare_name, without_marks
-from loaders.name_pieces import Form, Piece, is_one_organisation, names_in, pieces_of
+from loaders.name_pieces import Form, Piece, is_one_organisation, may_be_family, names_in, pieces_of
 from loaders.name_words import ENDS_LIKE_AN_ORGANISATION, GAP, ORGANISATION, OTHERS, given_names, without_others
 from loaders.person_names import PrintedName, in_natural_order, is_nobody
 from loaders.printed_structures import bare_list, printed_structure
@@ -121,13 +121,13 @@ def _listed(parts: list[str], marks: Marks, *, divide: bool, expected: int | Non
 
 def _are_pairs(segments: list[list[Piece]]) -> bool:
     """Whether every name is "Family, Given", most of them plainly: then "S, Ann" and "R. Costa, Eva" are so too."""
-    plain = sum(segment[0].form is Form.WORD and _is_pair(segment) for segment in segments)
+    plain = sum(may_be_family(segment[0]) for segment in segments if segment)
     return (
         len(segments) > 1
         and 2 * plain >= len(segments) + (len(segments) < 3)
         and all(len(segment) == 2 for segment in segments)
         and not any(piece.form is Form.ORGANISATION for segment in segments for piece in segment)
-        and any(_is_pair(segment) and segment[1].form is not Form.INITIALS for segment in segments)
+        and any(may_be_family(segment[0]) and segment[1].form is not Form.INITIALS for segment in segments)
     )
 
 

@@ -34,8 +34,8 @@ _LETTER = re.compile(r"(?<=[^\W\d_]{2})\s[a-h](?:\s?,\s?[a-h\d])*(?=\s*(?:[,;|&]
 _EDITOR = re.compile(r"(?:ed|editor|hrsg|hg|herausgeber|dir|coord|org)\.?", re.IGNORECASE)
 _EDITORS = re.compile(r"(?:eds|editors)\.?", re.IGNORECASE)
 _EDITORS_BEHIND = re.compile(r"[\s,]+(?:eds|editors|hrsg|hg|herausgeber)\.?\s*$|,\s*(?:ed\.?|editor)\s*$", re.IGNORECASE)
-_GIVEN_ED = re.compile(r"(?:^|[;|\n]|\band\b|&)\s*(?:[^\W\dA-Z_]+\s+){0,3}[^\s,;|]+\s*,\s*Ed\s*(?=$|[;|\n])")
-"""The given name behind a family name, where no other stands before it: "Lee, Ed"."""
+_GIVEN_ED = re.compile(r"(?:^|[;|\n]|\band\b|&)\s*(?:[^\W\dA-Z_]+\s+){0,3}[^\s,;|]+\s*,\s*E[dD]\s*(?=$|[;|\n]|\s(?:and|AND|&)\s)")
+"""The given name behind a family name, where no other stands before it: "Lee, Ed", "LEE, ED"."""
 _ROLE_BEHIND = re.compile(
     r",\s*(?:(?P<editor>editor|éditeur|ed\.|hrsg\.)|author|translator|illustrator|contributor|compiler)\.?(?=\s*(?:[;|\n]|$))",
     re.IGNORECASE,

@@ -205,6 +205,9 @@ def _at_commas(pieces: list[Piece], *, family_first: bool) -> Iterator[list[list
         if pieces:
             yield [pieces]
         return
+    if family_first and len(pieces) == 2 and may_be_family(pieces[0]) and pieces[1].form is not Form.ORGANISATION:
+        yield [pieces]
+        return
     if any(map(_is_initials, pieces)):
         if len(pieces) % 2 == 0 and all(_takes_given(*pair) for pair in zip(pieces[::2], pieces[1::2], strict=True)):
             yield [list(pair) for pair in zip(pieces[::2], pieces[1::2], strict=True)]
@@ -223,6 +226,11 @@ def _at_commas(pieces: list[Piece], *, family_first: bool) -> Iterator[list[list
             yield pairs
     elif pairs and len(pairs) > 1 and 2 * sum(piece.form is Form.WORD for piece in pieces) >= len(pieces):
         yield pairs
+
+
+def may_be_family(piece: Piece) -> bool:
+    """Whether a piece is a family name by its form: one word, or two or three letters in capitals that may be one ("WU")."""
+    return piece.form is Form.WORD or (piece.form is Form.INITIALS and piece.bare.isalpha() and len(piece.bare) > 1)
 
 
 def _takes_given(family: Piece, given: Piece) -> bool:

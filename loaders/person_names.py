@@ -80,10 +80,20 @@ def divided(family: str, given: str, suffix: str = "", *, only_initials: bool = 
             number = match["number"]
             family, given = (family, match["name"]) if part is given else (match["name"], given)
     family, given = bare_parts(family, given)
-    if _GLUED_INITIALS.fullmatch(given) and (only_initials or len(given) < 3 or not _VOWEL.search(given)):
-        given = " ".join(f"{letter}." for letter in given)
+    if _GLUED_INITIALS.fullmatch(given) and (only_initials or not _may_be_written_out(family, given)):
+        given = set_apart(given)
     name = " ".join(filter(None, (given, family, suffix, number)))
     return PrintedName(name, family or None, given or None)
+
+
+def _may_be_written_out(family: str, given: str) -> bool:
+    """Whether capitals may be a given name: too long for initials, or in a name that is all in capitals ("CHEN, BO")."""
+    return bool(_VOWEL.search(given)) and (len(given) > 2 or (family.isupper() and len(family) > 1 and len(given) > 1))
+
+
+def set_apart(initials: str) -> str:
+    """The initials "JA" as "J. A."."""
+    return " ".join(f"{letter}." for letter in initials)
 
 
 def kind_of(printed: PrintedName) -> Literal["person", "organisation", "undivided"]:

@@ -6,6 +6,7 @@ from typing import cast
 
 import msgspec
 
+from graph.identity.capitals import in_small_letters
 from graph.identity.commonness import family_key, given_key
 from graph.identity.decisions import NEW_RECORD
 from graph.identity.names import more_specific, name_key, parse
@@ -40,10 +41,11 @@ def author_row(facts: Mapping[str, object]) -> Row:
     if not uid.startswith(("name:", f"{NEW_RECORD}:")):
         known.ids.add(uid)
     name = _display_name(uid, known.names)
-    parsed = parse(name)
+    shown = in_small_letters(name) if known.kind == "person" else name
+    parsed = parse(shown)
     orcids = [value.removeprefix("orcid:") for value in known.ids if value.startswith("orcid:")]
     properties: Row = {
-        "name": name,
+        "name": shown,
         "name_key": name_key(name),
         "family": " ".join(parsed.family) or None,
         "given": " ".join(parsed.given) or None,
