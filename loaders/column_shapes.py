@@ -9,18 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
 
+from loaders.column_words import in_english
 from loaders.kinds import is_kind_of_work
 
 FITS, CONTRADICTS = 3.0, -6.0
 _MOST = 2.0
 _SHORT = 40
 _LENGTHS = (0, 4, 15, 60, 250)
-_SPACES = re.compile(r"[\s_]+")
-
-
-def column_key(name: str) -> str:
-    """A column's name without regard to case, spacing and underscores."""
-    return _SPACES.sub(" ", name).strip().casefold()
 
 
 _NUMBER = r"[\w.()/+–-]{1,15}"
@@ -48,7 +43,7 @@ class ColumnShapes:
     """The columns of a table, and what is known of their cells."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._keys = [column_key(name) for name in names]
+        self._keys = [in_english(name) for name in names]
         self._forms = [_form(key) for key in self._keys]
         self._seen: list[Counter[object]] = [Counter() for _ in names]
         self._all: Counter[object] = Counter()

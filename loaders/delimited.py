@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from loaders.column_shapes import ColumnShapes, column_key
+from loaders.column_shapes import ColumnShapes
+from loaders.column_words import column_key
 from loaders.counted import counted
 from loaders.entities import decoded
 from loaders.odd_rows import OddRows

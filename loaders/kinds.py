@@ -10,12 +10,18 @@ PublicationKind: TypeAlias = Literal[
 _MEANINGS: tuple[tuple[str, PublicationKind], ...] = (
     (r"pre-?prints?|posted[ -]content|working papers?|e-?prints?", "preprint"),
     (r"workshops?", "workshop"),
-    (r"book[ -]?(?:chapters?|sections?)?|monographs?|edited books?|chapters?", "book"),
-    (r"conferences?|proceedings|inproceedings|symposium|meetings?|congress", "conference"),
-    (r"thesis|theses|dissertations?", "thesis"),
-    (r"reports?", "report"),
+    (r"book[ -]?(?:chapters?|sections?)?|monographs?|edited books?|chapters?|buchkapitel|buchbeitrag|chapitre|capítulo", "book"),
+    (
+        r"conferences?|proceedings|inproceedings|symposium|meetings?|congress|konferenzbeitrag|tagungsbeitrag|ponencia",
+        "conference",
+    ),
+    (r"thesis|theses|dissertations?|doktorarbeit|hochschulschrift|thèse|tesis", "thesis"),
+    (r"reports?|forschungsbericht", "report"),
     (r"data[ -]?sets?|data[ -]papers?|database", "dataset"),
-    (r"journals?|articles?|letters?|editorials?|reviews?|magazine|transactions", "journal"),
+    (
+        r"journals?|articles?|letters?|editorials?|reviews?|magazine|transactions|zeitschriften(?:artikel|aufsatz)|artículo",
+        "journal",
+    ),
 )
 _OTHER_WORDS = re.compile(
     r"papers?|publications?|posters?|demos?|abstracts?|talks?|software|code|patents?|standards?|notes?|comments?|survey|erratum"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from loaders.column_shapes import column_key
+from loaders.column_words import column_key
 from loaders.delimited import Row, header_of, rows
 from loaders.odd_rows import OddRows
 from loaders.records import Header, Item, Items, Rejection, Remark

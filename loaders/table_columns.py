@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loaders.column_shapes import column_key
+from loaders.column_words import USUAL, column_key, usual_key, usual_names
 
 FIELDS = (
     "title", "authors", "editors", "affiliations", "orcids", "year", "month", "date", "venue", "kind", "abstract", "keywords",
@@ -15,32 +15,6 @@ FIELDS = (
 
 NAMING = ("title", "doi", "arxiv", "pmid", "acl", "dblp", "openalex", "s2", "wos", "scopus", "lens", "dimensions", "mag")
 """Fields by which a work can be known."""
-
-_USUAL: dict[str, tuple[str, ...]] = {
-    "title": ("title", "article title", "paper title", "document title", "work title", "name of paper", "publication title"),
-    "authors": ("authors", "author", "author names", "author list", "author(s)", "author/s", "author full names",
-                "creators", "creator"),
-    "editors": ("editors", "editor"),
-    "affiliations": ("affiliations", "author affiliations", "affiliation", "institutions"),
-    "orcids": ("orcids", "author orcids", "orcid"),
-    "year": ("year", "publication year", "pub year", "pubyear", "published year"),
-    "month": ("month", "publication month"),
-    "date": ("date", "publication date", "published", "date published", "pub date"),
-    "venue": ("venue", "journal", "source title", "journal title", "journal/book", "publication title", "publication name",
-              "source", "conference", "conference name", "booktitle", "book title", "container title",
-              "source title/anthology title", "publication"),
-    "kind": ("type", "document type", "publication type", "kind", "item type"),
-    "abstract": ("abstract", "abstract note", "summary"),
-    "keywords": ("keywords", "author keywords", "tags", "subjects", "manual tags"),
-    "volume": ("volume", "vol", "vol."), "issue": ("issue", "issue number", "number"),
-    "pages": ("pages", "page", "page range", "page numbers", "pagination"),
-    "first_page": ("first page", "start page", "page start", "beginning page", "startpage"),
-    "last_page": ("last page", "end page", "page end", "ending page", "endpage"),
-    "article_number": ("article number", "art. no.", "article no.", "elocation id"), "issn": ("issn", "issns", "journal issn"),
-    "cited_by": ("cited by", "times cited", "citations", "citation count", "cited by count", "cites"),
-    "retracted": ("retracted", "is retracted"),
-    "doi": ("doi",), "arxiv": ("arxiv", "arxiv id"), "pmid": ("pmid", "pubmed id"), "pmcid": ("pmcid",), "isbn": ("isbn",),
-}  # fmt: skip
 
 
 class ColumnsError(ValueError):
@@ -76,8 +50,8 @@ class Columns:
     @classmethod
     def usual(cls, header: Iterable[str], author_separator: str | None = None) -> "Columns":
         """The columns of a header that go by a usual name. "Publication title" is a title only where nothing else is."""
-        present = {column_key(name): name for name in reversed(list(header))}
-        found = {name: tuple(present[usual] for usual in names if usual in present) for name, names in _USUAL.items()}
+        present = {usual_key(name): name for name in reversed(list(header))}
+        found = {name: tuple(present[usual] for usual in usual_names(name) if usual in present) for name in USUAL}
         if len(found["title"]) > 1:
             found["title"] = tuple(name for name in found["title"] if name not in found["venue"])
         found["venue"] = tuple(name for name in found["venue"] if name not in found["title"])

@@ -1,6 +1,6 @@
 """The Web of Science's exports as a table: tab-delimited with field tags for columns, or CSV with their names."""
 
-from loaders.column_shapes import column_key
+from loaders.column_words import column_key
 from loaders.delimited import Row
 from loaders.known_table import KnownTable, columns
 from loaders.wos_work import SITE, WosWork

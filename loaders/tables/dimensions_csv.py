@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from loaders.column_shapes import column_key
+from loaders.column_words import column_key
 from loaders.delimited import Row
 from loaders.identifiers import doi
 from loaders.known_table import KnownTable, columns

@@ -79,6 +79,37 @@ def test_a_table_with_usual_column_names_needs_no_mapping() -> None:
     assert recognise(Source.of("a,b\n1,2\n")) is None
 
 
+_WORK = ("Über Namen", ["Ann Leeward", "Bo Chenow"], 2001, "Some Review", "3", "7", "1-9", "kurz", 4)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "Titel;Autoren;Erscheinungsjahr;Zeitschrift;Band;Heft;Seiten;Zusammenfassung;Zitiert von",
+        "Titel;Verfasser*innen;Jahr;Titel der Zeitschrift;Jahrgang;Ausgabe;Seiten;Kurzfassung;Zitationen",
+        "Titre;Auteurs;Année;Revue;Tome;Numéro;Pages;Résumé;Cité par",
+        "TITRE;AUTEUR(S);ANNEE DE PUBLICATION;Titre de la revue;Volume;Fascicule;Pagination;RESUME;Citations",
+        "Título;Autores;Año;Revista;Volumen;Número;Páginas;Resumen;Citado por",
+        "Titulo;Autor(es);Ano;Revista;Volumen;Numero;Paginas;Resumen;Numero de citas",
+        "Titolo;Autori;Anno;Rivista;Volume;Fascicolo;Pagine;Riassunto;Citazioni",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_column_names_of_other_languages_are_usual_too(columns: str, encoding: str) -> None:
+    row = "Über Namen;Leeward, Ann und Chenow, Bo;2001;Some Review;3;7;1-9;kurz;4"
+    (read,) = parts(list(table.read(Source.of(f"{columns}\n{row}\n".encode(encoding))))).records
+    names = [author.name for author in read.authors]
+    venue = read.publications[0].venue
+    assert (read.title, names, read.year, venue, read.volume, read.issue, read.pages, read.abstract, read.cited_by) == _WORK
+    assert recognise(Source.of(f"{columns}\n{row}\n".encode(encoding))) is not None
+
+
+def test_rows_that_are_too_long_are_read_by_columns_of_other_languages() -> None:
+    text = "Titel,Autoren,Jahr,DOI\n" + "".join(f"Namen {n},Ann Lee,200{n},10.1000/{n}\n" for n in range(5))
+    read = parts(list(table.read(Source.of(text + "Namen,Ann Lee,und mehr,2009,10.1000/9\n")))).records[-1]
+    assert (read.year, [each.value for each in read.ids]) == (2009, ["10.1000/9"])
+
+
 def binary(frame: pd.DataFrame, package: str) -> Source:
     held = io.BytesIO()
     if package == "pyarrow":
