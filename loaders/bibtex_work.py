@@ -10,6 +10,7 @@ from loaders.arxiv_ids import ArxivId
 from loaders.bibtex_names import names
 from loaders.citation_counts import citation_count, noted_citation_count
 from loaders.corrections import is_retracted_kind, says_retracted
+from loaders.edited_volumes import with_editors
 from loaders.entities import decoded
 from loaders.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.keywords import keywords
@@ -81,7 +82,7 @@ def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
         year=year,
         date=date,
         ids=ids,
-        authors=authors,
+        authors=with_editors(kind, authors),
         authors_complete=complete,
         publications=appeared,
         subjects=_subjects(fields, preprint),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from loaders.citation_counts import citation_count
 from loaders.corrections import Updates
 from loaders.csl_parts import contributors, first_date
+from loaders.edited_volumes import with_editors
 from loaders.identifiers import arxiv, cited, doi, work_ids
 from loaders.json_head import envelope, first_records
 from loaders.json_items import matches, object_items
@@ -106,7 +107,7 @@ def _record(work: JsonObject, where: str, bare: str | None) -> Record:
         year=year,
         date=date,
         ids=_ids(work, bare),
-        authors=(*authors, *editors),
+        authors=with_editors(text(work.get("type")), (*authors, *editors)),
         authors_complete=bool(authors) and complete,
         publications=_publications(work, bare, year),
         subjects=tuple(Subject(scheme="keyword", code=word.casefold(), label=word) for word in texts(work.get("subject"))),

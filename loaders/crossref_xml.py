@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from loaders.citation_counts import citation_count
 from loaders.corrections import Updates
 from loaders.crossref_xml_parts import Element, date, every, first, people, plain, texts
+from loaders.edited_volumes import with_editors
 from loaders.identifiers import arxiv, cited, doi, work_ids
 from loaders.kinds import PublicationKind
 from loaders.links import issn_ids
@@ -159,7 +160,7 @@ def _record(piece: Piece, around: _Around, asked: _Asked) -> Record | Rejection:
         year=year,
         date=found,
         ids=work_ids(doi_in=bare, isbn_in=" ".join(texts(node, "isbn"))),
-        authors=authors,
+        authors=with_editors(node.get("book_type"), authors),
         authors_complete=complete,
         publications=publications(_place(node, name, around), kind, year, preprint, around.ids),
         cites=_cites(node),

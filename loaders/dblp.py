@@ -10,6 +10,7 @@ from lxml import etree
 
 from loaders.dblp_parents import Inheriting, with_parents
 from loaders.dblp_people import person
+from loaders.edited_volumes import with_editors
 from loaders.identifiers import arxiv, work_ids
 from loaders.kinds import PublicationKind, publication_kind
 from loaders.links import each_once, orcid_ids, work_link_ids
@@ -141,7 +142,7 @@ def _item(piece: Piece) -> Item | Inheriting:
         year=year,
         date=date_of(words_at(element, "year"), words_at(element, "month") or None),
         ids=each_once(*_ids(element, key)),
-        authors=authors,
+        authors=with_editors(piece.tag, authors),
         authors_complete=bool(listed) and len(listed) == len(people) and whole,
         publications=tuple(_publications(element, piece.tag, year)),
         subjects=tuple(Subject(scheme="keyword", code=word.casefold(), label=word) for word in _texts(element, "keyword")),

@@ -12,14 +12,14 @@ _MEANINGS: tuple[tuple[str, PublicationKind], ...] = (
     (r"workshops?", "workshop"),
     (r"book[ -]?(?:chapters?|sections?)?|monographs?|edited books?|chapters?|buchkapitel|buchbeitrag|chapitre|capítulo", "book"),
     (
-        r"conferences?|proceedings|inproceedings|symposium|meetings?|congress|konferenzbeitrag|tagungsbeitrag|ponencia",
+        r"conferences?|proceedings|inproceedings|symposium|meetings?|congress|(?:konferenz|tagungs)beitrag|ponencia",
         "conference",
     ),
     (r"thesis|theses|dissertations?|doktorarbeit|hochschulschrift|thèse|tesis", "thesis"),
     (r"reports?|forschungsbericht", "report"),
     (r"data[ -]?sets?|data[ -]papers?|database", "dataset"),
     (
-        r"journals?|articles?|letters?|editorials?|reviews?|magazine|transactions|zeitschriften(?:artikel|aufsatz)|artículo",
+        r"journals?|articles?|letters?|editorials?|reviews?|magazine|transactions|zeitschriftena(?:rtikel|ufsatz)|artículo",
         "journal",
     ),
 )
