@@ -54,6 +54,7 @@ LAYERS = {
         "graph.load",
         "graph.identity.affiliation_words",
         "graph.identity.blocking",
+        "graph.identity.capitals",
         "graph.identity.commonness",
         "graph.identity.decisions",
         "graph.identity.names",
