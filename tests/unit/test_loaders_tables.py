@@ -38,7 +38,7 @@ def test_a_broken_row_is_rejected_alone_with_its_line(mapped: Parts) -> None:
         ("line 5", "a quote is opened here and not closed where a row of 8 columns ends"),
         ("line 10", "the row has no title, abstract or identifier"),
         ("line 11", "the row has 9 cells where the header has 8 columns"),
-        ("line 12", "the row has 1 cells where the header has 8 columns"),
+        ("line 12", "the row has 1 cell where the header has 8 columns"),
     ]
 
 
