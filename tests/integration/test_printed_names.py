@@ -39,7 +39,7 @@ def test_two_people_in_one_name_are_those_of_other_documents_in_any_order(
         clean()
         for name in order:
             report = graph.load([tmp_path / name])
-            said = [warning["reason"] for document in report.to_dict()["documents"] for warning in document["warnings"]]
+            said = [warning.reason for document in report.documents for warning in document.warnings]
             assert any("A11" in reason for reason in said) == (name == "b.json")
         outcomes.append((_names(graph), graph.profile("Bo Chenow")["papers"], graph.profile("Ann Leeward")["collaborators"]))
     expected = {"Bo Chenow": ["BO CHENOW", "Bo Chenow"], "Ann Leeward": ["ANN LEEWARD", "Ann Leeward"]}
