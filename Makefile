@@ -27,7 +27,7 @@ demo: .venv/ready
 	@$(BIN)/scholargraph demo
 
 test: .venv/ready
-	$(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup $(ARGS)
+	$(BIN)/python -m pytest --numprocesses=2 $(ARGS)
 
 check: .venv/ready
 	$(BIN)/ruff check .

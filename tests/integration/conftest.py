@@ -25,17 +25,6 @@ CONTAINER_IMAGE = "neo4j:5.26-community"
 EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where processes share the tests, one of them has all those of a server, and one those of a file without a server."""
-    for item in items:
-        if not item.path.is_relative_to(Path(__file__).parent):
-            continue
-        values = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
-        line = next((value for value in values if value in targets()), None)
-        item.add_marker(pytest.mark.xdist_group(line or item.path.name))
-
-
 @dataclass(frozen=True)
 class Neo4jServer:
     """A server to test against. `line` is "2026", "5.26", or where it came from ("NEO4J_URI", "container")."""

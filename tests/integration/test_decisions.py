@@ -272,7 +272,7 @@ def test_the_log_makes_the_same_graph_again_before_or_after_loading(
     said = {**SAID, "more": works("A. Berg", "Cy Young", title=ANTS)}
     load("list", "others", "more")
     decisions = graph.decisions
-    mistake = decisions.accept(ADA, "name:bo lind", by="bob")
+    mistake = decisions.accept(ADA, "name:bo lind", by="bob", join_coauthors=True)
     decisions.undo(mistake, by="bob", reason="wrong line")
     decisions.accept(ADA, "name:a. berg", by="ana", reason="one page", evidence=["seen"], probability=0.9)
     decisions.split(ADA, [graph.papers("Bo Lind")["uid"][0]], by="ana", evidence=[{"what": "years", "weight": 1.5, "uids": []}])

@@ -57,7 +57,7 @@ def test_whatever_is_wrong_with_a_graph_is_told_with_what_to_do(connection: Conn
     assert found["schema"].found == "missing: full-text author_names"
     assert "half.txt" in found["loads"].found
     assert "short.txt" in found["counts"].found
-    assert found["contents"].found.startswith("2 documents, 1 papers, 1 author records")
+    assert found["contents"].found.startswith("2 documents, 1 paper, 1 author record")
     assert "restore of x" in found["moves"].found
     assert all(check.advice for check in found.values() if check.state != "ok")
 
