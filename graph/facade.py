@@ -12,11 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 
-from graph import attachment, indexes, server
+from graph import server
 from graph.connection import Connection
 from graph.errors import DocumentError, GraphUnavailableError, NoGraphError, UnknownDocumentError
+from graph.queries.registry import Column, Registry, Rows, frame_of
 from graph.questions import PlainQuestions, Questions
-from graph.registry import Column, Registry, Rows, frame_of
+from graph.schema import indexes, neomodel_binding
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from graph.documents import Named
     from graph.load.report import LoadReport
     from graph.load.steps import TellStep
-    from graph.moving import Fingerprint, MoveProgress, MoveReport
+    from graph.transfer import Fingerprint, MoveProgress, MoveReport
 
 LoadProgress = Callable[[int, int, int], None]
 """Told the records read, the documents read to their end, and the documents named."""
@@ -44,7 +45,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         super().__init__(Registry.shipped(), connection)
         self._session = session
         indexes.install(connection)
-        attachment.attach(connection)
+        neomodel_binding.attach(connection)
 
     @classmethod
     def open(
@@ -178,7 +179,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
 
     def fingerprint(self, *, progress: MoveProgress | None = None) -> Fingerprint:
         """A text that two graphs share exactly when they hold the same nodes and relationships, and the counts of both."""
-        from graph.moving import fingerprint_of
+        from graph.transfer import fingerprint_of
 
         return fingerprint_of(self._registry, self._connection, progress)
 
@@ -191,27 +192,27 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         What that database holds besides stays. Raises InputError where it holds another graph of ours, unless `replace` says to
         make it equal to this one; GraphUnavailableError, LoginError.
         """
-        from graph.moving import copy_graph
+        from graph.transfer import copy_graph
 
         with Connection.open(uri, username, password, database) as target:
             return copy_graph(self._registry, self._connection, target, replace=replace, progress=progress)
 
     def dump(self, file: str | Path, *, overwrite: bool = False, progress: MoveProgress | None = None) -> MoveReport:
         """Write the graph into one file, which appears whole or not at all. Raises InputError where it cannot be written."""
-        from graph.moving import dump_graph
+        from graph.transfer import dump_graph
 
         return dump_graph(self._registry, self._connection, Path(file), overwrite=overwrite, progress=progress)
 
     def restore(self, file: str | Path, *, replace: bool = False, progress: MoveProgress | None = None) -> MoveReport:
         """Fill the graph from a dump. Raises InputError for a damaged file before anything is written, and where the graph holds
         something already, unless `replace` says to have what the file holds and nothing else."""
-        from graph.moving import restore_graph
+        from graph.transfer import restore_graph
 
         return restore_graph(self._registry, self._connection, Path(file), replace=replace, progress=progress)
 
     def close(self) -> None:
         """Close the connection and leave the local server, if there is one; closing twice does no harm."""
-        attachment.detach(self._connection)
+        neomodel_binding.detach(self._connection)
         self._connection.close()
         if self._session:
             self._session.close()
@@ -226,7 +227,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         return f"ScholarGraph({self._connection.uri!r})"
 
     def _compare_authors(self) -> None:
-        from graph.identity.refreshing import refresh_pending
+        from graph.identity.refresh import refresh_pending
 
         refresh_pending(self._registry, self._connection)
 

@@ -7,9 +7,9 @@ from typing import Generic, Literal, TypedDict, TypeVar, cast
 
 from graph.connection import Connection, Table
 from graph.errors import CypherWarning, ParameterError
-from graph.naming import known_arguments
-from graph.registry import Column, Registry, Rows, StoredQuery, limited
-from graph.who import author_uid
+from graph.queries.author_lookup import author_uid
+from graph.queries.naming import known_arguments
+from graph.queries.registry import Column, Registry, Rows, StoredQuery, limited
 
 __all__ = ["Origin", "PlainQuestions", "Questions", "Table"]
 
@@ -50,7 +50,7 @@ class Questions(ABC, Generic[Answer]):
         name, a venue or a scheme of topics that the graph does not have.
         """
         if self._registry[name].name == "mixed_candidates":
-            from graph.candidates import group_papers
+            from graph.identity.candidates import group_papers
 
             group_papers(self._registry, self._connection)
         return self.answer(self._registry[name].returns, self._rows(name, params))
@@ -124,7 +124,7 @@ class Questions(ABC, Generic[Answer]):
         """Pairs of author records that may be one person, likeliest first, with the evidence. `min_score` is the least
         probability; without it the query's own."""
         uid = None if author is None else self.author_uid(author)
-        from graph.candidates import split_candidates
+        from graph.identity.candidates import split_candidates
 
         return self.answer(*split_candidates(self._registry, self._connection, uid, min_score, limit))
 
@@ -132,7 +132,7 @@ class Questions(ABC, Generic[Answer]):
         """Groups of author records that may be one person together, the surest first: `uids`, `names` and `papers` of the
         records, and the `probability` of the weakest pair that was needed to join them. They take all candidates at once and are
         worked out in memory, so no stored query gives them. Raises ParameterError."""
-        from graph.candidates import GROUP_COLUMNS, split_groups
+        from graph.identity.candidates import GROUP_COLUMNS, split_groups
 
         return self.answer(GROUP_COLUMNS, limited(split_groups(self._registry, self._connection, min_score), limit))
 
@@ -140,7 +140,7 @@ class Questions(ABC, Generic[Answer]):
         """Author records whose papers may be several people's, likeliest first, with the groups they fall into and the evidence.
         `min_score` is the least probability; without it the query's own."""
         uid = None if author is None else self.author_uid(author)
-        from graph.candidates import mixed_candidates
+        from graph.identity.candidates import mixed_candidates
 
         return self.answer(*mixed_candidates(self._registry, self._connection, uid, min_score, limit))
 
@@ -153,7 +153,7 @@ class Questions(ABC, Generic[Answer]):
         group of a record being its uid with "#2", "#3" …; without a threshold the same as `person`. `fields` says whether the
         papers are of one field or of many, where subjects far apart tell more. Like `split_groups` worked out in memory. Raises
         ParameterError."""
-        from graph.candidates import AUTHORSHIP_COLUMNS, authorships
+        from graph.identity.candidates import AUTHORSHIP_COLUMNS, authorships
 
         return self.answer(AUTHORSHIP_COLUMNS, limited(authorships(self._registry, self._connection, threshold, fields), limit))
 

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from loaders.parsing.source import NotTextError, Source
 from loaders.signs import sign_of
-from loaders.source import NotTextError, Source
-from loaders.table_columns import ColumnsError
+from loaders.tables.columns import ColumnsError
 
 if TYPE_CHECKING:
     from loaders.formats import FORMATS, Format, describe, recognise

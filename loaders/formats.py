@@ -8,55 +8,48 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from loaders import (
-    acl_anthology,
-    acl_people,
-    arxiv_atom,
-    arxiv_listing,
-    arxiv_oai,
-    arxiv_snapshot,
-    author_name_cluster,
-    bibtex,
-    crossref,
-    crossref_xml,
-    csl_json,
-    csl_yaml,
-    datacite,
-    datacite_xml,
-    dblp,
-    dblp_search,
-    ieee_xplore_csv,
-    nbib,
-    openalex,
-    openalex_merged_ids,
-    orcid_record,
-    orcid_xml,
-    paper_list,
-    pubmed_xml,
-    researcher_profile,
-    ris,
-    scopus_csv,
-    semantic_scholar,
-    table,
-    web_of_science,
-    web_of_science_table,
-    zotero,
-)
-from loaders.known_table import KnownTable
-from loaders.name_remarks import with_name_remarks
+from loaders import ris
+from loaders.acl import anthology as acl_anthology
+from loaders.acl import people as acl_people
+from loaders.arxiv import atom as arxiv_atom
+from loaders.arxiv import oai as arxiv_oai
+from loaders.arxiv import snapshot as arxiv_snapshot
+from loaders.author_lists.remarks import with_name_remarks
+from loaders.bibtex import reader as bibtex
+from loaders.crossref import deposit_xml as crossref_xml
+from loaders.crossref import works as crossref
+from loaders.csl import csl_json, csl_yaml, zotero
+from loaders.datacite import dois as datacite
+from loaders.datacite import xml as datacite_xml
+from loaders.dblp import search as dblp_search
+from loaders.dblp import xml as dblp
+from loaders.openalex import merged_ids as openalex_merged_ids
+from loaders.openalex import works as openalex
+from loaders.orcid import record as orcid_record
+from loaders.orcid import xml as orcid_xml
+from loaders.pages import arxiv_listing, author_name_cluster, paper_list, researcher_profile
+from loaders.parsing.source import Source, why_not_text
+from loaders.pubmed import nbib
+from loaders.pubmed import xml as pubmed_xml
 from loaders.records import Items
-from loaders.source import Source, why_not_text
-from loaders.table_files import binary_header, is_binary_table
+from loaders.semantic_scholar import reader as semantic_scholar
+from loaders.table_rows.table_files import binary_header, is_binary_table
 from loaders.tables import (
     dimensions_csv,
     google_scholar_csv,
+    ieee_xplore_csv,
     jabref_csv,
     lens_csv,
     openalex_csv,
     publish_or_perish_csv,
     pubmed_csv,
+    scopus_csv,
+    table,
     zotero_csv,
 )
+from loaders.tables.known_table import KnownTable
+from loaders.web_of_science import table as web_of_science_table
+from loaders.web_of_science import tagged as web_of_science
 
 
 @dataclass(frozen=True)

@@ -7,24 +7,24 @@ import re
 
 from msgspec.structs import replace
 
-from loaders.citation_counts import noted_citation_count
-from loaders.corrections import is_retracted_kind, says_retracted
-from loaders.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
-from loaders.keywords import keywords
-from loaders.kinds import PublicationKind, publication_kind
-from loaders.links import issn_ids
-from loaders.markup import plain_markup
-from loaders.name_lists import authorships
-from loaders.numbering import Numbering, numbering
-from loaders.odd_rows import OddRows
-from loaders.partial_dates import date_of, parsed_date, year_of
-from loaders.publications import publications
+from loaders.author_lists.reading import authorships
+from loaders.fields.citation_counts import noted_citation_count
+from loaders.fields.corrections import is_retracted_kind, says_retracted
+from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
+from loaders.fields.keywords import keywords
+from loaders.fields.links import issn_ids
+from loaders.fields.numbering import Numbering, numbering
+from loaders.fields.partial_dates import date_of, parsed_date, year_of
+from loaders.fields.publication_types import PublicationKind, publication_kind
+from loaders.fields.publications import publications
+from loaders.fields.titles_abstracts import without_heading
+from loaders.fields.venues import venue
+from loaders.parsing.markup import plain_markup
+from loaders.parsing.source import Source
+from loaders.parsing.tagged import Grammar, TaggedRecord, tagged_records
+from loaders.parsing.text_lines import TextLines
 from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Record, Rejection
-from loaders.source import Source
-from loaders.tagged import Grammar, TaggedRecord, tagged_records
-from loaders.text_lines import TextLines
-from loaders.venues import venue
-from loaders.work_text import without_heading
+from loaders.table_rows.odd_rows import OddRows
 
 NAME = "ris"
 ABOUT = "RIS records of reference managers and databases (Zotero, Scopus, Web of Science)"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from graph.query_header import StoredQuery
-from graph.query_reference import INTERNAL
+from graph.queries.header import StoredQuery
+from graph.queries.reference import INTERNAL
 from tests import atlas
 
 

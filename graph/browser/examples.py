@@ -6,8 +6,8 @@ from typing import cast
 
 from graph.connection import Connection
 from graph.errors import UnknownAuthorError
-from graph.identity.names import name_key
-from graph.registry import Registry
+from graph.names.forms import name_key
+from graph.queries.registry import Registry
 
 CANDIDATES = 25
 """How many of the people with most papers are looked at for one who shows what a query is about."""

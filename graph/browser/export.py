@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.browser.examples import Examples
 from graph.browser.favourites import Favourite, favourites
 from graph.errors import InputError
-from graph.registry import Registry
+from graph.queries.registry import Registry
 
 ARCHIVE = "favourites.zip"
 STYLE = "style.grass"

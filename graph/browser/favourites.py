@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.browser.examples import Examples
 from graph.browser.literal import literal
-from graph.registry import Registry, StoredQuery
+from graph.queries.registry import Registry, StoredQuery
 
 PURPOSES = ("browser", "profile", "collaboration", "topics", "identity", "quality")
 

@@ -17,7 +17,7 @@ from graph.cli.options import GraphOption, need_graph, opened
 from graph.cli.output import console
 from graph.cli.progress import error_console, fetch_progress
 from graph.errors import ParameterError
-from graph.registry import Registry
+from graph.queries.registry import Registry
 
 HTTP_PORT = 7474
 """Where a Neo4j server answers browsers unless it was told otherwise."""

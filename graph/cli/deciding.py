@@ -16,8 +16,8 @@ from graph.errors import ParameterError, UnconfirmedError
 from loaders.counted import counted
 
 if TYPE_CHECKING:
+    from graph.decision_log.decision import Decision
     from graph.decisions.report import DecisionReport
-    from graph.identity.decisions import Decision
 
 ByOption = Annotated[str | None, typer.Option(help="Who decides; without it the user who is logged in.", show_default=False)]
 ReasonOption = Annotated[str, typer.Option(help="Why.", show_default=False)]
@@ -188,7 +188,7 @@ def print_report(report: "DecisionReport", file: str | Path, form: Format) -> No
 
 def _in_words(rows: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
     """Decisions for people, the newest first."""
-    from graph.identity.decisions import log_of
+    from graph.decision_log.decision import log_of
 
     listed = []
     for row, decision in zip(rows, log_of(rows), strict=True):

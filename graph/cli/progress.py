@@ -25,7 +25,7 @@ from rich.progress import (
 from loaders.counted import counted
 
 if TYPE_CHECKING:
-    from graph.moving import MoveProgress
+    from graph.transfer import MoveProgress
 
     Told = Callable[[int, int, str], None]
 

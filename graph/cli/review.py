@@ -18,8 +18,8 @@ from graph.facade import ScholarGraph
 from loaders.counted import counted
 
 if TYPE_CHECKING:
+    from graph.decision_log.decision import Decision
     from graph.decisions.candidates import Answer, Candidate, Kind
-    from graph.identity.decisions import Decision
 
 Step = Literal["same", "different", "skip", "undo", "quit"]
 KEYS: dict[str, Step] = {

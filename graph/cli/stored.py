@@ -9,8 +9,8 @@ from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
 from graph.cli.output import cell, print_answer, print_rows, to_json
 from graph.cli.progress import error_console
 from graph.errors import CypherWarning
-from graph.query_reference import INTERNAL
-from graph.registry import Parameter, Registry
+from graph.queries.reference import INTERNAL
+from graph.queries.registry import Parameter, Registry
 
 
 def register(app: typer.Typer) -> None:

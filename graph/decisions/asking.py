@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import TypedDict, cast
 
+from graph.decision_log.decision import Decision
+from graph.decision_log.state import Conflict, Standing
 from graph.decisions.drafting import groups_of
 from graph.decisions.writing import contradiction
 from graph.errors import CoauthorsError, JoinsGroupsError, OrcidsDifferError
-from graph.identity.decisions import Decision
-from graph.identity.standing import Conflict, Standing
-from graph.registry import Run
+from graph.queries.registry import Run
 
 Groups = Sequence[Mapping[str, str | None]]
 """The records of each person to be joined, by uid, with their ORCIDs."""

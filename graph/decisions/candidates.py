@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
-from graph.candidates import least_probability, mixed_candidates, split_candidates
 from graph.connection import Connection
-from graph.identity.standing import Standing
-from graph.registry import Registry, limited
-from graph.who import author_uid
+from graph.decision_log.state import Standing
+from graph.identity.candidates import least_probability, mixed_candidates, split_candidates
+from graph.queries.author_lookup import author_uid
+from graph.queries.registry import Registry, limited
 
 Kind = Literal["split", "mixed"]
 Answer = Literal["same", "different"]

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from graph.connection import Connection
+from graph.decision_log.decision import Decision, log_of, new_record
+from graph.decision_log.state import Standing
 from graph.decisions.asking import Meant, check_meant
 from graph.decisions.candidates import Answer, Candidate, Kind, candidates
 from graph.decisions.drafting import Said, Seen, drafted, found_decision, names_of, others_slots, own_slots, papers_of
@@ -13,10 +15,8 @@ from graph.decisions.report import DecisionReport
 from graph.decisions.sheet import read_sheet, write_sheet
 from graph.decisions.writing import Draft, decide
 from graph.errors import ParameterError
-from graph.identity.decisions import Decision, log_of, new_record
-from graph.identity.standing import Standing
-from graph.registry import Registry, Run
-from graph.who import author_uid
+from graph.queries.author_lookup import author_uid
+from graph.queries.registry import Registry, Run
 
 if TYPE_CHECKING:
     import pandas as pd

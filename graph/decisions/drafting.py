@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from graph.clock import now
+from graph.decision_log.decision import Action, Decision, Evidence, SlotName, new_uid, row_of
+from graph.decision_log.state import Standing
 from graph.errors import ParameterError, UnknownAuthorError
-from graph.identity.decisions import Action, Decision, Evidence, SlotName, new_uid, row_of
-from graph.identity.standing import Standing
 from graph.load.named_slots import papers_called, slots_on
-from graph.registry import Rows, Run
+from graph.queries.registry import Rows, Run
 
 Seen = Iterable[Evidence | Mapping[str, object]]
 

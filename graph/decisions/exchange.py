@@ -14,14 +14,14 @@ from msgspec.structs import replace
 
 from graph.clock import now
 from graph.connection import Connection
+from graph.decision_log.decision import Decision, flaw, log_of
+from graph.decision_log.state import Standing
 from graph.decisions.files import read_whole, write_whole
 from graph.decisions.report import DecisionReport, RefusedLine
 from graph.decisions.writing import contradiction, write_down
 from graph.errors import InputError
-from graph.identity.decisions import Decision, flaw, log_of
-from graph.identity.refreshing import refresh_pending
-from graph.identity.standing import Standing
-from graph.registry import Registry, Run
+from graph.identity.refresh import refresh_pending
+from graph.queries.registry import Registry, Run
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Decision).decode

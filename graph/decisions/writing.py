@@ -6,15 +6,15 @@ from msgspec.structs import replace
 
 from graph.clock import now
 from graph.connection import Connection
+from graph.decision_log.decision import Decision, flaw, row_of
+from graph.decision_log.edges import read_log, settle_edges, whole
+from graph.decision_log.state import Conflict, Standing
 from graph.errors import ContradictionError, ParameterError
-from graph.identity.decisions import Decision, flaw, row_of
-from graph.identity.merging import merge_conclusive
-from graph.identity.refreshing import refresh_pending
-from graph.identity.settling import read_log, settle_edges, whole
-from graph.identity.standing import Conflict, Standing
+from graph.identity.refresh import refresh_pending
+from graph.identity.rule_merges import merge_conclusive
 from graph.load.batch import rewrite_papers
 from graph.load.named_slots import papers_named_by
-from graph.registry import Registry, Run
+from graph.queries.registry import Registry, Run
 
 Draft = Callable[[Run, Standing], Decision]
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from graph import indexes
 from graph.connection import Connection
 from graph.doctor.check import Check, ok, problem, warning
-from graph.identity.regrouping import are_grouped
-from graph.registry import Registry
+from graph.identity.evidence_model.regrouping import are_grouped
+from graph.queries.registry import Registry
+from graph.schema import indexes
 from loaders.counted import counted
 
 LONG_TERM_LINE = (5, 26)

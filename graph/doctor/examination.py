@@ -11,7 +11,7 @@ from graph.doctor.database import check_database
 from graph.doctor.folder import check_folder
 from graph.doctor.machine import check_disk, check_jars, check_java, check_memory, check_tables, check_versions
 from graph.errors import GraphUnavailableError, LocalServerError, ScholarGraphError, StartError
-from graph.registry import Registry
+from graph.queries.registry import Registry
 
 Say = Callable[[str], None]
 

@@ -6,13 +6,14 @@ from typing import cast
 
 import msgspec
 
-from graph.identity.capitals import in_small_letters
-from graph.identity.commonness import family_key, given_key
-from graph.identity.decisions import NEW_RECORD
-from graph.identity.names import more_specific, name_key, parse
+from graph.decision_log.decision import NEW_RECORD
 from graph.load.doubtful_names import doubt_about
 from graph.load.rows import institution_uid
 from graph.load.slots import scheme_rank
+from graph.names.capitals import in_small_letters
+from graph.names.forms import more_specific, name_key
+from graph.names.frequency import family_key, given_key
+from graph.names.parsing import parse
 from loaders.records import Person
 
 Row = dict[str, object]

@@ -7,12 +7,12 @@ from hashlib import blake2b
 
 import msgspec
 
-from graph.identity.names import name_key
 from graph.load.dois import is_copy, without_version
 from graph.load.locus import Locus, locus_of
 from graph.load.notices import Notice, Reading, kind_of_notice, read_title
-from graph.load.phrases import Phrase, phrases
 from graph.load.text import is_everywhere, shingles, sketch, title_key
+from graph.names.forms import name_key
+from graph.topics.phrases import Phrase, phrases
 from loaders.records import Authorship, Record
 
 WORK_SCHEMES = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.load.claims import Claim
 from graph.load.locus import same_venue
-from graph.load.same_work import in_common
+from graph.load.work_matching import in_common
 from graph.load.works import Work
 
 RETRACTION = "retraction"

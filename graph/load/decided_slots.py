@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graph.identity.decisions import Decision, SlotName
-from graph.identity.names import compare, name_key
+from graph.decision_log.decision import Decision, SlotName
 from graph.load.claims import WORK_SCHEMES
 from graph.load.slots import Slot
 from graph.load.works import Work
+from graph.names.comparison import compare
+from graph.names.forms import name_key
 
 
 class DecidedSlots:

@@ -20,7 +20,7 @@ from graph.load.entities import EntityClaim
 from graph.load.report import DocumentReport, LoadReport, Note
 from graph.load.rows import Row, owner_row
 from graph.load.steps import READING, WRITING, Steps
-from graph.registry import Registry, Run
+from graph.queries.registry import Registry, Run
 from loaders.records import Entity, Header, Items, Person, Record, Rejection, Remark
 
 BATCH_RECORDS = 1000

@@ -1,14 +1,15 @@
 """Author lists of hundreds and thousands of names, as experiments of physics print them: which names are worth a comparison.
 
 In a list of up to `LONG` names everybody is compared with everybody. Longer ones would make millions of comparisons, so there
-only those are compared that share an identifier or the printed name, or meet in a block of names (`graph.identity.blocking`).
+only those are compared that share an identifier or the printed name, or meet in a block of names (`graph.names.blocking_keys`).
 """
 
 from collections.abc import Iterable
 from functools import lru_cache
 
-from graph.identity.blocking import is_of_leads, keys, leads_key
-from graph.identity.names import Name, name_key, parse
+from graph.names.blocking_keys import is_of_leads, keys, leads_key
+from graph.names.forms import name_key
+from graph.names.parsing import Name, parse
 from loaders.records import Authorship
 
 LONG = 50

@@ -3,15 +3,15 @@
 from collections.abc import Collection, Iterable
 from typing import cast
 
-from graph.identity.decisions import Decision, SlotName
+from graph.decision_log.decision import Decision, SlotName
 from graph.load.claims import JOINING_SCHEMES, PROPERTY_OF_SCHEME
 from graph.load.decided_slots import name_slot
 from graph.load.lookup import known_to_graph
 from graph.load.paper import paper_of
 from graph.load.works import Work
-from graph.registry import Rows, Run
-from loaders.identifiers import work_id
-from loaders.named_ids import work_named
+from graph.queries.registry import Rows, Run
+from loaders.fields.identifiers import work_id
+from loaders.fields.named_ids import work_named
 
 
 def slots_on(run: Run, papers: Collection[str]) -> dict[str, list[tuple[str, SlotName]]]:

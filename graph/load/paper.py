@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ids_by_scheme
 from graph.load.decided_slots import NOTHING_DECIDED, DecidedSlots
 from graph.load.locus import tidy
-from graph.load.phrases import Phrase, phrases
 from graph.load.slots import Slot, align, align_editors
 from graph.load.text import title_key
 from graph.load.works import Work
+from graph.topics.phrases import Phrase, phrases
 from loaders.records import Publication, Record, Subject
 
 CAPTION_LENGTH = 80

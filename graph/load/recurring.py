@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.load.claims import Claim
-from graph.load.same_work import EXCLUSIVE_SCHEMES
+from graph.load.work_matching import EXCLUSIVE_SCHEMES
 
 TIMES = 3
 """A title that so many works of one venue have comes back."""

@@ -7,9 +7,10 @@ its own, so that nothing is lost.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from graph.identity.names import compare, more_specific, name_key
 from graph.load.claims import Claim
 from graph.load.long_lists import LONG, Places, parsed
+from graph.names.comparison import compare
+from graph.names.forms import more_specific, name_key
 from loaders.records import Affiliation, Authorship
 
 PERSON_SCHEMES = ("openalex", "s2", "dblp", "acl", "arxiv", "scopus", "wos", "orcid")

@@ -10,8 +10,8 @@ from itertools import combinations, pairwise, product
 
 from graph.load.claims import Claim, anchor_rank
 from graph.load.recurring import recurring_titles
-from graph.load.same_work import Bond, Link, Piece, contradiction, link
 from graph.load.text import is_everywhere
+from graph.load.work_matching import Bond, Link, Piece, contradiction, link
 
 MEETING_LIMIT = 400
 """Beyond this many claims under one key, a claim is compared with its neighbours in anchor order only."""

@@ -9,8 +9,8 @@ whether there is a graph; `serve` keeps the server up, `fetch` only fetches it.
 """
 
 from graph.server.distribution import Distribution, Progress, fetch
-from graph.server.holds import User
 from graph.server.jars import DEFAULT_LINE, LINES
+from graph.server.leases import User
 from graph.server.session import Session, exists, join, serve, stop
 from graph.server.status import Status, log_tail, status
 

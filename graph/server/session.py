@@ -9,9 +9,9 @@ from graph.errors import FolderInUseError, ParameterError, ServerInUseError, Sta
 from graph.server.configuration import HOST
 from graph.server.distribution import Progress, fetch
 from graph.server.folder import USERNAME, Folder, Identity, State
-from graph.server.holds import Hold, current_users
 from graph.server.idle import choose_minutes
 from graph.server.jars import DEFAULT_LINE, jar_list
+from graph.server.leases import Hold, current_users
 from graph.server.memory import choose_memory
 from graph.server.starting import clear_away, guarded, no_keeper, refuse_other_machine, running
 

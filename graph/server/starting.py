@@ -181,7 +181,7 @@ def _start_keeper(folder: Folder, line: str, memory: Memory, seconds: float) -> 
     call = secrets.token_hex(8)
     write_private(folder.keeper_call, call, lasting=False)
     sizes = ["--heap", memory.heap, "--page-cache", memory.page_cache, "--start-seconds", str(seconds), "--call", call]
-    return start_detached("graph.server.keeper", [str(folder.path), "--line", line, *sizes], folder.keeper_log)
+    return start_detached("graph.server.supervisor", [str(folder.path), "--line", line, *sizes], folder.keeper_log)
 
 
 def _error(state: State) -> LocalServerError:

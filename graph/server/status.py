@@ -8,8 +8,8 @@ from filelock import Timeout
 
 from graph.server.configuration import HOST
 from graph.server.folder import Folder, State
-from graph.server.holds import User, current_users
 from graph.server.idle import read_minutes
+from graph.server.leases import User, current_users
 
 USERS_SECONDS = 5.0
 """How long to wait for the guard while the server is up: others hold it for a moment, but for one who stops the server."""

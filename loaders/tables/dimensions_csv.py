@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from loaders.column_words import column_key
-from loaders.delimited import Row
-from loaders.identifiers import doi
-from loaders.known_table import KnownTable, columns
-from loaders.names_in_one import read_one
-from loaders.person_names import authorship, is_nobody, is_others
+from loaders.author_lists.names_in_one import read_one
+from loaders.fields.identifiers import doi
+from loaders.fields.person_names import authorship, is_nobody, is_others
 from loaders.records import Affiliation, Authorship, Identifier, Subject
-from loaders.table_map import TableMap
+from loaders.table_rows.column_words import column_key
+from loaders.table_rows.delimited import Row
+from loaders.tables.column_map import TableMap
+from loaders.tables.known_table import KnownTable, columns
 
 NAME = "dimensions_csv"
 ABOUT = "the CSV export of Dimensions"

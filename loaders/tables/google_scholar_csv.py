@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from loaders.delimited import Row
-from loaders.known_table import KnownTable, columns
 from loaders.records import Authorship, Item, Remark
-from loaders.table_map import TableMap
+from loaders.table_rows.delimited import Row
+from loaders.tables.column_map import TableMap
+from loaders.tables.known_table import KnownTable, columns
 from loaders.tables.scholar_names import is_cut, scholar_people
 
 NAME = "google_scholar_csv"

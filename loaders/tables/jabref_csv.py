@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from loaders.delimited import Row
-from loaders.kinds import PublicationKind
-from loaders.known_table import KnownTable, columns
-from loaders.links import each_once, work_link_ids
+from loaders.fields.links import each_once, work_link_ids
+from loaders.fields.publication_types import PublicationKind
+from loaders.fields.tex import plain_tex
 from loaders.records import Item, Record
-from loaders.table_map import TableMap
-from loaders.tex import plain_tex
+from loaders.table_rows.delimited import Row
+from loaders.tables.column_map import TableMap
+from loaders.tables.known_table import KnownTable, columns
 
 NAME = "jabref_csv"
 ABOUT = "the OpenOffice CSV export of JabRef"

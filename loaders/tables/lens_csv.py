@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from loaders.delimited import Row
-from loaders.known_table import KnownTable, columns
 from loaders.records import Identifier
-from loaders.table_map import TableMap
+from loaders.table_rows.delimited import Row
+from loaders.tables.column_map import TableMap
+from loaders.tables.known_table import KnownTable, columns
 
 NAME = "lens_csv"
 ABOUT = "the CSV export of The Lens (scholarly works)"

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from loaders.delimited import Row
-from loaders.identifiers import orcid
-from loaders.known_table import KnownTable, columns
-from loaders.names_in_one import read_one
-from loaders.openalex_entities import bare_id
-from loaders.person_names import authorship, is_others
-from loaders.printed_structures import printed_structure
+from loaders.author_lists.names_in_one import read_one
+from loaders.author_lists.printed_structures import printed_structure
+from loaders.fields.identifiers import orcid
+from loaders.fields.person_names import authorship, is_others
+from loaders.openalex.entities import bare_id
 from loaders.records import Affiliation, Authorship, Identifier, Subject
-from loaders.table_map import TableMap
+from loaders.table_rows.delimited import Row
+from loaders.tables.column_map import TableMap
+from loaders.tables.known_table import KnownTable, columns
 
 NAME = "openalex_csv"
 ABOUT = "the CSV export of OpenAlex's website"

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from loaders.delimited import Row
-from loaders.known_table import KnownTable, columns
-from loaders.links import each_once, work_link_ids
+from loaders.fields.links import each_once, work_link_ids
 from loaders.records import Authorship, Item, Record, Remark
-from loaders.table_map import TableMap
+from loaders.table_rows.delimited import Row
+from loaders.tables.column_map import TableMap
+from loaders.tables.known_table import KnownTable, columns
 from loaders.tables.scholar_names import is_cut, scholar_people
 
 NAME = "publish_or_perish_csv"

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from loaders.delimited import Row
-from loaders.known_table import KnownTable, columns
-from loaders.listed_names import Listed, NameList, authorships_of
-from loaders.name_lists import read_names
-from loaders.nbib import with_short_given
-from loaders.numbering import numbering
-from loaders.partial_dates import date_of
+from loaders.author_lists.listed import Listed, NameList, authorships_of
+from loaders.author_lists.reading import read_names
+from loaders.fields.numbering import numbering
+from loaders.fields.partial_dates import date_of
+from loaders.pubmed.nbib import with_short_given
 from loaders.records import Authorship, Item, Record
-from loaders.table_map import TableMap
+from loaders.table_rows.delimited import Row
+from loaders.tables.column_map import TableMap
+from loaders.tables.known_table import KnownTable, columns
 
 NAME = "pubmed_csv"
 ABOUT = "the CSV export of PubMed"

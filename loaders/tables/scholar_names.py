@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from loaders.name_dividers import without_and
-from loaders.names_in_one import read_one
-from loaders.person_names import PrintedName, authorship, divided, is_others
+from loaders.author_lists.dividers import without_and
+from loaders.author_lists.names_in_one import read_one
+from loaders.fields.person_names import PrintedName, authorship, divided, is_others
 from loaders.records import Authorship
 
 _INITIALS_FIRST = re.compile(r"(?P<initials>[A-ZÀ-ÖØ-Þ]{1,4})\s+(?P<family>[^\W\d_].*[^\W\d_A-Z].*)")

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from loaders.delimited import Row
-from loaders.known_table import KnownTable, columns
-from loaders.listed_names import NameList, authorships_of
-from loaders.names_in_one import read_one
-from loaders.person_names import is_others
+from loaders.author_lists.listed import NameList, authorships_of
+from loaders.author_lists.names_in_one import read_one
+from loaders.fields.person_names import is_others
 from loaders.records import Authorship, Item, Record, Rejection
-from loaders.table_map import TableMap
+from loaders.table_rows.delimited import Row
+from loaders.tables.column_map import TableMap
+from loaders.tables.known_table import KnownTable, columns
 
 NAME = "zotero_csv"
 ABOUT = "the CSV export of Zotero"

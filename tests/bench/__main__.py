@@ -15,9 +15,9 @@ from statistics import median
 import psutil
 
 from graph import ScholarGraph, server
-from graph.identity.refreshing import refresh_pending
+from graph.identity.refresh import refresh_pending
 from graph.load.loading import Document, Loading
-from graph.registry import Registry
+from graph.queries.registry import Registry
 from loaders.records import Record
 from tests.bench.corpus import items
 

@@ -10,9 +10,9 @@ from neo4j import Query
 from neo4j.exceptions import Neo4jError
 
 from graph import ScholarGraph, server
-from graph.identity.refreshing import refresh_pending
+from graph.identity.refresh import refresh_pending
 from graph.load.loading import Document, Loading
-from graph.registry import Registry
+from graph.queries.registry import Registry
 from tests import atlas
 from tests.atlas_questions import questions
 

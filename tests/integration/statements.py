@@ -1,10 +1,10 @@
 """Short ways to have a graph loaded with made-up documents, and to see what came of it."""
 
 from graph.facade import ScholarGraph
-from graph.identity.refreshing import refresh_pending
+from graph.identity.refresh import refresh_pending
 from graph.load.loading import Document, Loading
 from graph.load.report import LoadReport
-from graph.registry import Registry
+from graph.queries.registry import Registry
 from loaders.records import (
     Authorship,
     Header,

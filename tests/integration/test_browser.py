@@ -12,7 +12,7 @@ from graph import server
 from graph.browser import Examples, examples, export, favourites
 from graph.cli.browser import address
 from graph.facade import ScholarGraph
-from graph.registry import Registry
+from graph.queries.registry import Registry
 from tests.integration.browser_page import WAYS_OUT, Visit, visit
 from tests.integration.conftest import Neo4jServer, wipe
 

@@ -8,11 +8,11 @@ import pytest
 
 from graph import ScholarGraph
 from graph.errors import ParameterError
-from graph.identity.grouping import grouping_of
-from graph.identity.reading import read_evidence
-from graph.identity.splits import splits
-from graph.identity.weights import Weights
-from graph.registry import Registry
+from graph.identity.evidence_model.clustering import grouping_of
+from graph.identity.evidence_model.pairs import splits
+from graph.identity.evidence_model.reading import read_evidence
+from graph.identity.evidence_model.weights import Weights
+from graph.queries.registry import Registry
 
 SAM, SAMUEL = "name:sam smith", "name:samuel l. smith"
 

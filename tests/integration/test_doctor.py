@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph import ScholarGraph, schema
+from graph import ScholarGraph
 from graph.connection import Connection
 from graph.doctor import Check, examine_folder, examine_server
+from graph.schema import indexes
 from tests.integration.conftest import Neo4jServer
 
 HEALTHY = {"neo4j server", "schema", "indexes", "moves", "loads", "counts", "contents", "authors", "connection"}
@@ -46,7 +47,7 @@ def test_whatever_is_wrong_with_a_graph_is_told_with_what_to_do(connection: Conn
     try:
         found = examined(clean_graph_server)
     finally:
-        schema.install(connection)
+        indexes.install(connection)
     assert {name: check.state for name, check in found.items() if check.state != "ok"} == {
         "schema": "problem",
         "moves": "problem",

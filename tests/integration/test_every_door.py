@@ -17,7 +17,7 @@ from graph import ScholarGraph, server
 from graph.browser.examples import Examples
 from graph.browser.favourites import favourites
 from graph.cli.main import app
-from graph.registry import Registry
+from graph.queries.registry import Registry
 from tests.integration.conftest import DEMO, Neo4jServer, wipe
 from tests.integration.made_up_library import library
 from tests.integration.statements import say, works

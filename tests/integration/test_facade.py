@@ -266,7 +266,7 @@ def test_a_closed_graph_says_so_without_the_drivers_tracebacks(neo4j_server: Neo
 
 def test_an_ambiguous_author_gives_the_choices(graph: ScholarGraph) -> None:
     from graph.load.loading import Document, Loading
-    from graph.registry import Registry
+    from graph.queries.registry import Registry
     from loaders.records import Authorship, Header, Identifier, Record
 
     known = Authorship(name="Hao Li", position=1, ids=(Identifier("openalex", "A1"),))

@@ -9,9 +9,9 @@ import msgspec
 import pytest
 
 from graph import ScholarGraph
-from graph.identity import regrouping
-from graph.identity.refreshing import refresh_pending
-from graph.registry import Registry
+from graph.identity.evidence_model import regrouping
+from graph.identity.refresh import refresh_pending
+from graph.queries.registry import Registry
 from loaders.records import Authorship, Identifier, Record
 from tests.integration.conftest import DEMO
 from tests.integration.made_up_library import COMMON, library

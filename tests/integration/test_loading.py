@@ -14,7 +14,7 @@ from graph.documents import document_of
 from graph.errors import DocumentError, GraphUnavailableError, UnknownDocumentError, UnknownFormatError
 from graph.facade import ScholarGraph
 from graph.load.loading import Loading
-from graph.registry import Registry, Run
+from graph.queries.registry import Registry, Run
 from loaders import Source
 from loaders.records import (
     Item,

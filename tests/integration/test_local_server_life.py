@@ -16,7 +16,7 @@ from neo4j import GraphDatabase
 
 from graph import server
 from graph.errors import FolderInUseError, ServerInUseError, StartError
-from graph.server import archive, keeper, starting
+from graph.server import aot_cache, starting, supervisor
 from graph.server.distribution import CACHE_VARIABLE, cache_folder, fetch
 from graph.server.folder import Folder, Identity
 from graph.server.memory import Memory
@@ -201,8 +201,8 @@ def test_a_port_that_is_taken_while_the_server_starts_is_given_up_for_another(
     place.create()
     with socket.create_server(("127.0.0.1", 0)) as taken:
         ports = iter([taken.getsockname()[1]])
-        monkeypatch.setattr(keeper, "free_port", lambda preferred=0: next(ports, None) or free_port(preferred))
-        kept = keeper.Keeper(place, fetch("2026"), Memory("384m", "32m"))
+        monkeypatch.setattr(supervisor, "free_port", lambda preferred=0: next(ports, None) or free_port(preferred))
+        kept = supervisor.Keeper(place, fetch("2026"), Memory("384m", "32m"))
         try:
             assert kept._start()
             identity = place.read_identity()
@@ -216,7 +216,18 @@ def test_a_port_that_is_taken_while_the_server_starts_is_given_up_for_another(
 def test_a_keeper_whose_starter_is_long_dead_starts_nothing_when_it_comes_late(folder: Path) -> None:
     with join(folder):
         pass
-    late = [sys.executable, "-m", "graph.server.keeper", str(folder), "--line", "2026", "--heap", "384m", "--page-cache", "32m"]
+    late = [
+        sys.executable,
+        "-m",
+        "graph.server.supervisor",
+        str(folder),
+        "--line",
+        "2026",
+        "--heap",
+        "384m",
+        "--page-cache",
+        "32m",
+    ]
     waiting = subprocess.Popen([*late, "--call", "an older call"])
     time.sleep(1.5)
     assert server.stop(folder)
@@ -273,7 +284,7 @@ def test_rubbish_in_place_of_the_start_up_archive_is_removed_and_prevents_no_sta
     cache.mkdir()
     (cache / "jars").symlink_to(cache_folder() / "jars")
     monkeypatch.setenv(CACHE_VARIABLE, str(cache))
-    path = archive.archive_path(fetch("2026"))
+    path = aot_cache.archive_path(fetch("2026"))
     path.parent.mkdir()
     path.write_bytes(b"half written" * 4096)
     # As after a failed attempt, so that no new one is made in the background once this test has ended.

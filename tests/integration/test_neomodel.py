@@ -9,9 +9,9 @@ import pytest
 from neomodel import db
 
 from graph import ScholarGraph
-from graph.attachment import attached
 from graph.connection import Connection
-from graph.schema import Author, Document, Paper, Venue
+from graph.schema.neomodel_binding import attached
+from graph.schema.nodes import Author, Document, Paper, Venue
 from tests.integration.conftest import Neo4jServer, wipe
 
 DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from graph.facade import ScholarGraph
-from graph.schema import Paper
+from graph.schema.nodes import Paper
 from loaders.records import Identifier, Publication, Record
 from tests.integration.snapshots import snapshot
 from tests.integration.statements import say, works

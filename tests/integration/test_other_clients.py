@@ -12,9 +12,9 @@ import pytest
 import requests
 
 from graph import ScholarGraph, server
-from graph.query_header import StoredQuery
-from graph.query_reference import INTERNAL
-from graph.registry import Registry
+from graph.queries.header import StoredQuery
+from graph.queries.reference import INTERNAL
+from graph.queries.registry import Registry
 from graph.server.distribution import fetch_jars
 from graph.server.jars import read_lock
 from tests.integration.conftest import Neo4jServer, wipe

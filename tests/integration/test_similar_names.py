@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from graph.facade import ScholarGraph
-from graph.identity import blocking, likening, similar
+from graph.identity.blocking import pairs, similar_names
+from graph.names import blocking_keys
 from loaders.records import Authorship, Record
 from tests.integration.statements import say, works
 
@@ -29,7 +30,7 @@ def _similar(graph: ScholarGraph) -> set[tuple[object, ...]]:
 def test_documents_one_by_one_in_any_order_give_the_same_similar_names_as_all_at_once(
     graph: ScholarGraph, clean: Callable[[], None], monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
-    for module in (blocking, similar):
+    for module in (blocking_keys, pairs):
         monkeypatch.setattr(module, "LARGEST_BLOCK", limit)
         monkeypatch.setattr(module, "LARGEST_START", 2 * limit)
     papers = _papers(limit)
@@ -42,7 +43,7 @@ def test_documents_one_by_one_in_any_order_give_the_same_similar_names_as_all_at
         clean()
         parts = [papers[start : start + 8] for start in range(0, len(papers), 8)]
         for number, part in enumerate(random.Random(seed).sample(parts, len(parts))):
-            monkeypatch.setattr(likening, "MANY_RECORDS", 1 if number == 1 else 2000)
+            monkeypatch.setattr(similar_names, "MANY_RECORDS", 1 if number == 1 else 2000)
             say(graph, f"part {number}", *part)
         say(graph, "more", *_papers(99, 8))
         assert _similar(graph) != expected

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from graph.identity.commonness import family_key, given_key
-from graph.identity.corpus import Corpus, PaperRow, RecordRow, SlotRow
-from graph.identity.names import name_key
-from graph.identity.weights import Weights
+from graph.identity.evidence_model.corpus import Corpus, PaperRow, RecordRow, SlotRow
+from graph.identity.evidence_model.weights import Weights
+from graph.names.forms import name_key
+from graph.names.frequency import family_key, given_key
 
 Paper = tuple[str, int | None, list[str], dict[str, list[str]]]
 """uid, year, names of the authors, and further facts: topics, venues, words (of the first author), kept (record names)."""

@@ -12,8 +12,8 @@ from graph.browser.literal import literal
 from graph.cli.browser import has_display
 from graph.cli.main import app
 from graph.errors import InputError, ParameterError
-from graph.registry import Registry, StoredQuery
-from graph.schema import Author, Document, Institution, Paper, Topic, Venue
+from graph.queries.registry import Registry, StoredQuery
+from graph.schema.nodes import Author, Document, Institution, Paper, Topic, Venue
 
 EXAMPLES = Examples(
     {

@@ -2,12 +2,13 @@
 
 import pytest
 
-from graph.identity.capitals import in_small_letters
-from graph.identity.names import name_key
 from graph.load.authors import author_row
-from loaders import Source, bibtex
-from loaders.listed_names import authorships_of
-from loaders.name_lists import read_names
+from graph.names.capitals import in_small_letters
+from graph.names.forms import name_key
+from loaders import Source
+from loaders.author_lists.listed import authorships_of
+from loaders.author_lists.reading import read_names
+from loaders.bibtex import reader as bibtex
 from loaders.records import Record
 
 

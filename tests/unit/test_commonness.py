@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.identity.affiliation_words import telling_words
-from graph.identity.commonness import expected_bearers, family_key, given_key
+from graph.names.affiliation_words import telling_words
+from graph.names.frequency import expected_bearers, family_key, given_key
 
 
 @pytest.mark.parametrize(

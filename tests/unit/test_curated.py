@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from graph.identity.curated import NameClaim, one_person
-from graph.identity.merging import RULE, Edge, work_out
+from graph.identity.curated_names import NameClaim, one_person
+from graph.identity.rule_merges import RULE, Edge, work_out
 
 ADA = "acl:ada-berg"
 

@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from graph.identity.decisions import Action, Decision, SlotName
+from graph.decision_log.decision import Action, Decision, SlotName
 from graph.load.claims import Claim
 from graph.load.decided_slots import DecidedSlots, name_slot
 from graph.load.paper import paper_of

@@ -5,12 +5,12 @@ from math import log
 
 import pytest
 
-from graph.identity.corpus import MOST_AUTHORS
-from graph.identity.evidence import PaperSet, pieces
-from graph.identity.grouping import Grouping, WorkedOut, grouping_of, logistic, work_out
-from graph.identity.persons import divided, proposed_persons
-from graph.identity.splits import SimilarName, splits
-from graph.identity.weights import Weights
+from graph.identity.evidence_model.clustering import Grouping, WorkedOut, grouping_of, logistic, work_out
+from graph.identity.evidence_model.corpus import MOST_AUTHORS
+from graph.identity.evidence_model.evidence import PaperSet, pieces
+from graph.identity.evidence_model.pairs import SimilarName, splits
+from graph.identity.evidence_model.weights import Weights
+from graph.identity.proposals import divided, proposed_persons
 from tests.unit.small_corpus import Paper, corpus_of, plain_weights, uid
 
 WEI = "Wei Wang"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError
-from graph.identity.corpus import Corpus
+from graph.identity.evidence_model.corpus import Corpus
 from tests.bench.identity.anthology import corpus_of, papers_of
 from tests.bench.identity.gold import Known, add_gold, folds_of, ids_of, orcids_of, people_of, without_slips
 

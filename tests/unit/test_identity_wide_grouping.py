@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from graph.identity.affiliation_words import telling_words
-from graph.identity.wide_background import Background, WidePaper
-from graph.identity.wide_grouping import WideGrouping, wide_grouping
-from graph.identity.wide_sets import MEASURES, PaperSets
-from graph.identity.wide_weights import BASE, WideWeights
+from graph.identity.title_model.background import Background, WidePaper
+from graph.identity.title_model.clustering import WideGrouping, wide_grouping
+from graph.identity.title_model.features import MEASURES, PaperSets
+from graph.identity.title_model.weights import BASE, WideWeights
+from graph.names.affiliation_words import telling_words
 
 _GENETIC = [
     "Genetic algorithms with linkage learning",

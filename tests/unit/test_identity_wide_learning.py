@@ -1,7 +1,7 @@
 """Weights for corpora of many fields are learned from names of which it is known who wrote what."""
 
-from graph.identity.wide_background import Background, WidePaper
-from graph.identity.wide_grouping import wide_grouping
+from graph.identity.title_model.background import Background, WidePaper
+from graph.identity.title_model.clustering import wide_grouping
 from tests.bench.identity import wide_learning
 from tests.bench.identity.wide_learning import Name
 

@@ -1,12 +1,12 @@
 """The list of constraints and indexes, and the classes that declare them."""
 
-from graph import schema
-from graph.indexes import FULL_TEXT, WANTED
-from graph.registry import Registry
+from graph.queries.registry import Registry
+from graph.schema import nodes
+from graph.schema.indexes import FULL_TEXT, WANTED
 
 
 def test_the_list_of_indexes_is_what_the_classes_declare() -> None:
-    assert set(WANTED) == schema.declared_indexes(), "list in graph/indexes.py what a class of graph/schema.py declares"
+    assert set(WANTED) == nodes.declared_indexes(), "list in indexes.py what a class of nodes.py declares"
     assert len(WANTED) == len(set(WANTED))
 
 

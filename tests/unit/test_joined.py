@@ -1,6 +1,6 @@
 """Groups of things that are joined two by two."""
 
-from graph.identity.joined import Joined
+from graph.identity.union_find import Joined
 
 
 def test_a_group_goes_by_its_smallest_member_in_whatever_order_it_was_joined() -> None:

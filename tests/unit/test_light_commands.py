@@ -51,8 +51,8 @@ def test_the_facade_imports_nothing_heavy_but_what_the_driver_itself_does() -> N
 
 
 def test_the_process_that_keeps_a_server_up_imports_nothing_heavy() -> None:
-    assert imported_by("import graph.server.keeper") == []
-    assert imported_by("import graph.server.keeper\nassert 'neo4j' not in sys.modules") == []
+    assert imported_by("import graph.server.supervisor") == []
+    assert imported_by("import graph.server.supervisor\nassert 'neo4j' not in sys.modules") == []
 
 
 def test_pandas_can_be_imported_after_the_command_line_was() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.acl_anthology import paper_id
+from loaders.acl.anthology import paper_id
 from tests.unit.export_items import export, fixture
 
 EXPORT = fixture("acl_anthology/2020.demo.xml", "acl_anthology")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.arxiv_authors import authors_of
-from loaders.arxiv_work import journal_reference, text
+from loaders.arxiv.authors import authors_of
+from loaders.arxiv.work import journal_reference, text
 from tests.unit.export_items import fixture
 
 EXPORT = fixture("arxiv/snapshot.jsonl", "arxiv_snapshot")

@@ -2,10 +2,11 @@
 
 import pytest
 
-from loaders import Source, bibtex
-from loaders.bibtex_names import names
+from loaders import Source
+from loaders.bibtex import reader as bibtex
+from loaders.bibtex.names import names
+from loaders.fields.tex import plain_tex
 from loaders.records import Authorship, Identifier, Publication, Record
-from loaders.tex import plain_tex
 from tests.unit.page_parts import ROOT, Parts, load, parts
 
 AWKWARD = ROOT / "tests" / "data" / "bibtex" / "awkward.bib"

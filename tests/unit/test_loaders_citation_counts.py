@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from loaders.citation_counts import citation_count, noted_citation_count
+from loaders.fields.citation_counts import citation_count, noted_citation_count
 from tests.unit.json_parts import loaded
 
 _WORK = {"doi": "10.5555/ants", "title": "Ants on bridges"}

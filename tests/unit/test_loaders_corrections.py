@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from loaders.corrections import is_retracted_kind, says_retracted
+from loaders.fields.corrections import is_retracted_kind, says_retracted
 from loaders.records import Identifier, Record
 from tests.unit.json_parts import loaded
 from tests.unit.one_work import written

@@ -2,7 +2,7 @@
 
 import json
 
-from loaders.arxiv_categories import arxiv_subject
+from loaders.fields.arxiv_categories import arxiv_subject
 from loaders.records import Affiliation, Identifier, Subject
 from tests.unit.json_parts import DATA, ids, loaded, names, places
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.entities import decoded
+from loaders.parsing.html_entities import decoded
 from loaders.records import Record
 from tests.unit.json_parts import loaded
 from tests.unit.one_work import FORMATS, gives, read, written

@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.identifiers import arxiv, cited, doi, dois, isbns, issns, orcid, pmcid, pmid, work_id, work_ids
-from loaders.named_ids import person_named, work_named
+from loaders.fields.identifiers import arxiv, cited, doi, dois, isbns, issns, orcid, pmcid, pmid, work_id, work_ids
+from loaders.fields.named_ids import person_named, work_named
 from loaders.records import Identifier
 from tests.unit.json_parts import ids, loaded
 from tests.unit.one_work import FORMATS, gives, read

@@ -8,8 +8,8 @@ from typing import cast
 import pytest
 
 from loaders import Source
-from loaders.json_head import beginning
-from loaders.json_stream import Entry, entries
+from loaders.parsing.json_head import beginning
+from loaders.parsing.json_stream import Entry, entries
 from loaders.records import Rejection, Remark
 
 LISTS = (("results",), ("message", "items"))

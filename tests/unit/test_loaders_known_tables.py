@@ -5,8 +5,9 @@ import io
 import pandas as pd
 import pytest
 
-from loaders import Source, table
+from loaders import Source
 from loaders.records import Affiliation, Identifier, Publication, Record
+from loaders.tables import table
 from tests.unit.export_items import export
 from tests.unit.page_parts import parts
 

@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from loaders.listed_names import authorships_of
-from loaders.name_lists import read_each, read_names
+from loaders.author_lists.listed import authorships_of
+from loaders.author_lists.reading import read_each, read_names
 
 ORGANISATION, UNDIVIDED = "@", "?"
 

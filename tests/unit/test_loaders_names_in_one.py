@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.names_in_one import in_parts, people_in, read_one
+from loaders.author_lists.names_in_one import in_parts, people_in, read_one
 from loaders.records import Authorship, Record, Remark
 from tests.unit.export_items import Export, export
 

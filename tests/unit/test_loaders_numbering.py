@@ -4,7 +4,7 @@ from itertools import chain
 
 import pytest
 
-from loaders.numbering import numbering
+from loaders.fields.numbering import numbering
 from tests.unit.json_parts import loaded
 from tests.unit.one_work import FORMATS, gives, read
 

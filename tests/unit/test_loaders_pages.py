@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders import Source, arxiv_listing
+from loaders import Source
+from loaders.pages import arxiv_listing
 from loaders.records import Affiliation, Authorship, Declared, Identifier, Publication, Record
 from tests.unit.page_parts import AWKWARD, DEMO, Parts, load, parts
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from loaders.scopus_places import scopus_places
+from loaders.tables.scopus_places import scopus_places
 from tests.unit.one_work import FORMATS, gives, read
 from tests.unit.page_parts import Parts, load
 

@@ -182,7 +182,7 @@ def test_a_page_that_is_no_text_is_one_rejection(monkeypatch: pytest.MonkeyPatch
     for known in pages:
         page = parts(list(known.read(Source.of(b"Researcher profile\n\0\n"))))
         assert (page.records, ["NUL" in rejection.reason for rejection in page.rejections]) == ([], [True])
-    monkeypatch.setattr("loaders.source.MAX_TEXT_BYTES", 10)
+    monkeypatch.setattr("loaders.parsing.source.MAX_TEXT_BYTES", 10)
     for known in pages:
         page = parts(list(known.read(Source.of("x" * 11))))
         assert (page.records, ["larger than" in rejection.reason for rejection in page.rejections]) == ([], [True])

@@ -8,9 +8,10 @@ from types import ModuleType
 import pandas as pd
 import pytest
 
-from loaders import Source, recognise, table
+from loaders import Source, recognise
 from loaders.records import Affiliation, Identifier, Publication
-from loaders.table_columns import ColumnsError
+from loaders.tables import table
+from loaders.tables.columns import ColumnsError
 from tests.unit.export_items import export, fixture
 from tests.unit.page_parts import ROOT, Parts, load, parts
 

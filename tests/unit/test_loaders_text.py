@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from loaders.identifiers import arxiv, issns
-from loaders.markup import plain_markup
-from loaders.people_lists import with_commas
-from loaders.tex import plain_tex
-from loaders.undivided_names import is_organisation
+from loaders.author_lists.trailing_initials import with_commas
+from loaders.fields.identifiers import arxiv, issns
+from loaders.fields.tex import plain_tex
+from loaders.fields.unparsed_names import is_organisation
+from loaders.parsing.markup import plain_markup
 from tests.unit.export_items import export
 
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from loaders.arxiv_categories import arxiv_subject, categories, category
-from loaders.arxiv_ids import arxiv_id
-from loaders.comments import is_comment
-from loaders.dates import iso_date
-from loaders.kinds import publication_kind
-from loaders.page import whole_number
-from loaders.prose import looks_like_name, looks_like_names, split_names
+from loaders.fields.arxiv_categories import arxiv_subject, categories, category
+from loaders.fields.arxiv_ids import arxiv_id
+from loaders.fields.dates import iso_date
+from loaders.fields.publication_types import publication_kind
+from loaders.fields.venues import publications_in, venue_name
+from loaders.pages.comments import is_comment
+from loaders.pages.line_types import looks_like_name, looks_like_names, split_names
+from loaders.pages.page import whole_number
 from loaders.records import Publication
-from loaders.venues import publications_in, venue_name
 
 
 @pytest.mark.parametrize(

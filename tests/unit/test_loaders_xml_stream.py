@@ -5,9 +5,9 @@ import gzip
 import pytest
 
 from loaders import Source
+from loaders.fields.xml_words import words_of
+from loaders.parsing.xml_stream import Opened, Piece, Shape, pieces, root_name
 from loaders.records import Rejection, Remark
-from loaders.xml_stream import Opened, Piece, Shape, pieces, root_name
-from loaders.xml_words import words_of
 
 SHAPE = Shape(frozenset(("rec",)), frozenset(("part",)), frozenset(("root",)))
 
@@ -108,7 +108,7 @@ def test_entities_of_the_file_itself_are_never_expanded() -> None:
 def test_depth_and_size_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     deep = "<root><rec>" + "<a>" * 100_000 + "</a>" * 100_000 + "</rec><rec>ok</rec></root>"
     assert texts(deep) == ["ok"]
-    monkeypatch.setattr("loaders.xml_stream.MAX_RECORD_CHARACTERS", 100_000)
+    monkeypatch.setattr("loaders.parsing.xml_stream.MAX_RECORD_CHARACTERS", 100_000)
     large = f"<root><rec>{'x' * 400_000}</rec><rec>ok</rec></root>"
     assert texts(large) == ["ok"]
     assert len(reasons(large)) == 1

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from graph.identity.names import compare
-from graph.load import same_work, slots
+from graph.load import slots, work_matching
 from graph.load.long_lists import LONG, Places
+from graph.names.comparison import compare
 from loaders.records import Authorship, Identifier
 from tests.atlas import names
 
@@ -29,7 +29,7 @@ def few_comparisons(monkeypatch: pytest.MonkeyPatch) -> None:
         return compare(one, other)  # type: ignore[arg-type]
 
     monkeypatch.setattr(slots, "compare", counting)
-    monkeypatch.setattr(same_work, "compare", counting)
+    monkeypatch.setattr(work_matching, "compare", counting)
 
 
 def listed(printed: list[tuple[str, str]]) -> list[Authorship]:
@@ -69,9 +69,9 @@ def test_names_without_a_position_find_their_slots(full: list[Authorship]) -> No
 
 
 def test_two_lists_of_the_same_people_agree_and_of_others_contradict(full: list[Authorship], shortened: list[Authorship]) -> None:
-    assert len(list(same_work.in_common(shortened, full))) == MANY
+    assert len(list(work_matching.in_common(shortened, full))) == MANY
     others = [Authorship(name=f"Q. Other{author.family}", position=author.position) for author in full]
-    assert list(same_work.in_common(others, full)) == []
+    assert list(work_matching.in_common(others, full)) == []
 
 
 def test_a_shared_identifier_is_enough(full: list[Authorship]) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError
-from graph.moving.dump_reading import FileSource
-from graph.moving.dump_writing import FileSink
-from graph.moving.fingerprint import Fingerprint, Fingerprinting, Watched
-from graph.moving.rows import LABELS, NodeRow, Page, RelationshipRow
-from graph.moving.values import spelling, tagged, untagged
-from graph.registry import Registry
+from graph.queries.registry import Registry
+from graph.transfer.dump_reading import FileSource
+from graph.transfer.dump_writing import FileSink
+from graph.transfer.fingerprint import Fingerprint, Fingerprinting, Watched
+from graph.transfer.rows import LABELS, NodeRow, Page, RelationshipRow
+from graph.transfer.values import spelling, tagged, untagged
 
 ANA: dict[str, object] = {"uid": "a", "name": "Ana"}
 

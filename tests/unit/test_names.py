@@ -4,7 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from graph.identity.names import more_specific, name_key, parse
+from graph.names.forms import more_specific, name_key
+from graph.names.parsing import parse
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from typing import get_args
 
 import pytest
 
-from graph.identity.differences import MEANINGS, Difference
-from graph.identity.names import compare, parse
+from graph.names.comparison import compare
+from graph.names.differences import MEANINGS, Difference
+from graph.names.parsing import parse
 
 COMPATIBLE = [
     ("Sam Smith", "Samuel L. Smith"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.load.phrases import Phrase, phrases
+from graph.topics.phrases import Phrase, phrases
 
 LEARNING_TITLE = "Label Noise and Batch Normalization in Residual Networks"
 LEARNING = (

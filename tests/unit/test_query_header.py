@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoredQueryError
-from graph.query_header import StoredQuery, read_query
+from graph.queries.header import StoredQuery, read_query
 
 GOOD = """\
 // name: sample

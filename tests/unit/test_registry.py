@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from graph.errors import ParameterError, StoredQueryError, UnknownQueryError
-from graph.query_reference import INTERNAL, reference
-from graph.registry import Registry, limited
+from graph.queries.reference import INTERNAL, reference
+from graph.queries.registry import Registry, limited
 
 SAMPLE = """\
 // name: sample
@@ -187,4 +187,4 @@ def test_the_reference_names_the_file_that_a_default_stands_in(registry: Registr
 
 def test_the_reference_of_the_stored_queries_is_current() -> None:
     current = (Path(__file__).parents[2] / "cypher" / "README.md").read_text(encoding="utf-8")
-    assert current == reference(Registry.shipped()), "run `python -m graph.query_reference`"
+    assert current == reference(Registry.shipped()), "run `python -m graph.queries.reference`"

@@ -20,13 +20,13 @@ from graph.errors import FolderInUseError, LocalServerError, ServerInUseError, S
 from graph.server import folder as folders
 from graph.server import starting
 from graph.server.folder import HEARTBEAT_SECONDS, Folder, Identity, ProcessMark, State, mark_of
-from graph.server.holds import Hold, command_name, current_users
+from graph.server.leases import Hold, command_name, current_users
 from graph.server.starting import refuse_other_machine
 
 HOLD = """
 import sys
 from graph.server.folder import Folder
-from graph.server.holds import Hold
+from graph.server.leases import Hold
 hold = Hold(Folder(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()

@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 
 import pytest
 
-from graph.identity import blocking, similar
-from graph.identity.blocking import keys
-from graph.identity.names import compare
-from graph.identity.similar import AllNames, Pair, compared, meet_again
+from graph.identity.blocking import pairs as pairing
+from graph.identity.blocking.pairs import AllNames, Pair, compared, meet_again
+from graph.names import blocking_keys
+from graph.names.blocking_keys import keys
+from graph.names.comparison import compare
 
 FORMS = """
 Sam Smith|Samuel L. Smith|S. Smith|Zheng Xu|Zheng Xu 0002|Zheng Xu 0007|Xu Zheng|Jürgen Müller|Juergen Mueller|Gabriel García
@@ -108,7 +109,7 @@ def test_odd_names_never_break_anything(name: str) -> None:
 def test_names_that_come_change_and_go_leave_the_same_pairs_as_all_at_once(
     seed: int, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (blocking, similar):
+    for module in (blocking_keys, pairing):
         monkeypatch.setattr(module, "LARGEST_BLOCK", limit)
         monkeypatch.setattr(module, "LARGEST_START", 2 * limit)
     chance = random.Random(seed)
@@ -131,7 +132,7 @@ def test_names_that_come_change_and_go_leave_the_same_pairs_as_all_at_once(
 
 
 def test_bare_initials_of_a_crowded_name_meet_only_where_all_initials_agree(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (blocking, similar):
+    for module in (blocking_keys, pairing):
         monkeypatch.setattr(module, "LARGEST_BLOCK", 20)
     given = [f"{start}{end}" for start in ("Yan", "Ying", "Yong", "Yu", "Yi") for end in ("", "fei", "lin", "wei", "jun")]
     names = {name: name for name in [f"{first} Wang" for first in given] + ["Y. Wang", "Y. W. Wang", "Yu-Wei Wang"]}
@@ -146,6 +147,6 @@ def test_the_rules_are_the_version_that_graphs_were_compared_by() -> None:
     told = sorted((name, *sorted(keys(name))) for name in NAMES.values())
     said = [(pair.uid_a, pair.uid_b, pair.score, pair.kind) for pair in _all_pairs(NAMES)]
     digest = hashlib.sha256(repr((told, said)).encode()).hexdigest()[:16]
-    assert (blocking.RULES, digest) == (1, "cf0f84086abe3050"), (
+    assert (blocking_keys.RULES, digest) == (1, "cf0f84086abe3050"), (
         "keys or comparisons changed: raise RULES, so that graphs compare anew"
     )

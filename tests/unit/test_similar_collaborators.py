@@ -4,10 +4,10 @@ import random
 
 import pytest
 
-from graph.identity.blocking import starts
-from graph.identity.collaborators import Collaborations
-from graph.identity.corpus import MOST_AUTHORS
-from graph.identity.parsing import parse
+from graph.identity.blocking.shared_collaborators import Collaborations
+from graph.identity.evidence_model.corpus import MOST_AUTHORS
+from graph.names.blocking_keys import starts
+from graph.names.parsing import parse
 
 
 def _proposed(papers: list[list[str]], touched: set[str] | None = None) -> set[tuple[str, str]]:
@@ -63,7 +63,7 @@ def test_the_order_of_papers_and_authors_changes_nothing(seed: int, monkeypatch:
         and starts(parse(one)) & starts(parse(other))
         and any(_wrote(papers, one, third) and _wrote(papers, other, third) for third in set(people) - {one, other})
     }
-    monkeypatch.setattr("graph.identity.collaborators._AT_ONCE", 7)
+    monkeypatch.setattr("graph.identity.blocking.shared_collaborators._AT_ONCE", 7)
     shuffled = [chance.sample(paper, len(paper)) for paper in chance.sample(papers, len(papers))]
     assert _proposed(papers) == _proposed(shuffled) == expected
 

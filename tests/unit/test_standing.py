@@ -4,8 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from graph.identity.decisions import Action, Decision, SlotName, flaw, log_of, row_of
-from graph.identity.standing import Standing, decided_edges
+from graph.decision_log.decision import Action, Decision, SlotName, flaw, log_of, row_of
+from graph.decision_log.state import Standing, decided_edges
 
 PAPER = SlotName(
     paper="doi:10.1/ants", caption="Ants", ids=("doi:10.1/ants",), keys=("ants",), year=2020, names=("Ada Berg",), position=1

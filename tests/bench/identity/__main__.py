@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.identity.corpus import Corpus
-from graph.identity.weights import Weights
+from graph.identity.evidence_model.corpus import Corpus
+from graph.identity.evidence_model.weights import Weights
 from tests.bench.identity import figures as reckoned
 from tests.bench.identity.anthology import Paper, corpus_of, papers_of
 from tests.bench.identity.figures import Figures, prefixed

@@ -8,9 +8,9 @@ and the label of who wrote it. All papers of the file are the background of each
 
 Figures are B-cubed F1, `micro` from precision and recall over all papers, `macro` the mean of the names' own. `shipped` uses the
 weights of the package; where these were learned on names that the file holds, `cross_validated` leaves each fifth of the names
-out of the learning in turn, and is the figure to believe; `--seed` draws other fifths. `one_field` is `graph.identity.grouping`
-with the weights of the package, learned on the ACL Anthology; `one_field_cross_validated` the same with tables learned on the
-other names.
+out of the learning in turn, and is the figure to believe; `--seed` draws other fifths. `one_field` is
+`graph.identity.evidence_model.clustering` with the weights of the package, learned on the ACL Anthology;
+`one_field_cross_validated` the same with tables learned on the other names.
 """
 
 import argparse
@@ -25,11 +25,11 @@ from typing import Any
 import numpy as np
 
 from graph.errors import InputError
-from graph.identity.affiliation_words import telling_words
-from graph.identity.weights import Weights
-from graph.identity.wide_background import Background, WidePaper, name_key
-from graph.identity.wide_grouping import wide_grouping
-from graph.identity.wide_weights import WideWeights
+from graph.identity.evidence_model.weights import Weights
+from graph.identity.title_model.background import Background, WidePaper, name_key
+from graph.identity.title_model.clustering import wide_grouping
+from graph.identity.title_model.weights import WideWeights
+from graph.names.affiliation_words import telling_words
 from tests.bench.identity import wide_learning
 from tests.bench.identity.metrics import Score, b_cubed
 from tests.bench.identity.one_field import OneField

@@ -13,14 +13,14 @@ from pathlib import Path
 import msgspec
 
 from graph.errors import InputError
-from graph.identity.affiliation_words import telling_words
-from graph.identity.commonness import family_key, given_key
-from graph.identity.corpus import Corpus, PaperRow, RecordRow, SlotRow
-from graph.identity.names import more_specific, name_key
+from graph.identity.evidence_model.corpus import Corpus, PaperRow, RecordRow, SlotRow
 from graph.load.paper import venue_uid
-from graph.load.phrases import phrases
+from graph.names.affiliation_words import telling_words
+from graph.names.forms import more_specific, name_key
+from graph.names.frequency import family_key, given_key
+from graph.topics.phrases import phrases
 from loaders import Source
-from loaders.acl_anthology import read
+from loaders.acl.anthology import read
 from loaders.records import Record
 
 _PROCESSES = 2

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.identity.corpus import Corpus
-from graph.identity.evidence import PaperSet, pieces
-from graph.identity.weights import Weights
+from graph.identity.evidence_model.corpus import Corpus
+from graph.identity.evidence_model.evidence import PaperSet, pieces
+from graph.identity.evidence_model.weights import Weights
 
 EDGES: dict[str, list[float]] = {
     "shared": [0.25, 0.4, 0.6, 1.0, 2.0, 4.0],

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 
-from graph.identity.corpus import Corpus
-from graph.identity.grouping import Grouping
-from graph.identity.splits import Split
+from graph.identity.evidence_model.clustering import Grouping
+from graph.identity.evidence_model.corpus import Corpus
+from graph.identity.evidence_model.pairs import Split
 from tests.bench.identity.metrics import (
     Gold,
     People,

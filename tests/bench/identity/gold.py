@@ -10,9 +10,10 @@ from pathlib import Path
 from zlib import crc32
 
 from graph.errors import InputError
-from graph.identity.corpus import Corpus
-from graph.identity.joined import Joined
-from loaders import Source, acl_people
+from graph.identity.evidence_model.corpus import Corpus
+from graph.identity.union_find import Joined
+from loaders import Source
+from loaders.acl import people as acl_people
 from loaders.records import Person
 from tests.bench.identity.anthology import Paper, record_uid
 from tests.bench.identity.metrics import slug

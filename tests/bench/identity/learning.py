@@ -22,9 +22,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.errors import InputError
-from graph.identity.corpus import Corpus
-from graph.identity.splits import Persons, SimilarName, rivals_of
-from graph.identity.weights import Weights
+from graph.identity.evidence_model.corpus import Corpus
+from graph.identity.evidence_model.pairs import Persons, SimilarName, rivals_of
+from graph.identity.evidence_model.weights import Weights
 from tests.bench.identity.anthology import Paper, corpus_of, papers_of
 from tests.bench.identity.evidence_tables import EDGES, Cells, cells, fitted, summed, tables_of
 from tests.bench.identity.gold import Known, add_gold, ids_of, orcids_of, people_of

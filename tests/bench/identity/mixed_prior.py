@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from graph.identity.corpus import Corpus
-from graph.identity.grouping import grouping_of
-from graph.identity.weights import Weights
+from graph.identity.evidence_model.clustering import grouping_of
+from graph.identity.evidence_model.corpus import Corpus
+from graph.identity.evidence_model.weights import Weights
 from tests.bench.identity.metrics import Gold, b_cubed, homonyms_merged
 
 _BASES = (-1.4, -1.3, -1.2, -1.1, -1.0, -0.9, -0.8, -0.7, -0.6, -0.5)

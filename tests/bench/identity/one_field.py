@@ -1,4 +1,4 @@
-"""The same question answered by `graph.identity.grouping`, made for one field and for papers with topics, to compare with.
+"""The same question answered by `evidence_model.clustering`, made for one field and for papers with topics, to compare with.
 
 Its tables can be learned on the same names, from sets of papers of known people; that is the figure of a plain sum of pieces over
 shared things.
@@ -10,12 +10,12 @@ from math import log
 
 import numpy as np
 
-from graph.identity.commonness import family_key, given_key
-from graph.identity.corpus import Corpus, PaperRow, RecordRow, SlotRow
-from graph.identity.grouping import grouping_of
-from graph.identity.weights import Weights
-from graph.identity.wide_background import Background
-from graph.load.phrases import phrases
+from graph.identity.evidence_model.clustering import grouping_of
+from graph.identity.evidence_model.corpus import Corpus, PaperRow, RecordRow, SlotRow
+from graph.identity.evidence_model.weights import Weights
+from graph.identity.title_model.background import Background
+from graph.names.frequency import family_key, given_key
+from graph.topics.phrases import phrases
 from tests.bench.identity.evidence_tables import EDGES, cells, fitted, summed, tables_of
 from tests.bench.identity.wide_learning import Name
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.identity.differences import MEANINGS
+from graph.names.differences import MEANINGS
 
 COVERAGE = 0.19
 """The share of one person's pairs of names that the curated list is taken to hold: of about 9,950 likely pairs it has 1,700. With

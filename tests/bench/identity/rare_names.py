@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.identity.corpus import Corpus
-from graph.identity.joined import Joined
+from graph.identity.evidence_model.corpus import Corpus
+from graph.identity.union_find import Joined
 
 RARE = 0.01
 _SEED = 1

@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from graph.identity.corpus import Corpus
-from graph.identity.splits import SimilarName, Split
+from graph.identity.evidence_model.corpus import Corpus
+from graph.identity.evidence_model.pairs import SimilarName, Split
 from tests.bench.identity.anthology import Paper
 
 SIZE = 100

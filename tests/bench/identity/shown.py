@@ -9,7 +9,7 @@ each record is one, tell that share.
 from collections import Counter, defaultdict
 from math import prod
 
-from graph.identity.corpus import Corpus
+from graph.identity.evidence_model.corpus import Corpus
 from tests.bench.identity.metrics import Gold
 
 _RARE = 0.005

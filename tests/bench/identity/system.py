@@ -7,16 +7,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from graph.identity.blocking import keys, starts_among
-from graph.identity.collaborators import Collaborations
-from graph.identity.corpus import Corpus
-from graph.identity.grouping import Grouping, grouping_of
-from graph.identity.joined import Joined
-from graph.identity.names import compare
-from graph.identity.persons import proposed_persons
-from graph.identity.similar import AllNames, compared
-from graph.identity.splits import SimilarName, Split, splits
-from graph.identity.weights import Weights
+from graph.identity.blocking.pairs import AllNames, compared
+from graph.identity.blocking.shared_collaborators import Collaborations
+from graph.identity.evidence_model.clustering import Grouping, grouping_of
+from graph.identity.evidence_model.corpus import Corpus
+from graph.identity.evidence_model.pairs import SimilarName, Split, splits
+from graph.identity.evidence_model.weights import Weights
+from graph.identity.proposals import proposed_persons
+from graph.identity.union_find import Joined
+from graph.names.blocking_keys import keys, starts_among
+from graph.names.comparison import compare
 from tests.bench.identity.metrics import slug
 
 Pair = tuple[str, str]

@@ -1,4 +1,4 @@
-"""How the weights of `graph.identity.wide_grouping` are learned: from names of which it is known who wrote what.
+"""How the weights of `graph.identity.title_model.clustering` are learned: from names of which it is known who wrote what.
 
 Two rounds. First the known people are put together in random order, and the sets seen on the way are the examples. Then each half
 of the names is grouped with the weights that the other half teaches, as new names will be, and the sets seen on that way are
@@ -15,11 +15,11 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.identity.wide_background import Background
-from graph.identity.wide_grouping import join_likeliest
-from graph.identity.wide_sets import MEASURES, PaperSets
-from graph.identity.wide_subjects import Floats, Integers
-from graph.identity.wide_weights import BASE, WideWeights, shares
+from graph.identity.title_model.background import Background
+from graph.identity.title_model.clustering import join_likeliest
+from graph.identity.title_model.features import MEASURES, PaperSets
+from graph.identity.title_model.title_vectors import Floats, Integers
+from graph.identity.title_model.weights import BASE, WideWeights, shares
 
 SIZES = (0.0, 0.7, 1.4, 2.5)
 KNOTS: Mapping[str, Sequence[float]] = {

@@ -10,7 +10,7 @@ from graph import documents
 from graph.errors import UnknownFormatError
 from graph.load.claims import Claim
 from loaders import Source
-from loaders.acl_anthology import read
+from loaders.acl.anthology import read
 from loaders.records import Record
 from tests.bench.identity.anthology import files_of
 

@@ -6,9 +6,9 @@ from typing import Protocol
 
 import pytest
 
-from graph import schema
 from graph.connection import Connection
-from graph.registry import Registry, Rows
+from graph.queries.registry import Registry, Rows
+from graph.schema import indexes, neomodel_binding
 
 HERE = Path(__file__).parent
 
@@ -26,9 +26,9 @@ def connection(neo4j_server: Neo4jServer) -> Iterator[Connection]:
     if not neo4j_server.may_wipe:
         pytest.skip(f"{neo4j_server.uri} holds a user's graph")
     with Connection.open(neo4j_server.uri, neo4j_server.username, neo4j_server.password, neo4j_server.database) as opened:
-        schema.install(opened)
+        indexes.install(opened)
         yield opened
-        schema.detach(opened)
+        neomodel_binding.detach(opened)
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import pytest
 
 from graph.connection import Connection
 from graph.errors import ParameterError, QueryError
-from graph.query_header import Parameter, StoredQuery
-from graph.query_reference import INTERNAL
-from graph.registry import Registry
+from graph.queries.header import Parameter, StoredQuery
+from graph.queries.reference import INTERNAL
+from graph.queries.registry import Registry
 
 READ = sorted(name for name, query in Registry.shipped().items() if query.mode == "read" and query.purpose not in INTERNAL)
 ABOUT_AN_AUTHOR = [name for name in READ if any(p.name == "author" for p in Registry.shipped()[name].params)]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from graph.connection import Connection
-from graph.registry import Registry, Rows
+from graph.queries.registry import Registry, Rows
 
 HERE = Path(__file__).parent
 Ask = Callable[..., list[dict[str, Any]]]
@@ -199,14 +199,17 @@ def test_a_group_is_weighed_against_the_main_one(weigh: Ask) -> None:
 def test_other_groups_weigh_otherwise(weigh: Ask, evidence_graph: Connection) -> None:
     with grouped(evidence_graph, "name:kim lee", ["k1", "k2"], ["k3", "k4"], ["k6"], ["k5"]):
         [record] = weigh("mixed_candidates", author="name:kim lee")
-    assert [([paper["uid"] for paper in group["papers"]], group["main"]) for group in record["groups"]] == [
-        (["k1", "k2"], True),
-        (["k3", "k4"], False),
-        (["k6"], False),
-        (["k5"], False),
-    ]
+    groups = {tuple(paper["uid"] for paper in group["papers"]): group for group in record["groups"]}
+    assert {papers: group["main"] for papers, group in groups.items()} == {
+        ("k1", "k2"): True,
+        ("k3", "k4"): False,
+        ("k6",): False,
+        ("k5",): False,
+    }
+    apart = [group["probability"] for group in record["groups"][1:]]
+    assert (record["groups"][0]["main"], apart) == (True, sorted(apart, reverse=True))
     before = "papers under one name, before anything else is known; the main group has 2"
-    two, fifth = weights_of(record["groups"][1]["evidence"]), weights_of(record["groups"][3]["evidence"])
+    two, fifth = weights_of(groups["k3", "k4"]["evidence"]), weights_of(groups[("k5",)]["evidence"])
     # Pia Roy: 2 papers, 1 / ln 3 = .91, row 2; two collaborators each, column 2.
     assert (two[before], two["in the main group as well: Pia Roy"]) == (1.5, -0.61)
     # Sid Toll, the only collaborator on k5, wrote z1 with Moe Nash: row 1, column 1.

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph.registry import Registry
+from graph.queries.registry import Registry
 
 Ask = Callable[..., list[dict[str, Any]]]
 

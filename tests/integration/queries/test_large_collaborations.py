@@ -13,7 +13,7 @@ from neo4j import Query
 
 from graph import ScholarGraph, server
 from graph.load.loading import Document, Loading
-from graph.registry import Registry
+from graph.queries.registry import Registry
 from tests import atlas
 from tests.atlas_questions import ALONE, OTHER, PERSON, questions
 

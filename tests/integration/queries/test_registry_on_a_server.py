@@ -6,7 +6,7 @@ import pytest
 
 from graph.connection import Connection
 from graph.errors import StoredQueryError
-from graph.registry import Registry
+from graph.queries.registry import Registry
 
 
 def registry_with(folder: Path, returns: str, statement: str) -> Registry:

@@ -4,10 +4,10 @@ from typing import Any, Protocol
 
 import pytest
 
-from graph import schema
 from graph.connection import Connection
 from graph.errors import QueryError
-from graph.schema import Author, Document, Paper
+from graph.schema import indexes, neomodel_binding
+from graph.schema.nodes import Author, Document, Paper
 
 
 class Neo4jServer(Protocol):
@@ -18,8 +18,8 @@ class Neo4jServer(Protocol):
 
 
 def test_installing_again_finds_everything_there(connection: Connection, capfd: pytest.CaptureFixture[str]) -> None:
-    schema.install(connection)
-    assert schema.install(connection) == []
+    indexes.install(connection)
+    assert indexes.install(connection) == []
     assert capfd.readouterr() == ("", "")
 
 
@@ -28,9 +28,9 @@ def test_what_is_missing_is_named_and_created_again(connection: Connection, capf
         connection.run(f"DROP INDEX {name}")
     connection.run("DROP CONSTRAINT constraint_unique_Venue_uid")
     lacking = {"full-text paper_titles", "Author.orcid", "DESCRIBES.doi", "unique Venue.uid"}
-    assert set(schema.missing(connection)) == lacking
-    assert set(schema.install(connection)) == lacking
-    assert schema.missing(connection) == []
+    assert set(indexes.missing(connection)) == lacking
+    assert set(indexes.install(connection)) == lacking
+    assert indexes.missing(connection) == []
     assert capfd.readouterr() == ("", "")
 
 
@@ -47,7 +47,7 @@ def test_models_read_nodes_relationships_and_their_properties(empty_graph: Conne
         "(a)-[:WROTE {position: 2, name: 'A. Ruiz'}]->(p), (d)-[:DESCRIBES {record: -1}]->(a), "
         "(p)-[:PUBLISHED_IN {year: 2020}]->(:Venue {uid: 'v', name: 'ICML'})"
     )
-    schema.attach(empty_graph)
+    neomodel_binding.attach(empty_graph)
     author: Any = Author.nodes.get(name="Ana Ruiz")
     [paper] = author.wrote.all()
     assert (author.name_forms, paper.title, author.wrote.relationship(paper).position) == (["A. Ruiz"], "Nets", 2)
@@ -58,7 +58,7 @@ def test_models_read_nodes_relationships_and_their_properties(empty_graph: Conne
 
 
 def test_models_write_what_queries_read(empty_graph: Connection) -> None:
-    schema.attach(empty_graph)
+    neomodel_binding.attach(empty_graph)
     author = Author(uid="name:bo li", name="Bo Li").save()
     author.wrote.connect(Paper(uid="p", title="Nets").save(), {"position": 1})
     assert empty_graph.read("MATCH (a:Author)-[w:WROTE]->(p:Paper) RETURN a.uid AS a, w.position AS w, p.title AS p").rows == [
@@ -68,14 +68,14 @@ def test_models_write_what_queries_read(empty_graph: Connection) -> None:
 
 def test_models_follow_the_graph_that_was_attached_last(neo4j_server: Neo4jServer, empty_graph: Connection) -> None:
     empty_graph.write("CREATE (:Author {uid: 'x', name: 'X'})")
-    schema.attach(empty_graph)
+    neomodel_binding.attach(empty_graph)
     other = Connection.open(neo4j_server.uri, neo4j_server.username, neo4j_server.password, neo4j_server.database)
-    schema.attach(other)
-    schema.detach(empty_graph)
+    neomodel_binding.attach(other)
+    neomodel_binding.detach(empty_graph)
     assert Author.nodes.get(uid="x").name == "X"
-    schema.detach(other)
+    neomodel_binding.detach(other)
     other.close()
     with pytest.raises(ValueError, match="No Neo4j connection"):
         Author.nodes.get(uid="x")
-    schema.attach(empty_graph)
+    neomodel_binding.attach(empty_graph)
     assert Author.nodes.get(uid="x").name == "X"

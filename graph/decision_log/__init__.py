@@ -1,0 +1,4 @@
+"""The log of decisions: what one says, what all of them say now, and the edges that show it.
+
+May import: `graph.names`, `graph.queries`, `graph.connection`.
+"""

@@ -1,0 +1,177 @@
+"""The pairs of author names that may be one person's: all of them, or those of some names only.
+
+Both ways give the same pairs for the same names, in whatever order these came: which names meet is a matter of `blocking` alone.
+"""
+
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import Protocol
+
+import numpy as np
+
+from graph.names.blocking_keys import LARGEST_BLOCK, LARGEST_START, LEADS, MARKS_OF_LEADS, is_of_leads, keys, largest, leads_key
+from graph.names.comparison import compare
+from graph.names.differences import Difference
+from graph.names.parsing import parse
+
+_REMEMBERED_NAMES = 1 << 12
+_parse = lru_cache(maxsize=_REMEMBERED_NAMES)(parse)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names that may be one person's, `uid_a` < `uid_b`: how strongly they agree, how they differ, and the reasons."""
+
+    uid_a: str
+    uid_b: str
+    score: float
+    kind: Difference
+    reasons: tuple[str, ...]
+
+
+def compared(pairs: Iterable[tuple[str, str]], names: Mapping[str, str]) -> Iterator[Pair]:
+    """Those of some pairs of uids (the smaller first) whose names are worth weighing."""
+    for one, other in pairs:
+        verdict = compare(_parse(names[one]), _parse(names[other]))
+        if verdict.worth_weighing:
+            yield Pair(one, other, verdict.score, verdict.kind, verdict.reasons)
+
+
+class AllNames:
+    """The blocks of all names at once, held as numbers: names are added in the order of their uids, then asked who meets."""
+
+    def __init__(self) -> None:
+        self._uids: list[str] = []
+        self._hashes = array("q")
+        self._members = array("q")
+
+    def add(self, uid: str, held: Collection[str]) -> None:
+        """One name with its keys. Raises ValueError where its uid does not come after the last one."""
+        if self._uids and uid <= self._uids[-1]:
+            raise ValueError(f"{uid} must come after {self._uids[-1]}; add the names sorted by uid")
+        member = len(self._uids) << 2
+        kinds = {key.partition("=")[0] for key in held}
+        for key in held:
+            kind = key.partition("=")[0]
+            if kind not in MARKS_OF_LEADS:
+                of_leads = LEADS.get(kind)
+                self._hashes.append(hash(key))
+                self._members.append(member | (kind == "start") << 1 | (of_leads is None or of_leads in kinds))
+        self._uids.append(uid)
+
+    def meeting(self, touched: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+        """The pairs of uids that meet in a block of use, sorted, each once; with `touched` those of touched names only."""
+        count = len(self._uids)
+        found = array("q")
+        for _, members, leads, crowded in self._blocks():
+            if not crowded:
+                found.extend(_codes(members, leads, count))
+        codes = np.unique(np.frombuffer(found, dtype=np.int64))
+        if touched is not None:
+            wanted = np.fromiter((uid in touched for uid in self._uids), dtype=bool, count=count)
+            codes = codes[wanted[codes // count] | wanted[codes % count]]
+        for code in codes:
+            yield self._uids[code // count], self._uids[code % count]
+
+    def crowded(self, names: Mapping[str, str]) -> set[str]:
+        """The keys of the blocks that are too large to be of use."""
+        found = set()
+        for key_hash, members, _, crowded in self._blocks():
+            if crowded:
+                found |= {key for key in keys(names[self._uids[members[0]]]) if hash(key) == key_hash}
+        return found
+
+    def _blocks(self) -> Iterator[tuple[int, list[int], list[int], bool]]:
+        """The blocks of several names that somebody leads: the hash of the key, the members, the leads, whether it is crowded."""
+        if not self._hashes:
+            return
+        hashes, members = np.frombuffer(self._hashes, dtype=np.int64), np.frombuffer(self._members, dtype=np.int64)
+        order = np.argsort(hashes, kind="stable")
+        edges = np.flatnonzero(np.diff(hashes[order])) + 1
+        starts, ends = np.concatenate(([0], edges)), np.concatenate((edges, [len(order)]))
+        several = np.flatnonzero(ends - starts > 1)
+        for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+            entries = members[order[start:end]].tolist()
+            leading = [entry >> 2 for entry in entries if entry & 1]
+            if leading:
+                largest_of_kind = LARGEST_START if entries[0] & 2 else LARGEST_BLOCK
+                key_hash = int(hashes[order[start]])
+                yield key_hash, [entry >> 2 for entry in entries], leading, len(entries) > largest_of_kind
+
+
+def _codes(members: list[int], leads: list[int], count: int) -> Iterator[int]:
+    """The pairs of members with at least one lead, each as one number."""
+    if len(leads) == len(members):
+        yield from (one * count + other for one, other in combinations(members, 2))
+    else:
+        yield from (min(one, other) * count + max(one, other) for one in leads for other in members if one != other)
+
+
+class Index(Protocol):
+    """Where the names that hold a key are found."""
+
+    def holders(self, wanted: Collection[str], most: int | None) -> Mapping[str, Collection[str]]:
+        """For each of some keys the uids of names that hold it, `most` of them at the most."""
+
+    def names(self, uids: Collection[str]) -> Mapping[str, str]:
+        """The names of some uids."""
+
+
+@dataclass
+class Meetings:
+    """Who meets whom after some names changed: `touched` are all whose pairs are to be written anew, `crowded` the blocks that
+    are too large to be of use."""
+
+    touched: set[str]
+    pairs: set[tuple[str, str]]
+    crowded: set[str]
+    names: dict[str, str]
+
+
+def meet_again(changed: Mapping[str, str], index: Index, crowded: Collection[str]) -> Meetings:
+    """Who meets the changed names, and who must be compared again because a block grew too large or became small enough.
+
+    `index` must know the changed names by their keys of now. `crowded` are the keys found too large the last time.
+    """
+    names, before = dict(changed), set(crowded)
+    while True:
+        held = {uid: keys(name) for uid, name in names.items()}
+        blocks, leads = _blocks_of(held, before, index)
+        now = {key for key, members in blocks.items() if len(members) > largest(key)}
+        others = index.names([uid for uid in _crossing(now ^ before, leads, index) if uid not in names])
+        before = now
+        if not others:
+            break
+        names.update(others)
+    pairs = set()
+    for uid, own in held.items():
+        for key in own & blocks.keys() - now:
+            of_leads = leads_key(key)
+            met = blocks[key] if of_leads is None or of_leads in own else leads[key]
+            pairs |= {(min(uid, other), max(uid, other)) for other in met if other != uid}
+    missing = {uid for pair in pairs for uid in pair} - names.keys()
+    return Meetings(set(names), pairs, now, {**names, **index.names(missing)})
+
+
+def _blocks_of(
+    held: Mapping[str, Collection[str]], before: Collection[str], index: Index
+) -> tuple[dict[str, Collection[str]], dict[str, Collection[str]]]:
+    """The members of the blocks in question (one more than are of use, at the most), and the leads of those that have leads."""
+    wanted = {key for own in held.values() for key in own if not is_of_leads(key)} | set(before)
+    led = {key: of_leads for key in wanted if (of_leads := leads_key(key))}
+    leading = index.holders(set(led.values()), None)
+    leads = {key: leading[of_leads] for key, of_leads in led.items() if leading.get(of_leads)}
+    blocks: dict[str, Collection[str]] = {}
+    for most in (LARGEST_BLOCK, LARGEST_START):
+        of_size = {key for key in wanted if largest(key) == most and (key in leads or key not in led)}
+        blocks.update(index.holders(of_size, most + 1))
+    return blocks, leads
+
+
+def _crossing(changed: Collection[str], leads: Mapping[str, Collection[str]], index: Index) -> set[str]:
+    """The names that led the blocks which became too large, or small enough again."""
+    led = {uid for key in changed for uid in leads.get(key, ())}
+    return led | {uid for held in index.holders({key for key in changed if not leads_key(key)}, None).values() for uid in held}

@@ -1,0 +1,179 @@
+"""SIMILAR_NAME brought up to date in the graph: for some author records whose names or collaborators changed, or for all.
+
+A few records find whom they must be compared with through the full-text index of blocks; many are compared with all names at
+once. Both write the same pairs. Each pair is worth weighing by its names alone (`similar`), and either meets in a block
+(`blocking`) or is proposed by a shared collaborator (`collaborators`).
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from sys import intern
+from typing import TypeVar, cast
+
+from graph.connection import Connection
+from graph.identity.blocking.pairs import AllNames, Meetings, compared, meet_again
+from graph.identity.blocking.shared_collaborators import Collaborations
+from graph.identity.evidence_model.corpus import MOST_AUTHORS
+from graph.names.blocking_keys import RULES, keys, starts_among
+from graph.queries.registry import Registry, Rows, Run
+
+BATCH_RECORDS = 5000
+MANY_RECORDS = 2000
+"""From how many changed records on all names are read."""
+
+Row = TypeVar("Row")
+Blocks = tuple[str, list[str] | None]
+"""The uid of a record and the keys of its name, None where it stands for no person."""
+
+
+def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The rows in lists that one statement can take."""
+    left = iter(rows)
+    while some := list(islice(left, BATCH_RECORDS)):
+        yield some
+
+
+@dataclass
+class Prepared:
+    """All names with the blocks they fall into, worked out before the transaction that compares them."""
+
+    names: Mapping[str, str]
+    blocks: AllNames
+    starts: Mapping[str, list[str]]
+
+
+def are_compared_at_once(noted: Rows, pending: int) -> bool:
+    """Whether all names are read: because many records changed, or the rules since names were compared last."""
+    return pending >= MANY_RECORDS or not noted or noted[0]["rules"] != RULES
+
+
+def prepare(registry: Registry, connection: Connection) -> Prepared:
+    """Work out the blocks of all names and write those of the pending, or of all where the rules have changed.
+
+    Blocks follow from the name alone, so they are written in several transactions: one would be too large for a small server.
+    """
+    noted = registry.read(connection, "names_compared")
+    same_rules = bool(noted) and noted[0]["rules"] == RULES
+    pending = {cast(str, row["uid"]) for row in registry.read(connection, "pending_authors")} if same_rules else None
+    prepared, of_records = _prepared(_names(partial(registry.read, connection)), pending)
+    for some in batches(of_records):
+        registry.write(connection, "set_author_blocks", rows=[{"uid": uid, "blocks": held} for uid, held in some])
+    return prepared
+
+
+def liken(run: Run, pending: Mapping[str, str | None], prepared: Prepared | None = None) -> None:
+    """Work out SIMILAR_NAME anew for these records, given with their names (None for one that stands for no person).
+
+    That is all records where the rules have changed since names were compared last, or a block grew too large among many changes.
+    """
+    noted = run("names_compared")
+    crowded = set(cast(list[str], noted[0]["crowded"])) if noted else set()
+    if are_compared_at_once(noted, len(pending)):
+        same_rules = bool(noted) and noted[0]["rules"] == RULES
+        crowded = _liken_by_all(run, pending, crowded if same_rules else None, prepared)
+    elif pending or crowded:
+        crowded = _liken_by_index(run, pending, crowded)
+    run("set_names_compared", rules=RULES, crowded=sorted(crowded))
+
+
+def _names(run: Run) -> dict[str, str]:
+    return {cast(str, row["uid"]): cast(str, row["name"]) for row in run("author_display_names")}
+
+
+def _prepared(names: Mapping[str, str], wanted: Collection[str] | None) -> tuple[Prepared, Iterator[Blocks]]:
+    """What holds all names, filled while the blocks of the wanted records (None for all) are taken from the iterator."""
+    prepared = Prepared(names, AllNames(), starts := {})
+
+    def of_records() -> Iterator[Blocks]:
+        for uid in sorted(names):
+            held = sorted(keys(names[uid]))
+            prepared.blocks.add(uid, held)
+            starts[uid] = [intern(start) for start in starts_among(held)]
+            if wanted is None or uid in wanted:
+                yield uid, held
+
+    return prepared, of_records()
+
+
+def _liken_by_all(run: Run, pending: Mapping[str, str | None], crowded: set[str] | None, prepared: Prepared | None) -> set[str]:
+    """Compare with all names at once; with `crowded` None all records are compared. The blocks that are crowded now."""
+    names: Mapping[str, str] = _names(run)
+    _write_blocks(run, ((uid, None) for uid, name in pending.items() if name is None))
+    if prepared is not None and prepared.names == names:
+        names = prepared.names
+    else:
+        prepared, of_records = _prepared(names, pending if crowded is not None else None)
+        _write_blocks(run, of_records)
+    now_crowded = prepared.blocks.crowded(names)
+    touched = set(pending) if now_crowded == crowded else None
+    collaborations = Collaborations()
+    lists = run("author_lists", most_authors=MOST_AUTHORS)
+    while lists:
+        collaborations.add(cast(list[str], lists.pop()["authors"]))
+    pairs = {*prepared.blocks.meeting(touched), *collaborations.proposed(prepared.starts, touched)}
+    if touched is None:
+        run("clear_all_similar_names")
+    else:
+        _clear(run, touched)
+    _create(run, pairs, names)
+    return now_crowded
+
+
+def _liken_by_index(run: Run, pending: Mapping[str, str | None], crowded: set[str]) -> set[str]:
+    """Compare with the names that the index finds. The blocks that are crowded now."""
+    _write_blocks(run, ((uid, sorted(keys(name)) if name is not None else None) for uid, name in pending.items()))
+    changed = {uid: name for uid, name in pending.items() if name is not None}
+    met = meet_again(changed, _BlocksInGraph(run), crowded)
+    rows = [{"uid": uid, "starts": starts_among(keys(met.names[uid]))} for uid in sorted(met.touched)]
+    proposed = run("proposed_by_collaborators", rows=rows, most_authors=MOST_AUTHORS)
+    pairs = {(min(pair), max(pair)) for row in proposed if (pair := (cast(str, row["a"]), cast(str, row["b"])))}
+    names = _with_names(run, met, pairs)
+    _clear(run, {*met.touched, *pending})
+    _create(run, met.pairs | pairs, names)
+    return met.crowded
+
+
+def _with_names(run: Run, met: Meetings, pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    missing = {uid for pair in pairs for uid in pair} - met.names.keys()
+    return {**met.names, **_BlocksInGraph(run).names(missing)}
+
+
+class _BlocksInGraph:
+    """The blocks as the graph's full-text index has them, within one transaction."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def holders(self, wanted: Collection[str], most: int | None) -> dict[str, Collection[str]]:
+        """For each of some keys the uids of names that hold it, `most` of them at the most."""
+        found: dict[str, Collection[str]] = {}
+        for some in batches(sorted(wanted)):
+            rows = self._run("authors_in_blocks", keys=some, most=most or 0)
+            found.update((cast(str, row["key"]), cast(list[str], row["uids"])) for row in rows if row["uids"])
+        return found
+
+    def names(self, uids: Collection[str]) -> dict[str, str]:
+        """The names of some uids."""
+        rows = self._run("names_of_authors", uids=sorted(uids)) if uids else []
+        return {cast(str, row["uid"]): cast(str, row["name"]) for row in rows}
+
+
+def _write_blocks(run: Run, of_records: Iterable[Blocks]) -> None:
+    for some in batches(of_records):
+        run("set_author_blocks", rows=[{"uid": uid, "blocks": held} for uid, held in some])
+
+
+def _clear(run: Run, uids: Collection[str]) -> None:
+    for some in batches(sorted(uids)):
+        run("clear_similar_names", uids=some)
+
+
+def _create(run: Run, pairs: Collection[tuple[str, str]], names: Mapping[str, str]) -> None:
+    for some in batches(compared(sorted(pairs), names)):
+        rows = [
+            {"a": pair.uid_a, "b": pair.uid_b, "score": round(pair.score, 3), "kind": pair.kind, "reasons": list(pair.reasons)}
+            for pair in some
+        ]
+        run("create_similar_names", rows=rows)

@@ -1,0 +1,136 @@
+"""Candidates: who may be one person, which records may be several people's, and whose every authorship is.
+
+Candidates are what the stored queries say, whoever asks. Groups of records and the person of every authorship take all candidates
+of the whole graph at once, which are weighed in memory for that, by the same formula and weights.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, cast
+
+from graph.connection import Connection
+from graph.errors import ParameterError, QueryError
+from graph.identity.evidence_model.clustering import Grouping, grouping_of
+from graph.identity.evidence_model.corpus import Corpus
+from graph.identity.evidence_model.pairs import Split, splits
+from graph.identity.evidence_model.reading import read_evidence
+from graph.identity.evidence_model.regrouping import are_grouped
+from graph.identity.evidence_model.weights import Weights
+from graph.identity.proposals import Proposal, proposed_persons
+from graph.queries.registry import Column, Registry, Rows
+from graph.queries.types import parse_type
+
+GROUP_COLUMNS = tuple(
+    Column(name, parse_type(kind))
+    for name, kind in (("uids", "list"), ("names", "list"), ("papers", "list"), ("probability", "float"))
+)
+AUTHORSHIP_COLUMNS = tuple(
+    Column(name, parse_type(kind))
+    for name, kind in (
+        ("paper", "str"), ("ids", "list"), ("position", "int?"), ("name", "str"), ("record", "str"), ("person", "str"),
+        ("proposed", "str"),
+    )
+)  # fmt: skip
+
+Fields = Literal["one", "many"]
+Answer = tuple[Sequence[Column], Rows]
+
+
+def split_candidates(
+    registry: Registry, connection: Connection, author: str | None, min_score: float | None, limit: int | None
+) -> Answer:
+    """The columns and rows of `split_candidates`, of one author or of the whole graph."""
+    query = registry["split_candidates"]
+    least = least_probability(registry, query.name, min_score)
+    return query.returns, registry.read(connection, query.name, author=author, limit=limit, min_score=least)
+
+
+def mixed_candidates(
+    registry: Registry, connection: Connection, author: str | None, min_score: float | None, limit: int | None
+) -> Answer:
+    """The columns and rows of `mixed_candidates`, of one author's records or of the whole graph."""
+    group_papers(registry, connection)
+    query = registry["mixed_candidates"]
+    least = least_probability(registry, query.name, min_score)
+    return query.returns, registry.read(connection, query.name, author=author, limit=limit, min_score=least)
+
+
+def group_papers(registry: Registry, connection: Connection) -> None:
+    """Have the papers of all records grouped, which every load does: a graph that was filled before there were groups, or moved
+    here, has none of the rules of now. Raises QueryError where they are not and this account may not write."""
+    if are_grouped(registry, connection):
+        return
+    # Comparing names takes numpy, which few questions need.
+    from graph.identity.refresh import refresh_pending
+
+    try:
+        refresh_pending(registry, connection)
+    except QueryError as error:
+        raise QueryError(
+            "the papers of this graph's authors have not been grouped by this version of the rules; "
+            f"load any document as a user who may write ({error})"
+        ) from error
+
+
+def least_probability(registry: Registry, query: str, given: float | None) -> float:
+    """The least probability of a candidate: the given one, else the query's own."""
+    params = {} if given is None else {"min_score": given}
+    return cast(float, registry.arguments(query, params)["min_score"])
+
+
+def authorships(registry: Registry, connection: Connection, threshold: float | None, fields: Fields = "one") -> Rows:
+    """Every authorship with its record, its person by decisions and conclusive evidence, and the proposed person: the same, or
+    with a threshold that which all candidates of at least this probability make it. Records are divided by the evidence for a
+    corpus of one field, or of many, where titles and venues tell more. Raises ParameterError for a threshold that
+    is no probability."""
+    corpus, proposal = _proposal(registry, connection, threshold, fields)
+    return [_authorship(corpus, slot, person) for slot, person in enumerate(proposal.persons)]
+
+
+def split_groups(registry: Registry, connection: Connection, threshold: float) -> Rows:
+    """The groups of records that are proposed to be one person, the surest first: nothing in a group contradicts anything else
+    in it. Raises ParameterError as `authorships` does."""
+    corpus, proposal = _proposal(registry, connection, threshold)
+    return [
+        {
+            "uids": list(group.records),
+            "names": [corpus.records[corpus.number_of[uid]].name for uid in group.records],
+            "papers": [len(corpus.slots_of[corpus.number_of[uid]]) for uid in group.records],
+            "probability": round(group.probability, 4),
+        }
+        for group in proposal.together
+    ]
+
+
+def _proposal(
+    registry: Registry, connection: Connection, threshold: float | None, fields: Fields = "one"
+) -> tuple[Corpus, Proposal]:
+    if threshold is not None and not 0 < threshold <= 1:
+        raise ParameterError(
+            f"threshold {threshold} is no probability above 0; give one such as 0.5, or none for what is decided"
+        )
+    evidence = read_evidence(registry, connection)
+    corpus, weights = evidence.corpus, Weights.shipped()
+    groupings: list[Grouping] = []
+    pairs: list[Split] = []
+    if threshold is not None:
+        groupings = _groupings(corpus, weights, threshold) if fields == "one" else _groupings_of_many_fields(corpus)
+        pairs = list(splits(corpus, weights, evidence.similar, evidence.different))
+    return corpus, proposed_persons(corpus, weights, groupings, pairs, threshold or 1.0, evidence.different)
+
+
+def _authorship(corpus: Corpus, slot: int, proposed: str) -> dict[str, object]:
+    (uid, ids), (position, name) = corpus.papers[corpus.paper_of[slot]], corpus.printed[slot]
+    row = corpus.records[corpus.record_of[slot]]
+    found = (uid, list(ids), position, name, row.uid, row.person, proposed)
+    return dict(zip((column.name for column in AUTHORSHIP_COLUMNS), found, strict=True))
+
+
+def _groupings(corpus: Corpus, weights: Weights, least: float) -> list[Grouping]:
+    return [grouping for record in range(len(corpus.records)) if (grouping := grouping_of(corpus, weights, record, least))]
+
+
+def _groupings_of_many_fields(corpus: Corpus) -> list[Grouping]:
+    # It takes numpy, which few commands need.
+    from graph.identity.title_model.model import groupings_of_many_fields
+
+    return list(groupings_of_many_fields(corpus))

@@ -1,0 +1,166 @@
+"""The groups that the papers of author records fall into (`grouping`), kept in the graph and brought up to date.
+
+Each authorship that is not of its record's main group carries the number of its group, `WROTE.part`: 1, 2, … in the order of
+the groups, larger ones first. So every stored query, whoever runs it, speaks of the same groups.
+
+A grouping is a function of what the graph holds, and follows from five things. A load must redo those records for which one of
+them changed, and only those, to end where working all of them out anew would:
+
+    its papers                and who stands on them. A load that writes a paper marks all its authors (`pending`).
+    who its collaborators     wrote with, and how many papers they have. That changes where one of their names is pending, so all
+                              records that stand on a paper with a pending name are redone (`records_beside`).
+    how common its name is    which changes a little with every record that comes. So each grouping is kept with the priors for
+                              which it holds (`WorkedOut`), `Author.grouped_from` and `grouped_below`. Present priors of all
+                              records are quickly told, and those that have left their bounds are redone.
+    how rare topics           and venues are, which changes for many records with every paper. It counts in steps (`Topic.uses`,
+                              `Venue.uses`): exactly where few papers have them, by about a tenth where many do. A step that was
+                              taken redoes the records that it can matter to (`records_about`), and few loads take one.
+    the rules and weights     by which papers are grouped (`rules`). After these changed, and in a graph that was filled before
+                              there were any, all records are redone.
+
+Groups are kept apart from `APART` on, the least probability of which `mixed_candidates` speaks by default.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from graph.connection import Connection
+from graph.identity.evidence_model.clustering import RAREST_HOMONYM, prior_of, work_out
+from graph.identity.evidence_model.corpus import MOST_AUTHORS, Corpus
+from graph.identity.evidence_model.reading import read_corpus_around
+from graph.identity.evidence_model.weights import Weights
+from graph.names.frequency import expected_bearers
+from graph.queries.registry import Registry, Run
+
+APART = 0.25
+"""From which probability of being somebody else's a group of papers is kept apart."""
+
+VERSION = 1
+"""To be counted up when groups come out otherwise than before."""
+
+MANY_RECORDS = 2000
+"""From how many pending records on all records are grouped anew."""
+
+_RECORDS_AT_ONCE = 1000
+_USES_AT_ONCE = 20_000
+_FARTHEST = 1e6
+"""Stands for infinity as a bound of a prior."""
+
+
+@dataclass(frozen=True)
+class _Groupable:
+    """A record of two authorships or more: how many people would bear its name, the prior that follows from that, and whether
+    its papers were grouped by evidence, for priors between which bounds."""
+
+    bearers: float
+    prior: float
+    bounds: tuple[float, float] | None
+
+    @property
+    def is_common(self) -> bool:
+        return self.bearers >= RAREST_HOMONYM
+
+    @property
+    def has_left_its_bounds(self) -> bool:
+        if self.bounds is None:
+            return self.is_common
+        low, high = self.bounds
+        return not (self.is_common and low <= self.prior < high)
+
+
+def rules(weights: Weights) -> str:
+    """The version of the rules by which papers are grouped."""
+    return f"{VERSION}, weights {weights.version}"
+
+
+def are_grouped(registry: Registry, connection: Connection) -> bool:
+    """Whether the papers of all author records are grouped by the rules of now; so they are where there are none."""
+    noted = registry.read(connection, "groupings_noted")
+    return not noted or not noted[0]["authors"] or noted[0]["rules"] == rules(Weights.shipped())
+
+
+def papers_changed(registry: Registry, connection: Connection) -> bool:
+    """Whether papers came, changed or went since papers were grouped, or were grouped by other rules."""
+    noted = registry.read(connection, "groupings_noted")
+    return bool(noted) and (cast(bool, noted[0]["changed"]) or noted[0]["rules"] != rules(Weights.shipped()))
+
+
+def prepare_regrouping(registry: Registry, connection: Connection, pending: int) -> None:
+    """Where all records are to be grouped anew, count the uses of all topics and venues, in several transactions: one would be
+    too large for a small server. Until `regroup` has run nothing counts as grouped."""
+    if are_grouped(registry, connection) and pending < MANY_RECORDS:
+        return
+    registry.write(connection, "set_groupings_noted", rules=None)
+    for query in ("step_topic_uses", "step_venue_uses"):
+        while len(registry.write(connection, query, most=_USES_AT_ONCE)) == _USES_AT_ONCE:
+            pass
+
+
+def regroup(run: Run, pending: Collection[str]) -> int:
+    """Group the papers of all records anew for which something changed since they were grouped last; the number of them.
+
+    `pending` are the records that were touched since.
+    """
+    weights = Weights.shipped()
+    topics, venues = _stepped(run, "step_topic_uses"), _stepped(run, "step_venue_uses")
+    noted = run("groupings_noted")
+    known = _groupable(run, weights)
+    if len(pending) >= MANY_RECORDS or not noted or noted[0]["rules"] != rules(weights):
+        concerned = set(known)
+    else:
+        beside = run("records_beside", uids=sorted(pending), most_authors=MOST_AUTHORS) if pending else []
+        about = run("records_about", topics=topics, venues=venues) if topics or venues else []
+        concerned = {cast(str, row["uid"]) for row in (*beside, *about)} & known.keys()
+        concerned |= {uid for uid, one in known.items() if one.has_left_its_bounds}
+    rare = [uid for uid in concerned if not known[uid].is_common]
+    twice = {cast(str, row["uid"]) for some in _parts(rare) for row in run("records_twice_on_a_paper", uids=some)}
+    redone = [uid for uid in concerned if known[uid].is_common or known[uid].bounds or uid in twice]
+    for some in _parts(redone):
+        _group(run, weights, {uid: known[uid] for uid in some})
+    run("set_groupings_noted", rules=rules(weights))
+    return len(redone)
+
+
+def _stepped(run: Run, query: str) -> list[str]:
+    return [cast(str, row["uid"]) for row in run(query, most=1 << 60)]
+
+
+def _groupable(run: Run, weights: Weights) -> dict[str, _Groupable]:
+    counts: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    for row in run("name_parts"):
+        counts[not row["family"]][cast(str, row["key"])] = cast(int, row["records"])
+    families, given = counts
+    for key, count in list(given.items()):
+        # A bare initial stands for every given name that begins with it.
+        if key[1:] and key[0] in given:
+            given[key[0]] += count
+    return {cast(str, row["uid"]): _groupable_of(row, families, given, weights) for row in run("groupable_records")}
+
+
+def _groupable_of(row: Mapping[str, Any], families: Mapping[str, int], given: Mapping[str, int], weights: Weights) -> _Groupable:
+    bearers = expected_bearers(families.get(row["family_key"], 0), given.get(row["given_key"], 0), row["authors"])
+    bounds = None if row["low"] is None else (row["low"], row["high"])
+    return _Groupable(bearers, prior_of(weights, bearers, identified=row["identified"]), bounds)
+
+
+def _group(run: Run, weights: Weights, records: Mapping[str, _Groupable]) -> None:
+    corpus = read_corpus_around(run, records, {uid: one.bearers for uid, one in records.items()})
+    run("set_groupings", rows=[_row(corpus, weights, uid, is_common=one.is_common) for uid, one in records.items()])
+
+
+def _row(corpus: Corpus, weights: Weights, uid: str, *, is_common: bool) -> dict[str, object]:
+    record = corpus.number_of.get(uid)
+    if record is None:
+        return {"uid": uid, "low": None, "high": None, "parts": {}}
+    found = work_out(corpus, weights, record, APART)
+    is_grouped = is_common and len(corpus.slots_of[record]) > 1
+    groups = found.grouping.groups if found.grouping else ()
+    parts = {corpus.element_of[slot]: number for number, group in enumerate(groups) for slot in group if number}
+    low, high = max(found.low, -_FARTHEST), min(found.high, _FARTHEST)
+    return {"uid": uid, "low": low if is_grouped else None, "high": high if is_grouped else None, "parts": parts}
+
+
+def _parts(uids: Collection[str]) -> Iterator[list[str]]:
+    ordered = sorted(uids)
+    return (ordered[start : start + _RECORDS_AT_ONCE] for start in range(0, len(ordered), _RECORDS_AT_ONCE))

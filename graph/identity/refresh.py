@@ -1,0 +1,48 @@
+"""Bring what is derived about author records up to date after documents came or went: what was decided about them,
+conclusive merges, similar names, and the groups that their papers fall into.
+
+A load marks the records that it touches as pending; the mark goes when they are compared. So a load that was broken off is made
+good by the next one.
+"""
+
+from functools import partial
+from typing import cast
+
+from graph.clock import now
+from graph.connection import Connection
+from graph.decision_log.edges import read_log, settle_edges
+from graph.identity.blocking.similar_names import Prepared, are_compared_at_once, batches, liken, prepare
+from graph.identity.evidence_model.regrouping import papers_changed, prepare_regrouping, regroup
+from graph.identity.rule_merges import merge_conclusive
+from graph.names.blocking_keys import RULES
+from graph.queries.registry import Registry, Run
+
+
+def refresh_pending(registry: Registry, connection: Connection) -> int:
+    """Compare all pending records with all others and group their papers anew, in one transaction that no load comes between;
+    the number of them.
+
+    Without pending records nothing happens, unless papers came or went, names were compared or papers grouped by other rules, or
+    blocks of names were too large to be of use, which may have changed.
+    """
+    noted = registry.read(connection, "names_compared")
+    up_to_date = not noted or (noted[0]["rules"] == RULES and not noted[0]["crowded"])
+    pending = cast(int, registry.read(connection, "count_pending_authors")[0]["authors"])
+    if up_to_date and not pending and not papers_changed(registry, connection):
+        return 0
+    prepared = prepare(registry, connection) if are_compared_at_once(noted, pending) else None
+    prepare_regrouping(registry, connection, pending)
+    return registry.write_together(connection, partial(_refresh, prepared=prepared))
+
+
+def _refresh(run: Run, prepared: Prepared | None) -> int:
+    run("hold_graph", at=now())
+    pending = {cast(str, row["uid"]): cast(str | None, row["name"]) for row in run("pending_authors")}
+    decided = settle_edges(run, read_log(run))
+    for uids in batches(sorted({*pending, *decided})):
+        merge_conclusive(run, uids)
+    liken(run, pending, prepared)
+    regroup(run, pending)
+    for uids in batches(sorted(pending)):
+        run("settle_authors", uids=uids)
+    return len(pending)

@@ -1,0 +1,242 @@
+"""Whether two claims are about one work: by a shared identifier, by title, or (where one has no title) by abstract.
+
+What speaks for it and what against are pieces with a weight, a logarithm of odds. Whether two claims join is a matter of rules,
+not of sums; the sum ranks the pairs that do not join and may be one work all the same. The weights are judged by hand on the near
+misses of the ACL Anthology and of small exports in all formats (tests/bench/README.md): they order pairs, and are no
+probabilities."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from math import exp, log
+
+from graph.load.claims import Claim
+from graph.load.locus import difference, is_one_place, same_venue
+from graph.load.long_lists import LONG, Places
+from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, likeness, same_text_threshold
+from graph.names.comparison import compare
+from graph.names.forms import name_key
+from loaders.counted import counted
+from loaders.records import Authorship
+
+EXCLUSIVE_SCHEMES = ("arxiv", "acl", "pmid")
+"""Schemes that give a work one identifier: two different ones are two works. A DOI is not among them: a preprint has its own."""
+
+YEARS_APART = 1
+YEARS_APART_PREPRINT = 3
+YEARS_APART_SAME_AUTHORS = 6
+YEARS_APART_REISSUED = 1
+
+MANY_WORDS = 6
+
+
+class Bond(Enum):
+    """How two claims hang together."""
+
+    SAME = "same"  # nothing can speak against it
+    JOIN = "join"  # one work, unless the rest of their works contradict
+    NEAR = "near"  # worth a person's look
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Piece:
+    """Something that speaks for two claims being about one work, or against it, with its weight and in words."""
+
+    weight: float
+    words: str
+    against: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The words as a reason of a near miss."""
+        return f"but {self.words}" if self.against else self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims that are, or may be, about one work. `strength` (0 to 1) orders the joins, the best first."""
+
+    bond: Bond
+    strength: float
+    pieces: tuple[Piece, ...]
+
+    @property
+    def score(self) -> float:
+        """What all pieces add up to, 0 to 1."""
+        return round(1 / (1 + exp(-sum(piece.weight for piece in self.pieces))), 3)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What speaks for and then what against, in words."""
+        return tuple(piece.shown for piece in sorted(self.pieces, key=lambda piece: piece.against))
+
+    def refused(self, against: Piece) -> "Link":
+        """The same as a near miss, for something that speaks against it."""
+        return Link(Bond.NEAR, 0, self.pieces if against in self.pieces else (*self.pieces, against))
+
+
+class Agreement(Enum):
+    """What two author lists say about being of one work."""
+
+    AGREE = "agree"
+    UNKNOWN = "unknown"
+    CONTRADICT = "contradict"
+
+
+def link(a: Claim, b: Claim, *, comes_back: bool = False) -> Link | None:
+    """How two claims hang together, or None where nothing connects them. Symmetric.
+
+    `comes_back` says that their title is one of many works, so that it joins nobody by itself, nor with its authors.
+    """
+    if a.anchor == b.anchor:
+        return Link(Bond.SAME, 1.0, (Piece(9, f"both are {a.anchor}"),))
+    shared = a.joining_ids & b.joining_ids
+    if shared:
+        scheme, value = min(shared)
+        return Link(Bond.SAME, 1.0, (Piece(9, f"both have {scheme} {value}"),))
+    if a.title_key and b.title_key:
+        return _link_by_title(a, b, comes_back) if a.title_key == b.title_key else None
+    return _link_by_text(a, b)
+
+
+def contradiction(a: Claim, b: Claim) -> Piece | None:
+    """Why two claims cannot be about one work, or None. Shared identifiers are not asked about here."""
+    return next(_contradictions(a, b, author_agreement(a, b)), None)
+
+
+def _contradictions(a: Claim, b: Claim, agreement: Agreement) -> Iterator[Piece]:
+    """Everything for which two claims cannot be about one work."""
+    for scheme in EXCLUSIVE_SCHEMES:
+        one, other = _values(a, scheme), _values(b, scheme)
+        if one and other and not one & other:
+            yield _against(-1.2, f"different {scheme} ids: {_both(one, other)}")
+    if (a.notice is None) != (b.notice is None):
+        yield _against(-3.0, "one of them is a notice about a work")
+    if agreement is Agreement.CONTRADICT:
+        yield _against(-2.5, "their author lists have nobody in common")
+    apart = years_apart(a, b)
+    if apart > allowed_years(a, b, agreement):
+        yield _against(-1.0 - 0.1 * min(apart, 10), f"{counted(apart, 'year')} apart")
+    elsewhere = None if a.is_preprint or b.is_preprint else difference(a.locus, b.locus)
+    if elsewhere:
+        yield _against(-1.5, f"different {elsewhere}")
+    ours, theirs = a.published_dois, b.published_dois
+    if ours and theirs and not ours & theirs and not _is_reissued(a, b, agreement):
+        yield _against(-1.0, f"different DOIs: {_both(ours, theirs)}")
+
+
+def author_agreement(a: Claim, b: Claim) -> Agreement:
+    """Compare the people that two claims name.
+
+    Unknown where a list is missing, or where neither list is complete and they merely differ (two owners of two pages).
+    """
+    if not a.authors or not b.authors:
+        return Agreement.UNKNOWN
+    shorter, longer = (a, b) if len(a.authors) <= len(b.authors) else (b, a)
+    others = [author for author in shorter.authors if name_key(author.name) not in longer.author_keys]
+    common = len(shorter.authors) - len(others)
+    if common * 2 < len(shorter.authors):  # a list of thousands is not compared name by name where it is not needed
+        common += sum(1 for _ in in_common(others, longer.authors))
+    if common * 2 >= len(shorter.authors):
+        return Agreement.AGREE
+    return Agreement.CONTRADICT if common == 0 and (a.has_list or b.has_list) else Agreement.UNKNOWN
+
+
+def in_common(some: Sequence[Authorship], others: Sequence[Authorship]) -> Iterator[Authorship]:
+    """Those of some people who may be among the others."""
+    places = Places(others) if len(others) > LONG else None
+    for one in some:
+        near = others if places is None else [others[place] for place in places.meeting(one)]
+        if any(may_be_one(one, other) for other in near):
+            yield one
+
+
+def may_be_one(a: Authorship, b: Authorship) -> bool:
+    """Whether two printed names on one work may be one person's."""
+    if name_key(a.name) == name_key(b.name) or set(a.ids) & set(b.ids):
+        return True
+    return compare(a.name, b.name).compatible
+
+
+def years_apart(a: Claim, b: Claim) -> int:
+    """The distance of their years; 0 where one is unknown."""
+    return abs(a.record.year - b.record.year) if a.record.year and b.record.year else 0
+
+
+def allowed_years(a: Claim, b: Claim, agreement: Agreement) -> int:
+    """How many years may lie between two descriptions of one work."""
+    if agreement is Agreement.AGREE:
+        return YEARS_APART_SAME_AUTHORS
+    return YEARS_APART_PREPRINT if a.is_preprint != b.is_preprint else YEARS_APART
+
+
+def same_text(a: Claim, b: Claim) -> bool:
+    """Whether their abstracts are versions of one text."""
+    return likeness(a.shingles, b.shingles) >= same_text_threshold(a.shingles, b.shingles)
+
+
+def _is_reissued(a: Claim, b: Claim, agreement: Agreement) -> bool:
+    """Whether two DOIs are one article's, that its registrar gave another: authors, year, and text or place agree."""
+    if agreement is not Agreement.AGREE or years_apart(a, b) > YEARS_APART_REISSUED:
+        return False
+    return is_one_place(a.locus, b.locus) or same_text(a, b)
+
+
+def _link_by_title(a: Claim, b: Claim, comes_back: bool) -> Link:
+    agreement = author_agreement(a, b)
+    at_one_place, of_one_text = is_one_place(a.locus, b.locus), same_text(a, b)
+    sure = at_one_place or of_one_text
+    pieces = [_title_piece(a.title_key or "", agreement, comes_back)]
+    pieces += [Piece(2.0, "the same venue, volume and page")] if at_one_place else []
+    pieces += [Piece(2.0, "abstracts alike")] if of_one_text else []
+    if not comes_back and a.record.year and a.record.year == b.record.year and same_venue(a.locus, b.locus):
+        pieces.append(Piece(0.4, "same venue and year"))
+    against = list(_contradictions(a, b, agreement))
+    if not sure and (comes_back or agreement is not Agreement.AGREE):
+        against += _doubts(a, b, comes_back)
+    if against:
+        return Link(Bond.NEAR, 0, (*pieces, *against))
+    best = 0.99 if at_one_place else 0.97 if of_one_text else 0.95 if agreement is Agreement.AGREE else 0.8
+    return Link(Bond.JOIN, best - 0.02 * years_apart(a, b), tuple(pieces))
+
+
+def _title_piece(key: str, agreement: Agreement, comes_back: bool) -> Piece:
+    agrees = agreement is Agreement.AGREE
+    weight = 0.1 if comes_back or is_short(key) else 0.6 if len(key.split()) < MANY_WORDS else 1.0
+    return Piece(weight + (1.5 if agrees else 0), "same title" + (" and authors" if agrees else ""))
+
+
+def _doubts(a: Claim, b: Claim, comes_back: bool) -> Iterator[Piece]:
+    """Why an equal title does not make one work where nothing else says so."""
+    if comes_back:
+        yield _against(-2.0 - 0.5 * min(years_apart(a, b), 2), "one that comes back")
+    elif is_short(a.title_key or ""):
+        yield _against(-0.5, "one that several works may have")
+    elif min(len(a.shingles), len(b.shingles)) >= SHORT_TEXT_WORDS and likeness(a.shingles, b.shingles) < SIMILAR_TEXT:
+        yield _against(-1.5, "their abstracts have little in common")
+
+
+def _link_by_text(a: Claim, b: Claim) -> Link | None:
+    alike = likeness(a.shingles, b.shingles)
+    if alike < SIMILAR_TEXT:
+        return None
+    alikeness = Piece(_log_odds(alike), f"abstracts {alike:.0%} alike")
+    against = tuple(_contradictions(a, b, author_agreement(a, b)))
+    joins = alike >= same_text_threshold(a.shingles, b.shingles) and not against
+    return Link(Bond.JOIN if joins else Bond.NEAR, alike, (alikeness, *against))
+
+
+def _against(weight: float, words: str) -> Piece:
+    return Piece(weight, words, against=True)
+
+
+def _log_odds(share: float) -> float:
+    return log(share / (1 - share)) if share < 1 else 9.0
+
+
+def _both(ours: Collection[str], theirs: Collection[str]) -> str:
+    return ", ".join(sorted((min(ours), min(theirs))))
+
+
+def _values(claim: Claim, scheme: str) -> set[str]:
+    return {value for s, value in claim.ids if s == scheme}

@@ -1,0 +1,63 @@
+"""Which author record a user means: by uid, an identifier in any spelling, its exact name in any case, or a name it lists."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from graph.connection import Connection
+from graph.errors import AmbiguousAuthorError, UnknownAuthorError
+from graph.names.forms import name_key
+from graph.queries.registry import Registry, Rows
+from loaders.counted import counted
+from loaders.fields.named_ids import person_named
+
+NEAREST = 5
+CHOICES_SHOWN = 20
+
+
+def author_uid(registry: Registry, connection: Connection, author: str) -> str:
+    """The uid of the record that `author` names. Of several records that are one person, the one that stands for the person.
+
+    A record whose own name it is goes before records that list it among their name forms. Raises UnknownAuthorError with the
+    nearest names, AmbiguousAuthorError with the choices.
+    """
+    if registry.read(connection, "author_by_uid", author=author):
+        return author
+    known = person_named(author)
+    if known and registry.read(connection, "author_by_uid", author=f"{known.scheme}:{known.value}"):
+        return f"{known.scheme}:{known.value}"
+    found = registry.read(connection, "authors_by_name_key", name_key=name_key(author))
+    if known and known.scheme == "orcid" and not found:
+        found = [{**row, "exact": True} for row in registry.read(connection, "authors_by_orcid", orcid=known.value)]
+    records = [row for row in found if row["exact"]] or found
+    people = {cast(str, row["person"]) for row in records}
+    if len(people) == 1:
+        uids = [cast(str, row["uid"]) for row in records]
+        person = people.pop()
+        return person if person in uids else uids[0]
+    if people:
+        raise _ambiguous(author, records)
+    raise unknown_author(registry, connection, author)
+
+
+def unknown_author(registry: Registry, connection: Connection, author: str) -> UnknownAuthorError:
+    """The error for a name or uid that no record has, with the nearest names."""
+    nearest = nearest_names(registry, connection, author)
+    return UnknownAuthorError(f"There is no author {author!r}; {in_words(nearest)}", nearest)
+
+
+def in_words(nearest: Sequence[str]) -> str:
+    """What the nearest names are."""
+    return f"the nearest names are {', '.join(nearest)}" if nearest else "no name in the graph is like it"
+
+
+def nearest_names(registry: Registry, connection: Connection, name: str) -> list[str]:
+    """The names in the graph that are most like this one, nearest first."""
+    return [cast(str, row["name"]) for row in registry.read(connection, "nearest_names", text=name, limit=NEAREST)]
+
+
+def _ambiguous(author: str, records: Rows) -> AmbiguousAuthorError:
+    choices = [(cast(str, row["uid"]), cast(str, row["name"]), cast(int, row["papers"])) for row in records]
+    listed = "; ".join(f"{uid} ({counted(papers, 'paper')})" for uid, _, papers in choices[:CHOICES_SHOWN])
+    more = f"; … {len(choices) - CHOICES_SHOWN} more" if len(choices) > CHOICES_SHOWN else ""
+    how = "are named" if records[0]["exact"] else "list among their names"
+    return AmbiguousAuthorError(f"{len(choices)} author records {how} {author!r}; give the uid of one: {listed}{more}", choices)

@@ -1,0 +1,212 @@
+"""The stored queries: found by name, checked against their headers, run in the transaction that their mode asks for."""
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from graph.connection import Connection, Statement
+from graph.errors import ParameterError, QueryError, StoredQueryError, UnknownQueryError
+from graph.queries.header import Column, Parameter, StoredQuery, read_query
+from graph.queries.types import Type
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Column", "Parameter", "Registry", "Rows", "StoredQuery", "Type", "frame_of", "limited"]
+
+Rows = list[dict[str, object]]
+_LIMIT = Type("count", nullable=True)
+Result = TypeVar("Result")
+Item = TypeVar("Item")
+Run = Callable[..., Rows]
+"""Runs a stored query, given by name with its parameters, in a transaction that is under way."""
+
+
+class Registry(Mapping[str, StoredQuery]):
+    """Stored queries by name. `registry["purpose/name"]` finds them as well."""
+
+    def __init__(self, queries: Mapping[str, StoredQuery]) -> None:
+        self._queries = dict(queries)
+
+    @classmethod
+    def shipped(cls) -> "Registry":
+        """The queries that come with the package; read once in a process. Raises StoredQueryError if a file is malformed."""
+        return _shipped()
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> Self:
+        """The queries of `folder/PURPOSE/NAME.cypher`. Raises StoredQueryError if a file is malformed or a name stands twice."""
+        queries: dict[str, StoredQuery] = {}
+        for path in sorted(folder.glob("*/*.cypher")):
+            query = read_query(path, path.parent.name)
+            if query.name in queries:
+                raise StoredQueryError(f"{path}:1: {queries[query.name].path} has the name {query.name!r} already")
+            queries[query.name] = query
+        return cls(queries)
+
+    def __getitem__(self, name: str) -> StoredQuery:
+        """The query of that name. Raises UnknownQueryError with the nearest names."""
+        purpose, _, bare = name.rpartition("/")
+        query = self._queries.get(bare)
+        if query is None or (purpose and query.purpose != purpose):
+            nearest = difflib.get_close_matches(bare, self._queries, n=3, cutoff=0.5)
+            hint = f"did you mean {' or '.join(nearest)}?" if nearest else "list them with `scholargraph queries`"
+            raise UnknownQueryError(f"There is no stored query {name!r}; {hint}")
+        return query
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._queries)
+
+    def __len__(self) -> int:
+        return len(self._queries)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._queries
+
+    def arguments(self, name: str, params: Mapping[str, object], *, from_text: bool = False) -> dict[str, object]:
+        """Every parameter of the query with its value: given, or the declared default.
+
+        With `from_text`, strings given for other types are parsed, as a command line needs it. Raises ParameterError naming what
+        is unknown (with the nearest declared name), what is missing, and what has a value of another type.
+        """
+        query = self[name]
+        declared = {parameter.name: parameter for parameter in query.params}
+        for given in params:
+            if given not in declared:
+                raise ParameterError(_unknown_parameter(query, given))
+        missing = [parameter.name for parameter in query.params if parameter.required and parameter.name not in params]
+        if missing:
+            raise ParameterError(f"{query.name} needs {', '.join(missing)}; it takes {_signature(query)}")
+        return {key: _value(query, parameter, params, from_text) for key, parameter in declared.items()}
+
+    def read(self, connection: Connection, name: str, /, **params: object) -> Rows:
+        """The rows of a read query.
+
+        Raises UnknownQueryError, ParameterError, QueryError (also for a query that writes), GraphUnavailableError.
+        """
+        query = self[name]
+        if query.mode != "read":
+            raise QueryError(f"{query.name} is a {query.mode} query; only read queries can be asked here")
+        table = connection.read(query.text, self.arguments(name, params))
+        return _checked(query, table.columns, table.rows)
+
+    def write(self, connection: Connection, name: str, /, **params: object) -> Rows:
+        """Run a query of any mode for what it writes; its rows. Raises as `read` does.
+
+        Schema commands and CALL … IN TRANSACTIONS commit by themselves; everything else runs in one write transaction.
+        """
+        query = self[name]
+        run = connection.run if query.commits_itself else connection.write
+        table = run(query.text, self.arguments(name, params))
+        return _checked(query, table.columns, table.rows)
+
+    def write_together(self, connection: Connection, work: Callable[[Run], Result]) -> Result:
+        """Run several queries in one write transaction, all or none: `work` gets a function that runs one by name.
+
+        `work` is called again when the server asks for a retry, so it must do nothing else. Raises as `read` does.
+        """
+
+        def in_transaction(statement: Statement) -> Result:
+            def run(name: str, /, **params: object) -> Rows:
+                query = self[name]
+                table = statement(query.text, self.arguments(name, params))
+                return _checked(query, table.columns, table.rows)
+
+            return work(run)
+
+        return connection.write_together(in_transaction)
+
+    def frame(self, connection: Connection, name: str, /, **params: object) -> "pd.DataFrame":
+        """The result of a read query as a DataFrame with exactly the declared columns, even when empty. Raises as `read` does."""
+        return frame_of(self[name].returns, self.read(connection, name, **params))
+
+
+def limited(rows: list[Item], limit: int | None) -> list[Item]:
+    """The first `limit` rows, all where it is 0 or None: what the `limit` of a stored query means, for rows that are made here.
+    Raises ParameterError."""
+    try:
+        most = _LIMIT.accept(limit)
+    except ParameterError as error:
+        raise ParameterError(f"limit: {error}") from None
+    return rows[:limit] if most else rows
+
+
+def frame_of(columns: Sequence[Column], rows: Rows) -> "pd.DataFrame":
+    """Rows as a DataFrame with exactly these columns, of their types, even when empty."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        {column.name: pd.Series([row[column.name] for row in rows], dtype=_dtype(column.type)) for column in columns}
+    )
+
+
+@cache
+def _shipped() -> Registry:
+    package = Path(__file__).parents[1]
+    installed = package / "cypher"
+    return Registry.from_folder(installed if installed.is_dir() else package.parent / "cypher")
+
+
+def _value(query: StoredQuery, parameter: Parameter, params: Mapping[str, object], from_text: bool) -> object:
+    if parameter.name not in params:
+        return parameter.default
+    given = params[parameter.name]
+    try:
+        value = parameter.type.parse(given) if from_text and isinstance(given, str) else parameter.type.accept(given)
+        return _over_defaults(parameter, value)
+    except ParameterError as error:
+        raise ParameterError(f"{query.name}, parameter {parameter.name}: {error}") from None
+
+
+def _over_defaults(parameter: Parameter, value: object) -> object:
+    """A map given for a parameter whose default is a map changes only the keys it names (some weights out of many)."""
+    if not isinstance(value, dict) or not isinstance(parameter.default, dict):
+        return value
+    return _merged(parameter.default, value, "")
+
+
+def _merged(default: Mapping[str, object], given: Mapping[str, object], place: str) -> dict[str, object]:
+    """The default with what is given put in, in the maps inside it as well; `place` is where in the whole the two stand."""
+    merged = dict(default)
+    for key, value in given.items():
+        if key not in default:
+            raise ParameterError(
+                f"{place + str(key)!r} is no key of it; the keys are {', '.join(place + one for one in default)}"
+            )
+        inner = default[key]
+        if isinstance(inner, Mapping):
+            if not isinstance(value, Mapping):
+                raise ParameterError(f"{place + key!r} is not a map; its keys are {', '.join(inner)}")
+            value = _merged(inner, value, f"{place}{key}.")
+        merged[key] = value
+    return merged
+
+
+def _unknown_parameter(query: StoredQuery, given: str) -> str:
+    nearest = difflib.get_close_matches(given, [parameter.name for parameter in query.params], n=1, cutoff=0.5)
+    hint = f"did you mean {nearest[0]!r}?" if nearest else f"it takes {_signature(query)}"
+    return f"{query.name} has no parameter {given!r}; {hint}"
+
+
+def _signature(query: StoredQuery) -> str:
+    return ", ".join(f"{parameter.name}: {parameter.type}" for parameter in query.params) or "none"
+
+
+def _checked(query: StoredQuery, columns: tuple[str, ...], rows: Rows) -> Rows:
+    declared = tuple(column.name for column in query.returns)
+    if columns != declared:
+        raise StoredQueryError(
+            f"{query.path}: the header declares the columns {', '.join(declared) or 'none'}, "
+            f"and the statement returns {', '.join(columns) or 'none'}"
+        )
+    return rows
+
+
+def _dtype(declared: Type) -> str:
+    if declared.name == "int":
+        return "Int64" if declared.nullable else "int64"
+    if declared.name == "bool":
+        return "boolean" if declared.nullable else "bool"
+    return {"float": "float64", "str": "str"}.get(declared.name, "object")

@@ -1,0 +1,86 @@
+"""What the database must hold for the graph model: constraints and indexes, and how they come there.
+
+Every opening asks whether they are there, so neomodel, which creates them and takes long to import, is imported only where some
+are missing. Hence this list of what the classes of `graph.schema.nodes` declare; a test compares the two.
+"""
+
+import io
+
+from graph.connection import Connection
+from graph.queries.registry import Registry, Rows
+from graph.schema.neomodel_binding import attached
+
+INDEX_SECONDS = 300
+
+Wanted = tuple[str, str, bool]
+"""A label or a relationship type, the property that is indexed, and whether no two may share a value."""
+
+_BY_UID = ("Author", "Paper", "Topic", "Venue", "Institution", "Document", "Decision", "GraphState")
+_BY_PROPERTY = {
+    "Author": ("name_key", "family_key", "given_key", "orcid", "person", "pending"),
+    "Paper": ("title_key", "year", "doi", "arxiv_id"),
+    "Topic": ("label",),
+    "Venue": ("name",),
+    "Document": ("location", "sha256"),
+    "Decision": ("undoes",),
+    "WROTE": ("part",),
+    "DESCRIBES": (
+        "title_key", "claim", "corrects", "doi", "arxiv_id", "acl_id", "dblp_id", "openalex_id", "s2_id", "s2_corpus_id", "pmid",
+        "pmcid", "wos_id", "scopus_id", "mag_id", "lens_id", "dimensions_id", "isbn",
+    ),
+}  # fmt: skip
+WANTED: tuple[Wanted, ...] = (
+    *((label, "uid", True) for label in _BY_UID),
+    *((on, name, False) for on, names in _BY_PROPERTY.items() for name in names),
+)
+FULL_TEXT = {
+    "author_blocks": "create_author_blocks",
+    "author_names": "create_author_names",
+    "author_ids": "create_author_ids",
+    "paper_titles": "create_paper_titles",
+    "abstract_sketches": "create_abstract_sketches",
+    "untitled_sketches": "create_untitled_sketches",
+    "citations": "create_citations",
+    "curated_names": "create_curated_names",
+    "venue_names": "create_venue_names",
+}
+
+
+def install(connection: Connection) -> list[str]:
+    """Create the constraints and indexes that are missing, and wait until all of them answer.
+
+    Returns what was missing, in words; nothing is asked of a database that has them all but one list. Raises QueryError where the
+    server refuses, as when two nodes share a uid already.
+    """
+    rows = Registry.shipped().read(connection, "indexes")
+    absent = _missing(rows)
+    if absent:
+        _create(connection)
+    if absent or any(row["state"] != "ONLINE" for row in rows):
+        Registry.shipped().read(connection, "await_indexes", seconds=INDEX_SECONDS)
+    return absent
+
+
+def missing(connection: Connection) -> list[str]:
+    """The constraints and indexes that the model wants and the database lacks (or holds in a failed state), in words."""
+    return _missing(Registry.shipped().read(connection, "indexes"))
+
+
+def _create(connection: Connection) -> None:
+    from neomodel import db
+
+    from graph.schema.nodes import NODES
+
+    with attached(connection):
+        for node in NODES:
+            db.install_labels(node, quiet=True, stdout=io.StringIO())
+    for query in FULL_TEXT.values():
+        Registry.shipped().write(connection, query)
+
+
+def _missing(rows: Rows) -> list[str]:
+    usable = [row for row in rows if row["state"] != "FAILED"]
+    names = {row["name"] for row in usable}
+    present = {(row["on"], row["property"], row["is_unique"]) for row in usable if row["type"] == "RANGE"}
+    lacking = [f"{'unique ' if unique else ''}{on}.{name}" for on, name, unique in WANTED if (on, name, unique) not in present]
+    return lacking + [f"full-text {name}" for name in FULL_TEXT if name not in names]

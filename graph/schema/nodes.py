@@ -1,0 +1,251 @@
+"""The graph's nodes as neomodel classes.
+
+After `ScholarGraph.open(…)` or `.connect(…)` the classes work on that graph::
+
+    from graph.schema import Author
+    author = Author.nodes.get(name="Soham De")
+    for paper in author.wrote:
+        print(author.wrote.relationship(paper).position, paper.title)
+
+neomodel keeps one connection for the whole process, so in every thread the classes speak to the graph that was opened last; once
+that is closed, to the one opened before it.
+"""
+
+from typing import Any
+
+import neo4j
+from neomodel import (
+    ArrayProperty,
+    BooleanProperty,
+    FloatProperty,
+    IntegerProperty,
+    Relationship,
+    RelationshipFrom,
+    RelationshipTo,
+    StringProperty,
+    StructuredNode,
+    StructuredRel,
+)
+from neomodel.contrib.sync_.semi_structured import SemiStructuredNode
+
+from graph.schema.neomodel_binding import follow
+from graph.schema.relationships import About, Corrects, Describes, Edited, Judgement, PublishedIn, Similar, Wrote
+
+
+class Author(StructuredNode):
+    """One author record: a name, or an id, as sources give it. `person` is the uid of the record that stands for the person.
+    `grouped_from` and `grouped_below` are the priors for which its papers are grouped as they are (`regrouping`).
+    """
+
+    uid = StringProperty(unique_index=True, required=True)
+    name = StringProperty()
+    name_key = StringProperty(index=True)
+    family = StringProperty()
+    given = StringProperty()
+    family_key = StringProperty(index=True)
+    given_key = StringProperty(index=True)
+    number = StringProperty()
+    kind = StringProperty()
+    doubtful_name = StringProperty()
+    orcid = StringProperty(index=True)
+    ids = ArrayProperty(StringProperty())
+    replaces = ArrayProperty(StringProperty())
+    name_forms = ArrayProperty(StringProperty())
+    person = StringProperty(index=True)
+    pending = BooleanProperty(index=True)
+    blocks = ArrayProperty(StringProperty())
+    grouped_from = FloatProperty()
+    grouped_below = FloatProperty()
+
+    wrote = RelationshipTo("Paper", "WROTE", model=Wrote)
+    edited = RelationshipTo("Paper", "EDITED", model=Edited)
+    institutions = RelationshipTo("Institution", "AFFILIATED_WITH")
+    documents = RelationshipFrom("Document", "DESCRIBES", model=Describes)
+    similar_names = Relationship("Author", "SIMILAR_NAME", model=Similar)
+    same_as = Relationship("Author", "SAME_AS", model=Judgement)
+    different_from = Relationship("Author", "DIFFERENT_FROM", model=Judgement)
+
+
+class Paper(StructuredNode):
+    """One work, however many documents describe it. `caption` is its title, else the beginning of its abstract. `retracted` is
+    True where a document or a notice of retraction says so, else nothing."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    title = StringProperty()
+    title_key = StringProperty(index=True)
+    caption = StringProperty()
+    year = IntegerProperty(index=True)
+    date = StringProperty()
+    abstract = StringProperty()
+    kind = StringProperty()
+    comment = StringProperty()
+    retracted = BooleanProperty()
+    authors_complete = BooleanProperty()
+    ids = ArrayProperty(StringProperty())
+    doi = StringProperty(index=True)
+    arxiv_id = StringProperty(index=True)
+    acl_id = StringProperty()
+    dblp_id = StringProperty()
+    openalex_id = StringProperty()
+    s2_id = StringProperty()
+    s2_corpus_id = StringProperty()
+    pmid = StringProperty()
+    pmcid = StringProperty()
+    wos_id = StringProperty()
+    scopus_id = StringProperty()
+    mag_id = StringProperty()
+    lens_id = StringProperty()
+    dimensions_id = StringProperty()
+    isbn = StringProperty()
+
+    authors = RelationshipFrom("Author", "WROTE", model=Wrote)
+    editors = RelationshipFrom("Author", "EDITED", model=Edited)
+    venues = RelationshipTo("Venue", "PUBLISHED_IN", model=PublishedIn)
+    topics = RelationshipTo("Topic", "ABOUT", model=About)
+    cites = RelationshipTo("Paper", "CITES")
+    cited_by = RelationshipFrom("Paper", "CITES")
+    corrects = RelationshipTo("Paper", "CORRECTS", model=Corrects)
+    corrected_by = RelationshipFrom("Paper", "CORRECTS", model=Corrects)
+    documents = RelationshipFrom("Document", "DESCRIBES", model=Describes)
+    similar_papers = Relationship("Paper", "SIMILAR_PAPER", model=Similar)
+
+
+class Topic(StructuredNode):
+    """A subject in a named scheme: "arxiv", "openalex", "keyword", "phrase", … `uses` is how many papers it has, in steps."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    label = StringProperty(index=True)
+    scheme = StringProperty()
+    code = StringProperty()
+    uses = IntegerProperty()
+
+    papers = RelationshipFrom("Paper", "ABOUT", model=About)
+    broader = RelationshipTo("Topic", "BROADER")
+    narrower = RelationshipFrom("Topic", "BROADER")
+
+
+class Venue(StructuredNode):
+    """A journal, conference, workshop or preprint server. `uses` is how many papers it has, in steps (see `Topic`)."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    name = StringProperty(index=True)
+    kind = StringProperty()
+    ids = ArrayProperty(StringProperty())
+    aliases = ArrayProperty(StringProperty())
+    uses = IntegerProperty()
+
+    papers = RelationshipFrom("Paper", "PUBLISHED_IN", model=PublishedIn)
+
+
+class Institution(StructuredNode):
+    """Where an author works, where a source names it."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    name = StringProperty()
+    ror = StringProperty()
+
+    authors = RelationshipFrom("Author", "AFFILIATED_WITH")
+
+
+class Document(SemiStructuredNode):
+    """One loaded source document. What it declares of itself (`declared_papers`, `trust`, …) is kept as further properties.
+
+    Each is an attribute, but for one that has the name of something else here (`save`, `papers`): `others` holds those.
+    """
+
+    uid = StringProperty(unique_index=True, required=True)
+    source = StringProperty()
+    format = StringProperty()
+    location = StringProperty(index=True)
+    sha256 = StringProperty(index=True)
+    loaded_at = StringProperty()
+    complete = BooleanProperty()
+    confirmed = BooleanProperty()
+    about = StringProperty()
+    read = IntegerProperty()
+    rejected = IntegerProperty()
+
+    papers = RelationshipTo("Paper", "DESCRIBES", model=Describes)
+    authors = RelationshipTo("Author", "DESCRIBES", model=Describes)
+
+    @property
+    def others(self) -> dict[str, object]:
+        """The properties that cannot be attributes, by name. Saving leaves them as they are."""
+        return dict(getattr(self, "_others", {}))
+
+    @classmethod
+    def inflate(cls, node: Any) -> Any:
+        """The object of a node. neomodel's own refuses a node with a property that is named like an attribute of the class."""
+        found = super(SemiStructuredNode, cls).inflate(node)
+        if isinstance(node, neo4j.graph.Node):
+            further = node.keys() - cls.defined_properties(aliases=False, rels=False).keys()
+            found._others = {key: node[key] for key in further if hasattr(cls, key)}
+            for key in further - found._others.keys():
+                setattr(found, key, node[key])
+        return found
+
+
+class Decision(StructuredNode):
+    """One line of the log of decisions, never changed (see `graph.decision_log.decision`). `slots` and `evidence` are JSON."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    number = IntegerProperty()
+    action = StringProperty()
+    by = StringProperty()
+    at = StringProperty()
+    records = ArrayProperty(StringProperty())
+    names = ArrayProperty(StringProperty())
+    papers = ArrayProperty(StringProperty())
+    slots = ArrayProperty(StringProperty())
+    undoes = StringProperty(index=True)
+    reason = StringProperty()
+    probability = FloatProperty()
+    evidence = ArrayProperty(StringProperty())
+
+
+class GraphState(StructuredNode):
+    """The graph's own card, one node: when it last changed, and what was begun on it and not finished (a copy, a restore). Loads
+    take turns by holding it."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    changed_at = StringProperty()
+    unfinished = StringProperty()
+    name_rules = IntegerProperty()
+    crowded_blocks = ArrayProperty(StringProperty())
+    grouping_rules = StringProperty()
+    ungrouped = BooleanProperty()
+
+
+NODES: tuple[type[StructuredNode], ...] = (Author, Paper, Topic, Venue, Institution, Document, Decision, GraphState)
+
+
+def declared_indexes() -> set[tuple[str, str, bool]]:
+    """The indexes on one property that the classes declare: label or type, property, and whether no two may share a value."""
+    found = {
+        (node.__label__, name, prop.unique_index)
+        for node in NODES
+        for name, prop in node.defined_properties(rels=False, aliases=False).items()
+        if prop.unique_index or prop.index
+    }
+    for kind, model in _relationships().items():
+        properties = model.defined_properties(rels=False, aliases=False) if model else {}
+        found |= {(kind, name, False) for name, prop in properties.items() if prop.index}
+    return found
+
+
+def relationship_types() -> tuple[str, ...]:
+    """The types of the model's relationships, in order."""
+    return tuple(sorted(_relationships()))
+
+
+def _relationships() -> dict[str, type[StructuredRel] | None]:
+    """The model's relationships: by type, the class of their properties, None where they have none."""
+    definitions = [
+        relationship.definition
+        for node in NODES
+        for relationship in node.defined_properties(properties=False, aliases=False).values()
+    ]
+    return {definition["relation_type"]: definition["model"] for definition in definitions}
+
+
+follow()

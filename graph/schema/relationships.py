@@ -1,0 +1,128 @@
+"""What the graph's relationships carry, as neomodel classes. `graph.schema.nodes` has the nodes that they join."""
+
+from neomodel import ArrayProperty, BooleanProperty, FloatProperty, IntegerProperty, StringProperty, StructuredRel
+
+
+class Wrote(StructuredRel):
+    """An authorship: one slot of a paper's author list. `position` is None where no document tells it.
+
+    Of a slot that a decision moved, `moved_from` is whose it is by the documents and `decision` the uid of the decision; `kept`
+    are those of which somebody said that they are rightly this record's. `part` is the number of the group, perhaps another
+    person's, that it falls into among the record's authorships; None in the main one.
+    """
+
+    position = IntegerProperty()
+    name = StringProperty()
+    names = ArrayProperty(StringProperty())
+    ids = ArrayProperty(StringProperty())
+    affiliation = StringProperty()
+    words = ArrayProperty(StringProperty())
+    institutions = ArrayProperty(StringProperty())
+    kind = StringProperty()
+    moved_from = StringProperty()
+    decision = StringProperty()
+    kept = BooleanProperty()
+    part = IntegerProperty(index=True)
+
+
+class Edited(StructuredRel):
+    """Somebody edited a paper, or the volume that it stands in. It is no authorship, and makes nobody a collaborator."""
+
+    position = IntegerProperty()
+    name = StringProperty()
+    names = ArrayProperty(StringProperty())
+    ids = ArrayProperty(StringProperty())
+    kind = StringProperty()
+
+
+class PublishedIn(StructuredRel):
+    """One appearance of a paper. Volume, issue, pages and article number are those that most documents give; of preprints there
+    are none."""
+
+    year = IntegerProperty()
+    kind = StringProperty()
+    name = StringProperty()
+    ids = ArrayProperty(StringProperty())
+    volume = StringProperty()
+    issue = StringProperty()
+    pages = StringProperty()
+    article_number = StringProperty()
+
+
+class Corrects(StructuredRel):
+    """A paper is a notice about another one. `kind` is retraction, erratum, corrigendum, correction, addendum or expression of
+    concern; `by` tells how that is known: "identifier" or "title"."""
+
+    kind = StringProperty()
+    by = StringProperty()
+
+
+class About(StructuredRel):
+    """A paper's topic: `origin` is "given" (by a document) or "derived" (from its text, with a score)."""
+
+    origin = StringProperty()
+    score = FloatProperty()
+    label = StringProperty()
+
+
+class Describes(StructuredRel):
+    """What one document says about one paper, or (record -1) about the person whom the whole document is about.
+
+    The keys and identifiers are those that the document gives; papers are looked up by them when documents are loaded. Of a
+    person in a curated list it holds their names (`curates`, `shares`) and who they are not (`distinct_from`), of a venue its
+    spelling.
+    """
+
+    record = IntegerProperty()
+    part = IntegerProperty()
+    where = StringProperty()
+    said = StringProperty()
+    hash = StringProperty()
+    title_key = StringProperty(index=True)
+    claim = StringProperty(index=True)
+    cites = ArrayProperty(StringProperty())
+    corrects = StringProperty(index=True)
+    curates = ArrayProperty(StringProperty())
+    shares = ArrayProperty(StringProperty())
+    distinct_from = ArrayProperty(StringProperty())
+    name = StringProperty()
+    kind = StringProperty()
+    ids = ArrayProperty(StringProperty())
+    aliases = ArrayProperty(StringProperty())
+    cited_by = IntegerProperty()
+    sketch = StringProperty()
+    untitled_sketch = StringProperty()
+    doi = StringProperty(index=True)
+    arxiv_id = StringProperty(index=True)
+    acl_id = StringProperty(index=True)
+    dblp_id = StringProperty(index=True)
+    openalex_id = StringProperty(index=True)
+    s2_id = StringProperty(index=True)
+    s2_corpus_id = StringProperty(index=True)
+    pmid = StringProperty(index=True)
+    pmcid = StringProperty(index=True)
+    wos_id = StringProperty(index=True)
+    scopus_id = StringProperty(index=True)
+    mag_id = StringProperty(index=True)
+    lens_id = StringProperty(index=True)
+    dimensions_id = StringProperty(index=True)
+    isbn = StringProperty(index=True)
+
+
+class Similar(StructuredRel):
+    """A derived likeness of two names or two papers, stored once; it has no direction."""
+
+    score = FloatProperty()
+    kind = StringProperty()
+    reasons = ArrayProperty(StringProperty())
+
+
+class Judgement(StructuredRel):
+    """Two author records judged one person or two: by whom, when, why. It has no direction; `by` is "rule" for automatic ones,
+    else `decision` is the uid of the decision in the log."""
+
+    by = StringProperty()
+    at = StringProperty()
+    reason = StringProperty()
+    evidence = ArrayProperty(StringProperty())
+    decision = StringProperty()

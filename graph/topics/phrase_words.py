@@ -1,0 +1,170 @@
+"""Which words may begin, end or break a topic, by `phrase_words.txt` and by their endings.
+
+All of it depends on the printed word alone, so it is worked out once for each word of the language, not for each of its places.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from graph.topics.phrase_text import is_acronym, key_of, word_lists
+
+_LONGEST_WORD = 40
+_ADJECTIVE = re.compile(r".{3,}(?:al|ive|ous|ic|able|ible|ary|less|ful)$")
+_COMMON_NOUN = re.compile(r".{3,}(?:tion|sion|ment|ing|ity|ness|ics|ism|sis|ance|ence|ency|acy|ology|graphy)$")
+
+
+class Word(NamedTuple):
+    """A printed word and what is known of it wherever it stands.
+
+    `parts` are the key's own words, `role` is as `role` tells. `ends`: a topic may end in it; `in_ing`: its key ends in -ing;
+    `begins_alone`: as a first word it leaves no topic with others behind it. `weak_end`: its key is one of a weak end;
+    `weak_last`: its last part is. `spoils`: no topic has it; `says_nothing`: with none but such words there is no topic.
+    `in_s`: it may be a verb or a plural. `capital`, `small`, `acronym`: how it is written; `ordinary`: no name whatever capital
+    it has.
+    """
+
+    text: str
+    key: str
+    parts: tuple[str, ...]
+    role: str
+    ends: bool
+    in_ing: bool
+    begins_alone: bool
+    weak_end: bool
+    weak_last: bool
+    spoils: bool
+    says_nothing: bool
+    in_s: bool
+    capital: bool
+    small: bool
+    acronym: bool
+    ordinary: bool
+
+
+@lru_cache(maxsize=65536)
+def word_of(text: str) -> Word:
+    """What is known of a printed word."""
+    lists, key = word_lists(), key_of(text)
+    parts = tuple(key.split())
+    return Word(
+        text=text,
+        key=key,
+        parts=parts,
+        role=role(text),
+        ends=_may_end(text, parts[-1]),
+        in_ing=key.endswith("ing"),
+        begins_alone=key.endswith("ing") and key not in lists["nouns"],
+        weak_end=key in lists["weak end"],
+        weak_last=parts[-1] in lists["weak end"],
+        spoils=any(part in lists["weak anywhere"] for part in parts),
+        says_nothing=all(part in lists["weak end"] or part in lists["weak start"] or not part[0].isalpha() for part in parts),
+        in_s=text.islower() and text.endswith("s") and "-" not in text and key + "s" == text,
+        capital=text[0].isupper(),
+        small=text.islower(),
+        acronym=is_acronym(text),
+        ordinary=_is_ordinary(key),
+    )
+
+
+def _is_ordinary(key: str) -> bool:
+    lists = word_lists()
+    return key in lists["general"] or key in lists["weak end"] or _COMMON_NOUN.match(key) is not None
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    forms = set()
+    for verb in word_lists()["verbs"]:
+        stem = verb[:-1] if verb.endswith("e") else verb
+        forms |= {verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"}
+        if verb.endswith("y"):
+            forms |= {f"{verb[:-1]}ies", f"{verb[:-1]}ied"}
+    irregular = word_lists()["irregular verbs"]
+    return frozenset(forms | irregular) - word_lists()["nouns"]
+
+
+@lru_cache(maxsize=65536)
+def role(text: str) -> str:
+    """What a word may do in a phrase: "break" ends it, "start" may only begin it, "weak" may not begin it, "plain" is free."""
+    lists = word_lists()
+    lowered = text.casefold()
+    key = key_of(lowered)
+    if text.isupper() and 2 < len(text) < _LONGEST_WORD:
+        return "plain"
+    if (
+        lowered in lists["break"]
+        or lowered in _verb_forms()
+        or len(text) < 2
+        or len(text) > _LONGEST_WORD
+        or not text[0].isalpha()
+    ):
+        return "break"
+    if lowered.endswith("ly") and lowered not in lists["adjective exceptions"] and len(lowered) > 4:
+        return "plain" if lowered in lists["domain adverbs"] else "break"
+    if lowered in lists["weak start"] or key.split()[0] in lists["weak start"]:
+        return "weak"
+    if lowered.endswith("ed") and lowered not in lists["adjective exceptions"] and len(lowered) > 4:
+        return "start"
+    return "plain"
+
+
+def runs(clause: Sequence[Word]) -> Iterator[list[Word]]:
+    """The runs of words of a clause that no breaking word divides. Participles begin a run.
+
+    A word in -s with other words behind it is no part of a compound: after words that can stand alone it is taken for a verb
+    ("data augmentation helps training") and breaks, else it is a plural ("networks tolerate noise") and ends a run.
+    """
+    run: list[Word] = []
+    last = len(clause) - 1
+    for position, word in enumerate(clause):
+        kind = word.role
+        if kind in ("break", "start"):
+            if run:
+                yield run
+            run = [word] if kind == "start" else []
+        elif word.in_s and position < last and clause[position + 1].role in ("plain", "weak"):
+            verb = len(run) > 1 and run[-1].ends
+            yield run if verb else [*run, word]
+            run = []
+        else:
+            run.append(word)
+    if run:
+        yield run
+
+
+def _may_end(text: str, last: str) -> bool:
+    """Whether a topic may end in the word: a noun, as far as its ending tells. Nouns in -ing must be known ones."""
+    if last in word_lists()["adjective exceptions"] or is_acronym(text):
+        return True
+    if last in word_lists()["adjectives"] or _ADJECTIVE.match(last):
+        return False
+    if last.endswith("ing") and len(last) > 5 and last not in word_lists()["nouns"]:
+        return False
+    return not (last.endswith(("ed", "ly")) and len(last) > 4) and role(text) != "weak"
+
+
+def topics_in(run: Sequence[Word], longest: int, in_title: bool) -> Iterator[tuple[int, int, str]]:
+    """The parts of a run that may be a topic, as (start, end, key), of at most `longest` words.
+
+    None begins with a weak word or ends in one that may not end a topic (in a title a word in -ing, "Protein Folding", is taken
+    for a noun). None is junk: all of it weak, a word in it that spoils the rest, a verb in -ing first, a word twice.
+    """
+    for start, first in enumerate(run):
+        if first.role == "weak":
+            continue
+        key, says_nothing = "", True
+        parts: tuple[str, ...] = ()
+        for end in range(start + 1, min(start + longest, len(run)) + 1):
+            word = run[end - 1]
+            parts = (*parts, *word.parts)
+            # What is wrong now is wrong with more words behind it too.
+            if word.spoils or len(parts) > longest + 1 or len(set(parts)) < len(parts):
+                break
+            if key and first.begins_alone:
+                break
+            key = f"{key} {word.key}" if key else word.key
+            says_nothing = says_nothing and word.says_nothing
+            if not says_nothing and (word.ends or (in_title and word.in_ing)):
+                yield start, end, key

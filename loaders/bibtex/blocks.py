@@ -1,0 +1,209 @@
+"""BibTeX files as a stream of blocks, each parsed by itself, so that a broken entry costs nothing but itself.
+
+Grammar: B. Beeton and O. Patashnik, "BibTeXing" (btxdoc), and what biber accepts beyond it. bibtexparser holds the whole file,
+gives up an entry with a field given twice or with parentheses for braces, and does not join strings with "#".
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from loaders.parsing.text_lines import Line
+
+LARGEST_BLOCK = 16 * 1024 * 1024
+
+_START = re.compile(r"\s*@\s*(?P<type>[A-Za-z]+)\s*(?:[{(]|$)")
+_SURE_START = re.compile(r"\s*@\s*[A-Za-z]+\s*[{(]\s*[^\s,={}()\"#%]+\s*(?:,\s*(?:[A-Za-z_-]+\s*=.*)?|=.*)$")
+_ENTRY = re.compile(r"@\s*(?P<type>[A-Za-z]+)\s*(?P<open>[{(])")
+_KEY = re.compile(r"\s*(?P<key>[^\s,={}\"#%]*)\s*(?P<after>[,}=)]|$)")
+_NAME = re.compile(r"[\s,]*(?P<name>[^\s=,{}()\"#%@]+)\s*=\s*")
+_WORD = re.compile(r"[^\s,{}()\"#=]+")
+_BRACE = re.compile(r"[{}]")
+_BRACE_OR_QUOTE = re.compile(r"[{}\"]")
+_FIELD_INSIDE = re.compile(r"\n\s*[A-Za-z_-]+\s*=\s*[{\"]")
+_CONTINUED = re.compile(r"\s*#\s*")
+_CLOSING = {"{": "}", "(": ")"}
+
+
+@dataclass(frozen=True)
+class Block:
+    """The lines from one "@" at the beginning of a line to the next."""
+
+    line: int
+    text: str
+    is_too_large: bool = False
+
+
+@dataclass
+class Entry:
+    """An entry (or a @string, whose fields are the strings). `doubts` say what was unusual in reading it."""
+
+    line: int
+    type: str
+    key: str
+    fields: dict[str, str] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class BrokenEntry:
+    """An entry that cannot be read."""
+
+    line: int
+    key: str
+    reason: str
+
+
+def blocks(lines: Iterable[Line]) -> Iterator[Block]:
+    """The blocks of a file. Text before the first "@" is a comment.
+
+    A line "@type{key," also begins a block where the one before has not ended, so that a missing brace spoils one entry only.
+    """
+    held: list[str] = []
+    first, size, depth = 0, 0, 0
+    for line in lines:
+        start = "@" in line.text and _START.match(line.text)
+        if start and (depth <= 0 or _SURE_START.match(line.text)):
+            if held:
+                yield Block(first, "\n".join(held), size > LARGEST_BLOCK)
+            first, held, size, depth = line.number, [], 0, 0
+        if not held and not start:
+            continue
+        size += len(line.text) + 1
+        if size <= LARGEST_BLOCK:
+            held.append(line.text)
+        depth += line.text.count("{") - line.text.count("}")
+    if held:
+        yield Block(first, "\n".join(held), size > LARGEST_BLOCK)
+
+
+def entries(block: Block, strings: Mapping[str, str]) -> Iterator[Entry | BrokenEntry]:
+    """The entries that begin in a block: usually one. Comments and preambles are none."""
+    if block.is_too_large:
+        yield BrokenEntry(block.line, "", "the entry is larger than 16 MiB; a closing brace is probably missing")
+        return
+    at = 0
+    while match := _ENTRY.search(block.text, at):
+        kind = match["type"].lower()
+        if kind in ("comment", "preamble"):
+            at = _after_group(block.text, match.end())
+            continue
+        reader = _Reader(block, match, strings)
+        yield reader.read()
+        at = reader.at
+
+
+def _after_group(text: str, at: int) -> int:
+    """Where the group that was opened before `at` ends, or the text if it does not."""
+    depth = 1
+    for brace in _BRACE.finditer(text, at):
+        depth += 1 if brace.group() == "{" else -1
+        if depth == 0:
+            return brace.end()
+    return len(text)
+
+
+class _UnreadableError(Exception):
+    pass
+
+
+class _Reader:
+    """Reads one entry from where its opening brace stands; `at` is then where it ended."""
+
+    def __init__(self, block: Block, start: re.Match[str], strings: Mapping[str, str]) -> None:
+        self._text = block.text
+        self._first_line = block.line
+        self._strings = strings
+        self._closing = _CLOSING[start["open"]]
+        self.at = start.end()
+        self._entry = Entry(self._line(start.start()), start["type"].lower(), "")
+
+    def read(self) -> Entry | BrokenEntry:
+        if self._entry.type != "string" and not self._key():
+            return self._entry
+        try:
+            while self._field():
+                pass
+        except _UnreadableError as error:
+            self.at = len(self._text)
+            return BrokenEntry(self._entry.line, self._entry.key, str(error))
+        return self._entry
+
+    def _line(self, at: int) -> int:
+        return self._first_line + self._text.count("\n", 0, at)
+
+    def _key(self) -> bool:
+        """Reads the key; False where the entry ends with it. An entry without a key begins with its first field."""
+        match = _KEY.match(self._text, self.at)
+        if match is None or match["after"] == "=":
+            self._entry.doubts.append("the entry has no key")
+            return True
+        self._entry.key = match["key"].rstrip(self._closing) if match["after"] == "" else match["key"]
+        self.at = match.end()
+        return match["after"] not in (self._closing, "")
+
+    def _field(self) -> bool:
+        """Reads the next field; False at the end of the entry."""
+        match = _NAME.match(self._text, self.at)
+        if match is None:
+            return self._end()
+        name = match["name"].lower()
+        self.at = match.end()
+        value = self._value(name, self._line(match.start("name")))
+        if name in self._entry.fields:
+            if value != self._entry.fields[name]:
+                self._entry.doubts.append(f"the field {name} is given twice; the first was taken")
+        else:
+            self._entry.fields[name] = value
+        return True
+
+    def _end(self) -> bool:
+        """Whatever follows the last field that could be read."""
+        rest = self._text[self.at :].lstrip(" \t\n,")
+        if rest.startswith(self._closing):
+            self.at = self._text.index(self._closing, self.at) + 1
+            return False
+        if not rest:
+            swallowed = next((name for name, value in self._entry.fields.items() if _FIELD_INSIDE.search(value)), None)
+            if swallowed:
+                raise _UnreadableError(f"the value of {swallowed} runs on into the next fields; a closing brace is missing in it")
+            self._entry.doubts.append("the entry has no closing brace")
+            self.at = len(self._text)
+            return False
+        seen = " ".join(rest.split())[:40]
+        raise _UnreadableError(f"line {self._line(len(self._text) - len(rest))}: {seen!r} is no field; write name = {{value}}")
+
+    def _value(self, name: str, line: int) -> str:
+        parts = [self._part(name, line)]
+        while match := _CONTINUED.match(self._text, self.at):
+            self.at = match.end()
+            parts.append(self._part(name, line))
+        return "".join(parts)
+
+    def _part(self, name: str, line: int) -> str:
+        start = self._text[self.at : self.at + 1]
+        if start == "{":
+            return self._delimited(_BRACE, 1, name, line)
+        if start == '"':
+            return self._delimited(_BRACE_OR_QUOTE, 0, name, line)
+        match = _WORD.match(self._text, self.at)
+        if match is None:
+            if start in (",", self._closing):
+                return ""
+            raise _UnreadableError(f"line {line}: the field {name} has no value; write {name} = {{value}}")
+        self.at = match.end()
+        word = match.group()
+        return self._strings.get(word.lower(), word)
+
+    def _delimited(self, pattern: re.Pattern[str], depth: int, name: str, line: int) -> str:
+        begin = self.at + 1
+        for found in pattern.finditer(self._text, begin):
+            if found.group() == '"':
+                closes = depth == 0
+            else:
+                depth += 1 if found.group() == "{" else -1
+                closes = depth == 0 and found.group() == "}" and pattern is _BRACE
+            if closes:
+                self.at = found.end()
+                return self._text[begin : found.start()]
+        raise _UnreadableError(f"line {line}: the value of {name} is never closed; a brace or quote is missing")

@@ -1,0 +1,111 @@
+"""BibTeX and BibLaTeX: entries of any type, in any order, as one record or rejection each."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.bibtex.blocks import BrokenEntry, Entry, blocks, entries
+from loaders.bibtex.crossrefs import referenced, with_inherited
+from loaders.bibtex.entry import work
+from loaders.parsing.source import Source
+from loaders.parsing.text_lines import TextLines
+from loaders.records import Header, Item, Items, Rejection, Remark
+
+NAME = "bibtex"
+ABOUT = "BibTeX or BibLaTeX entries"
+SITE = "BibTeX file"
+
+_ENTRY = re.compile(
+    r"^\s*@\s*(?!comment|preamble|string)[A-Za-z]+\s*[{(]\s*[^\s,={}()\"#%]*\s*(?:,|$|\w+\s*=)", re.MULTILINE | re.IGNORECASE
+)
+_SETTINGS = frozenset(("control", "ieeetranbstctl", "bstctl"))
+"""Entries that set up a bibliography style: those of REVTeX and achemso, and of IEEEtran."""
+_FIELD = re.compile(r"[A-Za-z_-]+\s*=\s*[\"{\w]")
+_COMMENTS_ONLY = re.compile(r"^\s*@\s*(?:comment|preamble|string)\s*[{(]", re.MULTILINE | re.IGNORECASE)
+
+
+def recognise(head: str) -> bool:
+    """Whether a line begins an entry ("@article{key,") with a field behind it, or the text begins with a @string or @comment."""
+    if head.lstrip().startswith(("<", "{", "[")):
+        return False
+    found = _ENTRY.search(head)
+    if found:
+        return bool(_FIELD.search(head, found.start()))
+    return bool(_COMMENTS_ONLY.match(head.lstrip()))
+
+
+def read(source: Source) -> Items:
+    """The header, then a record or rejection for each entry that is a work, in the order of the file.
+
+    The file is gone through once for the strings and the keys that entries refer to, once more for those entries if there are
+    any, and once for the records; strings, keys and those entries are all that is held.
+    """
+    yield Header(format=NAME, source=SITE)
+    lines = TextLines(source)
+    strings, wanted = _referred(lines)
+    parents = _parents(lines, strings, wanted) if wanted else {}
+    seen: set[str] = set()
+    for entry in _entries(lines, strings):
+        yield from _items(entry, parents, seen)
+    yield from lines.remarks
+
+
+def _items(entry: Entry | BrokenEntry, parents: dict[str, Entry], seen: set[str]) -> Iterator[Item]:
+    where = f"line {entry.line}" + (f", {entry.key}" if entry.key else "")
+    if isinstance(entry, BrokenEntry):
+        yield Rejection(where, entry.reason)
+        return
+    if entry.type in ("set", "xdata") or entry.type in _SETTINGS:
+        yield from _remarks(entry, parents, where)
+        return
+    yield work(entry.type, entry.key, with_inherited(entry, parents), where)
+    for doubt in entry.doubts:
+        yield Remark(where, doubt)
+    for key in referenced(entry):
+        if key.casefold() not in parents:
+            yield Remark(where, f"it refers to {key!r}, which is not in this file; nothing was inherited")
+    if entry.key and entry.key.casefold() in seen:
+        yield Remark(where, f"the key {entry.key!r} was used before; both entries were read")
+    seen.add(entry.key.casefold())
+
+
+def _remarks(entry: Entry, parents: dict[str, Entry], where: str) -> Iterator[Remark]:
+    """What is to be said of an entry that is no work of its own."""
+    if entry.type == "set":
+        yield Remark(where, "a @set is no work: the entries that it lists are read as works of their own, and not joined by it")
+    elif entry.type == "xdata" and entry.key.casefold() not in parents:
+        yield Remark(where, "no entry of this file names this @xdata, so that nothing was inherited from it")
+    for doubt in entry.doubts:
+        yield Remark(where, doubt)
+
+
+def _entries(lines: TextLines, strings: dict[str, str]) -> Iterator[Entry | BrokenEntry]:
+    for block in blocks(lines):
+        for entry in entries(block, strings):
+            if isinstance(entry, Entry) and entry.type == "string":
+                strings.update({name: value for name, value in entry.fields.items() if value})
+            else:
+                yield entry
+
+
+def _referred(lines: TextLines) -> tuple[dict[str, str], set[str]]:
+    """The strings of the file, and the keys that entries refer to."""
+    strings: dict[str, str] = {}
+    wanted: set[str] = set()
+    for block in blocks(lines):
+        lowered = block.text.lower()
+        if "@" in lowered and ("crossref" in lowered or "xdata" in lowered or "string" in lowered):
+            for entry in entries(block, strings):
+                if isinstance(entry, Entry):
+                    if entry.type == "string":
+                        strings.update(entry.fields)
+                    wanted.update(key.casefold() for key in referenced(entry))
+    return strings, wanted
+
+
+def _parents(lines: TextLines, strings: dict[str, str], wanted: set[str]) -> dict[str, Entry]:
+    """The entries with these keys; the first where a key is used twice."""
+    found: dict[str, Entry] = {}
+    for entry in _entries(lines, dict(strings)):
+        if isinstance(entry, Entry) and entry.key.casefold() in wanted:
+            found.setdefault(entry.key.casefold(), entry)
+    return found

@@ -1,0 +1,5 @@
+"""DataCite: DOIs as JSON, and metadata as XML.
+
+May import: `fields`, `author_lists`, `table_rows`, `parsing`, `records`, and other sources where one format holds parts of
+another.
+"""

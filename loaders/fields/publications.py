@@ -1,0 +1,36 @@
+"""Where a work appeared, from a venue as printed."""
+
+import re
+
+from loaders.fields.arxiv_ids import ArxivId
+from loaders.fields.publication_types import PublicationKind
+from loaders.fields.venues import venue
+from loaders.records import Identifier, Publication
+
+_WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
+
+
+def publications(
+    printed: str | None,
+    kind: PublicationKind,
+    year: int | None,
+    preprint: ArxivId | None = None,
+    ids: tuple[Identifier, ...] = (),
+) -> tuple[Publication, ...]:
+    """The appearance in the venue `printed` (under its one name), and on arXiv where the work has an arXiv identifier.
+
+    A listed venue keeps its own kind; a conference with "Workshop" in its name is a workshop. `ids` are kept of journals only: a
+    conference stands under the number of the series that its proceedings are a volume of.
+    """
+    found: list[Publication] = []
+    if printed and not (preprint and printed.casefold().startswith(("arxiv", "corr"))):
+        known = venue(printed)
+        if known:
+            name, kind = known.name, known.kind
+        else:
+            name = " ".join(printed.split())
+            kind = "workshop" if kind == "conference" and _WORKSHOP.search(printed) else kind
+        found.append(Publication(venue=name, kind=kind, year=year, ids=ids if kind == "journal" else ()))
+    if preprint:
+        found.append(Publication(venue="arXiv", kind="preprint", year=int(preprint.date[:4])))
+    return tuple(found)

@@ -1,0 +1,5 @@
+"""ORCID records as JSON and XML.
+
+May import: `fields`, `author_lists`, `table_rows`, `parsing`, `records`, and other sources where one format holds parts of
+another.
+"""

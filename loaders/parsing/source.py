@@ -1,0 +1,161 @@
+"""A document as bytes that come from somewhere: its location, its checksum, and its text."""
+
+import hashlib
+import io
+import re
+import sys
+import unicodedata
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
+
+from loaders.counted import counted
+from loaders.parsing.compression import decompressed
+
+MAX_TEXT_BYTES = 64 * 1024 * 1024
+HEAD_BYTES = 64 * 1024
+
+_BINARY_SIGNATURES = (
+    b"%PDF-",
+    b"\x1f\x8b",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"\x28\xb5\x2f\xfd",
+)
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_LINE_END = re.compile("\r\n?")
+_INVISIBLE = re.compile("[\ufeff\u200b\u2060]")
+_UNUSUAL_SPACE = re.compile("[\u00a0\u0085\u2028\u2029\x0b\x0c]")
+
+
+class NotTextError(ValueError):
+    """The document cannot be read as text; the message says why and what to do."""
+
+
+class Source:
+    """A document's location and bytes.
+
+    `Source.at(path)`, `Source.of(data)` and `Source.standard_input()` make one. Nothing is read before it is asked for;
+    a file that cannot be opened then raises `OSError`.
+    """
+
+    def __init__(self, location: str, opener: Callable[[], BinaryIO]) -> None:
+        # Bytes of a file's name that are no text stand as halves of characters, which nobody can print or store.
+        self.location = location.encode(errors="surrogatepass").decode(errors="replace")
+        self._opener = opener
+
+    @classmethod
+    def at(cls, path: str | Path) -> "Source":
+        """The file at `path`; `location` is the path as given."""
+        return cls(str(path), lambda: Path(path).open("rb"))
+
+    @classmethod
+    def of(cls, data: bytes | str, location: str = "(memory)") -> "Source":
+        """Bytes (or text, as UTF-8) that the caller already holds."""
+        held = data.encode("utf-8") if isinstance(data, str) else bytes(data)
+        return cls(location, lambda: io.BytesIO(held))
+
+    @classmethod
+    def standard_input(cls) -> "Source":
+        """All of standard input, read at once because it can be read only once."""
+        return cls.of(sys.stdin.buffer.read(), "(standard input)")
+
+    def __repr__(self) -> str:
+        return f"Source({self.location!r})"
+
+    def open_binary(self) -> BinaryIO:
+        """A fresh stream of the document's bytes, unpacked where they are compressed, for formats that are too large to hold."""
+        return decompressed(self._opener())
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the bytes as they lie there, in hexadecimal."""
+        digest = hashlib.sha256()
+        with self._opener() as stream:
+            while block := stream.read(1024 * 1024):
+                digest.update(block)
+        return digest.hexdigest()
+
+    @cached_property
+    def _start(self) -> bytes:
+        with self.open_binary() as stream:
+            return stream.read(HEAD_BYTES)
+
+    def head(self) -> str:
+        """The beginning of the text (up to 64 KiB of bytes) for recognising the format; empty when it is not text."""
+        return "" if why_not_text(self._start) else normalised(decode(self._start)[0])
+
+    def start(self) -> bytes:
+        """The first bytes, as they are."""
+        return self._start
+
+    @cached_property
+    def _decoded(self) -> tuple[str, str | None]:
+        with self.open_binary() as stream:
+            data = stream.read(MAX_TEXT_BYTES + 1)
+            data += stream.read(1)  # raises where it was damage that ended the page
+        if len(data) > MAX_TEXT_BYTES:
+            limit = MAX_TEXT_BYTES // (1024 * 1024)
+            raise NotTextError(
+                f"the page is larger than {limit} MiB, the most that is read as one page; split it into several files"
+            )
+        reason = why_not_text(data)
+        if reason:
+            raise NotTextError(f"the document is not text: {reason}; save the page as plain text (UTF-8)")
+        text, remark = decode(data)
+        return normalised(text), remark
+
+    def text(self) -> str:
+        """The whole text with line ends as "\\n". Raises `NotTextError` when it is binary or larger than 64 MiB."""
+        return self._decoded[0]
+
+    @property
+    def decoding_remark(self) -> str | None:
+        """What was unusual in turning the bytes into text, or None. Raises as `text()` does."""
+        return self._decoded[1]
+
+
+def why_not_text(data: bytes) -> str | None:
+    """In a few words why `data` is not text, or None when it is."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    if data.startswith(_BINARY_SIGNATURES):
+        return "it begins like a binary file"
+    at = data.find(b"\0")
+    if at >= 0:
+        return f"byte {at} is NUL"
+    sample = data[:HEAD_BYTES].decode("latin-1")
+    if len(_CONTROL.findall(sample)) > len(sample) // 50:
+        return "it is full of control characters"
+    return None
+
+
+def decode(data: bytes) -> tuple[str, str | None]:
+    """Text of `data` and a remark (or None): UTF-16 by its byte-order mark, else UTF-8, else Windows-1252.
+
+    A character cut in half at the very end is dropped. Bytes that are not UTF-8 inside text that otherwise is become U+FFFD.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", errors="replace")
+        return text, "some of the text is not valid UTF-16 and was replaced by �" if "\ufffd" in text else None
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        if error.end == len(data) and error.reason == "unexpected end of data":
+            return data[: error.start].decode("utf-8"), "the text ends in the middle of a character, which was dropped"
+    tolerant = data.decode("utf-8", errors="replace")
+    broken = tolerant.count("\ufffd")
+    if sum(character > "\x7f" for character in tolerant) - broken > broken:
+        return tolerant, f"{counted(broken, 'character')} not valid UTF-8, replaced by �"
+    return data.decode("cp1252", errors="replace"), "the text is not UTF-8 and was read as Windows-1252; check names with accents"
+
+
+def normalised(text: str) -> str:
+    """`text` with "\\n" as line ends, accents composed, no byte-order marks or zero-width spaces, odd spaces as plain ones."""
+    return unicodedata.normalize("NFC", _UNUSUAL_SPACE.sub(" ", _INVISIBLE.sub("", _LINE_END.sub("\n", text))))

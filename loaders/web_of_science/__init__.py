@@ -1,0 +1,5 @@
+"""The Web of Science: tagged text and tables.
+
+May import: `fields`, `author_lists`, `table_rows`, `parsing`, `records`, and other sources where one format holds parts of
+another.
+"""
