@@ -26,6 +26,7 @@ OPTIONS = (
 )
 PATIENCE = 90_000
 """Milliseconds that anything on the page may take."""
+ATTEMPTS = 3
 
 # What a frame holds once parameters are set, one or several, or a query has answered; and what it holds before.
 DONE = '[data-testid=rawParamData], [title="Status: success"], [data-testid=cypherFrameSidebarTable]'
@@ -111,12 +112,19 @@ class Visit:
         return [name.removeprefix("scriptTitle-") for name in names]
 
     def run(self, title: str) -> None:
-        """Take a favourite into the editor, run it, and wait until its frame is there and has ended well."""
-        self.page.get_by_test_id(f"scriptTitle-{title}").click()
-        self.page.get_by_test_id("currentlyEditing").filter(has_text=title).wait_for()
-        self.page.get_by_test_id("editor-Run").click()
+        """Take a favourite into the editor, run it, and wait until its frame is there and has ended well.
+
+        A busy page swallows clicks, so where no frame comes the favourite is taken again.
+        """
         setting = ": set " in title
         newest = self.page.get_by_test_id("frame").first.filter(has_text=":param" if setting else f"// {title}")
+        for _ in range(ATTEMPTS):
+            self.page.get_by_test_id(f"scriptTitle-{title}").click()
+            self.page.get_by_test_id("currentlyEditing").filter(has_text=title).wait_for()
+            self.page.get_by_test_id("editor-Run").click()
+            with suppress(TimeoutError):
+                newest.wait_for(timeout=PATIENCE / ATTEMPTS)
+                break
         failed = newest.get_by_text("ERROR", exact=True)
         newest.locator(DONE).or_(failed).first.wait_for()
         newest.locator(UNDER_WAY).first.wait_for(state="detached")
