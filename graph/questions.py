@@ -46,14 +46,16 @@ class Questions(ABC, Generic[Answer]):
     def query(self, name: str, /, **params: object) -> Answer:
         """The result of a stored read query. A parameter that is declared as an author takes a name as well as a uid.
 
-        Raises UnknownQueryError, ParameterError saying what is wrong, AmbiguousAuthorError, and UnknownNameError for an author, a
-        name, a venue or a scheme of topics that the graph does not have.
+        Raises UnknownQueryError, also for a query that only serves the program itself; ParameterError saying what is wrong,
+        AmbiguousAuthorError, and UnknownNameError for an author, a name, a venue or a scheme of topics that the graph does not
+        have.
         """
-        if self._registry[name].name == "mixed_candidates":
+        asked = self._registry.question(name)
+        if asked.name == "mixed_candidates":
             from graph.identity.candidates import group_papers
 
             group_papers(self._registry, self._connection)
-        return self.answer(self._registry[name].returns, self._rows(name, params))
+        return self.answer(asked.returns, self._rows(name, params))
 
     @abstractmethod
     def cypher(self, text: str, /, **params: object) -> Answer:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from graph.queries.header import StoredQuery
-from graph.queries.reference import INTERNAL
 from tests import atlas
 
 
@@ -41,10 +40,14 @@ _BESIDES: dict[str, list[dict[str, object]]] = {
 """What a query is asked besides its required parameters."""
 
 
+_BEHIND = frozenset({"evidence_pairs", "evidence_papers", "evidence_records"})
+"""What only serves the program, but reads as much of the graph as the question of split candidates that it is read for."""
+
+
 def questions(queries: Mapping[str, StoredQuery]) -> Iterator[tuple[str, dict[str, object]]]:
-    """Names of read queries, each with the parameters to ask it with, once or several times."""
+    """Names of queries that users ask, and of those behind them, each with parameters to ask it with, once or several times."""
     for name, query in sorted(queries.items()):
-        if query.mode == "read" and query.purpose not in INTERNAL:
+        if not query.internal or name in _BEHIND:
             required = [one for one in query.params if one.required]
             yield name, {one.name: _REQUIRED.get(one.name, [] if one.type.name == "list" else "x") for one in required}
             yield from ((name, params) for params in _BESIDES.get(name, ()))

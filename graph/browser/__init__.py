@@ -8,6 +8,6 @@ Made for Neo4j Browser 5, the one that Neo4j 5.26 and the local server bring.
 
 from graph.browser.examples import Examples, examples
 from graph.browser.export import export
-from graph.browser.favourites import PURPOSES, Favourite, favourites
+from graph.browser.favourites import Favourite, favourites
 
-__all__ = ["PURPOSES", "Examples", "Favourite", "examples", "export", "favourites"]
+__all__ = ["Examples", "Favourite", "examples", "export", "favourites"]

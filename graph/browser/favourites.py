@@ -12,8 +12,6 @@ from graph.browser.examples import Examples
 from graph.browser.literal import literal
 from graph.queries.registry import Registry, StoredQuery
 
-PURPOSES = ("browser", "profile", "collaboration", "topics", "identity", "quality")
-
 
 @dataclass(frozen=True)
 class Favourite:
@@ -24,11 +22,8 @@ class Favourite:
 
 
 def favourites(registry: Registry, examples: Examples) -> list[Favourite]:
-    """Every read query as favourites, by purpose and name. Raises ParameterError if there is no value for a parameter."""
-    queries = sorted(
-        (query.purpose, query.name) for query in registry.values() if query.mode == "read" and query.purpose in PURPOSES
-    )
-    return [favourite for _, name in queries for favourite in _of(registry, registry[name], examples)]
+    """Every query that users ask, by purpose and name. Raises ParameterError if there is no value for a parameter."""
+    return [favourite for query in registry.questions() for favourite in _of(registry, query, examples)]
 
 
 def _of(registry: Registry, query: StoredQuery, examples: Examples) -> Iterator[Favourite]:

@@ -9,7 +9,6 @@ from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
 from graph.cli.output import cell, print_answer, print_rows, to_json
 from graph.cli.progress import error_console
 from graph.errors import CypherWarning
-from graph.queries.reference import INTERNAL
 from graph.queries.registry import Parameter, Registry
 
 
@@ -21,7 +20,7 @@ def register(app: typer.Typer) -> None:
 
 
 def queries(form: FormatOption = Format.table) -> None:
-    """List the stored queries that read, with their parameters."""
+    """List the stored queries that can be asked, with their parameters."""
     rows = [
         {
             "name": found.name,
@@ -30,10 +29,8 @@ def queries(form: FormatOption = Format.table) -> None:
             "returns": [f"{column.name}: {column.type}" for column in found.returns],
             "about": found.about,
         }
-        for found in Registry.shipped().values()
-        if found.mode == "read" and found.purpose not in INTERNAL
+        for found in Registry.shipped().questions()
     ]
-    rows.sort(key=lambda row: (str(row["purpose"]), str(row["name"])))
     columns = ["name", "purpose", "params", "returns", "about"]
     if form is Format.table:
         columns = ["name", "params", "about"]
@@ -53,7 +50,7 @@ def query(
     """Run a stored query. A parameter that is an author takes a name as well as a uid."""
     registry = Registry.shipped()
     given = dict(divided(param) for param in params or [])
-    arguments = registry.arguments(name, given, from_text=True)
+    arguments = registry.arguments(registry.question(name).name, given, from_text=True)
     with opened(graph) as opened_graph:
         print_answer(opened_graph.plain.query(name, **arguments), form)
 

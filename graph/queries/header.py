@@ -9,8 +9,9 @@
     MATCH … ;
 
 `name` is the file's own name, `mode` is read, write or schema; `params` and `returns` may be left out where there are none.
-Defaults are JSON values; that of a map may also be a file beside the query (`weights: map = weights.json`). The statement ends in
-`;`, so that the file runs unchanged in cypher-shell.
+Defaults are JSON values; that of a map may also be a file beside the query (`weights: map = weights.json`). What reads, but only
+serves the program itself, has the line `// internal: yes` as well, and is no question that users are offered; what writes is
+internal without it. The statement ends in `;`, so that the file runs unchanged in cypher-shell.
 """
 
 import json
@@ -23,7 +24,7 @@ from graph.errors import ParameterError, StoredQueryError
 from graph.queries.types import Type, parse_type
 
 Mode = Literal["read", "write", "schema"]
-KEYS = ("name", "about", "params", "returns", "mode")
+KEYS = ("name", "about", "params", "returns", "mode", "internal")
 
 _LINE = re.compile(r"//(?P<indent>[ \t]*)(?P<text>.*)")
 _KEY = re.compile(r"(?P<key>[a-z_]+):\s*(?P<value>.*)")
@@ -54,7 +55,7 @@ class Column:
 
 @dataclass(frozen=True)
 class StoredQuery:
-    """One file of `cypher/`. `purpose` is its folder, `text` the whole file."""
+    """One file of `cypher/`. `purpose` is its folder, `text` the whole file, `internal` whether it only serves the program."""
 
     name: str
     about: str
@@ -64,6 +65,7 @@ class StoredQuery:
     purpose: str
     text: str
     path: Path
+    internal: bool
 
     @property
     def commits_itself(self) -> bool:
@@ -90,12 +92,18 @@ def read_query(path: Path, purpose: str) -> StoredQuery:
         _wrong(path, name.line, f"the name {name.value!r} differs from the file's, {path.stem!r}")
     if mode.value not in ("read", "write", "schema"):
         _wrong(path, mode.line, f"{mode.value!r} is no mode; use read, write or schema")
+    mark = entries.get("internal")
+    if mark and mark.value != "yes":
+        _wrong(path, mark.line, f"`internal: {mark.value}` says nothing; write `internal: yes`, or leave the line out")
+    internal = mode.value != "read" or mark is not None
     params = tuple(_parameter(path, entry) for entry in _declarations(path, entries, "params"))
     returns = tuple(_column(path, entry) for entry in _declarations(path, entries, "returns"))
     _check_repeated(path, entries.get("params"), [parameter.name for parameter in params])
     _check_repeated(path, entries.get("returns"), [column.name for column in returns])
     _check_statement(path, text, {parameter.name for parameter in params})
-    return StoredQuery(name.value, entries["about"].value, params, returns, cast("Mode", mode.value), purpose, text, path)
+    return StoredQuery(
+        name.value, entries["about"].value, params, returns, cast("Mode", mode.value), purpose, text, path, internal
+    )
 
 
 def _wrong(path: Path, line: int, what: str) -> NoReturn:

@@ -14,18 +14,22 @@ PURPOSES = {
     "quality": "What is missing or doubtful",
     "browser": "Pictures for Neo4j Browser",
     "schema": "Constraints and indexes",
-    "write": "What loading writes, and looks up on the way",
-    "maintain": "Moving and upkeep",
+    "load": "What loading writes, and looks up on the way",
+    "similar_names": "Author records whose names are alike",
+    "grouping": "The papers of one name, grouped by person",
+    "rule_merges": "Records that rules make one person",
+    "decision_log": "The log of decisions, and the edges that it gives",
+    "transfer": "Dump, restore and copy",
+    "doctor": "The state of a graph and its server",
 }
-INTERNAL = ("schema", "write", "maintain")
 
 INTRODUCTION = """# Stored queries
 
 Made from the headers of the files by `python -m graph.queries.reference`; a test keeps it current.
 
-Every question that scholargraph answers is a Cypher file in one of these folders, one query a file. The header of `//` lines
-declares it: what it answers, its parameters with type and default, and its columns. `?` marks what may be null. Values only
-ever travel as parameters. The same file runs on Neo4j 5.26 and on the current calendar release:
+Every question that scholargraph answers is a Cypher file in one of these folders, one query a file and one purpose a folder. The
+header of `//` lines declares it: what it answers, its parameters with type and default, and its columns. `?` marks what may be
+null. Values only ever travel as parameters. The same file runs on Neo4j 5.26 and on the current calendar release:
 
 - command line: `scholargraph query close_collaborators author="name:soham de" limit=5`
 - Python: `graph.query("close_collaborators", author="name:soham de", limit=5)`, a DataFrame with the declared columns
@@ -42,15 +46,26 @@ together, whichever of them is named.
 A `count` is an integer, 0 or more; a `limit` of 0 or null gives all rows.
 """
 
+INTERNAL = """## Queries that only serve the program itself
+
+Queries that write, and those whose header says `// internal: yes`: what loading, identity, the log of decisions and the command
+`doctor` look up and write. They change as the program does, so they are no questions: `scholargraph query` and `graph.query`
+refuse them, `scholargraph queries` and the favourites of Neo4j Browser leave them out.
+"""
+
 
 def reference(registry: Registry) -> str:
     """The whole reference as Markdown."""
     lines = [INTRODUCTION]
     for purpose, title in PURPOSES.items():
-        queries = [query for _, query in sorted(registry.items()) if query.purpose == purpose]
+        queries = [query for query in registry.questions() if query.purpose == purpose]
         if queries:
-            lines += [f"## {title} (`{purpose}/`)", ""]
-            lines += _internal(queries) if purpose in INTERNAL else [line for query in queries for line in _entry(query)]
+            lines += [f"## {title} (`{purpose}/`)", "", *(line for query in queries for line in _entry(query))]
+    lines.append(INTERNAL)
+    for purpose, title in PURPOSES.items():
+        queries = [query for _, query in sorted(registry.items()) if query.purpose == purpose and query.internal]
+        if queries:
+            lines += [f"### {title} (`{purpose}/`)", "", *_table(queries)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -76,7 +91,7 @@ def _entry(query: StoredQuery) -> Iterator[str]:
     yield ""
 
 
-def _internal(queries: list[StoredQuery]) -> Iterator[str]:
+def _table(queries: list[StoredQuery]) -> Iterator[str]:
     yield "| query | what it does |"
     yield "|---|---|"
     for query in queries:

@@ -51,7 +51,7 @@ class Registry(Mapping[str, StoredQuery]):
         purpose, _, bare = name.rpartition("/")
         query = self._queries.get(bare)
         if query is None or (purpose and query.purpose != purpose):
-            nearest = difflib.get_close_matches(bare, self._queries, n=3, cutoff=0.5)
+            nearest = difflib.get_close_matches(bare, [one.name for one in self.questions()], n=3, cutoff=0.5)
             hint = f"did you mean {' or '.join(nearest)}?" if nearest else "list them with `scholargraph queries`"
             raise UnknownQueryError(f"There is no stored query {name!r}; {hint}")
         return query
@@ -64,6 +64,20 @@ class Registry(Mapping[str, StoredQuery]):
 
     def __contains__(self, name: object) -> bool:
         return name in self._queries
+
+    def questions(self) -> list[StoredQuery]:
+        """The queries that users ask, by purpose and name: those that read and do not only serve the program itself."""
+        asked = [query for query in self._queries.values() if not query.internal]
+        return sorted(asked, key=lambda query: (query.purpose, query.name))
+
+    def question(self, name: str) -> StoredQuery:
+        """The query that a user asks by that name. Raises UnknownQueryError, also for one that only serves the program itself."""
+        query = self[name]
+        if query.internal:
+            raise UnknownQueryError(
+                f"The stored query {query.name!r} only serves scholargraph itself; list those to ask with `scholargraph queries`"
+            )
+        return query
 
     def arguments(self, name: str, params: Mapping[str, object], *, from_text: bool = False) -> dict[str, object]:
         """Every parameter of the query with its value: given, or the declared default.

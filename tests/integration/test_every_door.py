@@ -17,6 +17,7 @@ from graph import ScholarGraph, server
 from graph.browser.examples import Examples
 from graph.browser.favourites import favourites
 from graph.cli.main import app
+from graph.errors import UnknownQueryError
 from graph.queries.registry import Registry
 from tests.integration.conftest import DEMO, Neo4jServer, wipe
 from tests.integration.made_up_library import library
@@ -67,9 +68,6 @@ def questions(uids: list[str], name: str) -> list[Question]:
         Question("name_cluster", {"name_key": name.lower()}, lambda asked: asked.name_cluster(name)),
         Question("name_cluster_papers", {"name_key": name.lower()}, lambda asked: asked.name_cluster_papers(name)),
         Question("decisions"),
-        Question("evidence_pairs"),
-        Question("evidence_records"),
-        Question("evidence_papers", {"records": uids}),
     ]  # fmt: skip
     return [*found, *(question for uid in uids for question in questions_about(uid))]
 
@@ -156,6 +154,16 @@ def test_the_command_gives_them(asked: Asked) -> None:
                 done = CliRunner().invoke(app, [*arguments, "--format", "json"], env=account)
                 assert done.exit_code == 0, done.output
                 assert json.loads(done.stdout) == expected(asked, question), arguments
+
+
+def test_what_only_serves_the_program_is_refused_by_name(asked: Asked) -> None:
+    target = asked.server
+    account = {"NEO4J_URI": target.uri, "NEO4J_USERNAME": target.username, "NEO4J_PASSWORD": target.password}
+    for name in ("evidence_pairs", "hold_graph"):
+        with pytest.raises(UnknownQueryError, match=f"'{name}' only serves scholargraph itself"):
+            asked.graph.query(name)
+        done = CliRunner().invoke(app, ["query", name], env=account)
+        assert isinstance(done.exception, UnknownQueryError), done.output
 
 
 def test_the_favourites_of_browser_give_them(asked: Asked) -> None:

@@ -13,7 +13,6 @@ import requests
 
 from graph import ScholarGraph, server
 from graph.queries.header import StoredQuery
-from graph.queries.reference import INTERNAL
 from graph.queries.registry import Registry
 from graph.server.distribution import fetch_jars
 from graph.server.jars import read_lock
@@ -22,7 +21,7 @@ from tests.integration.conftest import Neo4jServer, wipe
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "graph" / "demo"
 SHELL_LOCK = ROOT / "tests" / "data" / "cypher-shell.lock.toml"
-QUERIES = [query for query in Registry.shipped().values() if query.mode == "read" and query.purpose not in INTERNAL]
+QUERIES = Registry.shipped().questions()
 ARGUMENTS: dict[str, object] = {
     "author": "name:soham de",
     "other": "name:hanan samet",

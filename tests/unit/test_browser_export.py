@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from graph.browser import PURPOSES, Examples, export, favourites
+from graph.browser import Examples, export, favourites
 from graph.browser.literal import literal
 from graph.cli.browser import has_display
 from graph.cli.main import app
@@ -27,10 +27,7 @@ EXAMPLES = Examples(
     },
     {"split_graph": {"author": "name:a. ruiz"}},
 )
-QUERIES = sorted(
-    (query for query in Registry.shipped().values() if query.mode == "read" and query.purpose in PURPOSES),
-    key=lambda query: query.name,
-)
+QUERIES = sorted(Registry.shipped().questions(), key=lambda query: query.name)
 PARAM = re.compile(r":param (\w+) => (.*);")
 
 
@@ -71,8 +68,10 @@ def test_every_parameter_is_set_by_a_param_line(scripts: dict[str, str], query: 
     assert found == expected
 
 
-def test_only_read_queries_for_users_are_exported(scripts: dict[str, str]) -> None:
-    assert {path.partition("/")[0] for path in scripts} == set(PURPOSES)
+def test_only_queries_that_users_ask_are_exported(scripts: dict[str, str]) -> None:
+    exported = {path.partition("/")[2].partition(".")[0] for path in scripts}
+    assert exported == {query.name for query in Registry.shipped().values() if query.mode == "read" and not query.internal}
+    assert "evidence_papers" not in exported
     assert len(scripts) == sum(2 if query.params else 1 for query in QUERIES)
 
 

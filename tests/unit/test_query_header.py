@@ -40,6 +40,17 @@ def test_a_header_declares_name_purpose_mode_and_about_over_several_lines(tmp_pa
     assert (query.name, query.about, query.mode, query.purpose) == ("sample", "What it answers, in two lines.", "read", "profile")
 
 
+def test_a_query_is_internal_if_it_says_so_or_writes(tmp_path: Path) -> None:
+    assert not parsed(tmp_path, GOOD).internal
+    assert parsed(tmp_path, GOOD.replace("// mode: read\n", "// mode: read\n// internal: yes\n")).internal
+    assert parsed(tmp_path, GOOD.replace("// mode: read\n", "// mode: write\n")).internal
+
+
+def test_a_mark_that_is_neither_there_nor_away_is_refused(tmp_path: Path) -> None:
+    message = refused(tmp_path, "// mode: read\n", "// mode: read\n// internal: no\n")
+    assert message == "/sample.cypher:8: `internal: no` says nothing; write `internal: yes`, or leave the line out"
+
+
 def test_parameters_have_types_and_json_defaults(tmp_path: Path) -> None:
     assert [(one.name, str(one.type), one.required, one.default) for one in parsed(tmp_path, GOOD).params] == [
         ("author", "str", True, None),

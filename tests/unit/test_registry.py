@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from graph.errors import ParameterError, StoredQueryError, UnknownQueryError
-from graph.queries.reference import INTERNAL, reference
+from graph.queries.reference import PURPOSES, reference
 from graph.queries.registry import Registry, limited
 
 SAMPLE = """\
@@ -50,9 +50,7 @@ def refusal(registry: Registry, params: dict[str, object], *, from_text: bool = 
 
 def test_the_shipped_queries_are_all_well_formed_and_cover_every_purpose() -> None:
     registry = Registry.shipped()
-    assert {"profile", "collaboration", "topics", "identity", "quality", "schema"} <= {
-        query.purpose for query in registry.values()
-    }
+    assert {query.purpose for query in registry.values()} == set(PURPOSES)
     assert registry is Registry.shipped()
 
 
@@ -66,10 +64,54 @@ def test_an_unknown_query_is_refused_with_the_nearest_name(registry: Registry, n
         registry[name]
 
 
+@pytest.fixture
+def serving(tmp_path: Path, registry: Registry) -> Registry:
+    """The sample, a query beside it that reads for the program alone, and one that writes."""
+    header = "// name: {}\n// about: What the program needs.\n// mode: {}\n"
+    (tmp_path / "load").mkdir()
+    (tmp_path / "load" / "sample_hashes.cypher").write_text(
+        header.format("sample_hashes", "read") + "// internal: yes\nRETURN 1 AS n;\n"
+    )
+    (tmp_path / "load" / "sample_papers.cypher").write_text(header.format("sample_papers", "write") + "CREATE (:Paper);\n")
+    assert len(registry) == 1, "the sample lies in the same folder"
+    return Registry.from_folder(tmp_path)
+
+
+def test_what_only_serves_the_program_is_found_by_it_and_asked_by_nobody(serving: Registry) -> None:
+    assert serving.question("sample") is serving["sample"]
+    assert [query.name for query in serving.questions()] == ["sample"]
+    for name in ("sample_hashes", "sample_papers", "load/sample_hashes"):
+        assert serving[name].internal
+        with pytest.raises(
+            UnknownQueryError, match="only serves scholargraph itself; list those to ask with `scholargraph queries`"
+        ):
+            serving.question(name)
+
+
+def test_a_slip_of_the_pen_is_answered_with_queries_that_can_be_asked(serving: Registry) -> None:
+    with pytest.raises(UnknownQueryError, match=r"did you mean sample\?"):
+        serving["sample_hash"]
+
+
+def test_what_only_serves_the_program_stands_apart_in_the_reference(serving: Registry) -> None:
+    questions, apart = reference(serving).split("## Queries that only serve the program itself")
+    assert "### sample\n" in questions
+    assert "sample_hashes" not in questions
+    assert "### What loading writes, and looks up on the way (`load/`)" in apart
+    assert "| `sample_hashes` | What the program needs. |\n| `sample_papers` | What the program needs. |" in apart
+
+
+def test_users_are_asked_to_know_no_query_that_feeds_another() -> None:
+    asked = {query.name for query in Registry.shipped().questions()}
+    assert {"split_candidates", "mixed_candidates", "close_collaborators", "data_quality"} <= asked
+    assert not asked & {"evidence_pairs", "evidence_papers", "evidence_records", "claim_hashes", "server_version", "indexes"}
+    assert {query.purpose for query in Registry.shipped().questions()} == {
+        "browser", "collaboration", "identity", "profile", "quality", "topics",
+    }  # fmt: skip
+
+
 def test_every_limit_is_a_count_and_every_author_an_author() -> None:
-    for query in Registry.shipped().values():
-        if query.mode != "read" or query.purpose in INTERNAL:
-            continue
+    for query in Registry.shipped().questions():
         kinds = {parameter.name: parameter.type.name for parameter in query.params}
         assert kinds.get("limit", "count") == "count", query.name
         # What looks records up by their uid takes no names: it is what finds them.
