@@ -22,7 +22,7 @@ from graph.server.jars import DEFAULT_LINE
 from graph.server.memory import Memory
 from graph.server.process import free_port, prepare_home, start_java
 from tests.integration.conftest import Neo4jServer, wipe
-from tests.unit.compose_file import DOCKER, PASSWORD, compose, neo4j_settings
+from tests.unit.docker.compose_file import DOCKER, PASSWORD, compose, neo4j_settings
 
 ROOT = DOCKER.parent
 INSTALLED = "/opt/scholargraph"

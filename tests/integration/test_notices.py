@@ -13,7 +13,7 @@ from graph.schema.nodes import Paper
 from loaders.records import Identifier, Publication, Record
 from tests.integration.snapshots import snapshot
 from tests.integration.statements import say, works
-from tests.unit.test_works_in_batches import said_by
+from tests.unit.load.test_works_in_batches import said_by
 
 TITLE = "How Ants Share What They Carry"
 JOURNAL = (Publication(venue="Journal of Ants", kind="journal", year=2020),)

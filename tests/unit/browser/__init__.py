@@ -1,0 +1,1 @@
+"""Of `graph/browser/`. What is exported for Neo4j Browser."""

@@ -1,0 +1,1 @@
+"""Of `graph/cli/`. How the command is called, and what it imports and prints."""

@@ -1,0 +1,1 @@
+"""Of `graph/decision_log/`. What the log of decisions says."""

@@ -1,0 +1,1 @@
+"""Of `docker/`. What its files say."""

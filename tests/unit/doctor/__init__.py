@@ -1,0 +1,1 @@
+"""Of `graph/doctor/`. What is found out about a machine."""

@@ -1,0 +1,1 @@
+"""Of `graph/identity/`. Who may be one person, on small corpora made up here."""

@@ -1,0 +1,1 @@
+"""Of `graph/load/`. Claims that become works and slots, and the report of a load."""

@@ -1,0 +1,1 @@
+"""Of `loaders/`. What each format says, read from made-up documents; what all formats promise."""

@@ -1,0 +1,116 @@
+"""Documents and their formats: bytes to text, recognition from content, and the reference page."""
+
+import hashlib
+import io
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from loaders import FORMATS, NotTextError, Source, describe, recognise
+from loaders.signs import SIGNS
+from tests.unit.loaders.page_parts import ROOT
+
+
+def test_a_source_knows_its_location_checksum_and_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(b"one\r\ntwo\r")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"one\r\ntwo\r")))
+    for source, location in (
+        (Source.at(path), str(path)),
+        (Source.of(b"one\r\ntwo\r"), "(memory)"),
+        (Source.standard_input(), "(standard input)"),
+    ):
+        assert (source.location, source.text(), source.decoding_remark) == (location, "one\ntwo\n", None)
+        assert source.sha256 == hashlib.sha256(b"one\r\ntwo\r").hexdigest()
+        with source.open_binary() as stream:
+            assert stream.read() == b"one\r\ntwo\r"
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "remark"),
+    [
+        ("naïve".encode(), "naïve", None),
+        (b"\xef\xbb\xbfna\xc3\xafve", "naïve", None),
+        ("naïve".encode("utf-16"), "naïve", None),
+        ("naïve".encode("cp1252"), "naïve", "Windows-1252"),
+        ("naïve".encode() + b"\xc3", "naïve", "middle of a character"),
+        ("Çağlar Gülçehre".encode() + b"\xff.", "Çağlar Gülçehre\ufffd.", "not valid UTF-8"),
+    ],
+)
+def test_bytes_become_text(data: bytes, text: str, remark: str | None) -> None:
+    source = Source.of(data)
+    assert source.text() == text
+    assert (source.decoding_remark is None) == (remark is None)
+    assert (remark or "") in (source.decoding_remark or "")
+
+
+@pytest.mark.parametrize("data", [b"a\0b", b"%PDF-1.7 text", bytes(range(1, 9)) * 9])
+def test_binary_content_is_refused_with_the_next_step(data: bytes) -> None:
+    source = Source.of(data)
+    assert source.head() == ""
+    assert recognise(source) is None
+    with pytest.raises(NotTextError, match="save the page as plain text"):
+        source.text()
+
+
+@pytest.mark.parametrize(
+    ("data", "look"),
+    [
+        (b"", "an empty file"),
+        (b"\n \n", "blank lines"),
+        (b"%PDF-1.4", "a binary file"),
+        (b"<!DOCTYPE html><html>", "an HTML page"),
+        (b'{"title": "x"}', "JSON"),
+        (b"a\tb\nc\td\n", "a table with tabs"),
+        (b"Dear reader,\nthis is a letter.\n", "plain text that begins 'Dear reader,'"),
+    ],
+)
+def test_an_unknown_document_is_described_in_a_few_words(data: bytes, look: str) -> None:
+    source = Source.of(data)
+    assert recognise(source) is None
+    assert look in describe(source).words
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_of_a_table_of_no_known_columns_the_columns_are_told(delimiter: str) -> None:
+    rows = (("Article", "Who wrote it", "When it came"), ("Nets, deep; and wide|tall", "Ann Lee", "2020"))
+    text = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+    assert describe(Source.of(text)).columns == rows[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear reader,\nthis is, as you see, a letter.\n",
+        "a,b,c\n",
+        "one,one\n1,2\n",
+        "First, and before all, this here is prose, with commas.\nAnd more of it, and so on, and on, x.\n",
+    ],
+)
+def test_what_only_has_commas_is_no_table(text: str) -> None:
+    assert describe(Source.of(text)).columns == ()
+
+
+def test_every_format_says_what_its_files_are_called_and_what_it_is_told_by() -> None:
+    assert set(SIGNS) == {known.name for known in FORMATS}
+    assert all(sign.told_by and all(ending.startswith(".") for ending in sign.endings) for sign in SIGNS.values())
+
+
+def test_the_file_name_does_not_matter(tmp_path: Path) -> None:
+    page = tmp_path / "arxiv_listing.bib"
+    page.write_text("Ann Example\n\n1papers\n\n1 Papers\n\nLGMay 3, 2021\nA title\n", encoding="utf-8")
+    known = recognise(Source.at(page))
+    assert known is not None
+    assert known.name == "paper_list"
+
+
+def test_the_reference_page_has_a_section_for_each_format_and_no_other() -> None:
+    page = (ROOT / "loaders" / "README.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^## `(\w+)`: (.*)$", page, re.MULTILINE)
+    assert sections == [(known.name, known.about) for known in FORMATS]
+
+
+def test_only_the_listing_has_to_be_told_its_author() -> None:
+    assert [known.name for known in FORMATS if known.takes_author] == ["arxiv_listing"]

@@ -1,0 +1,1 @@
+"""Of `graph/names/`. How names are parsed, compared and counted."""

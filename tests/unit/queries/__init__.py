@@ -1,0 +1,1 @@
+"""Of `graph/queries/`. Stored queries: their headers, the registry, the reference."""

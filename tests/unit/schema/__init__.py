@@ -1,0 +1,1 @@
+"""Of `graph/schema/`. Constraints, indexes and the classes that declare them."""

@@ -1,0 +1,1 @@
+"""Of `graph/server/`. The local server's jars, folder and settings, without starting one."""

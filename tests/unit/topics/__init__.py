@@ -1,0 +1,1 @@
+"""Of `graph/topics/`. Topics derived from titles and abstracts."""

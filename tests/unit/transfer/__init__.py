@@ -1,0 +1,1 @@
+"""Of `graph/transfer/`. Dumps and fingerprints."""
