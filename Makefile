@@ -1,7 +1,7 @@
 # The two commands: `make demo` and `make test`. Both set up everything they need in .venv and in your user cache.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lock format clean
+.PHONY: help demo test test-slow test-all check bench lock format clean
 
 # The first Python 3.11 or newer on the path that really runs.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -9,11 +9,13 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 
 help:
-	@echo "make demo    set everything up and show what scholargraph does, on a local Neo4j"
-	@echo "make test    run all tests, on real Neo4j servers of both lines"
-	@echo "make check   ruff and mypy --strict"
-	@echo "make bench   measure speed and memory; the results as a table"
-	@echo "make lock    resolve requirements.lock anew"
+	@echo "make demo        set everything up and show what scholargraph does, on a local Neo4j"
+	@echo "make test        run the tests that one waits for, on real Neo4j servers of both lines"
+	@echo "make test-slow   run those that take long by their nature, which make test leaves out"
+	@echo "make test-all    run both"
+	@echo "make check       ruff and mypy --strict"
+	@echo "make bench       measure speed and memory; the results as a table"
+	@echo "make lock        resolve requirements.lock anew"
 
 .venv/ready: pyproject.toml requirements.lock
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }
@@ -27,6 +29,12 @@ demo: .venv/ready
 	@$(BIN)/scholargraph demo
 
 test: .venv/ready
+	$(BIN)/python -m pytest --numprocesses=2 -m "not slow" $(ARGS)
+
+test-slow: .venv/ready
+	$(BIN)/python -m pytest --numprocesses=2 -m slow $(ARGS)
+
+test-all: .venv/ready
 	$(BIN)/python -m pytest --numprocesses=2 $(ARGS)
 
 check: .venv/ready

@@ -16,6 +16,8 @@ from graph.queries.registry import Registry
 from tests.integration.browser_page import WAYS_OUT, Visit, visit
 from tests.integration.conftest import Neo4jServer, wipe
 
+pytestmark = pytest.mark.slow
+
 ARTIFACTS = Path(__file__).parents[2] / "artifacts"
 COLOURS = {"Author": "#2F6DB5", "Paper": "#FFD27F", "Topic": "#8DCC93", "Venue": "#B05BA5", "Document": "#6B7280"}
 

@@ -24,6 +24,8 @@ from graph.server.process import free_port, prepare_home, start_java
 from tests.integration.conftest import Neo4jServer, wipe
 from tests.unit.docker.compose_file import DOCKER, PASSWORD, compose, neo4j_settings
 
+pytestmark = pytest.mark.slow
+
 ROOT = DOCKER.parent
 INSTALLED = "/opt/scholargraph"
 ACCOUNT = ("neo4j", PASSWORD["NEO4J_PASSWORD"])

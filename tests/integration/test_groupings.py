@@ -49,6 +49,7 @@ def rebuilt(graph: ScholarGraph) -> Facts:
     return facts(graph)
 
 
+@pytest.mark.slow
 def test_every_step_ends_where_working_out_all_groups_would(graph: ScholarGraph) -> None:
     papers = library(150)
     steps: list[Callable[[], object]] = [
@@ -90,6 +91,7 @@ def some_paper(graph: ScholarGraph, uid: str) -> str:
     return str(graph.connection.read(text, {"uid": uid}).rows[0]["uid"])
 
 
+@pytest.mark.slow
 def test_documents_in_any_order_and_number_give_the_same_groups(
     graph: ScholarGraph, clean: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,7 +75,7 @@ def timed_load(graph: ScholarGraph, folder: Path) -> LoadReport:
     return report
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 2, 3))])
 def test_reports_add_up_for_any_mixed_folder_the_first_time_and_again(graph: ScholarGraph, tmp_path: Path, seed: int) -> None:
     folder = mixed_folder(tmp_path, seed)
     first = timed_load(graph, folder)

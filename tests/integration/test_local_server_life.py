@@ -22,6 +22,8 @@ from graph.server.folder import Folder, Identity
 from graph.server.memory import Memory
 from graph.server.process import free_port, stop_java
 
+pytestmark = pytest.mark.slow
+
 JOIN = """
 import sys
 from graph import server

@@ -82,6 +82,7 @@ def test_a_copy_is_equal_and_copying_again_writes_nothing(source: ScholarGraph, 
         assert author == [{"seen": date(2026, 1, 3), "far": float("inf")}]
 
 
+@pytest.mark.slow
 def test_a_copy_answers_as_its_source_does_and_takes_the_same_documents(source: ScholarGraph, target: Neo4jServer) -> None:
     copy(source, target)
     with connect(target) as there:
@@ -113,6 +114,7 @@ def killed(server: Neo4jServer, action: str, calls: int, **secrets: str) -> None
     assert done.returncode == -9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("calls", [2, 6])
 def test_a_copy_that_was_killed_goes_on_and_ends_equal(
     source: ScholarGraph, local_neo4j: Neo4jServer, target: Neo4jServer, calls: int
@@ -129,6 +131,7 @@ def test_a_copy_that_was_killed_goes_on_and_ends_equal(
         assert there.connection.read("MATCH (s:GraphState) RETURN s.unfinished AS mark").rows == [{"mark": None}]
 
 
+@pytest.mark.slow
 def test_another_graph_is_left_alone_unless_replaced_and_other_data_always(source: ScholarGraph, target: Neo4jServer) -> None:
     with connect(target) as there:
         there.load(DEMO / "paper_list_bishshoy_das.txt")
@@ -147,6 +150,7 @@ def test_another_graph_is_left_alone_unless_replaced_and_other_data_always(sourc
         assert there.fingerprint() == source.fingerprint()
 
 
+@pytest.mark.slow
 def test_a_graph_that_changes_while_it_is_copied_is_an_error(source: ScholarGraph, target: Neo4jServer) -> None:
     def load_meanwhile(*_: object) -> None:
         source.connection.write("MATCH (s:GraphState) SET s.changed_at = toString(datetime())")
@@ -192,6 +196,7 @@ def test_a_damaged_file_changes_nothing(source: ScholarGraph, target: Neo4jServe
         assert there.connection.read("MATCH (s:GraphState) RETURN s.unfinished AS mark").rows == []
 
 
+@pytest.mark.slow
 def test_a_restore_that_was_killed_is_marked_and_goes_on(source: ScholarGraph, target: Neo4jServer, tmp_path: Path) -> None:
     path = tmp_path / "graph.dump"
     source.dump(path)
@@ -203,6 +208,7 @@ def test_a_restore_that_was_killed_is_marked_and_goes_on(source: ScholarGraph, t
         assert content(there) == content(source)
 
 
+@pytest.mark.slow
 def test_the_commands_move_graphs_without_a_password_in_sight(
     source: ScholarGraph, local_neo4j: Neo4jServer, target: Neo4jServer, tmp_path: Path
 ) -> None:

@@ -18,6 +18,8 @@ from graph.server.distribution import fetch_jars
 from graph.server.jars import read_lock
 from tests.integration.conftest import Neo4jServer, wipe
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "graph" / "demo"
 SHELL_LOCK = ROOT / "tests" / "data" / "cypher-shell.lock.toml"

@@ -17,6 +17,8 @@ from graph.queries.registry import Registry
 from tests import atlas
 from tests.atlas_questions import ALONE, OTHER, PERSON, questions
 
+pytestmark = pytest.mark.slow
+
 REGISTRY = Registry.shipped()
 SECONDS = 60
 HEAP = "1g"
