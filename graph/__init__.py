@@ -1,12 +1,5 @@
-"""scholargraph: a Neo4j graph of authors, papers, topics and venues that tells who works with whom, on what, and where identities
-are wrong.
-
-    from graph import ScholarGraph
-
-    with ScholarGraph.open("my-graph") as graph:
-        print(graph.load("pages/").totals)
-        print(graph.close_collaborators("Soham De"))
-"""
+"""The graph: the facade, what it stands on, and the `scholargraph` command. Programs of others `import scholargraph`
+(`public/scholargraph`), which gives the names of this package that they need."""
 
 from typing import TYPE_CHECKING
 

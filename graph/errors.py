@@ -34,6 +34,37 @@ server runs a query but has something to say about it.
 
 from collections.abc import Mapping, Sequence
 
+__all__ = [
+    "AmbiguousAuthorError",
+    "CoauthorsError",
+    "ContradictionError",
+    "CypherWarning",
+    "DocumentError",
+    "FetchError",
+    "FolderInUseError",
+    "GraphUnavailableError",
+    "InputError",
+    "JoinsGroupsError",
+    "LocalServerError",
+    "LoginError",
+    "NoGraphError",
+    "OrcidsDifferError",
+    "ParameterError",
+    "QueryError",
+    "ScholarGraphError",
+    "ServerInUseError",
+    "StartError",
+    "StoredQueryError",
+    "UnconfirmedError",
+    "UnknownAuthorError",
+    "UnknownDocumentError",
+    "UnknownFormatError",
+    "UnknownNameError",
+    "UnknownQueryError",
+    "UnknownSchemeError",
+    "UnknownVenueError",
+]
+
 PAPERS_SHOWN = 5
 """Of papers that a question is about."""
 

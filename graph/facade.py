@@ -33,7 +33,7 @@ LoadProgress = Callable[[int, int, int], None]
 
 
 class ScholarGraph(Questions["pd.DataFrame"]):
-    """A scholarly graph in a Neo4j. Open one with `ScholarGraph.open(folder)` or `ScholarGraph.connect(uri)`, use it as a context
+    """A scholarly graph in a Neo4j. Open one with `scholargraph.open(folder)` or `scholargraph.connect(uri)`, use it as a context
     manager, and close it.
 
     Tables come back as DataFrames whose columns are those that the stored query's header declares. An author is named by uid or
@@ -74,7 +74,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         NEO4J_DATABASE for what is not given. Raises GraphUnavailableError or LoginError with what to do."""
         address = uri or os.environ.get("NEO4J_URI")
         if not address:
-            raise GraphUnavailableError("no address: give one as uri=, or set NEO4J_URI; ScholarGraph.open(folder) needs none")
+            raise GraphUnavailableError("no address: give one as uri=, or set NEO4J_URI; scholargraph.open(folder) needs none")
         connection = Connection.open(
             address,
             username if username is not None else os.environ.get("NEO4J_USERNAME", "neo4j"),
@@ -108,7 +108,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         progress: LoadProgress | None = None,
         tell_step: TellStep | None = None,
     ) -> LoadReport:
-        """Load documents: paths, folders, glob patterns, "-" for standard input, or `loaders.Source`s.
+        """Load documents: paths, folders, glob patterns, "-" for standard input, or `scholargraph.Source`s.
 
         `author` says whose listing it is for a format that does not say so itself; `columns` which column of a table holds what
         (`{"title": "Article Name", …}`), `author_separator` what stands between names in one cell. The report accounts for every

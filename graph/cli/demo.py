@@ -76,6 +76,8 @@ def _say_what_next(graph: ScholarGraph, folder: Path) -> None:
         ("stop the server", "stop"),
     ):
         out.print(f"{about + ':':26}{command.format(words)}", soft_wrap=True, markup=False)
+    python = f"import scholargraph; graph = scholargraph.open({str(folder)!r})"
+    out.print(f"{'go on in Python:':26}{python}", soft_wrap=True, markup=False)
     out.print(f"{'Browser:':26}{graph.browser_url}  (`browser` opens it and says how to log in)", soft_wrap=True, markup=False)
 
 

@@ -1,8 +1,8 @@
 """The graph's nodes as neomodel classes.
 
-After `ScholarGraph.open(…)` or `.connect(…)` the classes work on that graph::
+After `scholargraph.open(…)` or `.connect(…)` the classes work on that graph::
 
-    from graph.schema import Author
+    from scholargraph.schema import Author
     author = Author.nodes.get(name="Soham De")
     for paper in author.wrote:
         print(author.wrote.relationship(paper).position, paper.title)

@@ -101,6 +101,7 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.documents": {"graph.errors", "graph.load.loading", "loaders"},
     "graph.questions": QUERIES | {"graph.errors", "graph.identity.candidates", "graph.queries"},
     "graph.facade": None,
+    "graph.public.scholargraph": {"graph.errors", "graph.facade", "graph.load.report", "graph.schema", "loaders", "scholargraph"},
     "graph.cli": {
         "graph.browser",
         "graph.decision_log.decision",
@@ -132,7 +133,7 @@ def imports_of(path: Path) -> set[str]:
             found.update(f"{node.module}.{name.name}" for name in node.names if (ROOT / node.module.replace(".", "/")).is_dir())
         elif isinstance(node, ast.Import):
             found.update(name.name for name in node.names)
-    return {name for name in found if name.split(".")[0] in ("graph", "loaders")}
+    return {name for name in found if name.split(".")[0] in ("graph", "loaders", "scholargraph")}
 
 
 def within(module: str, part: str) -> bool:

@@ -1,0 +1,143 @@
+"""What is installed: `import scholargraph`, from a wheel and in a checkout, and what stands in its way."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = [
+    "LoadReport",
+    "ScholarGraph",
+    "ScholarGraphError",
+    "Source",
+    "__version__",
+    "connect",
+    "errors",
+    "open",
+    "schema",
+]
+USE = """
+import json, sys
+import scholargraph
+light = sorted({"neo4j", "pandas", "numpy", "neomodel", "lxml", "graph.facade", "importlib.metadata"} & set(sys.modules))
+names = dir(scholargraph)
+import graph, graph.facade, graph.errors, graph.load.report, graph.schema, loaders
+from scholargraph import LoadReport, ScholarGraph, ScholarGraphError, Source
+from scholargraph.errors import UnknownAuthorError
+from scholargraph.schema import Author
+assert (ScholarGraph, LoadReport) == (graph.facade.ScholarGraph, graph.load.report.LoadReport)
+assert (ScholarGraphError, UnknownAuthorError) == (graph.errors.ScholarGraphError, graph.errors.UnknownAuthorError)
+assert (Author, Source) == (graph.schema.Author, loaders.Source)
+assert (scholargraph.open, scholargraph.connect) == (ScholarGraph.open, ScholarGraph.connect)
+assert scholargraph.schema.Author is Author
+homes = [module.__file__ for module in (scholargraph, graph, loaders)]
+print(json.dumps({"light": light, "names": names, "homes": homes, "version": scholargraph.__version__}))
+"""
+
+
+def built(kind: str, folder: Path) -> Path:
+    """The wheel that pip builds from this source tree, `kind` being wheel or editable."""
+    command = [sys.executable, "-c", f"from hatchling.build import build_{kind}; print(build_{kind}({str(folder)!r}))"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return folder / done.stdout.split()[-1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("wheel", tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the wheel is installed in."""
+    folder = tmp_path_factory.mktemp("installed")
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-deps"]
+    subprocess.run([*pip, "--target", str(folder), str(wheel)], check=True)
+    return folder
+
+
+def run(script: Path, program: str, *path: Path) -> subprocess.CompletedProcess[str]:
+    """Write a script and run it as its user would, from another folder, with these folders on Python's path."""
+    script.write_text(program, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, path))}
+    environment.pop("PYTHONSAFEPATH", None)
+    return subprocess.run([sys.executable, str(script)], cwd="/", env=environment, capture_output=True, text=True)
+
+
+def test_the_wheel_holds_three_packages_and_the_stored_queries(wheel: Path) -> None:
+    with ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    assert {name.partition("/")[0] for name in names} == {"graph", "loaders", "scholargraph", "scholargraph-0.1.0.dist-info"}
+    assert {f"{package}/py.typed" for package in ("graph", "loaders", "scholargraph")} <= names
+    queries = {path.relative_to(ROOT).as_posix() for path in (ROOT / "cypher").rglob("*.cypher")}
+    assert {f"graph/{query}" for query in queries} == {name for name in names if name.endswith(".cypher")}
+    assert not {name for name in names if name.startswith("graph/public/")}, "what users import has one place"
+
+
+def test_the_installed_package_has_its_own_name(installed: Path, tmp_path: Path) -> None:
+    done = run(tmp_path / "analysis.py", USE, installed)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["names"] == NAMES
+    assert found["light"] == [], "importing the name imports nothing that takes time"
+    assert found["homes"] == [str(installed / name / "__init__.py") for name in ("scholargraph", "graph", "loaders")]
+    assert found["version"] == tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+
+
+def test_so_has_the_checkout(tmp_path: Path) -> None:
+    with ZipFile(built("editable", tmp_path)) as archive:
+        names = archive.namelist()
+        [paths] = [archive.read(name).decode() for name in names if name.endswith(".pth")]
+    done = run(tmp_path / "analysis.py", USE, *map(Path, paths.splitlines()))
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["homes"] == [
+        str(ROOT / place / "__init__.py") for place in ("graph/public/scholargraph", "graph", "loaders")
+    ]
+    assert not [name for name in names if name.endswith((".py", ".cypher"))], "nothing is copied that would grow old"
+
+
+@pytest.mark.parametrize("hiding", ["graph.py", "loaders.py", "graph/__init__.py"])
+def test_a_file_that_hides_the_package_is_named(installed: Path, tmp_path: Path, hiding: str) -> None:
+    (tmp_path / hiding).parent.mkdir(exist_ok=True)
+    (tmp_path / hiding).write_text("print('this was run')\n")
+    done = run(tmp_path / "analysis.py", "import scholargraph\n", installed)
+    named = tmp_path / hiding.removesuffix("/__init__.py")
+    package = hiding[: hiding.index("." if "/" not in hiding else "/")]
+    assert done.stderr.splitlines()[-1] == (
+        f"ImportError: {named} hides scholargraph's own package '{package}', because Python looks there first: "
+        "rename it, or keep it in another folder than the script that imports scholargraph"
+    )
+    assert done.stdout == ""
+
+
+def test_so_is_a_script_that_hides_it_itself(installed: Path, tmp_path: Path) -> None:
+    done = run(tmp_path / "graph.py", "import scholargraph\n", installed)
+    assert done.stderr.splitlines()[-1].startswith(
+        f"ImportError: {tmp_path / 'graph.py'} hides scholargraph's own package 'graph'"
+    )
+
+
+def test_one_that_was_imported_before_is_named_too(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "loaders.py").write_text("")
+    done = run(tmp_path / "analysis.py", "import sys, loaders\nsys.path.remove(sys.path[0])\nimport scholargraph\n", installed)
+    assert f"ImportError: {tmp_path / 'loaders.py'} hides" in done.stderr
+
+
+def test_a_folder_without_python_hides_nothing(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "graph").mkdir()
+    (tmp_path / "graph" / "notes.txt").write_text("a local graph's folder may well be called so")
+    done = run(tmp_path / "analysis.py", USE, installed)
+    assert done.returncode == 0, done.stderr
+
+
+def test_half_an_installation_is_told(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "scholargraph").symlink_to(installed / "scholargraph", target_is_directory=True)
+    program = "import sys\nsys.path[1:] = [folder for folder in sys.path if 'lib/python' in folder and 'site-' not in folder]\n"
+    done = run(tmp_path / "analysis.py", program + "import scholargraph\n")
+    assert "ImportError: scholargraph is not completely installed, its package 'graph' is missing: pip install" in done.stderr
