@@ -1,7 +1,7 @@
 """The graph model: what nodes and relationships there are, and the constraints and indexes that the database must hold for them.
 
-`from scholargraph.schema import Author` (or `graph.schema`) gives the neomodel classes, on the connection of the graph that was opened
-last. They are imported when they are first asked for: neomodel takes long to import, and few programs use it.
+`from scholargraph.schema import Author` (or `graph.schema`) gives the neomodel classes, on the connection of the graph that was
+opened last. They are imported when they are first asked for: neomodel takes long to import, and few programs use it.
 
 May import: `graph.connection`, and `graph.queries` to install what is missing.
 """

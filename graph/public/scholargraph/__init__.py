@@ -11,8 +11,8 @@ What a program needs is here. `scholargraph.schema` holds the neomodel classes, 
 imported when it is first asked for, so that `import scholargraph` takes no time.
 """
 
-# The packages `graph` and `loaders` do the work, and this one may import whatever it gives a name to. It is installed beside them;
-# a checkout has `graph/public` on the path (`dev-mode-dirs` in pyproject.toml).
+# The packages `graph` and `loaders` do the work, and this one may import whatever it gives a name to. It is installed beside
+# them; a checkout has `graph/public` on the path (`dev-mode-dirs` in pyproject.toml).
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -50,18 +50,20 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    if name in ("open", "connect"):
-        return getattr(import_module("graph.facade").ScholarGraph, name)
-    if name in ("errors", "schema"):
-        return import_module(f"scholargraph.{name}")
-    if name == "__version__":
-        from importlib.metadata import version
+if not TYPE_CHECKING:  # so that type checkers know a name that is not there
 
-        return version("scholargraph")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        if name in _HOMES:
+            return getattr(import_module(_HOMES[name]), name)
+        if name in ("open", "connect"):
+            return getattr(import_module("graph.facade").ScholarGraph, name)
+        if name in ("errors", "schema"):
+            return import_module(f"scholargraph.{name}")
+        if name == "__version__":
+            from importlib.metadata import version
+
+            return version("scholargraph")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

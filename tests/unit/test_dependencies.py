@@ -1,0 +1,67 @@
+"""The libraries that pyproject.toml asks for are those that the code imports: none is missing, none is asked for in vain."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DISTRIBUTIONS = packages_distributions()
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+OURS = {"graph", "loaders", "scholargraph", "tests"}
+FASTER = {"neo4j-rust-ext"}
+"""Nobody imports it: the driver finds it and is several times faster."""
+RUN = {"check-jsonschema", "editables", "hatchling", "mypy", "pytest-xdist", "ruff"}
+"""What development needs and runs as a program, pytest's or pip's own included."""
+
+
+def declared(requirements: list[str]) -> set[str]:
+    return {normal(re.split(r"[^\w.-]", requirement)[0]) for requirement in requirements}
+
+
+def normal(distribution: str) -> str:
+    """The name as package indexes compare it: https://packaging.python.org/en/latest/specifications/name-normalization/."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def imported(*folders: str) -> set[str]:
+    """The distributions of the modules that the code in these folders imports anywhere, in functions and for types as well."""
+    found = {name for folder in folders for path in (ROOT / folder).rglob("*.py") for name in modules_of(path)}
+    return {distribution_of(name) for name in found - OURS - sys.stdlib_module_names}
+
+
+def modules_of(path: Path) -> Iterator[str]:
+    """The top-level names of what a file imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def distribution_of(module: str) -> str:
+    [found] = set(DISTRIBUTIONS[module])
+    return normal(found)
+
+
+def test_the_package_depends_on_what_it_imports_and_on_nothing_else() -> None:
+    assert declared(PROJECT["project"]["dependencies"]) - FASTER == imported("graph", "loaders")
+
+
+def test_the_extra_for_tables_holds_what_reading_them_asks_for() -> None:
+    text = (ROOT / "loaders" / "table_rows" / "table_files.py").read_text(encoding="utf-8")
+    asked = set(re.findall(r"_package\(\"([a-z_]+)[\w.]*\"", text))
+    assert declared(PROJECT["project"]["optional-dependencies"]["tables"]) == {distribution_of(name) for name in asked}
+
+
+def test_tests_and_benchmarks_import_what_development_asks_for() -> None:
+    development = declared(PROJECT["dependency-groups"]["dev"])
+    users = declared(PROJECT["project"]["dependencies"])
+    used = imported("tests")
+    assert used <= development | users
+    stubs = {name for name in development if name.startswith("types-") or name.endswith("-stubs")}
+    extras = declared(PROJECT["project"]["optional-dependencies"]["tables"])
+    assert development - used - stubs - extras <= RUN
