@@ -159,7 +159,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
 
     @property
     def decisions(self) -> Decisions:
-        """What people decided about author records: accept, reject, split, keep, undo, and the log of it all."""
+        """What people decided about author records: accept, reject, reassign, confirm, undo, and the log of it all."""
         from graph.decisions.deciding import Decisions
 
         return Decisions(self._registry, self._connection)

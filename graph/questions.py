@@ -122,42 +122,48 @@ class Questions(ABC, Generic[Answer]):
         and topics; and how many papers, people and topics it leaves out. 0 or None leaves none out."""
         return cast(Neighbourhood, self._rows("neighbourhood", {"author": author, "limit": limit, "people": people})[0])
 
-    def split_candidates(self, author: str | None = None, *, min_score: float | None = None, limit: int | None = None) -> Answer:
-        """Pairs of author records that may be one person, likeliest first, with the evidence. `min_score` is the least
+    def split_candidates(
+        self, author: str | None = None, *, min_probability: float | None = None, limit: int | None = None
+    ) -> Answer:
+        """Pairs of author records that may be one person, likeliest first, with the evidence. `min_probability` is the least
         probability; without it the query's own."""
         uid = None if author is None else self.author_uid(author)
         from graph.identity.candidates import split_candidates
 
-        return self.answer(*split_candidates(self._registry, self._connection, uid, min_score, limit))
+        return self.answer(*split_candidates(self._registry, self._connection, uid, min_probability, limit))
 
-    def split_groups(self, min_score: float = 0.5, *, limit: int | None = None) -> Answer:
+    def split_groups(self, min_probability: float = 0.5, *, limit: int | None = None) -> Answer:
         """Groups of author records that may be one person together, the surest first: `uids`, `names` and `papers` of the
         records, and the `probability` of the weakest pair that was needed to join them. They take all candidates at once and are
         worked out in memory, so no stored query gives them. Raises ParameterError."""
         from graph.identity.candidates import GROUP_COLUMNS, split_groups
 
-        return self.answer(GROUP_COLUMNS, limited(split_groups(self._registry, self._connection, min_score), limit))
+        return self.answer(GROUP_COLUMNS, limited(split_groups(self._registry, self._connection, min_probability), limit))
 
-    def mixed_candidates(self, author: str | None = None, *, min_score: float | None = None, limit: int | None = None) -> Answer:
+    def mixed_candidates(
+        self, author: str | None = None, *, min_probability: float | None = None, limit: int | None = None
+    ) -> Answer:
         """Author records whose papers may be several people's, likeliest first, with the groups they fall into and the evidence.
-        `min_score` is the least probability; without it the query's own."""
+        `min_probability` is the least probability; without it the query's own."""
         uid = None if author is None else self.author_uid(author)
         from graph.identity.candidates import mixed_candidates
 
-        return self.answer(*mixed_candidates(self._registry, self._connection, uid, min_score, limit))
+        return self.answer(*mixed_candidates(self._registry, self._connection, uid, min_probability, limit))
 
     def authorships(
-        self, threshold: float | None = None, *, fields: Literal["one", "many"] = "one", limit: int | None = None
+        self, min_probability: float | None = None, *, model: Literal["evidence", "titles"] = "evidence", limit: int | None = None
     ) -> Answer:
         """Every authorship, a row each: `paper` (uid), `ids` (the paper's, as "scheme:value"), `position` (from 1), `name` as
         printed, `record` (uid), `person` (uid of the record that stands for the person, by decisions and conclusive evidence)
-        and `proposed`: the person if all candidates, split and mixed, of at least `threshold` probability are right, a further
-        group of a record being its uid with "#2", "#3" …; without a threshold the same as `person`. `fields` says whether the
-        papers are of one field or of many, where subjects far apart tell more. Like `split_groups` worked out in memory. Raises
-        ParameterError."""
+        and `proposed`: the person if all candidates, split and mixed, of `min_probability` and more are right, a further group of
+        a record being its uid with "#2", "#3" …; without `min_probability` the same as `person`. `model` says what divides a
+        record's papers: "evidence" of all kinds, or "titles" and venues, which tell more in a library of many fields. Like
+        `split_groups` worked out in memory. Raises ParameterError."""
         from graph.identity.candidates import AUTHORSHIP_COLUMNS, authorships
 
-        return self.answer(AUTHORSHIP_COLUMNS, limited(authorships(self._registry, self._connection, threshold, fields), limit))
+        return self.answer(
+            AUTHORSHIP_COLUMNS, limited(authorships(self._registry, self._connection, min_probability, model), limit)
+        )
 
     def duplicate_papers(self, *, min_score: float = 0.0, limit: int | None = None) -> Answer:
         """Pairs of papers that may be one work."""

@@ -6,10 +6,10 @@
 //   measures and weights of split_candidates, and its `evidence` is a list of {what, weight, uids} whose summed weights the
 //   logistic function makes the probability of. Two authorships of one paper are two people's for sure. `groups` is a list of
 //   {main, papers: [{uid, title, year}], collaborators, topics, probability, evidence}, the main group first, then the likeliest; the row's `probability` is that of its
-//   likeliest group. A group that a person said to be the record's own (a `keep` in the log of decisions) has probability 0. Of a
+//   likeliest group. A group that a person said to be the record's own (a `confirm` in the log of decisions) has probability 0. Of a
 //   paper of more than `most_authors` authors so many count as collaborators, the first by the alphabet. `weights` change what the
 //   groups weigh, not the groups.
-// params: author: author? = null, min_score: float = 0.25, limit: count? = null, most_authors: count = 50, weights: map = weights.json
+// params: author: author? = null, min_probability: float = 0.25, limit: count? = null, most_authors: count = 50, weights: map = weights.json
 // returns: uid: str, name: str, papers: int, probability: float, groups: list
 // mode: read
 CALL () {
@@ -172,7 +172,7 @@ CALL (record, bearers, doubled, parts, comparisons) {
   }) AS groups
 }
 WITH record, papers, groups, reduce(most = 0.0, one IN groups | CASE WHEN one.probability > most THEN one.probability ELSE most END) AS probability
-WHERE probability >= $min_score
+WHERE probability >= $min_probability
 RETURN record.uid AS uid, record.name AS name, papers, probability, groups
 ORDER BY probability DESC, papers DESC, uid
 LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;

@@ -9,7 +9,7 @@
 //   name; of a paper of more than `most_authors` authors so many count, the first by the alphabet. Two people appear once, by the
 //   two records whose names make it likeliest. `weights`: `edges` divide each of these measures into bins, `tables` hold the weight
 //   of a bin, by row and column, and `split` the rest.
-// params: author: author? = null, min_score: float = 0.5, limit: count? = null, most_authors: count = 50, weights: map = weights.json
+// params: author: author? = null, min_probability: float = 0.5, limit: count? = null, most_authors: count = 50, weights: map = weights.json
 // returns: uid_a: str, name_a: str, uid_b: str, name_b: str, probability: float, shared: list, evidence: list, papers_a: int,
 //   papers_b: int
 // mode: read
@@ -173,7 +173,7 @@ WITH a, b, mine, theirs, shared, prior + [piece IN pieces | {what: piece.what, w
 WITH a, b, mine, theirs, shared, pieces[..1] + [piece IN pieces[1..] WHERE piece.weight <> 0] AS evidence
 WITH a, b, mine, theirs, shared, evidence,
   round(1 / (1 + exp(-reduce(total = 0.0, piece IN evidence | total + piece.weight))), 4) AS probability
-WHERE probability >= $min_score
+WHERE probability >= $min_probability
 RETURN a.uid AS uid_a, a.name AS name_a, b.uid AS uid_b, b.name AS name_b, probability, shared, evidence, mine.papers AS papers_a,
   theirs.papers AS papers_b
 ORDER BY probability DESC, uid_a, uid_b

@@ -10,7 +10,7 @@ from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption,
 from graph.cli.output import print_answer, print_json, print_record, print_rows, with_cut_lists
 from graph.cli.person import print_profile
 
-ScoreOption = Annotated[
+ProbabilityOption = Annotated[
     float | None, typer.Option(min=0, max=1, help="Only candidates of at least this probability.", show_default=False)
 ]
 OptionalAuthor = Annotated[
@@ -27,11 +27,11 @@ class Origin(StrEnum):
     both = "both"
 
 
-class Fields(StrEnum):
-    """How far apart the subjects of a graph are."""
+class Model(StrEnum):
+    """By what the papers of a record are divided into people's."""
 
-    one = "one"
-    many = "many"
+    evidence = "evidence"
+    titles = "titles"
 
 
 class Grouping(StrEnum):
@@ -165,14 +165,14 @@ def path(
 
 def split_candidates(
     author: OptionalAuthor = None,
-    min_score: ScoreOption = None,
+    min_probability: ProbabilityOption = None,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """Pairs of author records that may be one person, likeliest first, with the evidence."""
     with opened(graph) as opened_graph:
-        found = opened_graph.plain.split_candidates(author, min_score=min_score, limit=limit)
+        found = opened_graph.plain.split_candidates(author, min_probability=min_probability, limit=limit)
     if form is Format.table:
         print_splits(found, limit)
     else:
@@ -180,26 +180,26 @@ def split_candidates(
 
 
 def split_groups(
-    min_score: Annotated[float, typer.Option(min=0, max=1, help="Join pairs of at least this probability.")] = 0.5,
+    min_probability: Annotated[float, typer.Option(min=0, max=1, help="Join pairs of at least this probability.")] = 0.5,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """Groups of author records that may be one person together, without a contradiction among them."""
     with opened(graph) as opened_graph:
-        print_answer(opened_graph.plain.split_groups(min_score, limit=limit), form, limit=limit, empty="no groups")
+        print_answer(opened_graph.plain.split_groups(min_probability, limit=limit), form, limit=limit, empty="no groups")
 
 
 def mixed_candidates(
     author: OptionalAuthor = None,
-    min_score: ScoreOption = None,
+    min_probability: ProbabilityOption = None,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """Author records whose papers may be several people's, with the groups they fall into and the evidence."""
     with opened(graph) as opened_graph:
-        found = opened_graph.plain.mixed_candidates(author, min_score=min_score, limit=limit)
+        found = opened_graph.plain.mixed_candidates(author, min_probability=min_probability, limit=limit)
     if form is Format.table:
         print_mixed(found, limit)
     else:
@@ -207,20 +207,23 @@ def mixed_candidates(
 
 
 def authorships(
-    threshold: Annotated[
+    min_probability: Annotated[
         float | None,
         typer.Option(
             min=0, max=1, help="Take all candidates of at least this probability as right, such as 0.5.", show_default=False
         ),
     ] = None,
-    fields: Annotated[Fields, typer.Option(help="Whether the papers are of one field or of many.")] = Fields.one,
+    model: Annotated[
+        Model,
+        typer.Option(help="What divides a record's papers: all evidence, or titles and venues, for libraries of many fields."),
+    ] = Model.evidence,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """Every authorship: the paper, its place and printed name, the record, the person as decided, and the proposed person."""
     with opened(graph) as opened_graph:
-        found = opened_graph.plain.authorships(threshold, fields=fields.value, limit=limit)
+        found = opened_graph.plain.authorships(min_probability, model=model.value, limit=limit)
         print_answer(found, form, limit=limit, empty="no authorships")
 
 

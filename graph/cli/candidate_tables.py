@@ -23,7 +23,7 @@ def print_splits(found: Table, limit: int | None = None) -> None:
 
 
 def print_mixed(found: Table, limit: int | None = None) -> None:
-    """Print records that may be several people's, a row a group; `split` and `keep` take the uids of record and papers."""
+    """Print records that may be several people's, a row a group; `reassign` and `confirm` take the uids of record and papers."""
     rows = [
         {
             "record": f"{row['name']}\n{row['uid']}",

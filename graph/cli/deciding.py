@@ -1,4 +1,4 @@
-"""Commands by which people decide about author records: accept, reject, split, keep, undo, and the log of it all."""
+"""Commands by which people decide about author records: accept, reject, reassign, confirm, undo, and the log of it all."""
 
 import getpass
 import sys
@@ -37,7 +37,7 @@ log = typer.Typer(help="The log of decisions: list it, write it into a file, tak
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (accept, reject, split, keep, undo):
+    for command in (accept, reject, reassign, confirm, undo):
         app.command()(command)
     log.command("list")(list_)
     log.command()(export)
@@ -70,7 +70,7 @@ def reject(
         _say(opened_graph.decisions.reject(author, other, by=who(by), reason=reason))
 
 
-def split(
+def reassign(
     author: AuthorArgument,
     papers: PapersArgument,
     to: Annotated[str | None, typer.Option(help="The record they go to; without it a new one.", show_default=False)] = None,
@@ -80,10 +80,10 @@ def split(
 ) -> None:
     """Decide that papers of an author record are somebody else's."""
     with opened(graph) as opened_graph:
-        _say(opened_graph.decisions.split(author, papers, to=to, by=who(by), reason=reason))
+        _say(opened_graph.decisions.reassign(author, papers, to=to, by=who(by), reason=reason))
 
 
-def keep(
+def confirm(
     author: AuthorArgument,
     papers: Annotated[
         list[str] | None,
@@ -95,7 +95,7 @@ def keep(
 ) -> None:
     """Decide that papers of an author record, which look like somebody else's, are rightly there."""
     with opened(graph) as opened_graph:
-        _say(opened_graph.decisions.keep(author, papers or None, by=who(by), reason=reason))
+        _say(opened_graph.decisions.confirm(author, papers or None, by=who(by), reason=reason))
 
 
 def undo(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
-from graph.cli.answers import ScoreOption
+from graph.cli.answers import ProbabilityOption
 from graph.cli.deciding import ByOption, OverwriteOption, YesOption, confirmed, print_report, who
 from graph.cli.options import Format, FormatOption, GraphOption, LimitOption, opened
 from graph.cli.output import console
@@ -26,10 +26,10 @@ KEYS: dict[str, Step] = {
     "s": "same", "same": "same", "d": "different", "different": "different",
     "": "skip", "n": "skip", "skip": "skip", "u": "undo", "undo": "undo", "q": "quit", "quit": "quit",
 }  # fmt: skip
-KEYS_FOR_PAPERS: dict[str, Step] = {"o": "different", "off": "different"}
+KEYS_FOR_PAPERS: dict[str, Step] = {"o": "different", "other": "different"}
 ASKED = {
     "split": "s same person · d different people",
-    "mixed": "s all one person's · o split the papers on the right off",
+    "mixed": "s all one person's · o the papers on the right are somebody else's",
 }
 
 
@@ -50,7 +50,7 @@ def review(
     kind: Annotated[
         Kinds, typer.Option(help="Records that may be one person, records that may be several, or both.")
     ] = Kinds.both,
-    min_score: ScoreOption = None,
+    min_probability: ProbabilityOption = None,
     author: Annotated[str | None, typer.Option(help="Only candidates about this author.", show_default=False)] = None,
     limit: LimitOption = None,
     by: ByOption = None,
@@ -81,11 +81,11 @@ def review(
             print_report(report, import_, form)
         elif export is not None:
             count = decisions.export_candidates(
-                export, asked, author=author, min_score=min_score, limit=limit, overwrite=overwrite
+                export, asked, author=author, min_probability=min_probability, limit=limit, overwrite=overwrite
             )
             error_console().print(counted(count, "candidate"), markup=False)
         else:
-            found = decisions.candidates(asked, author=author, min_score=min_score, limit=limit)
+            found = decisions.candidates(asked, author=author, min_probability=min_probability, limit=limit)
             Review(opened_graph, found, who(by), yes=yes).run()
 
 

@@ -2,8 +2,8 @@
 
     accept   two or more records are one person
     reject   two records are two people
-    split    some authorships of a record are another's: of a new record, or of one that is there
-    keep     these authorships of a record, which looked like several people's, are one person's
+    reassign some authorships of a record are another's: of a new record, or of one that is there
+    confirm  these authorships of a record, which looked like several people's, are one person's
     undo     an earlier decision no longer holds
 
 The log of all decisions and the loaded documents together make the graph what it is; `state` works out what the log says now.
@@ -18,8 +18,11 @@ import msgspec
 from graph.names.forms import name_key
 from loaders.counted import counted
 
-Action = Literal["accept", "reject", "split", "keep", "undo"]
+Action = Literal["accept", "reject", "reassign", "confirm", "undo"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
+
+EARLIER_WORDS: Mapping[object, Action] = {"split": "reassign", "keep": "confirm"}
+"""What two actions were called in logs that were written earlier. They are read as what they are called now."""
 
 Evidence = str | dict[str, object]
 """A piece of evidence that the person saw: words, or {what, weight, uids} as candidates have it."""
@@ -28,7 +31,7 @@ RULE = "rule"
 """The `by` of what no person decided."""
 
 NEW_RECORD = "split"
-"""The scheme in the uids of records that a split made."""
+"""The scheme in the uids of records that a reassignment made; graphs and logs hold it, so it stays."""
 
 ONE_OF_A_KIND = ("arxiv", "acl", "pmid")
 """Schemes that give a work one identifier: two different ones are two works."""
@@ -73,8 +76,8 @@ class SlotName(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 class Decision(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One line of the log. `number` is its place in the log, from 1.
 
-    `records` are the uids that it is about: of a split the record that loses the slots and the one that gets them. `names` are
-    what these records were called, for people who read the log. `probability` and `evidence` are what the person saw.
+    `records` are the uids that it is about: of a `reassign` the record that loses the slots and the one that gets them. `names`
+    are what these records were called, for people who read the log. `probability` and `evidence` are what the person saw.
     """
 
     uid: str
@@ -102,9 +105,9 @@ class Decision(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
             return f"{' and '.join(self.records)} are one person"
         if self.action == "reject":
             return f"{' and '.join(self.records)} are different people"
-        if self.action == "split":
+        if self.action == "reassign":
             return f"{self._papers} of {self.records[0]} went to {self.records[1]}"
-        if self.action == "keep":
+        if self.action == "confirm":
             return f"{self._papers} of {self.records[0]} are one person's"
         return f"undid {self.evidence[0] if self.evidence else self.undoes}"
 
@@ -115,6 +118,7 @@ class Decision(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         return papers if is_once_each else f"{counted(len(self.slots), 'authorship')} on {papers}"
 
 
+_line = msgspec.json.Decoder(dict[str, object]).decode
 _slot = msgspec.json.Decoder(SlotName).decode
 _piece = msgspec.json.Decoder(Evidence).decode
 
@@ -125,7 +129,7 @@ def new_uid() -> str:
 
 
 def new_record(name: str) -> str:
-    """A uid for a record that a split makes."""
+    """A uid for a record that a reassignment makes."""
     return f"{NEW_RECORD}:{name_key(name)} {secrets.token_hex(4)}"
 
 
@@ -139,9 +143,19 @@ def row_of(decision: Decision) -> dict[str, object]:
     return row
 
 
+def decision_of_line(line: bytes) -> Decision:
+    """A decision from a line of an exported log. Raises msgspec.DecodeError."""
+    return msgspec.convert(_in_todays_words(_line(line)), Decision)
+
+
 def log_of(rows: Iterable[Mapping[str, object]]) -> list[Decision]:
     """Decisions from rows of the graph, in the order of the rows."""
-    return [_decision_of(row) for row in rows]
+    return [_decision_of(_in_todays_words(row)) for row in rows]
+
+
+def _in_todays_words(row: Mapping[str, object]) -> Mapping[str, object]:
+    action = row.get("action")
+    return {**row, "action": EARLIER_WORDS[action]} if isinstance(action, str) and action in EARLIER_WORDS else row
 
 
 def _decision_of(row: Mapping[str, object]) -> Decision:
@@ -155,7 +169,7 @@ def _decision_of(row: Mapping[str, object]) -> Decision:
 def flaw(decision: Decision) -> str | None:
     """What is wrong with the form of a decision, in words, or None."""
     records = decision.records
-    wanted = {"reject": 2, "split": 2, "keep": 1, "undo": 0}.get(decision.action)
+    wanted = {"reject": 2, "reassign": 2, "confirm": 1, "undo": 0}.get(decision.action)
     if not decision.uid or not decision.at:
         return "it lacks a uid or a time"
     if not decision.by.strip() or decision.by == RULE:
@@ -166,7 +180,7 @@ def flaw(decision: Decision) -> str | None:
         return f"{decision.action} takes {counted(wanted, 'record')}, not {len(records)}"
     if len(set(records)) < len(records):
         return f"{_repeated(records)} is named twice; a record is one person with itself"
-    if (decision.action in ("split", "keep")) != bool(decision.slots):
+    if (decision.action in ("reassign", "confirm")) != bool(decision.slots):
         return f"{decision.action} takes papers" if not decision.slots else f"{decision.action} takes no papers"
     if (decision.action == "undo") != bool(decision.undoes):
         return "undo takes the uid of a decision, and nothing else does"

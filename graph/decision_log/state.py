@@ -76,9 +76,9 @@ class Standing:
         elif decision.action == "accept":
             for other in decision.records[1:]:
                 _link(self._same, decision.records[0], other, decision)
-        elif decision.action in ("reject", "split"):
+        elif decision.action in ("reject", "reassign"):
             _link(self._apart, decision.records[0], decision.records[1], decision)
-        if decision.action in ("split", "keep"):
+        if decision.action in ("reassign", "confirm"):
             self._slots[decision.records[0]].append(decision)
 
     def group(self, record: str) -> set[str]:
@@ -106,7 +106,7 @@ class Standing:
         if decision.action == "accept":
             against = self.apart({member for record in decision.records for member in self.group(record)})
             return Conflict("some of them are decided to be apart", (against,)) if against else None
-        if decision.action in ("reject", "split"):
+        if decision.action in ("reject", "reassign"):
             path = self._path(*decision.records)
             if path:
                 return Conflict("they are decided to be one person", path)
@@ -118,12 +118,12 @@ class Standing:
         undone = self._log[uid]
         if undone.action == "undo":
             return Conflict("it undid something itself; decide anew instead", (undone,))
-        if undone.action != "split":
+        if undone.action != "reassign":
             return None
         later = tuple(
             found
             for found in self._slots[undone.records[1]]
-            if found.action == "split" and any(a.meets(b) for a in found.slots for b in undone.slots)
+            if found.action == "reassign" and any(a.meets(b) for a in found.slots for b in undone.slots)
         )
         return Conflict("its papers were moved on since; undo that first", later) if later else None
 
@@ -131,7 +131,7 @@ class Standing:
         if not decision.slots:
             return None
         for found in self._slots[decision.records[0]]:
-            if found.action == decision.action == "keep":
+            if found.action == decision.action == "confirm":
                 continue
             shared = next((a for a in decision.slots for b in found.slots if a.meets(b)), None)
             if shared:

@@ -64,7 +64,7 @@ class Candidate:
             if answer == "same":
                 return self.b in group
             return self.b not in group and standing.apart(group | standing.group(self.b)) is not None
-        action, papers = "keep" if answer == "same" else "split", set(self.papers)
+        action, papers = "confirm" if answer == "same" else "reassign", set(self.papers)
         return any(
             found.action == action and found.records[0] == self.a and papers <= {slot.paper for slot in found.slots}
             for found in standing.holding
@@ -80,18 +80,18 @@ def candidates(
     connection: Connection,
     kinds: Sequence[Kind],
     author: str | None = None,
-    min_score: float | None = None,
+    min_probability: float | None = None,
     limit: int | None = None,
 ) -> list[Candidate]:
-    """The candidates of these kinds, likeliest first; `author` and `min_score` as the stored queries take them."""
+    """The candidates of these kinds, likeliest first; `author` and `min_probability` as the stored queries take them."""
     uid = None if author is None else author_uid(registry, connection, author)
     found: list[Candidate] = []
     if "split" in kinds:
-        _, rows = split_candidates(registry, connection, uid, min_score, None)
+        _, rows = split_candidates(registry, connection, uid, min_probability, None)
         found += [_pair(row) for row in rows]
     if "mixed" in kinds:
-        _, rows = mixed_candidates(registry, connection, uid, min_score, None)
-        least = least_probability(registry, "mixed_candidates", min_score)
+        _, rows = mixed_candidates(registry, connection, uid, min_probability, None)
+        least = least_probability(registry, "mixed_candidates", min_probability)
         found += [one for row in rows for one in _groups(row) if one.probability >= least]
     found.sort(key=lambda one: (-one.probability, one.kind, one.a, one.b, one.papers))
     return limited(found, limit)

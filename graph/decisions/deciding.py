@@ -1,4 +1,4 @@
-"""The log of decisions as the facade offers it: accept, reject, split, keep, undo."""
+"""The log of decisions as the facade offers it: accept, reject, reassign, confirm, undo."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -63,7 +63,7 @@ class Decisions:
         uids, said = [self._uid(author), self._uid(other)], Said(by, reason, evidence, probability)
         return self._decide(lambda run, _: drafted("reject", said, uids, names_of(run, uids)))
 
-    def split(
+    def reassign(
         self, author: str, papers: Sequence[str], *, to: str | None = None, by: str, reason: str = "", evidence: Seen = (),
         probability: float | None = None,
     ) -> Decision:  # fmt: skip
@@ -84,11 +84,11 @@ class Decisions:
                 raise ParameterError(f"these are all papers of {owner}: nothing would be left of it to tell apart")
             [name] = names_of(run, [owner])
             named = names_of(run, [target]) if target else [name]
-            return drafted("split", said, [owner, target or new_record(name)], [name, *named], slots)
+            return drafted("reassign", said, [owner, target or new_record(name)], [name, *named], slots)
 
         return self._decide(draft)
 
-    def keep(
+    def confirm(
         self, author: str, papers: Sequence[str] | None = None, *, by: str, reason: str = "", evidence: Seen = (),
         probability: float | None = None,
     ) -> Decision:  # fmt: skip
@@ -99,7 +99,7 @@ class Decisions:
             rows = run("papers_of_authors", uids=[record]) if papers is None else []
             uids = papers_of(run, papers) if papers is not None else [cast(str, row["uid"]) for row in rows]
             owner, slots = own_slots(run, record, uids)
-            return drafted("keep", said, [owner], names_of(run, [owner]), slots)
+            return drafted("confirm", said, [owner], names_of(run, [owner]), slots)
 
         return self._decide(draft)
 
@@ -127,15 +127,20 @@ class Decisions:
         return apply_log(self._registry, self._connection, file)
 
     def candidates(
-        self, kind: Kind | None = None, *, author: str | None = None, min_score: float | None = None, limit: int | None = None
+        self,
+        kind: Kind | None = None,
+        *,
+        author: str | None = None,
+        min_probability: float | None = None,
+        limit: int | None = None,
     ) -> list[Candidate]:
         """What waits for a decision, likeliest first: split and mixed candidates, or one kind; a mixed one for each group."""
         kinds: tuple[Kind, ...] = ("split", "mixed") if kind is None else (kind,)
-        return candidates(self._registry, self._connection, kinds, author, min_score, limit)
+        return candidates(self._registry, self._connection, kinds, author, min_probability, limit)
 
     def answer(self, candidate: Candidate, answer: Answer, *, by: str, reason: str = "", **meant: Unpack[Meant]) -> Decision:
-        """Decide a candidate with the evidence that it shows. "same": accept the two records, keep the group of papers.
-        "different": reject the two, split the group off to a new record."""
+        """Decide a candidate with the evidence that it shows. "same": accept the two records, confirm the group of papers.
+        "different": reject the two, reassign the group to a new record."""
         one = candidate
         seen: dict[str, Any] = {"by": by, "reason": reason, "evidence": one.evidence, "probability": one.probability}
         if one.kind == "split":
@@ -143,20 +148,20 @@ class Decisions:
                 return self.accept(one.a, one.b, **seen, **meant)
             return self.reject(one.a, one.b, **seen)
         if answer == "same":
-            return self.keep(one.a, one.papers, **seen)
-        return self.split(one.a, one.papers, **seen)
+            return self.confirm(one.a, one.papers, **seen)
+        return self.reassign(one.a, one.papers, **seen)
 
     def standing(self) -> Standing:
         """What the log says now. Its decisions lack what people saw; `log` has that."""
         return Standing(log_of(self._registry.read(self._connection, "decision_log")))
 
     def export_candidates(
-        self, file: str | Path, kind: Kind | None = None, *, author: str | None = None, min_score: float | None = None,
+        self, file: str | Path, kind: Kind | None = None, *, author: str | None = None, min_probability: float | None = None,
         limit: int | None = None, overwrite: bool = False,
     ) -> int:  # fmt: skip
         """Write candidates into a CSV sheet whose columns `decision` (same or different) and `reason` are to be filled in; the
         number of rows. Raises InputError where it cannot be written."""
-        found = self.candidates(kind, author=author, min_score=min_score, limit=limit)
+        found = self.candidates(kind, author=author, min_probability=min_probability, limit=limit)
         return write_sheet(found, file, overwrite=overwrite)
 
     def import_answers(self, file: str | Path, *, by: str, **meant: Unpack[Meant]) -> DecisionReport:

@@ -3,7 +3,8 @@
     {"uid": "decision:9f…", "action": "accept", "by": "ana", "at": "2026-08-01T10:00:00+00:00", "number": 1,
      "records": ["name:sam smith", "name:samuel l. smith"], "names": ["Sam Smith", "Samuel L. Smith"], "reason": "same page"}
 
-A record that is not loaded where the log is applied is no mistake: the decision waits for it.
+A record that is not loaded where the log is applied is no mistake: the decision waits for it. Earlier logs call `reassign` and
+`confirm` "split" and "keep" (`decision.EARLIER_WORDS`); they are read too.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 
 from graph.clock import now
 from graph.connection import Connection
-from graph.decision_log.decision import Decision, flaw, log_of
+from graph.decision_log.decision import Decision, decision_of_line, flaw, log_of
 from graph.decision_log.state import Standing
 from graph.decisions.files import read_whole, write_whole
 from graph.decisions.report import DecisionReport, RefusedLine
@@ -24,7 +25,6 @@ from graph.identity.refresh import refresh_pending
 from graph.queries.registry import Registry, Run
 
 _encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(Decision).decode
 
 
 def export_log(registry: Registry, connection: Connection, file: str | Path, *, overwrite: bool = False) -> int:
@@ -71,7 +71,7 @@ def _lines(content: bytes) -> Iterator[tuple[int, bytes]]:
 
 def _taken(line: bytes, standing: Standing) -> Decision | None:
     """The decision of a line; None if the log has it. Raises InputError for one that cannot be taken."""
-    decision = _decode(line)
+    decision = decision_of_line(line)
     wrong = flaw(decision)
     if wrong:
         raise InputError(wrong)

@@ -27,8 +27,8 @@ UIDS_KEPT = 20
 NEEDED = ("decision", "kind", "uid_a", "uid_b", "papers")
 
 WORDS: Mapping[str, Answer | None] = {
-    "same": "same", "accept": "same", "yes": "same", "keep": "same",
-    "different": "different", "reject": "different", "no": "different", "split": "different",
+    "same": "same", "accept": "same", "yes": "same", "confirm": "same",
+    "different": "different", "reject": "different", "no": "different", "reassign": "different",
     "": None, "skip": None, "?": None,
 }  # fmt: skip
 """What may stand in the column `decision`, in any case."""

@@ -31,27 +31,27 @@ AUTHORSHIP_COLUMNS = tuple(
     )
 )  # fmt: skip
 
-Fields = Literal["one", "many"]
+Model = Literal["evidence", "titles"]
 Answer = tuple[Sequence[Column], Rows]
 
 
 def split_candidates(
-    registry: Registry, connection: Connection, author: str | None, min_score: float | None, limit: int | None
+    registry: Registry, connection: Connection, author: str | None, min_probability: float | None, limit: int | None
 ) -> Answer:
     """The columns and rows of `split_candidates`, of one author or of the whole graph."""
     query = registry["split_candidates"]
-    least = least_probability(registry, query.name, min_score)
-    return query.returns, registry.read(connection, query.name, author=author, limit=limit, min_score=least)
+    least = least_probability(registry, query.name, min_probability)
+    return query.returns, registry.read(connection, query.name, author=author, limit=limit, min_probability=least)
 
 
 def mixed_candidates(
-    registry: Registry, connection: Connection, author: str | None, min_score: float | None, limit: int | None
+    registry: Registry, connection: Connection, author: str | None, min_probability: float | None, limit: int | None
 ) -> Answer:
     """The columns and rows of `mixed_candidates`, of one author's records or of the whole graph."""
     group_papers(registry, connection)
     query = registry["mixed_candidates"]
-    least = least_probability(registry, query.name, min_score)
-    return query.returns, registry.read(connection, query.name, author=author, limit=limit, min_score=least)
+    least = least_probability(registry, query.name, min_probability)
+    return query.returns, registry.read(connection, query.name, author=author, limit=limit, min_probability=least)
 
 
 def group_papers(registry: Registry, connection: Connection) -> None:
@@ -73,23 +73,23 @@ def group_papers(registry: Registry, connection: Connection) -> None:
 
 def least_probability(registry: Registry, query: str, given: float | None) -> float:
     """The least probability of a candidate: the given one, else the query's own."""
-    params = {} if given is None else {"min_score": given}
-    return cast(float, registry.arguments(query, params)["min_score"])
+    params = {} if given is None else {"min_probability": given}
+    return cast(float, registry.arguments(query, params)["min_probability"])
 
 
-def authorships(registry: Registry, connection: Connection, threshold: float | None, fields: Fields = "one") -> Rows:
+def authorships(registry: Registry, connection: Connection, min_probability: float | None, model: Model = "evidence") -> Rows:
     """Every authorship with its record, its person by decisions and conclusive evidence, and the proposed person: the same, or
-    with a threshold that which all candidates of at least this probability make it. Records are divided by the evidence for a
-    corpus of one field, or of many, where titles and venues tell more. Raises ParameterError for a threshold that
-    is no probability."""
-    corpus, proposal = _proposal(registry, connection, threshold, fields)
+    with `min_probability` that which all candidates of at least this probability make it. Records are divided by the evidence
+    model, for a corpus of one field, or by the title model, for one of many, where titles and venues tell more. Raises
+    ParameterError for a `min_probability` that is not one."""
+    corpus, proposal = _proposal(registry, connection, min_probability, model)
     return [_authorship(corpus, slot, person) for slot, person in enumerate(proposal.persons)]
 
 
-def split_groups(registry: Registry, connection: Connection, threshold: float) -> Rows:
+def split_groups(registry: Registry, connection: Connection, min_probability: float) -> Rows:
     """The groups of records that are proposed to be one person, the surest first: nothing in a group contradicts anything else
     in it. Raises ParameterError as `authorships` does."""
-    corpus, proposal = _proposal(registry, connection, threshold)
+    corpus, proposal = _proposal(registry, connection, min_probability)
     return [
         {
             "uids": list(group.records),
@@ -102,20 +102,20 @@ def split_groups(registry: Registry, connection: Connection, threshold: float) -
 
 
 def _proposal(
-    registry: Registry, connection: Connection, threshold: float | None, fields: Fields = "one"
+    registry: Registry, connection: Connection, min_probability: float | None, model: Model = "evidence"
 ) -> tuple[Corpus, Proposal]:
-    if threshold is not None and not 0 < threshold <= 1:
+    if min_probability is not None and not 0 < min_probability <= 1:
         raise ParameterError(
-            f"threshold {threshold} is no probability above 0; give one such as 0.5, or none for what is decided"
+            f"min_probability {min_probability} is not a probability above 0; give one such as 0.5, or none for what is decided"
         )
     evidence = read_evidence(registry, connection)
     corpus, weights = evidence.corpus, Weights.shipped()
     groupings: list[Grouping] = []
     pairs: list[Split] = []
-    if threshold is not None:
-        groupings = _groupings(corpus, weights, threshold) if fields == "one" else _groupings_of_many_fields(corpus)
+    if min_probability is not None:
+        groupings = _groupings(corpus, weights, min_probability) if model == "evidence" else _groupings_by_titles(corpus)
         pairs = list(splits(corpus, weights, evidence.similar, evidence.different))
-    return corpus, proposed_persons(corpus, weights, groupings, pairs, threshold or 1.0, evidence.different)
+    return corpus, proposed_persons(corpus, weights, groupings, pairs, min_probability or 1.0, evidence.different)
 
 
 def _authorship(corpus: Corpus, slot: int, proposed: str) -> dict[str, object]:
@@ -129,8 +129,8 @@ def _groupings(corpus: Corpus, weights: Weights, least: float) -> list[Grouping]
     return [grouping for record in range(len(corpus.records)) if (grouping := grouping_of(corpus, weights, record, least))]
 
 
-def _groupings_of_many_fields(corpus: Corpus) -> list[Grouping]:
+def _groupings_by_titles(corpus: Corpus) -> list[Grouping]:
     # It takes numpy, which few commands need.
-    from graph.identity.title_model.model import groupings_of_many_fields
+    from graph.identity.title_model.model import groupings_by_titles
 
-    return list(groupings_of_many_fields(corpus))
+    return list(groupings_by_titles(corpus))

@@ -17,11 +17,11 @@ from graph.identity.union_find import Joined
 from graph.names.comparison import compare
 
 
-def divided(grouping: Grouping, threshold: float) -> list[Group]:
+def divided(grouping: Grouping, min_probability: float) -> list[Group]:
     """The groups of a record that are somebody else's with at least this probability, and first the rest of it."""
     main, *others = zip(grouping.groups, grouping.apart, strict=True)
-    away = [group for group, apart in others if apart >= threshold]
-    rest = [*main[0], *(slot for group, apart in others if apart < threshold for slot in group)]
+    away = [group for group, apart in others if apart >= min_probability]
+    rest = [*main[0], *(slot for group, apart in others if apart < min_probability for slot in group)]
     return [tuple(sorted(rest)), *away]
 
 
@@ -47,12 +47,12 @@ def proposed_persons(
     weights: Weights,
     groupings: Iterable[Grouping],
     splits: Iterable[Split],
-    threshold: float,
+    min_probability: float,
     different: Iterable[tuple[str, str]] = (),
 ) -> Proposal:
     """The people that all candidates of at least this probability make."""
-    joining = _Joining(corpus, {grouping.record: divided(grouping, threshold) for grouping in groupings}, different)
-    least = logit_of(threshold)
+    joining = _Joining(corpus, {grouping.record: divided(grouping, min_probability) for grouping in groupings}, different)
+    least = logit_of(min_probability)
     for split in sorted((split for split in splits if split.logit >= least), key=lambda split: (-split.logit, split.a, split.b)):
         one, other = joining.units[split.a], joining.units[split.b]
         if len(one) == len(other) == 1:

@@ -12,7 +12,7 @@ from graph.names.forms import name_key
 
 
 class DecidedSlots:
-    """The splits and keeps that hold, found by the papers that they name."""
+    """The reassignments and confirmations that hold, found by the papers that they name."""
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         self._named: list[tuple[Decision, SlotName]] = []
@@ -58,7 +58,7 @@ def name_slot(work: Work, slot: Slot) -> SlotName:
 def _settle(decision: Decision, named: SlotName, slots: Sequence[Slot]) -> None:
     record = decision.records[0]
     own = [slot for slot in slots if slot.owner == record]
-    if decision.action == "keep":
+    if decision.action == "confirm":
         slot = _nearest(named, own)
         if slot:
             slot.kept = True

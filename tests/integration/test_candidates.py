@@ -56,7 +56,7 @@ def test_the_sums_in_memory_are_those_of_the_stored_queries(pages: ScholarGraph)
         (corpus.records[pair.a].uid, corpus.records[pair.b].uid): pair.probability
         for pair in splits(corpus, weights, evidence.similar, evidence.different)
     }
-    told = rows(pages.query("split_candidates", min_score=0.0))
+    told = rows(pages.query("split_candidates", min_probability=0.0))
     assert found
     assert {(row["uid_a"], row["uid_b"]): row["probability"] for row in told} == pytest.approx(found, abs=0.005)
 
@@ -64,7 +64,7 @@ def test_the_sums_in_memory_are_those_of_the_stored_queries(pages: ScholarGraph)
 def test_the_groups_that_the_graph_keeps_are_those_worked_out_from_all_of_it(pages: ScholarGraph) -> None:
     corpus = read_evidence(Registry.shipped(), pages.connection).corpus
     mixed = [found for record in range(len(corpus.records)) if (found := grouping_of(corpus, Weights.shipped(), record, 0.25))]
-    told = {row["uid"]: row for row in rows(pages.mixed_candidates(min_score=0.0))}
+    told = {row["uid"]: row for row in rows(pages.mixed_candidates(min_probability=0.0))}
     assert told.keys() == {corpus.records[grouping.record].uid for grouping in mixed} != set()
     for grouping in mixed:
         row = told[corpus.records[grouping.record].uid]
@@ -76,25 +76,25 @@ def test_the_groups_that_the_graph_keeps_are_those_worked_out_from_all_of_it(pag
 
 
 def test_the_whole_graphs_candidates_are_those_of_its_authors(pages: ScholarGraph) -> None:
-    every = rows(pages.split_candidates(min_score=0.2))
+    every = rows(pages.split_candidates(min_probability=0.2))
     assert [row["probability"] for row in every] == sorted((row["probability"] for row in every), reverse=True)
     for uid in {uid for row in every for uid in pair_of(row)}:
-        alone = {pair_of(row): row["probability"] for row in rows(pages.split_candidates(uid, min_score=0.2))}
+        alone = {pair_of(row): row["probability"] for row in rows(pages.split_candidates(uid, min_probability=0.2))}
         assert alone == {pair_of(row): row["probability"] for row in every if uid in pair_of(row)}
-    for row in rows(pages.mixed_candidates(min_score=0.2)):
-        [alone_row] = rows(pages.mixed_candidates(row["uid"], min_score=0.2))
+    for row in rows(pages.mixed_candidates(min_probability=0.2)):
+        [alone_row] = rows(pages.mixed_candidates(row["uid"], min_probability=0.2))
         assert alone_row == row
-    assert len(pages.split_candidates(min_score=0.0, limit=1)) == 1
+    assert len(pages.split_candidates(min_probability=0.0, limit=1)) == 1
 
 
 def test_records_that_may_be_one_person_come_in_groups(pages: ScholarGraph) -> None:
     groups = {tuple(row["uids"]): row["probability"] for row in rows(pages.split_groups(0.5))}
-    pairs = {pair_of(row): row["probability"] for row in rows(pages.split_candidates(min_score=0.5))}
+    pairs = {pair_of(row): row["probability"] for row in rows(pages.split_candidates(min_probability=0.5))}
     assert groups == pytest.approx(pairs, abs=0.005)
     assert tuple(sorted((SAM, SAMUEL))) in groups
 
 
-def test_authorships_propose_people_at_a_threshold_and_none_without(pages: ScholarGraph) -> None:
+def test_authorships_propose_people_at_a_least_probability_and_none_without(pages: ScholarGraph) -> None:
     decided = pages.authorships()
     assert list(decided.columns) == ["paper", "ids", "position", "name", "record", "person", "proposed"]
     assert decided["person"].tolist() == decided["proposed"].tolist()
@@ -108,8 +108,8 @@ def test_authorships_propose_people_at_a_threshold_and_none_without(pages: Schol
     assert pages.authorships(1.0)["proposed"].tolist() == decided["proposed"].tolist()
 
 
-def test_authorships_of_many_fields_are_divided_by_subjects_far_apart(pages: ScholarGraph) -> None:
-    found = pages.authorships(0.5, fields="many")
+def test_the_title_model_divides_authorships_by_subjects_far_apart(pages: ScholarGraph) -> None:
+    found = pages.authorships(0.5, model="titles")
     assert [(row["paper"], row["record"]) for row in rows(found)] == [
         (row["paper"], row["record"]) for row in rows(pages.authorships())
     ]
@@ -119,14 +119,14 @@ def test_authorships_of_many_fields_are_divided_by_subjects_far_apart(pages: Sch
 
 def test_a_decision_stands_above_what_is_proposed(pages: ScholarGraph) -> None:
     pages.decisions.reject(SAM, SAMUEL, by="ana")
-    pages.decisions.keep("name:soham de", by="ana")
+    pages.decisions.confirm("name:soham de", by="ana")
     proposed = people(pages.authorships(0.5))
     assert proposed[SAM].isdisjoint(proposed[SAMUEL])
     assert proposed["name:soham de"] == {"name:soham de"}
 
 
-def test_a_threshold_that_is_no_probability_is_refused(graph: ScholarGraph) -> None:
-    with pytest.raises(ParameterError, match=r"threshold 1\.5 is no probability"):
+def test_a_least_probability_that_is_none_is_refused(graph: ScholarGraph) -> None:
+    with pytest.raises(ParameterError, match=r"min_probability 1\.5 is not a probability"):
         graph.authorships(1.5)
     assert graph.authorships(0.5).empty
     assert graph.split_candidates().empty

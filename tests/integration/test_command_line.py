@@ -147,7 +147,7 @@ SHOWN: dict[tuple[str, ...], str] = {
     ("split-candidates",): "record other",
     ("split-groups",): "",
     ("mixed-candidates",): "record group the record s own somebody else s why",
-    ("authorships", "--threshold", "0.5", "--limit", "5"): "",
+    ("authorships", "--min-probability", "0.5", "--limit", "5"): "",
     ("duplicate-papers", "--limit", "5"): "paper other",
     ("data-quality",): "",
     ("documents",): "",
@@ -167,7 +167,7 @@ ELSEWHERE = {"status", "doctor", "copy", "dump", "restore", "review", "apply"}
 @pytest.mark.parametrize("arguments", SHOWN, ids=lambda arguments: " ".join(arguments[:2]))
 def test_json_holds_all_that_the_table_shows(command: Call, arguments: tuple[str, ...]) -> None:
     if arguments[0] == "decisions":
-        assert command("keep", "Soham De", "arxiv:2006.15081", "--by", "ana", "--reason", "page").returncode == 0
+        assert command("confirm", "Soham De", "arxiv:2006.15081", "--by", "ana", "--reason", "page").returncode == 0
     wide = "import graph.cli.output as output; output.PIPE_WIDTH = 20000"
     table, machine = command(*arguments, first=wide), command(*arguments, "--format", "json")
     if arguments[0] == "decisions":
@@ -273,14 +273,14 @@ def test_mistakes_end_in_one_message_and_an_exit_code(command: Call, arguments: 
         (("close-collaborators", "Soham De", "--min-shared", "0"), "--min-shared"),
         (("topic-counts", "Soham De", "--by", "month"), "'author', 'venue', 'year'"),
         (("topic-counts", "--since", "long ago"), "--since"),
-        (("split-candidates", "--min-score", "2"), "--min-score"),
-        (("authorships", "--threshold", "0"), "no probability"),
+        (("split-candidates", "--min-probability", "2"), "--min-probability"),
+        (("authorships", "--min-probability", "0"), "not a probability"),
         (("load", str(DEMO / "paper_list_bishshoy_das.txt"), "--column", "name=Who"), "no field 'name'"),
         (("load", str(DEMO / "paper_list_bishshoy_das.txt"), "--column", "title"), "key=value"),
         (("accept", "Soham De", "--by", "ana"), "two records or more"),
         (("reject", "Soham De", "Sam Smith", "--by", " "), "say who decides"),
         (("undo", "99"), "no decision '99'"),
-        (("split", "Soham De", "doi:10.1/none"), "no one paper"),
+        (("reassign", "Soham De", "doi:10.1/none"), "no one paper"),
         (("review", "--export", "a.csv", "--import", "b.csv"), "give one of them"),
         (("browser", "--author", "Soham De", "--no-open"), "--export"),
         (("serve", "--heap", "much", "--graph", "somewhere"), "not a size"),

@@ -118,12 +118,12 @@ def test_who_is_said_to_be_somebody_else_is_no_candidate(graph: ScholarGraph) ->
     papers = (written("Ada Berg", "Ants on Bridges"), written("Ada M. Berg", "Ants under Bridges"))
     say(graph, "papers", *papers)
     pair = {"name:ada berg", "name:ada m. berg"}
-    assert [{row["uid_a"], row["uid_b"]} for row in rows_of(graph.split_candidates(min_score=0.0))] == [pair]
+    assert [{row["uid_a"], row["uid_b"]} for row in rows_of(graph.split_candidates(min_probability=0.0))] == [pair]
 
     one = replace(curated("Ada Berg", acl="ada-berg"), distinct_from=(Identifier("acl", "ada-m-berg"),))
     other = curated("Ada M. Berg", acl="ada-m-berg")
     say(graph, "list", one, other)
     assert persons(graph)["name:ada berg"] != persons(graph)["name:ada m. berg"]
     for author in (None, "name:ada berg", "name:ada m. berg"):
-        assert graph.split_candidates(author, min_score=0.0).empty
+        assert graph.split_candidates(author, min_probability=0.0).empty
     assert graph.split_groups(0.1).empty

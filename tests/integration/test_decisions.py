@@ -86,13 +86,13 @@ def test_what_means_nothing_is_refused(graph: ScholarGraph) -> None:
         (lambda: decide.accept(ADA, by="ana"), "two records or more"),
         (lambda: decide.accept(ADA, "Ada Berg", by="ana"), "named twice"),
         (lambda: decide.reject(ADA, "name:bo lind", by=" "), "say who decides"),
-        (lambda: decide.keep(ADA, by="ana", reason="\udcff"), "is not text"),
-        (lambda: decide.keep(ADA, by="ana", evidence=["\udcff"]), "cannot be kept"),
+        (lambda: decide.confirm(ADA, by="ana", reason="\udcff"), "is not text"),
+        (lambda: decide.confirm(ADA, by="ana", evidence=["\udcff"]), "cannot be kept"),
         (lambda: decide.undo(9, by="ana"), "no decision '9'"),
-        (lambda: decide.split(ADA, ["title:none"], by="ana"), "no one paper 'title:none'"),
-        (lambda: decide.split(ADA, list(uids.values()), by="ana"), "nothing would be left"),
-        (lambda: decide.split(ADA, [uids[ANTS]], to="name:bo lind", by="ana"), "stands on .* already"),
-        (lambda: decide.split(ADA, [uids[ANTS]], to=ADA, by="ana"), "has these papers already"),
+        (lambda: decide.reassign(ADA, ["title:none"], by="ana"), "no one paper 'title:none'"),
+        (lambda: decide.reassign(ADA, list(uids.values()), by="ana"), "nothing would be left"),
+        (lambda: decide.reassign(ADA, [uids[ANTS]], to="name:bo lind", by="ana"), "stands on .* already"),
+        (lambda: decide.reassign(ADA, [uids[ANTS]], to=ADA, by="ana"), "has these papers already"),
     ]
     for wrong, said in mistakes:
         with pytest.raises(ParameterError, match=said):
@@ -162,7 +162,7 @@ def test_what_stands_against_a_decision_is_said_before_anything_is_asked(graph: 
 
 def test_an_authorship_of_two_of_one_name_is_counted_as_what_it_is(graph: ScholarGraph) -> None:
     say(graph, "twice", works("Vaibhav Kumarov", "Ada Berg", "Vaibhav Kumarov", title=SALT))
-    kept = graph.decisions.keep("name:vaibhav kumarov", by="ana")
+    kept = graph.decisions.confirm("name:vaibhav kumarov", by="ana")
     assert kept.what == "2 authorships on 1 paper of name:vaibhav kumarov are one person's"
     assert graph.decisions.log()["papers"].tolist() == [[SALT]]
 
@@ -193,7 +193,7 @@ def test_an_accept_does_not_go_around_a_reject_through_the_rules_merges(graph: S
 
 def test_a_split_moves_papers_to_a_new_record_of_another_person(graph: ScholarGraph) -> None:
     uids = three_papers(graph)
-    made = graph.decisions.split(ADA, [uids[SALT]], by="ana", reason="a historian")
+    made = graph.decisions.reassign(ADA, [uids[SALT]], by="ana", reason="a historian")
     historian = made.records[1]
     assert owners(graph) == {ANTS: ADA, SALT: historian, GLASS: ADA}
     assert graph.name_cluster("Ada Berg")["uid"].tolist() == [ADA, historian]
@@ -202,7 +202,7 @@ def test_a_split_moves_papers_to_a_new_record_of_another_person(graph: ScholarGr
     found = graph.cypher("MATCH (a)-[d:DIFFERENT_FROM]->(b) RETURN a.uid, b.uid").to_numpy().tolist()
     assert found == [[ADA, historian]]
     assert historian not in {
-        uid for row in graph.split_candidates(min_score=0).to_dict("records") for uid in (row["uid_a"], row["uid_b"])
+        uid for row in graph.split_candidates(min_probability=0).to_dict("records") for uid in (row["uid_a"], row["uid_b"])
     }
     graph.decisions.undo(made, by="ana")
     assert set(owners(graph).values()) == {ADA}
@@ -213,8 +213,8 @@ def test_papers_can_be_split_off_to_a_record_that_is_there_and_on_from_it(graph:
     uids = three_papers(graph)
     say(graph, "other", works("Ada Berg 0002", title="A Fourth Paper of Hers"))
     second = "name:ada berg 0002"
-    first = graph.decisions.split(ADA, [uids[ANTS], uids[SALT]], to=second, by="ana")
-    onward = graph.decisions.split(second, [uids[SALT]], by="ana").records[1]
+    first = graph.decisions.reassign(ADA, [uids[ANTS], uids[SALT]], to=second, by="ana")
+    onward = graph.decisions.reassign(second, [uids[SALT]], by="ana").records[1]
     assert owners(graph) == {ANTS: second, SALT: onward, GLASS: ADA, "A Fourth Paper of Hers": second}
     with pytest.raises(ContradictionError, match="moved on since"):
         graph.decisions.undo(first, by="ana")
@@ -242,7 +242,7 @@ def test_a_moved_slot_stays_moved_whatever_documents_come_in_any_order(graph: Sc
     say(graph, "list", SAID["list"])
     say(graph, "others", SAID["others"])
     paper = graph.papers("Bo Lind")["uid"][0]
-    made = graph.decisions.split("Ada Berg", [paper], by="ana", reason="a historian")
+    made = graph.decisions.reassign("Ada Berg", [paper], by="ana", reason="a historian")
     historian = made.records[1]
     for name in ("preprint", "ids"):
         say(graph, name, SAID[name])
@@ -275,8 +275,10 @@ def test_the_log_makes_the_same_graph_again_before_or_after_loading(
     mistake = decisions.accept(ADA, "name:bo lind", by="bob", join_coauthors=True)
     decisions.undo(mistake, by="bob", reason="wrong line")
     decisions.accept(ADA, "name:a. berg", by="ana", reason="one page", evidence=["seen"], probability=0.9)
-    decisions.split(ADA, [graph.papers("Bo Lind")["uid"][0]], by="ana", evidence=[{"what": "years", "weight": 1.5, "uids": []}])
-    decisions.keep("Cy Young", by="ana")
+    decisions.reassign(
+        ADA, [graph.papers("Bo Lind")["uid"][0]], by="ana", evidence=[{"what": "years", "weight": 1.5, "uids": []}]
+    )
+    decisions.confirm("Cy Young", by="ana")
     load("ids", "preprint")
     decisions.reject("name:bo lind", "name:a. berg", by="ana")
     whole = snapshot(graph)
@@ -327,10 +329,43 @@ def test_broken_and_contradicting_lines_of_a_log_are_listed_and_the_rest_applied
     assert graph.decisions.log()["uid"].tolist()[1:] == ["decision:2"]
 
 
+def test_logs_and_graphs_in_which_actions_have_their_earlier_names_work_as_before(
+    graph: ScholarGraph, clean: Callable[[], None], tmp_path: Path
+) -> None:
+    uids = three_papers(graph)
+    graph.decisions.reassign(ADA, [uids[SALT]], by="ana")
+    graph.decisions.confirm(ADA, [uids[ANTS]], by="ana")
+    file, dump = tmp_path / "log.jsonl", tmp_path / "graph.gz"
+    assert graph.decisions.export(file) == 2
+    whole, actions = snapshot(graph), ["reassign", "confirm"]
+
+    text = file.read_text(encoding="utf-8")
+    earlier = text.replace('"action":"reassign"', '"action":"split"').replace('"action":"confirm"', '"action":"keep"')
+    assert earlier.count('"split"') == earlier.count('"keep"') == 1
+    file.write_text(earlier, encoding="utf-8")
+    clean()
+    three_papers(graph)
+    assert graph.decisions.apply(file).applied == 2
+    assert snapshot(graph) == whole
+
+    graph.connection.write("MATCH (d:Decision) SET d.action = CASE d.action WHEN 'reassign' THEN 'split' ELSE 'keep' END")
+    graph.dump(dump)
+    clean()
+    graph.restore(dump)
+    assert graph.cypher("MATCH (d:Decision) RETURN d.action AS action ORDER BY d.number")["action"].tolist() == ["split", "keep"]
+    assert graph.decisions.log()["action"].tolist() == actions
+    say(graph, "again", works("Ada Berg", title=SALT, year=2020))
+    assert owners(graph)[SALT].startswith("split:")
+    applied = graph.decisions.apply(file)
+    assert (applied.applied, applied.unchanged, applied.refused) == (0, 2, [])
+    assert graph.decisions.confirm(ADA, [uids[ANTS]], by="bob").by == "ana"
+    assert graph.decisions.log()["action"].tolist() == actions
+
+
 def test_decisions_travel_with_a_dump(graph: ScholarGraph, clean: Callable[[], None], tmp_path: Path) -> None:
     uids = three_papers(graph)
-    graph.decisions.split(ADA, [uids[SALT]], by="ana")
-    graph.decisions.keep(ADA, [uids[ANTS]], by="ana")
+    graph.decisions.reassign(ADA, [uids[SALT]], by="ana")
+    graph.decisions.confirm(ADA, [uids[ANTS]], by="ana")
     before, whole = graph.fingerprint(), snapshot(graph)
     graph.dump(tmp_path / "graph.gz")
     clean()

@@ -56,13 +56,15 @@ def questions(uids: list[str], name: str) -> list[Question]:
     found = [
         Question("split_candidates", {}, lambda asked: asked.split_candidates(), ("split-candidates",)),
         Question(
-            "split_candidates", {"min_score": 0.2, "limit": 3}, lambda asked: asked.split_candidates(min_score=0.2, limit=3),
-            ("split-candidates", "--min-score", "0.2", "--limit", "3"),
+            "split_candidates", {"min_probability": 0.2, "limit": 3},
+            lambda asked: asked.split_candidates(min_probability=0.2, limit=3),
+            ("split-candidates", "--min-probability", "0.2", "--limit", "3"),
         ),
         Question("mixed_candidates", {}, lambda asked: asked.mixed_candidates(), ("mixed-candidates",)),
         Question(
-            "mixed_candidates", {"min_score": 0.0, "limit": 2}, lambda asked: asked.mixed_candidates(min_score=0.0, limit=2),
-            ("mixed-candidates", "--min-score", "0", "--limit", "2"),
+            "mixed_candidates", {"min_probability": 0.0, "limit": 2},
+            lambda asked: asked.mixed_candidates(min_probability=0.0, limit=2),
+            ("mixed-candidates", "--min-probability", "0", "--limit", "2"),
         ),
         Question("duplicate_papers", {}, lambda asked: asked.duplicate_papers(), ("duplicate-papers",)),
         Question("name_cluster", {"name_key": name.lower()}, lambda asked: asked.name_cluster(name)),

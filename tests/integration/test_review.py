@@ -67,7 +67,7 @@ def filled(text: str, answers: dict[str, tuple[str, str]]) -> str:
 
 
 def test_a_review_asks_records_and_comes_back_only_to_what_is_open(graph: ScholarGraph, command: Call) -> None:
-    first = command("review", "--kind", "split", "--min-score", "0.5", stdin="s same page\nu\nd\n?\nn\n")
+    first = command("review", "--kind", "split", "--min-probability", "0.5", stdin="s same page\nu\nd\n?\nn\n")
     assert first.exit_code == 0, first.output
     for shown in (
         "Zheng Xu 0002",
@@ -81,10 +81,10 @@ def test_a_review_asks_records_and_comes_back_only_to_what_is_open(graph: Schola
     assert "'?' is none of the keys" in first.stdout
     assert "1 decided; 1 open" in first.stdout
     assert log(graph) == [("accept", "ana", "same page"), ("undo", "ana", "taken back at once"), ("reject", "ana", "")]
-    again = command("review", "--kind", "split", "--min-score", "0.5", "--by", "bob", stdin="same\nq\n")
+    again = command("review", "--kind", "split", "--min-probability", "0.5", "--by", "bob", stdin="same\nq\n")
     assert "1 of 1" in again.stdout
     assert log(graph)[-1] == ("accept", "bob", "")
-    assert "no candidates" in command("review", "--kind", "split", "--min-score", "0.5").stdout
+    assert "no candidates" in command("review", "--kind", "split", "--min-probability", "0.5").stdout
     [evidence] = graph.cypher("MATCH ()-[same:SAME_AS]->() RETURN same.evidence AS evidence")["evidence"]
     assert any("Soham De" in piece for piece in evidence)
 
@@ -98,8 +98,8 @@ def test_a_review_splits_papers_off_or_keeps_them(graph: ScholarGraph, command: 
     assert set(graph.papers(made.records[1])["uid"]) == set(open_question.papers)
     assert command("undo", "1").exit_code == 0
     command("review", "--kind", "mixed", "--author", "Soham De", "--limit", "1", stdin="s all his\n")
-    assert log(graph)[-1] == ("keep", "ana", "all his")
-    left = graph.decisions.candidates("mixed", author="Soham De", min_score=0.0)
+    assert log(graph)[-1] == ("confirm", "ana", "all his")
+    left = graph.decisions.candidates("mixed", author="Soham De", min_probability=0.0)
     assert open_question.papers not in {one.papers for one in left}
 
 
@@ -112,7 +112,7 @@ def test_a_sheet_comes_back_filled_in_and_twice_is_once(graph: ScholarGraph, com
     done = command("review", "--import", str(sheet), "--by", "bob")
     assert done.exit_code == 0, done.output
     assert f"{len(exported)} lines: {len(exported) - 1} applied" in done.stdout
-    assert {entry[:2] for entry in log(graph)} == {("accept", "bob"), ("split", "bob")}
+    assert {entry[:2] for entry in log(graph)} == {("accept", "bob"), ("reassign", "bob")}
     assert {row["probability"] for row in graph.decisions.log().to_dict("records")} <= {one.probability for one in exported}
     whole = snapshot(graph)
     report = graph.decisions.import_answers(sheet, by="ana")
@@ -164,5 +164,5 @@ def test_the_log_goes_through_the_command_line(graph: ScholarGraph, command: Cal
     broken = command("decisions", "apply", str(file), "--format", "json")
     assert (broken.exit_code, '"line": 1' in broken.stdout) == (1, True)
     assert "one page" in command("decisions", "list").stdout
-    assert command("keep", "Soham De").exit_code == command("undo", "1").exit_code == 0
+    assert command("confirm", "Soham De").exit_code == command("undo", "1").exit_code == 0
     assert len(graph.decisions.log()) == 3

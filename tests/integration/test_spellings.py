@@ -33,7 +33,7 @@ def test_papers_and_people_are_called_by_an_identifier_in_any_spelling(graph: Sc
     for said in ("https://orcid.org/0000-0002-1694-233x", "000000021694233X", "0000-0002-1694-233X"):
         assert graph.author_uid(said) == "orcid:0000-0002-1694-233X"
     for said in (f"https://doi.org/{ENCODED}", f"doi:{SICI}", SICI.replace("<", "&lt;")):
-        [slot] = graph.decisions.keep("Ana Ruiz", papers=[said], by="me").slots
+        [slot] = graph.decisions.confirm("Ana Ruiz", papers=[said], by="me").slots
         assert slot.caption == "Soils of the north"
     with pytest.raises(ParameterError, match="no one paper"):
-        graph.decisions.keep("Ana Ruiz", papers=["doi:10.5555/none"], by="me")
+        graph.decisions.confirm("Ana Ruiz", papers=["doi:10.5555/none"], by="me")

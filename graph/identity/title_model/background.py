@@ -21,7 +21,7 @@ _VENUE_COMMON = frozenset(_VENUE_LIST.split())
 
 
 @dataclass(frozen=True, slots=True)
-class WidePaper:
+class TitledPaper:
     """A paper: its title, its year if known, its venue (empty: none, or a preprint server), and its authors' names."""
 
     title: str
@@ -44,7 +44,7 @@ def venue_key(venue: str) -> str:
 class Background:
     """The papers of a corpus, numbered from 0, with what is counted over all of them."""
 
-    def __init__(self, papers: Iterable[WidePaper]) -> None:
+    def __init__(self, papers: Iterable[TitledPaper]) -> None:
         self.papers = tuple(papers)
         self.names_on = [frozenset(filter(None, map(name_key, paper.authors))) for paper in self.papers]
         self.venue_of = [venue_key(paper.venue) for paper in self.papers]

@@ -22,14 +22,14 @@ from graph.identity.evidence_model.clustering import logistic
 from graph.identity.title_model.background import Background, name_key
 from graph.identity.title_model.features import PaperSets
 from graph.identity.title_model.title_vectors import Floats, Integers
-from graph.identity.title_model.weights import WideWeights
+from graph.identity.title_model.weights import TitleWeights
 
 Joined = Callable[[int, int, Integers], None]
 Logits = Callable[[Floats], Floats]
 
 
 @dataclass(frozen=True)
-class WideGrouping:
+class TitleGrouping:
     """The people behind a name, who has most papers first: positions in the list of papers that was given, and for each person
     the probability that it is somebody else than any other."""
 
@@ -39,13 +39,13 @@ class WideGrouping:
     """For each person what each measure adds to the logit of being one with the likeliest other; empty where there is none."""
 
 
-def wide_grouping(
+def title_grouping(
     background: Background,
-    weights: WideWeights,
+    weights: TitleWeights,
     name: str,
     papers: Sequence[int],
     affiliations: Sequence[Iterable[str]] | None = None,
-) -> WideGrouping:
+) -> TitleGrouping:
     """How the papers of a name fall to people.
 
     `papers` are numbers in the background, `affiliations` the telling words of the name's affiliation on each, if known
@@ -63,7 +63,7 @@ def wide_grouping(
         best = int(np.argmax(logits)) if len(others) else None
         apart.append(0.0 if best is None else 1 - logistic(float(logits[best])))
         nearest.append({} if best is None else weights.pieces(measures[best]))
-    return WideGrouping(groups, tuple(apart), tuple(nearest))
+    return TitleGrouping(groups, tuple(apart), tuple(nearest))
 
 
 def join_likeliest(sets: PaperSets, logits: Logits, least: float = 0.0, joined: Joined = lambda *_: None) -> None:

@@ -1,23 +1,23 @@
-"""The groups of all records by the measures for a corpus of many fields (`wide_grouping`), not of one (`grouping`)."""
+"""The groups of all records by the measures for a corpus of many fields (`title_grouping`), not of one (`grouping`)."""
 
 from collections.abc import Iterator
 
 from graph.identity.evidence_model.clustering import RAREST_HOMONYM, Grouping
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.title_model.background import Background, WidePaper
-from graph.identity.title_model.clustering import wide_grouping
-from graph.identity.title_model.weights import WideWeights
+from graph.identity.title_model.background import Background, TitledPaper
+from graph.identity.title_model.clustering import title_grouping
+from graph.identity.title_model.weights import TitleWeights
 
 
-def groupings_of_many_fields(corpus: Corpus) -> Iterator[Grouping]:
+def groupings_by_titles(corpus: Corpus) -> Iterator[Grouping]:
     """How the papers of every record fall into groups, for the records that have several."""
-    background, weights = _background(corpus), WideWeights.shipped()
+    background, weights = _background(corpus), TitleWeights.shipped()
     for record, slots in enumerate(corpus.slots_of):
         if len(slots) < 2 or corpus.bearers(record) < RAREST_HOMONYM:
             continue
         papers = [corpus.paper_of[slot] for slot in slots]
         words = [corpus.words_of.get(slot, ()) for slot in slots]
-        found = wide_grouping(background, weights, corpus.records[record].name, papers, words)
+        found = title_grouping(background, weights, corpus.records[record].name, papers, words)
         if len(found.groups) > 1:
             groups = tuple(tuple(slots[place] for place in group) for group in found.groups)
             kept = [corpus.kept.issuperset(group) for group in groups]
@@ -30,6 +30,6 @@ def _background(corpus: Corpus) -> Background:
     for slot, paper in enumerate(corpus.paper_of):
         authors[paper].append(corpus.records[corpus.record_of[slot]].name)
     return Background(
-        WidePaper(title, year or None, venue, names)
+        TitledPaper(title, year or None, venue, names)
         for (title, venue), year, names in zip(corpus.titles, corpus.year_of, authors, strict=True)
     )

@@ -21,7 +21,7 @@ _SMALLER = MEASURES.index("smaller")
 
 
 @dataclass(frozen=True)
-class WideWeights:
+class TitleWeights:
     """`sizes` and `knots` are where the tables' columns and rows stand; the table "base" has one row."""
 
     sizes: Sequence[float]

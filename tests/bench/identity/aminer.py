@@ -1,7 +1,7 @@
 """How well the papers of one name are told apart in AMiner's data, names of authors from all of computing.
 
     python -m tests.bench.identity.aminer --file FILE [--seed N]
-    python -m tests.bench.identity.aminer --learn FILE --write graph/identity/wide_weights.json
+    python -m tests.bench.identity.aminer --learn FILE --write graph/identity/title_model/weights.json
 
 A line of the file is a JSON object: a name, a paper's title, year, authors and venue, the affiliation of the name on it (or null)
 and the label of who wrote it. All papers of the file are the background of each name.
@@ -26,14 +26,14 @@ import numpy as np
 
 from graph.errors import InputError
 from graph.identity.evidence_model.weights import Weights
-from graph.identity.title_model.background import Background, WidePaper, name_key
-from graph.identity.title_model.clustering import wide_grouping
-from graph.identity.title_model.weights import WideWeights
+from graph.identity.title_model.background import Background, TitledPaper, name_key
+from graph.identity.title_model.clustering import title_grouping
+from graph.identity.title_model.weights import TitleWeights
 from graph.names.affiliation_words import telling_words
-from tests.bench.identity import wide_learning
+from tests.bench.identity import title_model_learning
 from tests.bench.identity.metrics import Score, b_cubed
 from tests.bench.identity.one_field import OneField
-from tests.bench.identity.wide_learning import Name
+from tests.bench.identity.title_model_learning import Name
 
 FOLDS = 5
 _NO_VENUE = {"null", "CoRR"}
@@ -52,7 +52,7 @@ class Case:
     @classmethod
     def read(cls, path: Path) -> "Case":
         """The case of a file; raises InputError if a line is not as described above."""
-        papers: dict[str, WidePaper] = {}
+        papers: dict[str, TitledPaper] = {}
         numbers: dict[str, int] = {}
         slots: defaultdict[str, list[tuple[int, list[str], str]]] = defaultdict(list)
         for line, row in enumerate(_rows(path), start=1):
@@ -69,7 +69,7 @@ class Case:
 def figures(path: Path, seed: int = 0) -> dict[str, float]:
     """Micro and macro B-cubed F1 of every way, by `way.figure`, the folds drawn by `seed`; raises InputError if the file is not
     as expected."""
-    case, shipped = Case.read(path), WideWeights.shipped()
+    case, shipped = Case.read(path), TitleWeights.shipped()
     one_field, one_field_weights = OneField(case.background, case.names), Weights.shipped()
     ways: dict[str, Callable[[int], People]] = {
         "all_one_person": lambda number: [0] * len(case.names[number].papers),
@@ -95,10 +95,10 @@ def figures(path: Path, seed: int = 0) -> dict[str, float]:
 
 def cross_validated(case: Case, seed: int = 0) -> list[People]:
     """Who wrote what of each name, by weights learned without it."""
-    lessons = wide_learning.first_lessons(case.background, case.names)
+    lessons = title_model_learning.first_lessons(case.background, case.names)
     found: dict[int, People] = {}
     for held in _folds(case, seed):
-        weights = wide_learning.learn(case.background, case.names, lessons, held)
+        weights = title_model_learning.learn(case.background, case.names, lessons, held)
         found |= {number: people_of(case, number, weights) for number in held}
     return [found[number] for number in range(len(case.names))]
 
@@ -108,11 +108,11 @@ def _folds(case: Case, seed: int) -> list[list[int]]:
     return [order[fold::FOLDS] for fold in range(min(FOLDS, len(order)))]
 
 
-def people_of(case: Case, number: int, weights: WideWeights) -> People:
+def people_of(case: Case, number: int, weights: TitleWeights) -> People:
     """Who wrote each paper of a name, as the package groups them."""
     name = case.names[number]
     found = np.zeros(len(name.papers), dtype=np.int64)
-    grouping = wide_grouping(case.background, weights, name.key, name.papers, name.affiliations)
+    grouping = title_grouping(case.background, weights, name.key, name.papers, name.affiliations)
     for group, members in enumerate(grouping.groups):
         found[list(members)] = group
     return [int(group) for group in found]
@@ -156,9 +156,9 @@ def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
         raise InputError(f"{path} cannot be read ({error}). Give a file with a JSON object on each line.") from error
 
 
-def _paper(row: Mapping[str, Any]) -> WidePaper:
+def _paper(row: Mapping[str, Any]) -> TitledPaper:
     year, venue = str(row["year"] or ""), row["venue"] or ""
-    return WidePaper(
+    return TitledPaper(
         row["title"] or "", int(year) if year.isdigit() else None, "" if venue in _NO_VENUE else venue, row["authors"]
     )
 
@@ -173,8 +173,10 @@ def main(arguments: Iterable[str] | None = None) -> None:
     given = parser.parse_args(None if arguments is None else list(arguments))
     if given.learn and given.write:
         case = Case.read(given.learn)
-        weights = wide_learning.learn(case.background, case.names, wide_learning.first_lessons(case.background, case.names))
-        given.write.write_text(wide_learning.as_text(weights), encoding="utf-8")
+        weights = title_model_learning.learn(
+            case.background, case.names, title_model_learning.first_lessons(case.background, case.names)
+        )
+        given.write.write_text(title_model_learning.as_text(weights), encoding="utf-8")
     elif not given.file:
         parser.error("give --learn FILE and --write JSON to learn, or --file FILE to measure")
     if given.file:

@@ -17,7 +17,7 @@ from graph.identity.title_model.background import Background
 from graph.names.frequency import family_key, given_key
 from graph.topics.phrases import phrases
 from tests.bench.identity.evidence_tables import EDGES, cells, fitted, summed, tables_of
-from tests.bench.identity.wide_learning import Name
+from tests.bench.identity.title_model_learning import Name
 
 _DRAWS, _LARGEST_SET = 60, 20
 _STEPS = 20

@@ -68,9 +68,9 @@ class Candidates:
     groupings: list[Grouping]
     splits: list[Split]
 
-    def people(self, corpus: Corpus, weights: Weights, threshold: float) -> list[str]:
+    def people(self, corpus: Corpus, weights: Weights, min_probability: float) -> list[str]:
         """The person of every slot, with all candidates of at least this probability taken as right."""
-        return proposed_persons(corpus, weights, self.groupings, self.splits, threshold).persons
+        return proposed_persons(corpus, weights, self.groupings, self.splits, min_probability).persons
 
 
 def mixed_candidates(corpus: Corpus, weights_of: Callable[[int], Weights]) -> list[Grouping]:

@@ -72,7 +72,7 @@ def weigh(evidence_graph: Connection) -> Callable[..., Rows]:
     """Ask for candidates of any probability, by the weights above."""
 
     def asked(name: str, /, **params: object) -> Rows:
-        return Registry.shipped().read(evidence_graph, name, **{"min_score": 0.0, "weights": WEIGHTS, **params})
+        return Registry.shipped().read(evidence_graph, name, **{"min_probability": 0.0, "weights": WEIGHTS, **params})
 
     return asked
 

@@ -58,7 +58,7 @@ def test_a_split_candidate_names_the_shared_collaborators_and_weighs_them_by_the
 
 def test_vetoes_come_before_any_evidence(ask: Ask) -> None:
     # Different ORCIDs (Bo Li), both on one paper (the Kims), decided different (the Parks), one person already (Ana Ruiz).
-    pairs = ask("split_candidates", min_score=0.0)
+    pairs = ask("split_candidates", min_probability=0.0)
     assert [(pair["uid_a"], pair["uid_b"]) for pair in pairs] == [
         ("name:zheng xu", "name:zheng xu 0002"),
         ("name:ed stone", "name:fay moss"),
@@ -73,14 +73,14 @@ def test_split_candidates_of_one_author_are_the_same_from_both_sides(ask: Ask, a
 
 def test_weights_can_be_given_one_by_one(ask: Ask) -> None:
     given = {"split": {"base": -99.0}}
-    [pair] = ask("split_candidates", author="name:zheng xu", min_score=0.0, weights=given)
+    [pair] = ask("split_candidates", author="name:zheng xu", min_probability=0.0, weights=given)
     assert (pair["probability"], pair["evidence"][0]["weight"]) == (0.0, -99.0)
     assert pair["evidence"][1:] == ask("split_candidates", author="name:zheng xu")[0]["evidence"][1:]
 
 
 def test_a_mixed_record_falls_into_the_groups_that_are_kept_for_it(ask: Ask) -> None:
     # m1 and m2 share Cy Young; of the others no author but Mo Chen is known.
-    [record] = ask("mixed_candidates", author="name:mo chen", min_score=0.0)
+    [record] = ask("mixed_candidates", author="name:mo chen", min_probability=0.0)
     assert {(frozenset(paper["uid"] for paper in group["papers"]), group["main"]) for group in record["groups"]} == {
         (frozenset({"m1", "m2"}), True),
         *((frozenset({paper}), False) for paper in ("m3", "m4", "m5", "m6")),
@@ -90,10 +90,10 @@ def test_a_mixed_record_falls_into_the_groups_that_are_kept_for_it(ask: Ask) -> 
 
 
 def test_mixed_candidates_of_all_records_are_those_with_a_group_apart(ask: Ask) -> None:
-    assert [row["uid"] for row in ask("mixed_candidates", min_score=0.0)] == ["name:mo chen"]
+    assert [row["uid"] for row in ask("mixed_candidates", min_probability=0.0)] == ["name:mo chen"]
 
 
 def test_a_score_above_that_of_every_group_leaves_a_record_out(ask: Ask) -> None:
-    [record] = ask("mixed_candidates", author="name:mo chen", min_score=0.0)
+    [record] = ask("mixed_candidates", author="name:mo chen", min_probability=0.0)
     assert record["probability"] == max(group["probability"] for group in record["groups"]) < 1
-    assert ask("mixed_candidates", author="name:mo chen", min_score=1.0) == []
+    assert ask("mixed_candidates", author="name:mo chen", min_probability=1.0) == []

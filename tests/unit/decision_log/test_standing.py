@@ -2,9 +2,10 @@
 
 from itertools import permutations
 
+import msgspec
 import pytest
 
-from graph.decision_log.decision import Action, Decision, SlotName, flaw, log_of, row_of
+from graph.decision_log.decision import Action, Decision, SlotName, decision_of_line, flaw, log_of, row_of
 from graph.decision_log.state import Standing, decided_edges
 
 PAPER = SlotName(
@@ -51,15 +52,15 @@ def test_a_pair_that_two_decisions_joined_stays_one_when_one_of_them_is_undone()
         ([decided(1, "reject", "a", "b")], decided(2, "accept", "b", "a"), ["d1"]),
         ([decided(1, "accept", "a", "b"), decided(2, "reject", "b", "c")], decided(3, "accept", "a", "c"), ["d2"]),
         ([decided(1, "accept", "a", "b"), decided(2, "accept", "b", "c")], decided(3, "reject", "a", "c"), ["d2", "d1"]),
-        ([decided(1, "accept", "a", "b")], decided(2, "split", "a", "b", slots=(PAPER,)), ["d1"]),
-        ([decided(1, "split", "a", "new", slots=(PAPER,))], decided(2, "accept", "a", "new"), ["d1"]),
-        ([decided(1, "keep", "a", slots=(OTHER, PAPER))], decided(2, "split", "a", "new", slots=(PAPER,)), ["d1"]),
-        ([decided(1, "split", "a", "new", slots=(PAPER,))], decided(2, "keep", "a", slots=(PAPER,)), ["d1"]),
-        ([decided(1, "split", "a", "b", slots=(PAPER,))], decided(2, "split", "a", "c", slots=(PAPER,)), ["d1"]),
+        ([decided(1, "accept", "a", "b")], decided(2, "reassign", "a", "b", slots=(PAPER,)), ["d1"]),
+        ([decided(1, "reassign", "a", "new", slots=(PAPER,))], decided(2, "accept", "a", "new"), ["d1"]),
+        ([decided(1, "confirm", "a", slots=(OTHER, PAPER))], decided(2, "reassign", "a", "new", slots=(PAPER,)), ["d1"]),
+        ([decided(1, "reassign", "a", "new", slots=(PAPER,))], decided(2, "confirm", "a", slots=(PAPER,)), ["d1"]),
+        ([decided(1, "reassign", "a", "b", slots=(PAPER,))], decided(2, "reassign", "a", "c", slots=(PAPER,)), ["d1"]),
         ([decided(1, "accept", "a", "b"), decided(2, "undo", undoes=1)], decided(3, "undo", undoes=1), ["d2"]),
         ([decided(1, "accept", "a", "b"), decided(2, "undo", undoes=1)], decided(3, "undo", undoes=2), ["d2"]),
         (
-            [decided(1, "split", "a", "b", slots=(PAPER,)), decided(2, "split", "b", "c", slots=(PAPER,))],
+            [decided(1, "reassign", "a", "b", slots=(PAPER,)), decided(2, "reassign", "b", "c", slots=(PAPER,))],
             decided(3, "undo", undoes=1),
             ["d2"],
         ),
@@ -79,9 +80,9 @@ def test_what_contradicts_is_refused_with_what_stands_against_it(
         ([decided(1, "reject", "a", "b"), decided(2, "undo", undoes=1)], decided(3, "accept", "a", "b")),
         ([decided(1, "accept", "a", "b"), decided(2, "undo", undoes=1)], decided(3, "accept", "a", "b")),
         ([decided(1, "accept", "a", "b"), decided(2, "reject", "b", "c")], decided(3, "reject", "a", "c")),
-        ([decided(1, "split", "a", "b", slots=(PAPER,))], decided(2, "split", "a", "c", slots=(OTHER,))),
-        ([decided(1, "split", "a", "b", slots=(PAPER,))], decided(2, "split", "b", "c", slots=(PAPER,))),
-        ([decided(1, "keep", "a", slots=(PAPER,))], decided(2, "split", "a", "c", slots=(OTHER,))),
+        ([decided(1, "reassign", "a", "b", slots=(PAPER,))], decided(2, "reassign", "a", "c", slots=(OTHER,))),
+        ([decided(1, "reassign", "a", "b", slots=(PAPER,))], decided(2, "reassign", "b", "c", slots=(PAPER,))),
+        ([decided(1, "confirm", "a", slots=(PAPER,))], decided(2, "reassign", "a", "c", slots=(OTHER,))),
     ],
 )
 def test_what_does_not_contradict_may_be_decided(log: list[Decision], asked: Decision) -> None:
@@ -113,9 +114,9 @@ def test_records_of_a_person_stay_connected_whichever_of_them_are_loaded() -> No
 
 
 def test_the_same_said_again_is_found() -> None:
-    log = Standing([decided(1, "accept", "a", "b"), decided(2, "keep", "c", slots=(PAPER, OTHER))])
+    log = Standing([decided(1, "accept", "a", "b"), decided(2, "confirm", "c", slots=(PAPER, OTHER))])
     assert log.same(decided(3, "accept", "b", "a")) == log["d1"]
-    assert log.same(decided(3, "keep", "c", slots=(PAPER,))) == log["d2"]
+    assert log.same(decided(3, "confirm", "c", slots=(PAPER,))) == log["d2"]
     assert log.same(decided(3, "accept", "a", "b", "c")) is None
 
 
@@ -134,7 +135,7 @@ def test_a_paper_is_found_again_by_any_identifier_or_by_its_title() -> None:
         (decided(1, "accept", "a"), "two records or more"),
         (decided(1, "reject", "a", "b", "c"), "takes 2 records"),
         (decided(1, "accept", "a", "b", "a"), "a is named twice"),
-        (decided(1, "split", "a", "b"), "split takes papers"),
+        (decided(1, "reassign", "a", "b"), "reassign takes papers"),
         (decided(1, "reject", "a", "b", slots=(PAPER,)), "reject takes no papers"),
         (decided(1, "undo"), "undo takes the uid"),
         (Decision(uid="d", action="accept", by="rule", at="2026", records=("a", "b")), "say who decides"),
@@ -147,7 +148,23 @@ def test_a_decision_that_means_nothing_is_named(decision: Decision, said: str) -
 def test_a_decision_comes_back_from_the_graph_as_it_was() -> None:
     seen = ("looked", {"what": "both wrote with Bo Li", "weight": 1.5, "uids": ["name:bo li"]})
     made = Decision(
-        uid="d1", number=1, action="split", by="ana", at="2026", records=("a", "b"), names=("A", "B"), slots=(PAPER, OTHER),
+        uid="d1", number=1, action="reassign", by="ana", at="2026", records=("a", "b"), names=("A", "B"), slots=(PAPER, OTHER),
         reason="asked her", probability=0.75, evidence=seen,
     )  # fmt: skip
     assert log_of([row_of(made)]) == [made]
+
+
+@pytest.mark.parametrize(("earlier", "now"), [("split", "reassign"), ("keep", "confirm"), ("accept", "accept")])
+def test_what_earlier_logs_called_an_action_is_read_as_what_it_is_called_now(earlier: str, now: str) -> None:
+    slot = '{"paper":"title:x","names":["A"]}'
+    line = f'{{"uid":"d1","action":"{earlier}","by":"ana","at":"2026","records":["a","b"],"slots":[{slot}]}}'
+    read = decision_of_line(line.encode())
+    assert (read.action, read.records, read.slots) == (now, ("a", "b"), (SlotName(paper="title:x", names=("A",)),))
+    row = {"uid": "d1", "action": earlier, "by": "ana", "at": "2026", "records": ["a", "b"], "slots": [slot]}
+    assert log_of([row]) == [read]
+
+
+@pytest.mark.parametrize("line", [b'{"uid":"d","action":"maybe","by":"ana","at":"2026"}', b'{"action":["split"]}', b"[1]", b"{"])
+def test_a_line_that_is_no_decision_is_refused(line: bytes) -> None:
+    with pytest.raises(msgspec.DecodeError):
+        decision_of_line(line)

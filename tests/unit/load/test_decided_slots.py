@@ -49,22 +49,22 @@ WITH_ID = claim(
 def test_a_moved_slot_is_found_by_title_or_by_any_identifier() -> None:
     for seen in (PLAIN, PREPRINT, WITH_ID):
         record = "openalex:A7" if seen is WITH_ID else ADA
-        moved = [decided("split", record, HISTORIAN, slot=named(seen, record=record))]
+        moved = [decided("reassign", record, HISTORIAN, slot=named(seen, record=record))]
         for others in ([], [PLAIN], [PREPRINT, OTHER_ORDER], [WITH_ID], [PLAIN, PREPRINT, WITH_ID]):
             together = [seen, *(other for other in others if other is not seen)]
             assert owners(moved, *together)[1:] == [HISTORIAN]
-    assert owners([decided("split", ADA, HISTORIAN, slot=named(PLAIN))], PREPRINT)[1] == HISTORIAN
+    assert owners([decided("reassign", ADA, HISTORIAN, slot=named(PLAIN))], PREPRINT)[1] == HISTORIAN
 
 
 def test_an_id_that_comes_later_neither_moves_a_slot_back_nor_follows_it() -> None:
-    moved = [decided("split", ADA, HISTORIAN, slot=named(PLAIN))]
+    moved = [decided("reassign", ADA, HISTORIAN, slot=named(PLAIN))]
     [work] = group_claims([PLAIN, WITH_ID])[0]
     slot = paper_of(work, DecidedSlots(moved)).slots[1]
     assert (slot.owner, slot.moved_from, slot.ids) == (HISTORIAN, "openalex:A7", [])
 
 
 def test_another_paper_of_the_same_name_is_left_alone() -> None:
-    moved = [decided("split", ADA, HISTORIAN, slot=named(PREPRINT))]
+    moved = [decided("reassign", ADA, HISTORIAN, slot=named(PREPRINT))]
     elsewhere = claim(4, title=TITLE, authors=authors("Bo Lind", "Ada Berg"), ids=(arxiv("1102.00009"),), year=2020)
     assert owners(moved, elsewhere)[1] == ADA
     assert owners(moved, claim(4, title=TITLE, authors=authors("Bo Lind", "Ada Berg"), year=2035))[1] == ADA
@@ -72,7 +72,7 @@ def test_another_paper_of_the_same_name_is_left_alone() -> None:
 
 
 def test_somebody_else_on_the_paper_is_never_taken_for_the_one_who_is_meant() -> None:
-    moved = [decided("split", ADA, HISTORIAN, slot=named(PLAIN))]
+    moved = [decided("reassign", ADA, HISTORIAN, slot=named(PLAIN))]
     assert owners(moved, claim(4, title=TITLE, authors=authors("Bo Lind", "Cy Young"), year=2020)) == [
         "name:bo lind",
         "name:cy young",
@@ -83,7 +83,7 @@ def test_of_two_namesakes_the_one_at_that_place_is_moved() -> None:
     both = claim(4, title=TITLE, authors=authors("Wei Wang", "Bo Lind", "Wei Wang"), year=2020)
     [work] = group_claims([both])[0]
     third = name_slot(work, paper_of(work).slots[2])
-    assert owners([decided("split", "name:wei wang", "split:x", slot=third)], both) == [
+    assert owners([decided("reassign", "name:wei wang", "split:x", slot=third)], both) == [
         "name:wei wang",
         "name:bo lind",
         "split:x",
@@ -91,20 +91,20 @@ def test_of_two_namesakes_the_one_at_that_place_is_moved() -> None:
 
 
 def test_splits_follow_each_other() -> None:
-    first = decided("split", ADA, HISTORIAN, slot=named(PLAIN))
-    second = decided("split", HISTORIAN, "name:cy young", slot=named(PLAIN), number=2)
+    first = decided("reassign", ADA, HISTORIAN, slot=named(PLAIN))
+    second = decided("reassign", HISTORIAN, "name:cy young", slot=named(PLAIN), number=2)
     assert owners([first, second], PLAIN, WITH_ID)[1] == "name:cy young"
 
 
 def test_a_paper_without_a_title_is_found_again() -> None:
     untitled = claim(5, abstract=ABSTRACT, authors=authors("Bo Lind", "Ada Berg"))
-    moved = [decided("split", ADA, HISTORIAN, slot=named(untitled))]
+    moved = [decided("reassign", ADA, HISTORIAN, slot=named(untitled))]
     titled = claim(6, title=TITLE, abstract=ABSTRACT, authors=authors("Bo Lind", "Ada Berg"))
     assert owners(moved, untitled)[1] == owners(moved, untitled, titled)[1] == HISTORIAN
 
 
 def test_a_kept_slot_is_kept_as_long_as_it_is_that_records() -> None:
-    kept = [decided("keep", ADA, slot=named(PLAIN))]
+    kept = [decided("confirm", ADA, slot=named(PLAIN))]
     flags = []
     for claims in ([PLAIN], [PLAIN, PREPRINT], [PLAIN, WITH_ID]):
         [work] = group_claims(claims)[0]

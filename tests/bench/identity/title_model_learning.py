@@ -19,7 +19,7 @@ from graph.identity.title_model.background import Background
 from graph.identity.title_model.clustering import join_likeliest
 from graph.identity.title_model.features import MEASURES, PaperSets
 from graph.identity.title_model.title_vectors import Floats, Integers
-from graph.identity.title_model.weights import BASE, WideWeights, shares
+from graph.identity.title_model.weights import BASE, TitleWeights, shares
 
 SIZES = (0.0, 0.7, 1.4, 2.5)
 KNOTS: Mapping[str, Sequence[float]] = {
@@ -108,7 +108,7 @@ class Lessons:
         """The same lessons, to which others can be added."""
         return Lessons(list(self.measures), list(self.same), list(self.name))
 
-    def weights(self, start: WideWeights | None = None) -> WideWeights:
+    def weights(self, start: TitleWeights | None = None) -> TitleWeights:
         """What they teach; `start` are weights that are nearly so, if known."""
         names, same = np.concatenate(self.name), np.concatenate(self.same)
         worth = np.abs(2 * same - 1) * np.bincount(names)[names] ** (_SHARE_OF_A_NAME - 1)
@@ -125,7 +125,7 @@ def first_lessons(background: Background, names: Sequence[Name]) -> Lessons:
     return lessons
 
 
-def learn(background: Background, names: Sequence[Name], lessons: Lessons, left_out: Iterable[int] = ()) -> WideWeights:
+def learn(background: Background, names: Sequence[Name], lessons: Lessons, left_out: Iterable[int] = ()) -> TitleWeights:
     """The weights that the names teach, but for those left out (positions)."""
     absent = set(left_out)
     taught = {number: name for number, name in enumerate(names) if number not in absent}
@@ -135,7 +135,7 @@ def learn(background: Background, names: Sequence[Name], lessons: Lessons, left_
     return replace(weights, learned_on=learned_on, tables={**weights.tables, BASE: weights.tables[BASE] - LEAST})
 
 
-def _run(background: Background, names: Mapping[int, Name], first: Lessons, run: int) -> WideWeights:
+def _run(background: Background, names: Mapping[int, Name], first: Lessons, run: int) -> TitleWeights:
     """The second round: each half of the names is grouped with what the other one teaches (a name alone with what it teaches)."""
     order = [int(number) for number in np.random.default_rng(run).permutation(list(names))]
     lessons, found = first.and_more(), []
@@ -148,12 +148,12 @@ def _run(background: Background, names: Mapping[int, Name], first: Lessons, run:
     return lessons.weights(_mean(found))
 
 
-def _mean(weights: Sequence[WideWeights]) -> WideWeights:
+def _mean(weights: Sequence[TitleWeights]) -> TitleWeights:
     tables = {name: np.stack([one.tables[name] for one in weights]) for name in weights[0].tables}
     return replace(weights[0], tables={name: np.asarray(held.mean(axis=0), dtype=np.float32) for name, held in tables.items()})
 
 
-def as_text(weights: WideWeights) -> str:
+def as_text(weights: TitleWeights) -> str:
     """The weights as they are written: JSON, rounded, a row of a table on each line."""
     tables = {name: [[round(float(cell), 3) for cell in row] for row in table] for name, table in weights.tables.items()}
     values = {
@@ -186,7 +186,7 @@ def _put_together(lessons: Lessons, number: int, name: Name, sets: PaperSets, ra
             lessons.add(number, name, sets, one, chosen)
 
 
-def _group(lessons: Lessons, number: int, name: Name, sets: PaperSets, weights: WideWeights) -> None:
+def _group(lessons: Lessons, number: int, name: Name, sets: PaperSets, weights: TitleWeights) -> None:
     random = np.random.default_rng(number)
 
     def joined(one: int, _: int, others: Integers) -> None:
@@ -233,7 +233,7 @@ def _roughness(count: int) -> NDArray[np.float64]:
     return np.asarray(steps.T @ steps)
 
 
-def _regressed(measures: Floats, same: NDArray[np.bool_], worth: Floats, start: WideWeights | None) -> WideWeights:
+def _regressed(measures: Floats, same: NDArray[np.bool_], worth: Floats, start: TitleWeights | None) -> TitleWeights:
     """Newton's method on the penalised logistic likelihood."""
     cells, penalty = _cells(measures), _penalty()
     found = np.zeros(cells.shape[1])
@@ -250,9 +250,9 @@ def _regressed(measures: Floats, same: NDArray[np.bool_], worth: Floats, start: 
     return _tables(found)
 
 
-def _tables(cells: NDArray[np.float64]) -> WideWeights:
+def _tables(cells: NDArray[np.float64]) -> TitleWeights:
     width, tables, start = len(SIZES), {}, 0
     for name, rows in [(BASE, 1), *((name, len(knots)) for name, knots in KNOTS.items())]:
         tables[name] = cells[start : start + rows * width].reshape(rows, width).astype(np.float32)
         start += rows * width
-    return WideWeights(SIZES, KNOTS, tables)
+    return TitleWeights(SIZES, KNOTS, tables)

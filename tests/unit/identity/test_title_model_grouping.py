@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from graph.identity.title_model.background import Background, WidePaper
-from graph.identity.title_model.clustering import WideGrouping, wide_grouping
+from graph.identity.title_model.background import Background, TitledPaper
+from graph.identity.title_model.clustering import TitleGrouping, title_grouping
 from graph.identity.title_model.features import MEASURES, PaperSets
-from graph.identity.title_model.weights import BASE, WideWeights
+from graph.identity.title_model.weights import BASE, TitleWeights
 from graph.names.affiliation_words import telling_words
 
 _GENETIC = [
@@ -22,8 +22,8 @@ _RADIO = [
 ]
 
 
-def _paper(title: str, venue: str, year: int, *authors: str) -> WidePaper:
-    return WidePaper(title, year, venue, authors)
+def _paper(title: str, venue: str, year: int, *authors: str) -> TitledPaper:
+    return TitledPaper(title, year, venue, authors)
 
 
 def _library() -> Background:
@@ -37,8 +37,8 @@ def _library() -> Background:
     return Background([*of_the_name, *genetic, *radio])
 
 
-def _grouped(background: Background, papers: list[int]) -> WideGrouping:
-    return wide_grouping(background, WideWeights.shipped(), "Wei Li", papers)
+def _grouped(background: Background, papers: list[int]) -> TitleGrouping:
+    return title_grouping(background, TitleWeights.shipped(), "Wei Li", papers)
 
 
 def test_papers_of_two_fields_with_other_collaborators_are_two_people() -> None:
@@ -54,11 +54,11 @@ def test_papers_with_one_circle_of_collaborators_are_one_persons() -> None:
 
 
 def test_no_papers_are_nobodys() -> None:
-    assert _grouped(_library(), []) == WideGrouping((), (), ())
+    assert _grouped(_library(), []) == TitleGrouping((), (), ())
 
 
 def test_one_paper_is_one_persons_even_without_a_venue_year_or_title() -> None:
-    background = Background([WidePaper("", None, "", ["Wei Li"])])
+    background = Background([TitledPaper("", None, "", ["Wei Li"])])
     assert _grouped(background, [0]).groups == ((0,),)
 
 
@@ -67,7 +67,7 @@ def test_the_same_papers_are_grouped_the_same_every_time() -> None:
 
 
 def test_the_pieces_add_up_to_the_logit() -> None:
-    weights, background = WideWeights.shipped(), _library()
+    weights, background = TitleWeights.shipped(), _library()
     sets = PaperSets(background, "wei li", [0, 1, 4], [telling_words(["Uni Lund"]), (), telling_words(["Uni Graz"])])
     measures = sets.measures(0, np.array([1, 2]))
     for row, logit in zip(measures, weights.logits(measures), strict=True):
@@ -92,7 +92,7 @@ def test_papers_of_one_time_are_compared_by_affiliation_pair_by_pair() -> None:
 
 
 def test_affiliations_of_papers_without_a_year_are_of_no_known_time() -> None:
-    background = Background([WidePaper(title, None, "", ["Wei Li"]) for title in _GENETIC[:2]])
+    background = Background([TitledPaper(title, None, "", ["Wei Li"]) for title in _GENETIC[:2]])
     sets = PaperSets(background, "wei li", [0, 1], [["lund"], ["graz"]])
     assert sets.measures(0, np.array([1]))[0, MEASURES.index("meanwhile")] == -1
 
