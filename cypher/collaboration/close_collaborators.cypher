@@ -1,6 +1,6 @@
 // name: close_collaborators
 // about: People who wrote with this person, closest first. `strength` is Newman's (Phys. Rev. E 64, 016132, 2001): a paper of
-//   n people adds 1/(n-1) for each pair of them. Where an author list is cut off or unknown, n counts the people that are
+//   n people adds 1/(n-1) for each pair of them. Where an author list is truncated or unknown, n counts the people that are
 //   known, so the paper may add too much: `truncated` says how many of the shared papers are such. Editors and organisations
 //   do not count. `records` are the author records behind the person, as far as they stand on shared papers. `limit` 0 or
 //   null gives all.

@@ -1,5 +1,5 @@
 // name: name_cluster_papers
-// about: The papers of all author records of exactly this name, as `name_cluster` finds them, newest first, each once. `records` are
+// about: The papers of all author records of exactly this name, as `name_cluster` finds them, newest first, distinct. `records` are
 //   those of the records that stand on the paper; `title` is the beginning of the abstract where no document gives a title.
 // params: name_key: name
 // returns: uid: str, year: int?, title: str?, kind: str?, venues: list, authors: list, authors_complete: bool, records: list

@@ -41,7 +41,7 @@ def print_answer(
 
 
 def with_cut_lists(papers: Answer) -> Answer:
-    """Papers for people: an author list that is cut off or not known to its end ends in "…"."""
+    """Papers for people: an author list that is truncated or not known to its end ends in "…"."""
     rows = [
         row if row["authors_complete"] else {**row, "authors": [*cast(list[str], row["authors"]), "…"]} for row in papers.rows
     ]
@@ -90,7 +90,7 @@ def to_json(value: object) -> str:
 
 
 def console() -> Console:
-    """Standard output for people; wide where it is no terminal, so that nothing is cut in a pipe."""
+    """Standard output for people; wide where it is not a terminal, so that nothing is cut in a pipe."""
     if sys.stdout.isatty():
         return Console(highlight=False)
     return Console(highlight=False, width=PIPE_WIDTH)
@@ -152,7 +152,7 @@ def _print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
 
 
 def _number(value: object) -> object:
-    """The value, or None for what is no number: JSON has no word for it."""
+    """The value, or None for what is not a number: JSON has no word for it."""
     return None if isinstance(value, float) and math.isnan(value) else value
 
 

@@ -92,7 +92,7 @@ class Decisions:
         self, author: str, papers: Sequence[str] | None = None, *, by: str, reason: str = "", evidence: Seen = (),
         probability: float | None = None,
     ) -> Decision:  # fmt: skip
-        """These papers of an author record, or all it has now, are one person's: it is no mixed candidate because of them."""
+        """These papers of an author record, or all it has now, are one person's: it is not a mixed candidate because of them."""
         record, said = self._uid(author), Said(by, reason, evidence, probability)
 
         def draft(run: Run, _: Standing) -> Decision:

@@ -45,7 +45,7 @@ def drafted(
 
 
 def _check_kept(decision: Decision) -> None:
-    """Refuse what a graph cannot keep: evidence that is no JSON, and text that is none (bytes of another encoding)."""
+    """Refuse what a graph cannot keep: evidence that is not JSON, and text that is none (bytes of another encoding)."""
     try:
         row = row_of(decision)
     except (TypeError, UnicodeEncodeError) as error:
@@ -105,7 +105,9 @@ def own_slots(run: Run, record: str, papers: Sequence[str], target: str | None =
             raise ParameterError(f"{target} stands on {paper} already; one person has one place in an author list")
         owner = record if record in owners else next((uid for uid in records if uid in owners), None)
         if owner is None:
-            raise ParameterError(f"{record} is no author of {paper}; its papers are listed by `scholargraph papers {record!r}`")
+            raise ParameterError(
+                f"{record} is not an author of {paper}; its papers are listed by `scholargraph papers {record!r}`"
+            )
         found.setdefault(owner, []).extend(slot for uid, slot in slots if uid == owner)
     if len(found) > 1:
         listed = "; ".join(f"{uid}: {', '.join(slot.paper for slot in slots)}" for uid, slots in found.items())

@@ -3,7 +3,7 @@
     {"uid": "decision:9f…", "action": "accept", "by": "ana", "at": "2026-08-01T10:00:00+00:00", "number": 1,
      "records": ["name:sam smith", "name:samuel l. smith"], "names": ["Sam Smith", "Samuel L. Smith"], "reason": "same page"}
 
-A record that is not loaded where the log is applied is no mistake: the decision waits for it. Earlier logs call `reassign` and
+A record that is not loaded where the log is applied is not a mistake: the decision waits for it. Earlier logs call `reassign` and
 `confirm` "split" and "keep" (`decision.EARLIER_WORDS`); they are read too.
 """
 

@@ -120,7 +120,7 @@ def _rows(file: str | Path) -> Iterator[tuple[int, dict[str, str]]]:
 def _answer(row: Mapping[str, str]) -> Answer | None:
     word = row.get("decision", "").strip().lower()
     if word not in WORDS:
-        raise ParameterError(f"{row['decision']!r} is no decision; write same, different, or nothing")
+        raise ParameterError(f"{row['decision']!r} is not a decision; write same, different, or nothing")
     return WORDS[word]
 
 
@@ -141,7 +141,7 @@ def _probability(row: Mapping[str, str]) -> float:
     try:
         return float(text)
     except ValueError:
-        raise ParameterError(f"probability {text!r} is no number; leave the exported value") from None
+        raise ParameterError(f"probability {text!r} is not a number; leave the exported value") from None
 
 
 def _parsed(row: Mapping[str, str], column: str) -> list[Any]:

@@ -13,7 +13,7 @@ _MOST_CHARACTERS = 100
 
 def doubt_about(name: str, kind: str) -> str | None:
     """Why the name of an author record of that kind looks like no name; None where it does not. Organisations may be called
-    anything. A homonym number ("Zheng Xu 0002") is no digit of the name, and one word ("Madonna") is a name."""
+    anything. A homonym number ("Zheng Xu 0002") is not a digit of the name, and one word ("Madonna") is a name."""
     if kind == "organisation":
         return None
     if kind == "undivided":
@@ -37,6 +37,6 @@ def doubt_about(name: str, kind: str) -> str | None:
 
 
 def _one_letter(bare: str) -> str | None:
-    """One letter is no name, except where a letter is a word."""
+    """One letter is not a name, except where a letter is a word."""
     letter = next(character for character in bare if character.isalpha())
     return "one letter" if letter.lower() != letter.upper() else None

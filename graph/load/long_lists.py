@@ -38,7 +38,7 @@ class Places:
             self._held.setdefault(key, []).append(place)
 
     def meeting(self, author: Authorship) -> list[int]:
-        """The places of the names that are worth comparing with this one, each once, in order."""
+        """The places of the names that are worth comparing with this one, distinct, in order."""
         own = _keys(parsed(author))
         found = set(self._held.get((name_key(author.name),), ()))
         for shared in author.ids:

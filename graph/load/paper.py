@@ -126,7 +126,7 @@ def _appearances(claims: Iterable[Claim]) -> list[Appearance]:
 
 
 def _printed(record: Record) -> Publication | None:
-    """The appearance that a record's volume, issue and pages belong to: its first that is no preprint."""
+    """The appearance that a record's volume, issue and pages belong to: its first that is not a preprint."""
     return next((publication for publication in record.publications if publication.kind != "preprint"), None)
 
 

@@ -36,7 +36,7 @@ class Slot:
 
     @property
     def names(self) -> list[str]:
-        """All printed names, sorted, each once."""
+        """All printed names, sorted, distinct."""
         return sorted({form.name for form in self.forms})
 
     @property
@@ -55,7 +55,7 @@ class Slot:
 
     @property
     def affiliations(self) -> list[Affiliation]:
-        """All affiliations, sorted by name, each once."""
+        """All affiliations, sorted by name, distinct."""
         found = {affiliation for form in self.forms for affiliation in form.affiliations}
         return sorted(found, key=lambda affiliation: (affiliation.name, affiliation.ror or ""))
 

@@ -70,7 +70,7 @@ def _plain_letter(letter: re.Match[str]) -> str:
 
 
 def _in_greek(text: str) -> bool:
-    """Whether the text is written in Greek, so that its letters are no symbols: three of them stand together."""
+    """Whether the text is written in Greek, so that its letters are not symbols: three of them stand together."""
     return re.search("[\u03b1-\u03c9]{3}", text) is not None
 
 
@@ -130,7 +130,7 @@ def _hashed(run: str) -> int:
 
 def likeness(a: frozenset[int], b: frozenset[int]) -> float:
     """How alike two texts are, 0 to 1: Jaccard likeness of their shingles, or, where one holds the other nearly whole
-    (an abstract that was cut off), the share of the shorter that stands in the longer."""
+    (an abstract that was truncated), the share of the shorter that stands in the longer."""
     if not a or not b:
         return 0.0
     common, shorter = len(a & b), min(len(a), len(b))

@@ -118,7 +118,7 @@ def _one_word(a: Name, b: Name) -> Verdict:
         telling = found.kind == "same" and len(plain(word)) >= _SHORTEST_TELLING and not is_short_syllable(word)
         score = _ONE_WORD if telling else 0.0
         return Verdict("unknown", score, (f"{word} is one word of {full.display}, which says too little",), "word")
-    return Verdict("contradictory", 0.0, (f"{word} is no word of {full.display}",))
+    return Verdict("contradictory", 0.0, (f"{word} is not a word of {full.display}",))
 
 
 def _by_aside(a: Name, b: Name) -> Verdict | None:

@@ -34,7 +34,7 @@ MEANINGS: dict[Difference, str] = {
     "middle": "a later given name, or its initial, left out or cut to its initial (Samuel Smith, Samuel L. Smith)",
     "nickname": "given names that stand for one another (Bill, William)",
     "transliteration": "customary romanisations of one word (Sergey, Sergei)",
-    "typo": "a slip of the pen in a long word",
+    "typo": "a typo in a long word",
     "compound": "a part of a compound family name (García, García Márquez)",
     "order": "the same words in another order",
     "initials": "initials against full names, two or more, all agreeing (S. L. Smith, Samuel Leroy Smith)",

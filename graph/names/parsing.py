@@ -106,12 +106,12 @@ def telling(given: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_short_syllable(word: str) -> bool:
-    """Whether the word is one syllable that is no common Western given name: what East Asian given names are made of."""
+    """Whether the word is one syllable that is not a common Western given name: what East Asian given names are made of."""
     return is_east_asian_syllable(word) and not is_known_given_name(word)
 
 
 def parse(name: str, family: str | None = None, given: str | None = None) -> Name:
-    """The name taken apart. Never raises: text that is no name gives a one-word or empty Name.
+    """The name taken apart. Never raises: text that is not a name gives a one-word or empty Name.
 
     `family` and `given` are what the source itself says; they win over the order of the words. "Last, First", "Last, First,
     Jr." and "First Last, Jr." are understood, and so are names in capitals and family names set in capitals ("LI Wei").

@@ -1,4 +1,4 @@
-"""How two single words of names agree: the same, another spelling, an initial, a short form, a slip of the pen, or not at all."""
+"""How two single words of names agree: the same, another spelling, an initial, a short form, a typo, or not at all."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -138,7 +138,7 @@ def _romanised(one: str, other: str) -> Agreement:
 
 
 def _slip(one: str, other: str, given: bool) -> Agreement:
-    """Two words of two syllables or more and five letters or more: a slip of the pen, or another name?"""
+    """Two words of two syllables or more and five letters or more: a typo, or another name?"""
     plain_one, plain_other = plain(one), plain(other)
     shorter, longer = sorted((len(plain_one), len(plain_other)))
     distance = OSA.distance(plain_one, plain_other, score_cutoff=2)

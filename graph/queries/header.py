@@ -30,7 +30,7 @@ _LINE = re.compile(r"//(?P<indent>[ \t]*)(?P<text>.*)")
 _KEY = re.compile(r"(?P<key>[a-z_]+):\s*(?P<value>.*)")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _FILE = re.compile(r"[\w-]+\.json")
-# Comments, strings and quoted names come first, so that a $ inside one of them is no parameter.
+# Comments, strings and quoted names come first, so that a $ inside one of them is not a parameter.
 _TOKEN = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|\$(?P<parameter>[A-Za-z_]\w*)", re.DOTALL)
 
 
@@ -91,7 +91,7 @@ def read_query(path: Path, purpose: str) -> StoredQuery:
     if name.value != path.stem:
         _wrong(path, name.line, f"the name {name.value!r} differs from the file's, {path.stem!r}")
     if mode.value not in ("read", "write", "schema"):
-        _wrong(path, mode.line, f"{mode.value!r} is no mode; use read, write or schema")
+        _wrong(path, mode.line, f"{mode.value!r} is not a mode; use read, write or schema")
     mark = entries.get("internal")
     if mark and mark.value != "yes":
         _wrong(path, mark.line, f"`internal: {mark.value}` says nothing; write `internal: yes`, or leave the line out")
@@ -121,7 +121,7 @@ def _entries(path: Path, lines: list[str]) -> dict[str, _Entry]:
         if entry:
             current = entry["key"]
             if current not in KEYS:
-                _wrong(path, number, f"{current!r} is no key of a header; use {', '.join(KEYS)} (indent a line that goes on)")
+                _wrong(path, number, f"{current!r} is not a key of a header; use {', '.join(KEYS)} (indent a line that goes on)")
             if current in entries:
                 _wrong(path, number, f"`{current}` stands here for the second time")
             entries[current] = _Entry(entry["value"].strip(), number)
@@ -164,7 +164,7 @@ def _parameter(path: Path, entry: _Entry) -> Parameter:
     try:
         default = column.type.accept(json.loads(literal))
     except ValueError:
-        _wrong(path, entry.line, f"the default of {column.name!r}, {literal.strip()}, is no JSON value")
+        _wrong(path, entry.line, f"the default of {column.name!r}, {literal.strip()}, is not a JSON value")
     except ParameterError as error:
         _wrong(path, entry.line, f"the default of {column.name!r}: {error}")
     return Parameter(column.name, column.type, required=False, default=default)
@@ -178,16 +178,16 @@ def _parameter_of_file(path: Path, entry: _Entry, column: Column, file: str) -> 
     except OSError as error:
         _wrong(path, entry.line, f"the default of {column.name!r}, {file}, cannot be read: {error.strerror or error}")
     except ValueError as error:
-        _wrong(path, entry.line, f"the default of {column.name!r}, {file}, is no JSON: {error}")
+        _wrong(path, entry.line, f"the default of {column.name!r}, {file}, is not JSON: {error}")
     if not isinstance(default, dict):
-        _wrong(path, entry.line, f"the default of {column.name!r}, {file}, is no JSON object")
+        _wrong(path, entry.line, f"the default of {column.name!r}, {file}, is not a JSON object")
     return Parameter(column.name, column.type, required=False, default=default, default_file=file)
 
 
 def _column(path: Path, entry: _Entry) -> Column:
     name, _, type_name = (part.strip() for part in entry.value.partition(":"))
     if not _NAME.fullmatch(name):
-        _wrong(path, entry.line, f"{entry.value!r} is no declaration; write `name: type`, the name in lower case")
+        _wrong(path, entry.line, f"{entry.value!r} is not a declaration; write `name: type`, the name in lower case")
     try:
         return Column(name, parse_type(type_name))
     except ValueError as error:

@@ -187,7 +187,7 @@ def _merged(default: Mapping[str, object], given: Mapping[str, object], place: s
     for key, value in given.items():
         if key not in default:
             raise ParameterError(
-                f"{place + str(key)!r} is no key of it; the keys are {', '.join(place + one for one in default)}"
+                f"{place + str(key)!r} is not a key of it; the keys are {', '.join(place + one for one in default)}"
             )
         inner = default[key]
         if isinstance(inner, Mapping):

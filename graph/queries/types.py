@@ -70,7 +70,7 @@ def parse_type(text: str) -> Type:
     """The type that a header names, such as `int?` or `str(given|derived)`. Raises ValueError for any other word."""
     match = re.fullmatch(r"(\w+)(?:\(([\w|]+)\))?(\?)?", text)
     if not match or match[1] not in _WORDS or (match[2] and match[1] != "str"):
-        raise ValueError(f"{text!r} is no type; use one of {', '.join(_WORDS)}, with ? where null is allowed, or str(a|b)")
+        raise ValueError(f"{text!r} is not a type; use one of {', '.join(_WORDS)}, with ? where null is allowed, or str(a|b)")
     return Type(match[1], nullable=bool(match[3]), choices=tuple(match[2].split("|")) if match[2] else ())
 
 
@@ -82,7 +82,7 @@ def _shown(value: object) -> str:
 def _integer(value: object) -> int:
     if isinstance(value, bool):
         raise TypeError
-    return operator.index(value)  # type: ignore[arg-type]  # raises TypeError for what is no integer
+    return operator.index(value)  # type: ignore[arg-type]  # raises TypeError for what is not an integer
 
 
 def _count(value: object) -> int:

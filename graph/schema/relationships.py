@@ -26,7 +26,7 @@ class Wrote(StructuredRel):
 
 
 class Edited(StructuredRel):
-    """Somebody edited a paper, or the volume that it stands in. It is no authorship, and makes nobody a collaborator."""
+    """Somebody edited a paper, or the volume that it stands in. It is not an authorship, and makes nobody a collaborator."""
 
     position = IntegerProperty()
     name = StringProperty()

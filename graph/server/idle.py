@@ -21,7 +21,7 @@ def choose_minutes(minutes: float | None) -> float | None:
     except ValueError:
         chosen = math.nan
     if not 0 <= chosen < math.inf:
-        raise ParameterError(f"{text!r} is no number of idle minutes. Give zero or more, such as 10 or 0.5 ({IDLE_VARIABLE}).")
+        raise ParameterError(f"{text!r} is not a number of idle minutes. Give zero or more, such as 10 or 0.5 ({IDLE_VARIABLE}).")
     return chosen
 
 

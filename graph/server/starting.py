@@ -59,7 +59,7 @@ def _start_seconds() -> float:
     except ValueError:
         seconds = -1.0
     if not 0 < seconds < 86_400:
-        raise ParameterError(f"{START_VARIABLE}={text!r} is no number of seconds. Give a positive one, such as 300.")
+        raise ParameterError(f"{START_VARIABLE}={text!r} is not a number of seconds. Give a positive one, such as 300.")
     return seconds
 
 

@@ -48,7 +48,7 @@ class Status:
 
 
 def status(folder: str | os.PathLike[str]) -> Status:
-    """How the graph in `folder` and its server are. Starts nothing, changes nothing; a folder without a graph is no error."""
+    """How the graph in `folder` and its server are. Starts nothing, changes nothing; a folder without a graph is not an error."""
     place = Folder(folder)
     identity, state = place.read_identity(), place.read_state()
     up = state is not None and state.is_up

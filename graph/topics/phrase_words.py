@@ -113,7 +113,7 @@ def role(text: str) -> str:
 def runs(clause: Sequence[Word]) -> Iterator[list[Word]]:
     """The runs of words of a clause that no breaking word divides. Participles begin a run.
 
-    A word in -s with other words behind it is no part of a compound: after words that can stand alone it is taken for a verb
+    A word in -s with other words behind it is not part of a compound: after words that can stand alone it is taken for a verb
     ("data augmentation helps training") and breaks, else it is a plural ("networks tolerate noise") and ends a run.
     """
     run: list[Word] = []

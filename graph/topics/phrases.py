@@ -3,8 +3,8 @@
 The method is the C-value of Frantzi, Ananiadou & Mima (2000, "Automatic recognition of multi-word terms"), with the logarithm of
 the length plus one so that single words can count (Barrón-Cedeño et al. 2009), over candidates delimited as in RAKE (Rose et al.
 2010, "Automatic keyword extraction from individual documents"): runs of words between stop words and punctuation. For want of
-other papers to compare with, word lists (`phrase_words.txt`) say which words begin, end or are no topic, and, as in YAKE (Campos
-et al. 2020), capitals inside sentences, an early place and a place in the title count for a phrase.
+other papers to compare with, word lists (`phrase_words.txt`) say which words begin, end or are not a topic, and, as in YAKE
+(Campos et al. 2020), capitals inside sentences, an early place and a place in the title count for a phrase.
 """
 
 import math

@@ -7,7 +7,7 @@
     …                                            all relationships, by their owner's label and uid
     {"end": true, "fingerprint": "…", "nodes": {"Author": 12, …}, "relationships": {…}, "parts": {…}}
 
-The counts and the fingerprint come last because they are known last: the graph is read once, and a file without them was cut off.
+The counts and the fingerprint come last because they are known last: the graph is read once. A file without them was truncated.
 Property values that JSON has no word for are tagged (see `values`).
 """
 

@@ -40,7 +40,7 @@ class FileSource:
             pass
         found = watched.fingerprint()
         if self._promised is None:
-            self._cut_off()
+            self._truncated()
         if found.value != self._promised.value:
             differences = found.differences(self._promised) or ["its last line is not the one that was written"]
             self._wrong(f"its content is not what was written ({'; '.join(differences)})")
@@ -97,13 +97,13 @@ class FileSource:
                     try:
                         line = decode(text)
                     except msgspec.DecodeError as error:
-                        self._wrong(f"it is no line of a dump ({error})")
+                        self._wrong(f"it is not a line of a dump ({error})")
                     if self._is_row(line):
                         yield line
         except FileNotFoundError:
             raise InputError(f"there is no file {self._path}") from None
         except EOFError:
-            self._cut_off()
+            self._truncated()
         except gzip.BadGzipFile:
             if self._number:
                 self._wrong("what was unpacked is not what was packed")
@@ -113,7 +113,7 @@ class FileSource:
         except OSError as error:
             raise InputError(f"{self._path} cannot be read: {error.strerror or error}") from None
         if self._promised is None:
-            self._cut_off()
+            self._truncated()
 
     def _is_row(self, line: Line) -> bool:
         """Whether it is the line of a row; the first and the last are taken note of."""
@@ -142,13 +142,13 @@ class FileSource:
     def _wrong(self, what: str) -> NoReturn:
         raise InputError(f"{self._path} is damaged at line {self._number}: {what}. Take another copy of it, or dump again.")
 
-    def _cut_off(self) -> NoReturn:
+    def _truncated(self) -> NoReturn:
         raise InputError(
-            f"{self._path} is cut off after line {self._number}: its end is missing. Take another copy of it, or dump again."
+            f"{self._path} is truncated after line {self._number}: its end is missing. Take another copy of it, or dump again."
         )
 
     def _no_dump(self) -> NoReturn:
-        raise InputError(f"{self._path} is no dump of scholargraph; `scholargraph dump FILE` writes one")
+        raise InputError(f"{self._path} is not a dump of scholargraph; `scholargraph dump FILE` writes one")
 
 
 def _place_of_node(row: NodeRow) -> Place:

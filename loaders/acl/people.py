@@ -63,11 +63,11 @@ def _person(entry: YamlEntry) -> Iterator[Item]:
         distinct_from=tuple(Identifier("acl", other) for other in dict.fromkeys(others)),
     )
     if value.get("orcid") and not held:
-        yield Remark(where, f"{value['orcid']!r} is no ORCID and was left out; its check digit is wrong")
+        yield Remark(where, f"{value['orcid']!r} is not an ORCID and was left out; its check digit is wrong")
 
 
 def _names(value: JsonObject) -> tuple[str, ...]:
-    """The printed names, each once: the canonical one first."""
+    """The printed names, distinct: the canonical one first."""
     listed = [mapping(value.get("canonical")), *objects(value.get("variants")), *objects(value.get("names"))]
     printed = (" ".join(part for key in ("first", "last") if (part := _part(name.get(key)))) for name in listed)
     return tuple(dict.fromkeys(name for name in printed if name))

@@ -36,7 +36,7 @@ def read(source: Source) -> Items:
 def _paper(entry: Entry) -> Record | Rejection:
     paper = entry.value
     if not isinstance(paper, Mapping):
-        return Rejection(entry.where, "the line is no JSON object with a paper's fields")
+        return Rejection(entry.where, "the line is not a JSON object with a paper's fields")
 
     def field(key: str) -> str:
         value = paper.get(key)

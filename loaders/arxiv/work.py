@@ -101,7 +101,7 @@ def work(fields: Fields) -> Record | Rejection:
     title = text(fields.title)
     if known is None:
         return Rejection(
-            fields.where, f"{fields.id[:60]!r} is no arXiv identifier" if fields.id else "the record has no arXiv identifier"
+            fields.where, f"{fields.id[:60]!r} is not an arXiv identifier" if fields.id else "the record has no arXiv identifier"
         )
     if not title:
         return Rejection(fields.where, "the paper has no title")

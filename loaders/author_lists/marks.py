@@ -1,4 +1,4 @@
-"""What stands around names in author lists and is no part of them: identifiers, addresses, footnote marks, roles, titles."""
+"""What stands around names in author lists and is not part of them: identifiers, addresses, footnote marks, roles, titles."""
 
 import re
 from dataclasses import dataclass, field
@@ -84,7 +84,7 @@ class Marks:
 
 
 def without_marks(text: str) -> tuple[str, Marks]:
-    """The list without what is no part of names, and what of that is kept.
+    """The list without what is not part of names, and what of that is kept.
 
     ORCIDs and places in brackets are held beside their name. Left out are addresses, footnote marks ("Lee1,2*"), roles, "by".
     """

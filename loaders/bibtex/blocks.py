@@ -171,7 +171,7 @@ class _Reader:
             self.at = len(self._text)
             return False
         seen = " ".join(rest.split())[:40]
-        raise _UnreadableError(f"line {self._line(len(self._text) - len(rest))}: {seen!r} is no field; write name = {{value}}")
+        raise _UnreadableError(f"line {self._line(len(self._text) - len(rest))}: {seen!r} is not a field; write name = {{value}}")
 
     def _value(self, name: str, line: int) -> str:
         parts = [self._part(name, line)]

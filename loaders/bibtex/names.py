@@ -41,7 +41,7 @@ def names(value: str, *, is_editor: bool = False) -> tuple[tuple[Authorship, ...
 
 
 def _have_initials_behind(parts: list[str]) -> bool:
-    """Whether a list is "Lee A and Chen BC": initials stand behind each name, and some are one letter, which is no name."""
+    """Whether a list is "Lee A and Chen BC": initials stand behind each name, and some are one letter, which is not a name."""
     people = [part for part in parts if not is_others(plain_tex(part))]
     return (
         len(people) > 1

@@ -69,9 +69,11 @@ def _items(entry: Entry | BrokenEntry, parents: dict[str, Entry], seen: set[str]
 
 
 def _remarks(entry: Entry, parents: dict[str, Entry], where: str) -> Iterator[Remark]:
-    """What is to be said of an entry that is no work of its own."""
+    """What is to be said of an entry that is not a work of its own."""
     if entry.type == "set":
-        yield Remark(where, "a @set is no work: the entries that it lists are read as works of their own, and not joined by it")
+        yield Remark(
+            where, "a @set is not a work: the entries that it lists are read as works of their own, and not joined by it"
+        )
     elif entry.type == "xdata" and entry.key.casefold() not in parents:
         yield Remark(where, "no entry of this file names this @xdata, so that nothing was inherited from it")
     for doubt in entry.doubts:

@@ -172,7 +172,7 @@ def _record(piece: Piece, around: _Around, asked: _Asked) -> Record | Rejection:
 
 
 def _numbering(node: Element, around: _Around) -> Numbering:
-    """A work's pages and article number (of an `item_number` that is no page), and the volume and issue around it or its own."""
+    """A work's pages and article number (an `item_number` that is not a page), and the volume and issue around it or its own."""
     numbers = every(node, "publisher_item/item_number")
     own = next((plain(one) for one in numbers if one.get("item_number_type", "").replace("-", "_") in _ARTICLE_NUMBERS), None)
     pages = [plain(first(node, f"pages/{name}")) for name in ("first_page", "last_page")]

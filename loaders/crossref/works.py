@@ -87,7 +87,7 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
     if record.title or record.authors or record.abstract:
         yield record
     elif bare is None:
-        yield Rejection(where, "it has neither a DOI nor a title, so it is no work; load the works of Crossref (/works)")
+        yield Rejection(where, "it has neither a DOI nor a title, so it is not a work; load the works of Crossref (/works)")
     else:
         yield Rejection(where, f"{bare} has neither a title nor authors; look the DOI up at its publisher")
 

@@ -96,7 +96,7 @@ def _read(value: JsonObject, place: str) -> Iterator[Record | Rejection]:
         yield Rejection(where, f"it is {_NOT_WORKS[kind]}, not a work; leave such items out of the export")
         return
     if not kind:
-        yield Rejection(where, "it has no itemType, so it is no Zotero item; export the items again")
+        yield Rejection(where, "it has no itemType, so it is not a Zotero item; export the items again")
         return
     record = _record(item, where, kind, mapping(value.get("meta")))
     if record.title or record.authors or record.abstract:

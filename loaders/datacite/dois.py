@@ -125,7 +125,7 @@ def _numbering(work: JsonObject) -> Numbering:
     """Where the work stands in what it was published in: by the related item, else by the container.
 
     DataCite takes containers of type Series out of prose ("Germania, Bd. 32, Nr. 3 (1954)"), so that numbers of issues come as
-    pages: those say volume and issue, and are no pages.
+    pages: those say volume and issue, and are not pages.
     """
     items = (item for item in objects(work.get("relatedItems")) if item.get("relationType") == "IsPublishedIn")
     place = next(items, None) or mapping(work.get("container"))

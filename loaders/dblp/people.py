@@ -28,7 +28,7 @@ def person(element: etree._Element, where: str) -> Person | Rejection:
         return Rejection(where, "the person record has no name")
     if element.get("publtype") == "disambiguation":
         return Rejection(
-            where, f"dblp uses this record for all people named {names[0]!r} whom it does not tell apart: it is no person"
+            where, f"dblp uses this record for all people named {names[0]!r} whom it does not tell apart: it is not a person"
         )
     if element.get("publtype") == "group":
         return Rejection(where, f"{names[0]!r} is a group, not a person; it is kept as an author of its works")

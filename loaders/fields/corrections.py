@@ -60,7 +60,7 @@ class Updates:
 
     @property
     def corrects(self) -> tuple[Identifier, ...]:
-        """The works that it corrects or retracts, each once."""
+        """The works that it corrects or retracts, distinct."""
         return tuple(self._corrects)
 
 

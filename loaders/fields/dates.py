@@ -24,7 +24,7 @@ _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 def iso_date(printed: str) -> str | None:
     """`printed` ("Nov 8, 2023", "8 November 2023", "Nov 2023") as ISO 8601, to the month when the month has no such day.
 
-    None when it is no date.
+    None when it is not a date.
     """
     for pattern in (_DAY, _DAY_FIRST, _MONTH_ONLY, _ISO):
         match = pattern.fullmatch(printed.strip())

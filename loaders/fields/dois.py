@@ -27,7 +27,7 @@ _WHOLE = re.compile(
 )
 _TORN = re.compile(r"(?<=[-/_(])\s+(?=\S*\d)|(?<=;)\s+(?=2(?:-|$))|(?<=[\w)]\.)\s+(?=\d+[.-]\d)|\s+(?=[-/_.]\S*\d)")
 _SIMPLE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.(?!1101/|64898/)\d{4,9}/[A-Za-z0-9_.()-]*[A-Za-z0-9])")
-"""Most DOIs: there is nothing to decode or to cut off."""
+"""Most DOIs: there is nothing to decode or to truncate."""
 _DOI = re.compile(
     r"(?<!\d)(?<!\d\.)10\.\d{4,9}(?:\.\d+)*(?:/|%(?:25)*2F)"
     r"(?:(?![,;|]\s*(?:https?:|(?:info:)?doi\b|10\.\d{4,9}(?:/|%2F)))(?![,;|]\s*(?:pmid|pmcid|pii|arxiv|issn|isbn)\b)(?!\]\()(?!</|<[a-z]+[\s/>])[^\s\"|\\^`])+",
@@ -59,7 +59,7 @@ def doi(text: str | None) -> str | None:
 
 
 def dois(text: str | None) -> tuple[str, ...]:
-    """Every DOI in `text`, bare and in lower case, each once, in order.
+    """Every DOI in `text`, bare and in lower case, distinct, in order.
 
     A bracket, a full stop or a comma behind a DOI is not of it unless the bracket was opened inside; nor is what an address adds
     to it ("/abstract", ".pdf", "?utm_source=…"), or the version of a bioRxiv preprint.

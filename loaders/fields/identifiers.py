@@ -139,7 +139,7 @@ def digits(text: str | None) -> str | None:
 
 
 def isbns(text: str | None) -> tuple[str, ...]:
-    """Every ISBN in `text` with 13 digits and without hyphens, each once; those of 10 digits are the same with 978 before.
+    """Every ISBN in `text` with 13 digits and without hyphens, distinct; those of 10 digits are the same with 978 before.
 
     Numbers with a wrong check digit, two ISSNs perhaps, are none.
     """
@@ -165,7 +165,7 @@ def _is_isbn(number: str) -> bool:
 
 
 def issns(text: str | None) -> tuple[str, ...]:
-    """Every ISSN in `text` as 0000-000X, each once; numbers with a wrong check digit are none."""
+    """Every ISSN in `text` as 0000-000X, distinct; numbers with a wrong check digit are none."""
     found = (f"{match[1]}-{match[2].upper()}" for match in _ISSN.finditer(plain(text or "")))
     return tuple(dict.fromkeys(number for number in found if _is_issn(number)))
 
@@ -216,7 +216,7 @@ def scopus(text: str | None) -> str | None:
 def work_id(scheme: str, printed: str | None) -> str | None:
     """The identifier of a work in the usual spelling of its scheme; as it is where the scheme has none that is known.
 
-    None where `printed` is no identifier of that scheme.
+    None where `printed` is not an identifier of that scheme.
     """
     if scheme in _OF_WORKS:
         return _OF_WORKS[scheme](printed)
@@ -245,7 +245,7 @@ def work_ids(
 
 
 def cited(*texts: str | None) -> tuple[Identifier, ...]:
-    """What texts cite by DOI, the first one of each, each once; an arXiv DOI by the arXiv identifier that every source gives."""
+    """What texts cite by DOI, the first one of each, distinct; an arXiv DOI by the arXiv identifier that every source gives."""
     found = (value for text in texts if (value := doi(text)))
     return tuple(dict.fromkeys(cited_id(value) for value in found))
 

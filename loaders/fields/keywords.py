@@ -7,7 +7,7 @@ from loaders.records import Subject
 
 
 def keywords(printed: Iterable[str], *, separators: str = ";", scheme: str = "keyword") -> tuple[Subject, ...]:
-    """A subject for each keyword, each once in any case; `printed` may hold several with one of `separators` between them."""
+    """A subject for each keyword, distinct in any case; `printed` may hold several with one of `separators` between them."""
     found: dict[str, Subject] = {}
     for text in printed:
         for separator in separators[1:]:

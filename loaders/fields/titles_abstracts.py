@@ -19,7 +19,7 @@ _PLACEHOLDER = re.compile(r"[:({]{0,3}(?:unav|unap|unkn|null|none|tba)[)}]?|n/a|
 
 
 def title_text(value: object) -> str | None:
-    """A title in one line; None where the value is no text or stands for a missing one ("(:unav)", "null")."""
+    """A title in one line; None where the value is not text or stands for a missing one ("(:unav)", "null")."""
     if not isinstance(value, str):
         return None
     found = _without_tex(plain_markup(value))

@@ -42,7 +42,7 @@ def _listed() -> tuple[tuple[Venue, tuple[str, ...]], ...]:
 
 def _venue(name: str, kind: str) -> Venue:
     if kind not in get_args(PublicationKind):
-        raise ValueError(f"venues.tsv: {kind!r} is no kind of publication")
+        raise ValueError(f"venues.tsv: {kind!r} is not a kind of publication")
     return Venue(name, cast(PublicationKind, kind))
 
 

@@ -74,7 +74,7 @@ def _read(page: Page, author: str | None) -> Iterator[Item]:
     if left:
         line, text = left
         reason = (
-            f"the text {text[:40]!r} … is not followed by an arXiv id, so the listing seems to be cut off here; save it again"
+            f"the text {text[:40]!r} … is not followed by an arXiv id, so the listing seems to be truncated here; save it again"
         )
         yield Rejection(where(line), reason)
     yield from appended

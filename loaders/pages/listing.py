@@ -33,7 +33,7 @@ def record_counts(declared: Iterable[Declared]) -> tuple[int, ...]:
 def items_of(
     page: Page, found: ListPage, begun: Begun, read_entry: Callable[[Entry, str | None, EntryEnd], Iterable[Item]]
 ) -> Iterator[Item]:
-    """The header, the records and what is to be said of the page, in its order. `begun` tells a heading that was cut off."""
+    """The header, the records and what is to be said of the page, in its order. `begun` tells a heading that was truncated."""
     counts = record_counts(found.declared)
     end = ending(page, found.entries, counts, begun)
     owner = None if found.owner and ends_within(page, found.owner) else found.owner
@@ -43,7 +43,7 @@ def items_of(
     yield from page.remarks
     yield from counts_disagree(found.declared, found.listed)
     if not counts and not found.entries:
-        yield Rejection(where(found.listed), "the page is cut off before its list of papers begins; save it again")
+        yield Rejection(where(found.listed), "the page is truncated before its list of papers begins; save it again")
     if 0 not in counts:
         for block in found.preface:
             yield Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}")

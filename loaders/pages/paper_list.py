@@ -158,7 +158,7 @@ def _subjects(entry: Entry) -> tuple[tuple[Subject, ...], tuple[Remark, ...]]:
         return (), (Remark(where(entry.line), "the heading gives no topic code"),)
     meant = category(printed)
     if meant is None:
-        remark = Remark(where(entry.line), f"{printed!r} is no arXiv category; the topic keeps the code as printed")
+        remark = Remark(where(entry.line), f"{printed!r} is not an arXiv category; the topic keeps the code as printed")
         return (Subject(scheme="keyword", code=printed),), (remark,)
     subject = (arxiv_subject(meant.code),)
     if not meant.others or meant.code.startswith("cs."):

@@ -76,9 +76,11 @@ def _read(page: Page) -> Iterator[Item]:
     yield Header(format=NAME, source=SITE, about=person, declared=declared, facts=tuple(facts.stated.items()))
     yield from (*page.remarks, *facts.remarks, *counts_disagree(declared, list_from))
     if not counts and not entries:
-        yield Rejection(where(list_from - 1), "the page is cut off before its list of works begins; save it again")
+        yield Rejection(where(list_from - 1), "the page is truncated before its list of works begins; save it again")
     elif not published:
-        yield Remark(where(list_from), 'the page has no line "… published item(s)": its list of works may be missing or cut off')
+        yield Remark(
+            where(list_from), 'the page has no line "… published item(s)": its list of works may be missing or truncated'
+        )
     yield from (
         Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}") for block in preface if 0 not in counts
     )
@@ -122,7 +124,7 @@ def _unmistakable(heading: re.Match[str]) -> bool:
 
 
 def _judge(heading: re.Match[str], title: str | None, _following: Block | None) -> int:
-    """Doubtful: words that are no kind of work, a year that is missing, and, where kind, year and source are not plainly run
+    """Doubtful: words that are not a kind of work, a year that is missing, and, where kind, year and source are not plainly run
     together, a source that begins or ends like a piece of a sentence."""
     kind, source = heading["kind"], _source(heading)
     if heading["only_kind"]:

@@ -30,7 +30,7 @@ def decompressed(stream: BinaryIO) -> BinaryIO:
     """A stream of the document's own bytes: decompressed where the stream is compressed, else as it is.
 
     Only what is asked for is unpacked, so that a small file cannot fill the memory. Closing the result closes `stream`. Reading
-    raises OSError where the compressed data are damaged or cut off.
+    raises OSError where the compressed data are damaged or truncated.
     """
     start = stream.tell()
     magic = stream.read(_LONGEST_MAGIC)
@@ -57,7 +57,7 @@ class _Unpacked(io.RawIOBase):
             # One step at a time: what was whole before the damage is not lost with it.
             data = self._reader.read1(len(view))
         except _DAMAGE as error:
-            raise OSError(errno.EIO, f"the compressed data are damaged or cut off: {error}") from error
+            raise OSError(errno.EIO, f"the compressed data are damaged or truncated: {error}") from error
         view[: len(data)] = data
         return len(data)
 

@@ -1,7 +1,7 @@
 """HTML entities as the characters that they mean, in the text of every format.
 
 The rule: what the syntax of a format (JSON, XML, a table, tags, BibTeX) gives as a value is decoded once, where it is read, so
-that the semicolon of "M&uuml;ller" divides no list and "amp" is no word of a place. An entity that shows only then was escaped
+that the semicolon of "M&uuml;ller" divides no list and "amp" is not a word of a place. An entity that shows only then was escaped
 twice ("&amp;amp;", "&amp;eacute;", "&amp;lt;i&amp;gt;", as Crossref, ORCID and the Web of Science pass them on) and is decoded
 too; only "&lt;" and "&gt;" stay as they are printed unless they stand around a tag, because works are written about them.
 """

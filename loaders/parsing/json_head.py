@@ -18,7 +18,7 @@ _decoder = json.JSONDecoder(strict=False)
 
 @lru_cache(maxsize=4)
 def beginning(head: str) -> object:
-    """The first object or list of a text that may be cut off or broken anywhere, as far as it is whole; None for any other."""
+    """The first object or list of a text that may be truncated or broken anywhere, as far as it is whole; None for any other."""
     text = head.lstrip("\ufeff\x1e \t\r\n")
     if not text.startswith(("{", "[")):
         return None

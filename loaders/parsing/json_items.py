@@ -10,7 +10,7 @@ from loaders.records import Declared, Item
 
 
 def object_items(source: Source, lists: PathsToLists, read: Callable[[JsonObject, str], Iterable[Item]]) -> Iterator[Item]:
-    """What `read` makes of each object of the file and its place; a rejection for what is no object or no JSON."""
+    """What `read` makes of each object of the file and its place; a rejection for what is not an object or no JSON."""
     for entry in entries(source, lists):
         if not isinstance(entry, Entry):
             yield entry

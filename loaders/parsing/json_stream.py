@@ -1,7 +1,7 @@
 """JSON documents read one record at a time: lines of JSON, an array, one object, or an envelope around a list.
 
 A reader names the places where its envelopes keep their records, as `(("results",), ("message", "items"))`. Memory holds one
-record (and about a mebibyte of text), whatever the size of the file. A record that is no JSON is rejected alone.
+record (and about a mebibyte of text), whatever the size of the file. A record that is not JSON is rejected alone.
 """
 
 import json
@@ -96,7 +96,7 @@ def _line(line: str, number: int, lists: PathsToLists, *, last: bool) -> Entries
         if len(inside) > 1 and any(isinstance(item, Entry) for item in inside):
             yield from (msgspec.structs.replace(item, where=f"{where}, {item.where}") for item in inside)
         else:
-            cut = "; the file seems to be cut off here, get it again" if last else "; correct the line or leave it out"
+            cut = "; the file seems to be truncated here, get it again" if last else "; correct the line or leave it out"
             yield Rejection(where, f"{error}{cut}")
         return
     yield from unwrapped(value, where, lists)
@@ -113,7 +113,7 @@ def _whole(text: str) -> object:
         raise BrokenJsonError("it is nested too deeply") from error
     except ValueError as error:
         message = error.msg if isinstance(error, json.JSONDecodeError) else "it holds a number that is too long"
-        raise BrokenJsonError(f"it is no JSON ({message[:1].lower()}{message[1:]})") from error
+        raise BrokenJsonError(f"it is not JSON ({message[:1].lower()}{message[1:]})") from error
 
 
 def unwrapped(value: object, where: str, lists: PathsToLists) -> Iterator[Entry]:
@@ -161,8 +161,8 @@ class _Walk:
 
     def _broken(self, error: BrokenJsonError) -> Rejection:
         self._count += 1
-        cut_off, repair = "; the file seems to be cut off here, get it again", "; correct the file here and load it again"
-        step = cut_off if error.cut_off else repair
+        truncated, repair = "; the file seems to be truncated here, get it again", "; correct the file here and load it again"
+        step = truncated if error.truncated else repair
         return Rejection(f"record {self._count}", f"{error}{step}")
 
     def _envelope(self) -> Entries:
@@ -184,7 +184,7 @@ class _Walk:
                 continue
             key = text.value()
             if not isinstance(key, str) or text.peek() != ":":
-                raise BrokenJsonError("it is no JSON (expecting ':' behind a name)", cut_off=not text.peek())
+                raise BrokenJsonError("it is not JSON (expecting ':' behind a name)", truncated=not text.peek())
             text.at += 1
             here, begins = (*path, key), text.peek()
             if here in self._lists and begins == "[":
@@ -197,7 +197,7 @@ class _Walk:
             else:
                 held[key] = text.value()
         if not character:
-            raise BrokenJsonError("it ends in the middle", cut_off=True)
+            raise BrokenJsonError("it ends in the middle", truncated=True)
         text.at += 1
 
     def _array(self) -> Entries:
@@ -216,7 +216,7 @@ class _Walk:
                 self._seen = set(value)
             yield from self._entry(value)
         if not character:
-            raise BrokenJsonError("the list does not end", cut_off=True)
+            raise BrokenJsonError("the list does not end", truncated=True)
         text.at += 1
 
     def _past(self, error: BrokenJsonError) -> Iterator[Rejection]:

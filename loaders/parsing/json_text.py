@@ -17,11 +17,11 @@ _decoder = json.JSONDecoder(strict=False)
 
 
 class BrokenJsonError(ValueError):
-    """The text at hand is no JSON value; the message says what is wrong with it. `cut_off`: the stream ends within the value."""
+    """The text at hand is not a JSON value; the message says what is wrong. `truncated`: the stream ends within the value."""
 
-    def __init__(self, message: str, *, cut_off: bool = False) -> None:
+    def __init__(self, message: str, *, truncated: bool = False) -> None:
         super().__init__(message)
-        self.cut_off = cut_off
+        self.truncated = truncated
 
 
 def whole_characters(value: object) -> object:
@@ -76,7 +76,7 @@ class JsonText:
         return not self.ended
 
     def peek(self) -> str:
-        """The next character that is no white space; empty at the end."""
+        """The next character that is not white space; empty at the end."""
         while True:
             found = _SPACE.match(self.text, self.at)
             self.at = found.end() if found else self.at
@@ -94,8 +94,8 @@ class JsonText:
                 unfinished = error.msg.startswith("Unterminated") or error.pos >= len(self.text) - _END_OF_BUFFER
                 if unfinished and self.more():
                     continue
-                cut_off = unfinished and self.ended
-                raise BrokenJsonError(f"it is no JSON ({error.msg[:1].lower()}{error.msg[1:]})", cut_off=cut_off) from error
+                truncated = unfinished and self.ended
+                raise BrokenJsonError(f"it is not JSON ({error.msg[:1].lower()}{error.msg[1:]})", truncated=truncated) from error
             except (RecursionError, ValueError) as error:
                 raise BrokenJsonError("it is nested too deeply or holds a number that is too long") from error
             if end == len(self.text) and self.more():
@@ -108,7 +108,7 @@ class JsonText:
         try:
             return whole_characters(_decoder.raw_decode(self.text, at)[0])
         except (ValueError, RecursionError) as error:
-            raise BrokenJsonError("it is no JSON") from error
+            raise BrokenJsonError("it is not JSON") from error
 
     def is_lines(self) -> bool:
         """Whether every line is a record, from how the first two look."""

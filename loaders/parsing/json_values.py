@@ -25,7 +25,7 @@ def first_text(value: object) -> str | None:
 
 
 def texts(value: object) -> tuple[str, ...]:
-    """The texts of a list (or one text by itself), each once."""
+    """The texts of a list (or one text by itself), distinct."""
     return tuple(dict.fromkeys(found for item in sequence(value) if (found := text(item))))
 
 
@@ -79,8 +79,8 @@ def numbered(where: str, key: str | None) -> str:
 
 
 def not_an_object(where: str, value: object) -> Rejection:
-    """The rejection of a list member that is no object at all."""
+    """The rejection of a list member that is not an object at all."""
     if value is None:
         return Rejection(where, "it is null: the source had no record for what was asked here; check the id and ask again")
     kind = "a list" if isinstance(value, list) else f"{str(value)[:40]!r}"
-    return Rejection(where, f"{kind} is no record; export the records as JSON objects")
+    return Rejection(where, f"{kind} is not a record; export the records as JSON objects")

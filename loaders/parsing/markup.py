@@ -33,7 +33,7 @@ def is_tag(text: str) -> bool:
 
 
 def _without_copies(text: str) -> str:
-    """`text` without the elements that say a formula once more, or that are no text at all."""
+    """`text` without the elements that say a formula once more, or that are not text at all."""
     kept, at, unclosed = [], 0, set[str]()
     for opened in _COPIES.finditer(text):
         name = opened["name"].lower()

@@ -45,7 +45,7 @@ class Source:
     """
 
     def __init__(self, location: str, opener: Callable[[], BinaryIO]) -> None:
-        # Bytes of a file's name that are no text stand as halves of characters, which nobody can print or store.
+        # Bytes of a file's name that are not text stand as halves of characters, which nobody can print or store.
         self.location = location.encode(errors="surrogatepass").decode(errors="replace")
         self._opener = opener
 

@@ -108,9 +108,9 @@ class Grammar:
     """How a format writes records.
 
     `tag_of` gives the tag and the value of a line that begins a field. `begins` is the tag with which records usually begin,
-    `ends` the one that closes them, if any; tags `around` records are no part of them. `names` are tags of which a record has one
-    value (title, identifiers), `once` those that it does not repeat in another place (authors among them). `continues` says which
-    lines without a tag go on with the field before.
+    `ends` the one that closes them, if any; tags `around` records are not part of them. `names` are tags of which a record has
+    one value (title, identifiers), `once` those that it does not repeat in another place (authors among them). `continues` says
+    which lines without a tag go on with the field before.
     """
 
     tag_of: Callable[[str], tuple[str, str] | None]

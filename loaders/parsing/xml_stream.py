@@ -81,7 +81,7 @@ def root_name(head: str) -> str:
 def pieces(source: Source, shape: Shape) -> Pieces:
     """The containers opened, records and parts of `source` in order, rejections in place of records that are not well-formed.
 
-    A file that is cut off ends with one rejection. May raise OSError where the file cannot be opened.
+    A file that is truncated ends with one rejection. May raise OSError where the file cannot be opened.
     """
     with closing(source.open_binary()) as stream:
         yield from _Scan(Window(stream), shape).run()
@@ -208,7 +208,7 @@ class _Scan:
         if self._window.ended:
             self._open = []
             reason = (
-                f"the file ends inside this record{_because(self._window.damage)}: it is cut off, and what follows is missing"
+                f"the file ends inside this record{_because(self._window.damage)}: it is truncated, and what follows is missing"
             )
         else:
             limit = MAX_RECORD_CHARACTERS // (1024 * 1024)
@@ -227,14 +227,14 @@ class _Scan:
         if stray and named not in self._remarked:
             self._remarked.add(named)
             what = f"<{stray[1]}>" if stray[1] else f"the text {stray.group().strip()!r}"
-            yield Remark(f"line {self._window.line_at(stray.start())}", f"{what} is no record of this format and was left out")
+            yield Remark(f"line {self._window.line_at(stray.start())}", f"{what} is not a record of this format and was left out")
 
     def _ending(self) -> Iterator[Rejection | Remark]:
         if self._open or self._window.damage:
             before = f" before </{self._open[0]}>" if self._open else ""
             yield Rejection(
                 f"line {self._window.line_at(len(self._window.text))}",
-                f"the file ends{before}{_because(self._window.damage)}: it is cut off, and what follows is missing",
+                f"the file ends{before}{_because(self._window.damage)}: it is truncated, and what follows is missing",
             )
         if self._window.remark:
             yield Remark("", self._window.remark)

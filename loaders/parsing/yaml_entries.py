@@ -1,7 +1,7 @@
 """YAML of any size as a stream of entries, each parsed alone: the items of a list, or the members of a mapping.
 
 The text is cut where entries begin before any of it is parsed, so that memory holds one entry at a time and a broken one is
-rejected alone. Scalars stay as they are written: a person called "No" is no truth value. No anchor reaches into another entry.
+rejected alone. Scalars stay as they are written: a person called "No" is not a truth value. No anchor reaches into another entry.
 """
 
 import re
@@ -54,7 +54,7 @@ def first_lines(head: str) -> list[str]:
 
 
 def yaml_entries(source: Source, within: str | None = None) -> YamlEntries:
-    """The entries of `source` in block style, and a rejection for each that is no YAML. Those of the member `within` where the
+    """The entries of `source` in block style, and a rejection for each that is not YAML. Those of the member `within` where the
     text is a mapping that has it. May raise OSError where the file cannot be opened."""
     lines = TextLines(source)
     for cut in _cuts(lines, within):
@@ -108,7 +108,7 @@ def _parsed(cut: _Cut) -> YamlEntries:
     except (yaml.YAMLError, RecursionError) as error:
         said = _AT_LINE.sub(lambda at: f"line {cut.line + int(at[1]) - 1}", " ".join(str(error).split()))
         said = re.sub(r'in "<\w+ string>", ', "", said) or "it is nested too deeply"
-        yield Rejection(where, f"the entry is no YAML: {said[:200]}")
+        yield Rejection(where, f"the entry is not YAML: {said[:200]}")
         return
     decode_values(found)
     if isinstance(found, list):

@@ -219,7 +219,7 @@ def _publications(citation: _Citation, kinds: list[str], year: int | None) -> It
 
 
 def _subjects(citation: _Citation) -> Iterator[Subject]:
-    """MeSH headings without their qualifiers, each once, and keywords. The format has no MeSH codes, so labels stand for them."""
+    """MeSH headings without their qualifiers, distinct, and keywords. The format has no MeSH codes, so labels stand for them."""
     labels = dict.fromkeys(value.partition("/")[0].strip("* ") for value in citation.all("MH"))
     yield from (Subject(scheme="mesh", code=label, label=label) for label in labels if label)
     yield from keywords(citation.all("OT"))

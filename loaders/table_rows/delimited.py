@@ -78,7 +78,7 @@ def _header(line: str, is_header: IsHeader) -> tuple[list[str], str] | None:
 def rows(lines: Iterable[Line], is_header: IsHeader) -> Iterator[Row | Rejection | Remark]:
     """The rows below the header, then remarks that list the odd ones; a rejection for one of which nothing can be told.
 
-    Empty rows, the header where it is repeated, and notes of the program that wrote the file are no rows. A further header with
+    Empty rows, the header where it is repeated, and notes of the program that wrote the file are not rows. A further header with
     other columns, as in exports that were put together, holds for the rows below it.
     """
     waiting = Waiting(lines)
@@ -140,7 +140,7 @@ class _Table:
         return has_all and not read.is_broken
 
     def _passed(self, read: ReadRow) -> list[str] | None:
-        """The columns that a row names for those below it, empty where it is no work either; None for a work."""
+        """The columns that a row names for those below it, empty where it is not a work either; None for a work."""
         texts = [cell.text.strip() for cell in read.cells]
         if self._is_header(texts):
             if list(map(column_key, texts)) != list(map(column_key, self._columns)):
@@ -149,7 +149,7 @@ class _Table:
             return []
         begins = next((text for text in texts if text), "")
         if len(texts) * 2 < len(self._columns) and _NOTE.match(begins):
-            self._odd.add(f"line {read.line}", "a note of the program that wrote the file is no work", details=[begins[:60]])
+            self._odd.add(f"line {read.line}", "a note of the program that wrote the file is not a work", details=[begins[:60]])
             return []
         return None
 

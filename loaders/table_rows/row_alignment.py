@@ -17,7 +17,7 @@ def aligned(cells: Sequence[Cell], columns: int, shapes: ColumnShapes, *, is_las
     number, columns right of it the one that is as far from the row's end. What stands directly beside that place may be a piece
     of a cell that was torn at a delimiter, and is sure only in quotes or if it has the form of its column. In a row that lacks
     cells only at its end, or has empty ones too many there, nothing is torn, unless it is the last row (`is_last`) of a file that
-    is cut off.
+    is truncated.
     """
     shift = len(cells) - columns
     first, last = _odd_place(cells, columns, shapes, shift)

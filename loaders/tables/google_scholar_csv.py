@@ -21,7 +21,7 @@ def _works(row: Row) -> Iterable[Item]:
     cells = {name: cell for name, cell in row.cells.items() if not (is_cut(venue) and name.casefold() == "publication")}
     yield from _MAP.works(Row(row.where, cells, row.header, row.odd))
     if is_cut(venue):
-        yield Remark(row.where, "the name of the venue is cut off in the export and was left out")
+        yield Remark(row.where, "the name of the venue is truncated in the export and was left out")
 
 
 _MAP = TableMap(

@@ -22,18 +22,18 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
 
 
 def _works(row: Row) -> Iterable[Item]:
-    """What Google Scholar cut off is left out where half of it would be wrong: the venue's name, and a snippet of the text."""
+    """What Google Scholar truncated is left out where half of it would be wrong: the venue's name, and a snippet of the text."""
     cut = [name for name in ("Source", "Abstract") if is_cut(row.get(name))]
     out = {name.casefold() for name in (*cut, *(["Type"] if row.get("Type").casefold() in _KINDS_OF_LINK else []))}
     cells = {name: cell for name, cell in row.cells.items() if name.casefold() not in out}
     yield from _MAP.works(Row(row.where, cells, row.header, row.odd))
     if "Source" in cut:
-        yield Remark(row.where, "the name of the venue is cut off in the export and was left out")
+        yield Remark(row.where, "the name of the venue is truncated in the export and was left out")
 
 
 def _last(row: Row, record: Record) -> Iterable[Item]:
     ids = each_once(*record.ids, *work_link_ids(row.get("ArticleURL")))
-    cut = [Remark(row.where, "the title is cut off in the export")] if record.title and is_cut(record.title) else []
+    cut = [Remark(row.where, "the title is truncated in the export")] if record.title and is_cut(record.title) else []
     return [replace(record, ids=ids), *cut]
 
 

@@ -14,13 +14,13 @@ _CUT = re.compile(r"\s*(?:\.\.\.|…)\s*")
 
 
 def is_cut(text: str) -> bool:
-    """Whether a text begins or ends with the mark of something cut off."""
+    """Whether a text begins or ends with the mark of something truncated."""
     stripped = text.strip()
     return stripped.startswith(("...", "…")) or stripped.endswith(("...", "…"))
 
 
 def scholar_people(names: Iterable[str]) -> tuple[tuple[Authorship, ...], bool]:
-    """The people of a list, and whether it is whole. A name that is cut off ("A Lee…") is whole itself; others follow it."""
+    """The people of a list, and whether it is whole. A name that is truncated ("A Lee…") is whole itself; others follow it."""
     found: list[Authorship] = []
     complete = True
     for printed in names:

@@ -27,7 +27,7 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
 
 def _last(row: Row, record: Record) -> Iterable[Item]:
     if (kind := row.get("Item Type")).casefold() in _NOT_WORKS:
-        return [Rejection(row.where, f"it is of the item type {kind}, which is no work; leave it out")]
+        return [Rejection(row.where, f"it is of the item type {kind}, which is not a work; leave it out")]
     return [record]
 
 

@@ -35,7 +35,7 @@ def read(source: Source) -> Items:
             continue
         yield from WosWork(where, _fields(tagged)).read()
         if not tagged.ended and tagged.is_last:
-            remarks.add(where, "the record has no ER line; if the file is cut off here, its last field is not complete")
+            remarks.add(where, "the record has no ER line; if the file is truncated here, its last field is not complete")
         elif not tagged.ended:
             remarks.add(where, "the record has no ER line; it was closed where the next one begins")
     yield from remarks.remarks()

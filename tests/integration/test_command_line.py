@@ -330,7 +330,7 @@ def test_no_graph_is_exit_code_3(command: Call) -> None:
     assert "a-secret" not in done.stderr + done.stdout
 
 
-def test_strict_loading_fails_where_a_page_is_cut_off(command: Call, tmp_path: Path) -> None:
+def test_strict_loading_fails_where_a_page_is_truncated(command: Call, tmp_path: Path) -> None:
     page = (DEMO / "researcher_profile_samuel_l_smith.txt").read_text(encoding="utf-8").replace("Samuel L. Smith", "Ada Berg")
     cut = tmp_path / "cut.txt"
     cut.write_text(page[: len(page) // 2], encoding="utf-8")

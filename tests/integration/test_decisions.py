@@ -149,7 +149,7 @@ def test_joining_two_who_stand_on_one_paper_asks_first_and_names_it(graph: Schol
     assert len(graph.decisions.log()) == 1
     graph.decisions.accept("name:ada k. berg", "name:a. berg", by="ana", join_coauthors=True)
     assert len(set(persons(graph).values())) == 1
-    # Said once, it is not asked again; and one person's records are no two people.
+    # Said once, it is not asked again; and one person's records are not two people.
     graph.decisions.accept(ADA, "name:a. berg", by="bob")
 
 

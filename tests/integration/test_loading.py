@@ -194,7 +194,7 @@ def test_what_is_not_there_is_named(graph: ScholarGraph, tmp_path: Path) -> None
             graph.load(missing)
 
 
-def test_a_page_that_is_cut_off_is_not_confirmed_and_its_good_entries_are_loaded(graph: ScholarGraph) -> None:
+def test_a_page_that_is_truncated_is_not_confirmed_and_its_good_entries_are_loaded(graph: ScholarGraph) -> None:
     page = "Researcher profile\n\nJane Roe\n\n3works\n\nPublished work\n\n3 published item(s)\n\npreprint2020arXiv\n\n"
     report = graph.load(Source.of(f"{page}How Ants Walk\n\nWe watch ants.\n\npreprint2019arXiv\n\nHow An", "cut"))
     assert [(row.new, len(row.rejected), row.confirmed) for row in report.documents] == [(1, 1, False)]

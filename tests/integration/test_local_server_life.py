@@ -69,7 +69,7 @@ def user_process(folder: Path, idle_minutes: float = 1.0) -> subprocess.Popen[st
 
 
 def eventually(condition: Callable[[], bool]) -> bool:
-    """Whether it comes true. How soon is no promise here: a busy machine has all the time it may need."""
+    """Whether it comes true. How soon is not a promise here: a busy machine has all the time it may need."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if condition():

@@ -179,7 +179,7 @@ def test_cypher_stands_in_cypher_files_only() -> None:
 
 
 def strings_of(path: Path) -> list[str]:
-    """The string literals of a module that are no docstrings."""
+    """The string literals of a module that are not docstrings."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     documentation = {
         id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

@@ -63,7 +63,7 @@ class AllNames:
         self._uids.append(uid)
 
     def meeting(self, touched: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
-        """The pairs of uids that meet in a block of use, sorted, each once; with `touched` those of touched names only."""
+        """The pairs of uids that meet in a block of use, sorted, distinct; with `touched` those of touched names only."""
         count = len(self._uids)
         found = array("q")
         for _, members, leads, crowded in self._blocks():

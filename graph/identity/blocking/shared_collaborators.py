@@ -27,7 +27,7 @@ class Collaborations:
         self._ends = array("q", [0])
 
     def add(self, authors: Collection[str]) -> None:
-        """The author records of one paper, each once."""
+        """The author records of one paper, distinct."""
         if 1 < len(authors) <= MOST_AUTHORS:
             numbers = self._number_of
             self._authors.extend(numbers.setdefault(uid, len(numbers)) for uid in authors)
@@ -36,7 +36,7 @@ class Collaborations:
     def proposed(
         self, starts: Mapping[str, Collection[str]], touched: Collection[str] | None = None
     ) -> Iterator[tuple[str, str]]:
-        """The proposed pairs of uids, the smaller first, each once; with `touched` those of touched records only.
+        """The proposed pairs of uids, the smaller first, distinct; with `touched` those of touched records only.
 
         `starts` has the beginnings of the words of each record's name; records that are not in it are collaborators only.
         """

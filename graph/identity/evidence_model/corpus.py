@@ -100,7 +100,7 @@ class Corpus:
         """The number of all author records that names are counted among."""
 
     def add_records(self, rows: Iterable[RecordRow]) -> None:
-        """Author records of people, each once."""
+        """Author records of people, distinct."""
         for row in rows:
             self.number_of[row.uid] = len(self.records)
             self.records.append(row)
@@ -114,7 +114,7 @@ class Corpus:
         self.name_uses.extend([0] * (len(self._names) - len(self.name_uses)))
 
     def add_papers(self, rows: Iterable[PaperRow]) -> None:
-        """Papers, each once, with slots of records that were added before; slots of others are left out."""
+        """Papers, distinct, with slots of records that were added before; slots of others are left out."""
         for row in rows:
             paper = len(self.papers)
             self.papers.append((row.uid, tuple(row.ids)))
@@ -168,7 +168,7 @@ class Corpus:
         self._known_bearers.update((self.number_of[uid], count) for uid, count in bearers.items())
 
     def name_keys(self) -> list[str]:
-        """The names of all records, each once."""
+        """The names of all records, distinct."""
         return list(self._names)
 
     def collaborators(self, name: int) -> set[int]:

@@ -85,7 +85,7 @@ def cells(corpus: Corpus, sides: Iterable[tuple[Collection[int], Collection[int]
 def fitted(found: Cells, same: NDArray[np.bool_]) -> Floats:
     """The weight of each cell, the intercept in the place of cell 0: Newton's method, a few steps are enough.
 
-    The intercept is that of as many pairs of one person as of two, whatever the pairs are: it is no prior.
+    The intercept is that of as many pairs of one person as of two, whatever the pairs are: it is not a prior.
     """
     weights, penalty = np.zeros(CELLS), _penalty()
     for _ in range(_STEPS):

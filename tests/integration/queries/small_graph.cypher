@@ -3,7 +3,7 @@
 //   p1 2018  Ana Ruiz, Bo Li                      ICML 2018, arXiv 2017
 //   p2 2019  A. Ruiz, Bo Li, Cy Young             ICML 2019
 //   p3 2020  Ana Ruiz, Cy Young, Atlas (an organisation), Hal Fox (editor)
-//   p4 2021  Ana Ruiz, A. Ruiz, Di Prince …       the list is cut off, and one person stands in it twice
+//   p4 2021  Ana Ruiz, A. Ruiz, Di Prince …       the list is truncated, and one person stands in it twice
 //   p5 2015  Di Prince, Ed Stone                  a venue of unknown kind
 //   p6 –     Bo Li                                no year, no title
 //   p7 2016  Gus Hall                             nobody else

@@ -87,7 +87,7 @@ def weights_of(evidence: list[dict[str, Any]]) -> dict[str, float]:
 
 def test_a_pair_is_weighed_by_names_collaborators_venues_topics_affiliations_and_years(weigh: Ask) -> None:
     [pair] = weigh("split_candidates", author="name:ada berg")
-    # Two Bergs; A. may be A., Ada or Adam, and Atlas is no person: 2.5 * 3.5 / 25 people. An initial has a weight of its own.
+    # Two Bergs; A. may be A., Ada or Adam, and Atlas is not a person: 2.5 * 3.5 / 25 people. An initial has a weight of its own.
     rarity = round(-0.4 * log(2.5 * 3.5 / RECORDS), 3)
     assert weights_of(pair["evidence"]) == {
         "two records of similar names, before anything else is known": -2.0,

@@ -130,7 +130,7 @@ def test_a_work_without_title_joins_by_its_abstract() -> None:
     assert grouped(titled, listed, other) == {frozenset({0, 1}), frozenset({2})}
 
 
-def test_an_abstract_that_was_cut_off_joins_the_whole_one() -> None:
+def test_an_abstract_that_was_truncated_joins_the_whole_one() -> None:
     whole = claim(0, title=TITLE, abstract=ABSTRACT)
     cut = claim(1, abstract=ABSTRACT[:300], ids=(arxiv("2001.00001"),))
     assert grouped(whole, cut) == {frozenset({0, 1})}

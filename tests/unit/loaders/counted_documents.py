@@ -186,7 +186,7 @@ def lines_apart(text: str, _: random.Random) -> str:
 
 
 def last_field(lines: Sequence[str]) -> int:
-    """The number of the last line that is no end of a record."""
+    """The number of the last line that is not an end of a record."""
     return max(at for at, line in enumerate(lines) if line.strip() and not line.startswith("ER"))
 
 

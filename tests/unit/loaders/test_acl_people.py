@@ -30,7 +30,7 @@ def test_broken_entries_are_rejected_alone() -> None:
     found = fixture("acl_people/name_variants.yaml", "acl_people")
     assert [(one.where, one.reason.partition(":")[0]) for one in found.rejections] == [
         ("line 38 (nobody)", "the entry names nobody"),
-        ("line 40", "the entry is no YAML"),
+        ("line 40", "the entry is not YAML"),
     ]
     assert "line 42" in found.rejections[1].reason
     assert [one.where for one in found.remarks] == ["line 25 (li-wen-graz)"]

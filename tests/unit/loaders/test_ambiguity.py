@@ -176,7 +176,7 @@ def test_a_list_that_ends_without_the_owner_is_cut_and_loses_the_half_name() -> 
         (record,) = page.records
         assert [(author.name, author.position) for author in record.authors] == [("Bo Lind", 1), ("Ann Example", None)]
         assert not record.authors_complete
-        assert any("cut off in the author list" in reason for reason in page.reasons)
+        assert any("truncated in the author list" in reason for reason in page.reasons)
 
 
 def test_a_bullet_without_a_name_ends_a_list_that_is_cut_and_the_names_before_stay() -> None:
@@ -190,14 +190,14 @@ def test_a_title_without_its_author_list_at_the_end_of_the_page_is_rejected() ->
     first = f"ICML Conference 2021 Conference Paper\n\nOne\n\n{bullets('Ann Example')}\n\n{ABSTRACT}"
     page = load(cluster(first, "ICML Conference 2020 Conference Paper\n\nTwo and a Ha"))
     assert titles(page) == ["One"]
-    assert "cut off in the title" in page.rejections[0].reason
+    assert "truncated in the title" in page.rejections[0].reason
 
 
 @pytest.mark.parametrize("half", ["preprint2020bio", "preprint20", "pre"])
 def test_half_a_heading_after_an_entry_without_abstract_is_no_abstract(half: str) -> None:
     page = load(profile("preprint2021arXiv\n\nOne", half, count=2))
     assert [(record.title, record.abstract) for record in page.records] == [("One", None)]
-    assert "cut off in the heading" in page.rejections[0].reason
+    assert "truncated in the heading" in page.rejections[0].reason
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_half_a_heading_after_an_entry_without_abstract_is_no_abstract(half: str
     ],
 )
 def test_a_page_cut_before_its_list_is_rejected(page: str) -> None:
-    assert [reason.reason[:22] for reason in load(page).rejections] == ["the page is cut off be"]
+    assert [reason.reason[:24] for reason in load(page).rejections] == ["the page is truncated be"]
 
 
 @pytest.mark.parametrize("comment", ["12 pages, 3 figures", "To appear in NeurIPS 2020", "v2: fixed typos"])

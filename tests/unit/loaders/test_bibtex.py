@@ -123,7 +123,7 @@ def test_entries_that_are_no_works_are_no_rejections() -> None:
     ]
     assert {remark.where: remark.reason[:21] for remark in page.remarks} == {
         "line 9, unnamed": "no entry of this file",
-        "line 10, both": "a @set is no work: th",
+        "line 10, both": "a @set is not a work:",
     }
 
 

@@ -55,7 +55,7 @@ def test_a_damaged_page_is_rejected_with_a_reason(kind: str) -> None:
     except DocumentError as error:
         reasons = [str(error)]
     assert len(reasons) == 1
-    assert "damaged or cut off" in reasons[0]
+    assert "damaged or truncated" in reasons[0]
 
 
 @pytest.mark.parametrize("kind", ["gz", "xz", "bz2", "zst"])
@@ -66,6 +66,6 @@ def test_the_records_before_the_damage_are_read(kind: str) -> None:
     found = recognise(source)
     assert found is not None
     read: list[Item] = []
-    with pytest.raises(OSError, match="damaged or cut off"):
+    with pytest.raises(OSError, match="damaged or truncated"):
         read.extend(found.read(source))
     assert sum(isinstance(item, Record) for item in read) > 5_000

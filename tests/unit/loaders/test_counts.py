@@ -32,7 +32,7 @@ def test_every_record_comes_out_once_whatever_happened_to_others(name: str) -> N
         assert [marks for marks in named if len(set(marks)) > 1] == [], f"seed {seed}: two records became one"
         first = [marks[0] for marks in named]
         assert sorted(first) == sorted(set(first)), f"seed {seed}: one record became two"
-        if kind.format != "openalex_merged_ids":  # a merged id is no name
+        if kind.format != "openalex_merged_ids":  # a merged id is not a name
             assert whole <= set(first), f"seed {seed}: whole records are lost"
         counted = sum(isinstance(item, Record | Person | Rejection) for item in items)
         assert counted == len(set(MARK.findall(text))), f"seed {seed}"
@@ -48,7 +48,9 @@ def test_what_stands_in_the_wrong_column_is_not_stored(name: str) -> None:
                 number = int(marks[0].removeprefix("qz"))
                 assert record.year in (None, year(number)), f"seed {seed}, {record.where}"
                 dois = [each.value for each in record.ids if each.scheme == "doi"]
-                assert all(doi(number).startswith(value) for value in dois), f"seed {seed}, {record.where}"  # cut off in its end
+                assert all(doi(number).startswith(value) for value in dois), (
+                    f"seed {seed}, {record.where}"
+                )  # truncated in its end
                 assert not [author.name for author in record.authors if ELSEWHERE.search(author.name)], (
                     f"seed {seed}, {record.where}"
                 )

@@ -76,11 +76,11 @@ def test_a_batch_gives_papers_chapters_and_books_with_what_stands_around_them() 
     assert "10.5555/empty" in batch.rejected[0][0]
 
 
-def test_a_batch_that_is_cut_off_gives_what_is_whole() -> None:
+def test_a_batch_that_is_truncated_gives_what_is_whole() -> None:
     cut = BATCH.read_bytes()[:1900]
     batch = loaded(cut, "crossref_xml")
     assert batch.records[0].title == "On widgets & x"
-    assert "it is cut off" in batch.rejected[-1][1]
+    assert "it is truncated" in batch.rejected[-1][1]
 
 
 def test_a_broken_work_of_a_batch_is_rejected_alone() -> None:

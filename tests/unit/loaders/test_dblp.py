@@ -31,7 +31,7 @@ def test_every_element_is_a_record_a_person_or_a_rejection() -> None:
         ("line 55 (data/00001/00001)", "the record has no title"),
         (
             "line 69 (homepages/e/Example)",
-            "dblp uses this record for all people named 'Ann Example' whom it does not tell apart: it is no person",
+            "dblp uses this record for all people named 'Ann Example' whom it does not tell apart: it is not a person",
         ),
     ]
 

@@ -75,7 +75,7 @@ def test_a_broken_record_of_a_list_is_rejected_alone(broken: str) -> None:
         assert [cast("dict[str, object]", value)["id"] for value in (values[0], values[2])] == [1, 3]
 
 
-def test_a_file_cut_off_anywhere_gives_what_is_whole_and_says_so() -> None:
+def test_a_file_truncated_anywhere_gives_what_is_whole_and_says_so() -> None:
     text = json.dumps({"meta": {}, "results": [{"id": number, "title": 'a {[,"] b'} for number in range(5)]})
     for cut in range(1, len(text) - 1):
         items = list(entries(Source.of(text[:cut]), LISTS))
@@ -83,7 +83,7 @@ def test_a_file_cut_off_anywhere_gives_what_is_whole_and_says_so() -> None:
             {"id": number, "title": 'a {[,"] b'} for number in range(text[:cut].count('"}'))
         ]
         assert isinstance(items[-1], Rejection)
-        assert "cut off here" in items[-1].reason
+        assert "truncated here" in items[-1].reason
 
 
 def test_text_in_another_encoding_is_read_with_a_remark() -> None:

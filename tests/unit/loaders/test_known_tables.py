@@ -48,7 +48,7 @@ def test_in_zotero_the_publication_title_is_the_venue() -> None:
     ]
     assert (first.authors_complete, subjects(first)) == (False, [("keyword", "tag one"), ("keyword", "tag two")])
     assert [each.where for each in found.rejections] == ["line 4", "line 5"]
-    assert "which is no work" in found.rejections[0].reason
+    assert "which is not a work" in found.rejections[0].reason
 
 
 def test_a_general_table_knows_a_publication_title_beside_a_title_too() -> None:
@@ -188,7 +188,7 @@ def test_jabref_keeps_its_issue_in_number_and_its_type_as_a_number() -> None:
     assert (second.kind, second.volume, second.issue, second.publications[0].kind) == ("article", "3", "4", "journal")
 
 
-def test_what_google_scholar_cut_off_is_not_taken_for_whole() -> None:
+def test_what_google_scholar_truncated_is_not_taken_for_whole() -> None:
     found = export(
         "Cites,Authors,Title,Year,Source,Publisher,ArticleURL,GSRank,Type,DOI,ISSN\n"
         '12,"IM Holm, B Lind…","Ants",2011,"Journal of long …","P","https://arxiv.org/abs/2101.00002",1,"PDF","",""\n'
@@ -201,7 +201,7 @@ def test_what_google_scholar_cut_off_is_not_taken_for_whole() -> None:
     assert first.cited_by == 12
     assert found.ids(0) == ["arxiv:2101.00002"]
     assert (second.authors_complete, second.publications[0].venue) == (True, "Journal of Bees")
-    assert [(each.where, "cut off" in each.reason) for each in found.remarks] == [("line 2", True)]
+    assert [(each.where, "truncated" in each.reason) for each in found.remarks] == [("line 2", True)]
     record = one(
         "Authors,Title,Publication,Volume,Number,Pages,Year,Publisher\n"
         '"Holm, Ida M; Lind, B; ",Ants,arXiv preprint arXiv:2101.00001,,,,2021,\n',
@@ -344,7 +344,7 @@ def test_files_that_were_put_together_are_read_by_the_header_above_each_row() ->
     assert found.rejections == []
     assert [(each.where, each.reason.split(";")[0].split(":")[0]) for each in found.remarks] == [
         ("line 5", "the header is repeated"),
-        ("line 10", "a note of the program that wrote the file is no work"),
+        ("line 10", "a note of the program that wrote the file is not a work"),
     ]
 
 

@@ -36,7 +36,7 @@ def test_a_work_in_full_stands_alone() -> None:
     assert work.authors[0].ids == (Identifier("orcid", ANN),)
 
 
-def test_a_record_that_is_cut_off_or_empty_is_rejected() -> None:
+def test_a_record_that_is_truncated_or_empty_is_rejected() -> None:
     whole = RECORD.read_text(encoding="utf-8")
     assert [reason.partition(":")[0] for _, reason in loaded(whole[:3000], "orcid_xml").rejected] == [
         "the file ends inside this record"

@@ -174,7 +174,7 @@ def test_topics_and_dates_of_a_paper_list_page() -> None:
     ]
     reasons = " ".join(page.reasons)
     assert "'AP' could be stat.AP, math.AP" in reasons
-    assert "'XX' is no arXiv category" in reasons
+    assert "'XX' is not an arXiv category" in reasons
 
 
 def test_an_arxiv_listing_is_divided_at_its_ids() -> None:

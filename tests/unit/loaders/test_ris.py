@@ -128,7 +128,7 @@ def test_the_remark_names_what_was_missing() -> None:
     page = load(TEXTS["no end"])
     assert [(each.where, each.reason) for each in page.remarks] == [
         ("line 1", "the record has no ER line; it was closed where the next one begins"),
-        ("line 5", "the record has no ER line; if the file is cut off here, its last field is not complete"),
+        ("line 5", "the record has no ER line; if the file is truncated here, its last field is not complete"),
     ]
     page = load(written((*FIRST[:2], "TY  - BOOK", *FIRST[2:])))
     assert ([each.kind for each in page.records], page.reasons) == (

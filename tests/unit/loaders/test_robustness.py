@@ -1,4 +1,4 @@
-"""Pages as they really arrive: other encodings and line ends, empty, cut off anywhere, damaged, or two in one file."""
+"""Pages as they really arrive: other encodings and line ends, empty, truncated anywhere, damaged, or two in one file."""
 
 import random
 from itertools import permutations
@@ -66,7 +66,7 @@ def test_an_empty_list_is_a_document_with_an_owner_and_no_records(text: str) -> 
 
 
 @page_of_each
-def test_a_page_cut_off_anywhere_gives_what_is_complete(page: Path) -> None:
+def test_a_page_truncated_anywhere_gives_what_is_complete(page: Path) -> None:
     data = page.read_bytes()
     known = recognise(Source.at(page))
     assert known is not None
@@ -126,9 +126,9 @@ def test_a_cut_in_a_heading_is_rejected_and_not_taken_for_text() -> None:
 
 
 def test_text_after_the_last_id_of_a_listing_is_rejected() -> None:
-    page = load("An abstract.\narXiv:2101.00001Another abstract, whose id is cut off.\narXiv:2012.0")
+    page = load("An abstract.\narXiv:2101.00001Another abstract, whose id is truncated.\narXiv:2012.0")
     assert len(page.records) == 1
-    assert [(rejection.where, "cut off" in rejection.reason) for rejection in page.rejections] == [("line 2", True)]
+    assert [(rejection.where, "truncated" in rejection.reason) for rejection in page.rejections] == [("line 2", True)]
 
 
 def test_two_counts_that_disagree_are_remarked_with_both_numbers() -> None:
@@ -218,4 +218,4 @@ def test_an_entry_without_abstract_at_the_end_is_no_cut() -> None:
 def test_half_an_owners_name_is_not_taken(head: str) -> None:
     page = load(head)
     assert (page.header.about, page.records) == (None, [])
-    assert any("cut off" in reason for reason in page.reasons)
+    assert any("truncated" in reason for reason in page.reasons)

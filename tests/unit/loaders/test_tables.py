@@ -146,7 +146,7 @@ def test_a_missing_package_is_named_with_how_to_install_it(package: str, monkeyp
     ] == [True]
 
 
-@pytest.mark.parametrize("data", [b"PAR1 cut off", b"PK\x03\x04[Content_Types].xml", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+@pytest.mark.parametrize("data", [b"PAR1 truncated", b"PK\x03\x04[Content_Types].xml", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
 def test_a_damaged_or_old_table_is_one_rejection(data: bytes) -> None:
     page = load(data)
     assert (page.records, len(page.rejections)) == ([], 1)
@@ -231,5 +231,5 @@ def test_old_workbooks_and_open_documents_are_read_too() -> None:
         ("row 2", "Ants on Bridges", "2019", "Ada Berg"),
         ("row 4", "Lettres à Ås", "2020-05-01", "Karl Ås"),
     ]
-    broken = export(b"\xd0\xcf\x11\xe0 is no workbook", "table")
+    broken = export(b"\xd0\xcf\x11\xe0 is not a workbook", "table")
     assert "cannot be read" in broken.rejections[0].reason

@@ -21,7 +21,7 @@ def test_every_record_is_read_or_rejected(awkward: Parts) -> None:
     ]
     assert [(each.where, each.reason.split(" (")[0]) for each in awkward.remarks] == [
         ("line 3", "the identifier of Wu, Qihong"),
-        ("line 55", "the record has no ER line; if the file is cut off here, its last field is not complete"),
+        ("line 55", "the record has no ER line; if the file is truncated here, its last field is not complete"),
     ]
 
 

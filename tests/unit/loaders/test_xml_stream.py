@@ -116,7 +116,7 @@ def test_depth_and_size_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_unknown_elements_between_records_are_remarked_once() -> None:
     assert reasons("<root><odd>x</odd><rec>a</rec><odd>y</odd></root>") == [
-        ("line 1", "<odd> is no record of this format and was left out")
+        ("line 1", "<odd> is not a record of this format and was left out")
     ]
 
 
@@ -133,10 +133,10 @@ def test_the_first_element_tells_the_format(head: str, name: str) -> None:
     assert root_name(head) == name
 
 
-def test_a_compressed_file_that_is_cut_off_gives_what_was_whole_and_one_rejection() -> None:
+def test_a_compressed_file_that_is_truncated_gives_what_was_whole_and_one_rejection() -> None:
     lines = "".join(f"<rec>{number} {number**7}</rec>\n" for number in range(20_000))
     packed = gzip.compress(f"<root>\n{lines}</root>".encode())
     items = read(packed[: len(packed) // 2])
     assert len([item for item in items if isinstance(item, Piece)]) > 100
     (rejection,) = [item for item in items if isinstance(item, Rejection)]
-    assert "the compressed data are damaged or cut off" in rejection.reason
+    assert "the compressed data are damaged or truncated" in rejection.reason

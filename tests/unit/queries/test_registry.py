@@ -164,8 +164,8 @@ def test_a_missing_parameter_is_refused_by_name(registry: Registry) -> None:
         ({"uids": "abc"}, "sample, parameter uids: 'abc' is not a list"),
         ({"origin": "both"}, "sample, parameter origin: 'both' is not one of given, derived"),
         ({"weights": [1]}, "sample, parameter weights: [1] is not a map"),
-        ({"weights": {"c": 1}}, "sample, parameter weights: 'c' is no key of it; the keys are a, b"),
-        ({"deep": {"b": {"e": 1}}}, "sample, parameter deep: 'b.e' is no key of it; the keys are b.c, b.d"),
+        ({"weights": {"c": 1}}, "sample, parameter weights: 'c' is not a key of it; the keys are a, b"),
+        ({"deep": {"b": {"e": 1}}}, "sample, parameter deep: 'b.e' is not a key of it; the keys are b.c, b.d"),
         ({"deep": {"b": 1}}, "sample, parameter deep: 'b' is not a map; its keys are c, d"),
     ],
 )

@@ -83,7 +83,7 @@ def test_every_jar_is_fetched_once_and_progress_ends_at_the_whole(repository: tu
     assert len(repository[1]) == len(JARS)
 
 
-def test_only_what_is_missing_cut_off_or_damaged_is_fetched_again(repository: tuple[Path, list[str]]) -> None:
+def test_only_what_is_missing_truncated_or_damaged_is_fetched_again(repository: tuple[Path, list[str]]) -> None:
     found = fetch("2026")
     next((found.cache).glob("*.complete")).unlink()
     found.jars[0].unlink()

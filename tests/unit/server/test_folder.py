@@ -86,7 +86,7 @@ def test_a_lost_password_is_told_and_no_new_one_invented(folder: Folder) -> None
         folder.password()
 
 
-def test_a_state_that_was_cut_off_counts_as_none(folder: Folder) -> None:
+def test_a_state_that_was_truncated_counts_as_none(folder: Folder) -> None:
     folder.write_state(state_of("here"))
     assert folder.read_state() is not None
     folder.state_file.write_bytes(folder.state_file.read_bytes()[:40])

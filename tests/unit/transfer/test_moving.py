@@ -156,14 +156,14 @@ def test_a_dump_that_breaks_off_leaves_no_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_that_was_cut_off_says_so(tmp_path: Path) -> None:
+def test_a_file_that_was_truncated_says_so(tmp_path: Path) -> None:
     path = tmp_path / "graph.dump"
     dumped(path, authors=300)
     whole = path.read_bytes()
     lines = gzip.decompress(whole).splitlines(keepends=True)
     for content in (whole[: len(whole) // 2], whole[:-4], gzip.compress(b"".join(lines[:-1]))):
         path.write_bytes(content)
-        with pytest.raises(InputError, match=r"graph\.dump is cut off after line \d+"):
+        with pytest.raises(InputError, match=r"graph\.dump is truncated after line \d+"):
             FileSource(path).check()
 
 
@@ -174,7 +174,7 @@ def test_a_file_that_was_changed_says_where(tmp_path: Path) -> None:
     for changed, message in (
         ([*lines[:2], *lines[3:]], "Author: 2 here, 3 there"),
         ([lines[0], lines[2], lines[1], *lines[3:]], "line 3: 'a00000' stands after 'a00001'"),
-        ([*lines[:3], b"{nonsense\n", *lines[4:]], "line 4: it is no line of a dump"),
+        ([*lines[:3], b"{nonsense\n", *lines[4:]], "line 4: it is not a line of a dump"),
         ([*lines[:3], b'{"node": "Alien", "properties": {"uid": "x"}}\n', *lines[3:]], "line 4: 'Alien'"),
         ([*lines, lines[3]], "something stands after the last line"),
         ([line.replace(b'"position":1', b'"position":2', 1) for line in lines], "WROTE: 9 in both, of other content"),
@@ -190,14 +190,14 @@ def test_flipped_bits_are_found(tmp_path: Path) -> None:
     whole = path.read_bytes()
     for place in range(200, len(whole) - 8, len(whole) // 12):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
-        with pytest.raises(InputError, match=r"damaged|cut off"):
+        with pytest.raises(InputError, match=r"damaged|truncated"):
             FileSource(path).check()
 
 
 def test_other_files_and_newer_dumps_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("not a dump")
-    with pytest.raises(InputError, match=r"notes\.txt is no dump"):
+    with pytest.raises(InputError, match=r"notes\.txt is not a dump"):
         FileSource(path).check()
     path.write_bytes(gzip.compress(b'{"dump": "scholargraph", "version": 99, "written_by": "9.0"}\n'))
     with pytest.raises(InputError, match=r"version 99, by scholargraph 9\.0"):
