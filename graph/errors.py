@@ -13,7 +13,7 @@
     │   │   └── UnknownSchemeError     no topic of that scheme
     │   ├── AmbiguousAuthorError       several records answer; `.choices` holds them
     │   ├── UnknownDocumentError       no such document in the graph
-    │   ├── ContradictionError         a decision that others stand against; `.asked` and `.standing` hold both in words
+    │   ├── ContradictionError         a decision that others stand against; `.asked` and `.against` hold both in words
     │   ├── UnconfirmedError           a decision that is made only where the caller says that it is meant; `.flag` says so
     │   │   ├── JoinsGroupsError       it would join two groups of records; `.groups` holds them
     │   │   ├── OrcidsDifferError      it would join records of different ORCIDs; `.orcids` holds them
@@ -130,12 +130,12 @@ class UnknownDocumentError(InputError):
 
 
 class ContradictionError(InputError):
-    """A decision that earlier ones stand against. `asked` holds it in words, `standing` the others."""
+    """A decision that earlier ones stand against. `asked` holds it in words, `against` the others."""
 
-    def __init__(self, message: str, asked: str = "", standing: Sequence[str] = ()) -> None:
+    def __init__(self, message: str, asked: str = "", against: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.asked = asked
-        self.standing = tuple(standing)
+        self.against = tuple(against)
 
 
 class UnconfirmedError(InputError):

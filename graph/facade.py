@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graph.documents import Named
     from graph.load.report import LoadReport
     from graph.load.steps import TellStep
-    from graph.transfer import Fingerprint, MoveProgress, MoveReport
+    from graph.transfer import Fingerprint, TransferProgress, TransferReport
 
 LoadProgress = Callable[[int, int, int], None]
 """Told the records read, the documents read to their end, and the documents named."""
@@ -177,7 +177,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         table = self._asked(text, params)
         return pd.DataFrame(table.rows, columns=list(table.columns))
 
-    def fingerprint(self, *, progress: MoveProgress | None = None) -> Fingerprint:
+    def fingerprint(self, *, progress: TransferProgress | None = None) -> Fingerprint:
         """A text that two graphs share exactly when they hold the same nodes and relationships, and the counts of both."""
         from graph.transfer import fingerprint_of
 
@@ -185,8 +185,8 @@ class ScholarGraph(Questions["pd.DataFrame"]):
 
     def copy_to(
         self, uri: str, username: str = "neo4j", password: str = "", database: str = "neo4j",
-        *, replace: bool = False, progress: MoveProgress | None = None,
-    ) -> MoveReport:  # fmt: skip
+        *, replace: bool = False, progress: TransferProgress | None = None,
+    ) -> TransferReport:  # fmt: skip
         """Copy the graph into another Neo4j and prove that both are equal; one that was broken off goes on where it stopped.
 
         What that database holds besides stays. Raises InputError where it holds another graph of ours, unless `replace` says to
@@ -197,13 +197,13 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         with Connection.open(uri, username, password, database) as target:
             return copy_graph(self._registry, self._connection, target, replace=replace, progress=progress)
 
-    def dump(self, file: str | Path, *, overwrite: bool = False, progress: MoveProgress | None = None) -> MoveReport:
+    def dump(self, file: str | Path, *, overwrite: bool = False, progress: TransferProgress | None = None) -> TransferReport:
         """Write the graph into one file, which appears whole or not at all. Raises InputError where it cannot be written."""
         from graph.transfer import dump_graph
 
         return dump_graph(self._registry, self._connection, Path(file), overwrite=overwrite, progress=progress)
 
-    def restore(self, file: str | Path, *, replace: bool = False, progress: MoveProgress | None = None) -> MoveReport:
+    def restore(self, file: str | Path, *, replace: bool = False, progress: TransferProgress | None = None) -> TransferReport:
         """Fill the graph from a dump. Raises InputError for a damaged file before anything is written, and where the graph holds
         something already, unless `replace` says to have what the file holds and nothing else."""
         from graph.transfer import restore_graph

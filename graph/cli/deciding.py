@@ -54,7 +54,7 @@ def accept(
 ) -> None:
     """Decide that author records are one person."""
     with opened(graph) as opened_graph:
-        accept_them = partial(opened_graph.decisions.accept, *authors, by=who(by), reason=reason)
+        accept_them = partial(opened_graph.decisions.accept, *authors, by=decider(by), reason=reason)
         _say(confirmed(accept_them, lambda question: sys.stdin.isatty() and typer.confirm(question.question), yes=yes))
 
 
@@ -67,7 +67,7 @@ def reject(
 ) -> None:
     """Decide that two author records are different people."""
     with opened(graph) as opened_graph:
-        _say(opened_graph.decisions.reject(author, other, by=who(by), reason=reason))
+        _say(opened_graph.decisions.reject(author, other, by=decider(by), reason=reason))
 
 
 def reassign(
@@ -80,7 +80,7 @@ def reassign(
 ) -> None:
     """Decide that papers of an author record are somebody else's."""
     with opened(graph) as opened_graph:
-        _say(opened_graph.decisions.reassign(author, papers, to=to, by=who(by), reason=reason))
+        _say(opened_graph.decisions.reassign(author, papers, to=to, by=decider(by), reason=reason))
 
 
 def confirm(
@@ -95,7 +95,7 @@ def confirm(
 ) -> None:
     """Decide that papers of an author record, which look like somebody else's, are rightly there."""
     with opened(graph) as opened_graph:
-        _say(opened_graph.decisions.confirm(author, papers or None, by=who(by), reason=reason))
+        _say(opened_graph.decisions.confirm(author, papers or None, by=decider(by), reason=reason))
 
 
 def undo(
@@ -106,7 +106,7 @@ def undo(
 ) -> None:
     """Undo an earlier decision. It stays in the log, and so does the undoing."""
     with opened(graph) as opened_graph:
-        _say(opened_graph.decisions.undo(decision, by=who(by), reason=reason))
+        _say(opened_graph.decisions.undo(decision, by=decider(by), reason=reason))
 
 
 def list_(limit: LimitOption = None, graph: GraphOption = None, form: FormatOption = Format.table) -> None:
@@ -158,7 +158,7 @@ def confirmed(make: "Callable[..., Decision]", is_meant: Callable[[UnconfirmedEr
             meant[question.flag] = True
 
 
-def who(by: str | None) -> str:
+def decider(by: str | None) -> str:
     """Who decides: as given, else the user who is logged in. Raises ParameterError."""
     if by is not None:
         return by

@@ -48,7 +48,7 @@ def _in_words(found: server.Status) -> dict[str, object]:
     }
     if found.running:
         words |= {
-            "process": f"{found.pid}, kept by {found.keeper_pid}",
+            "process": f"{found.pid}, kept by {found.supervisor_pid}",
             "bolt": found.bolt_uri,
             "browser": found.browser_url,
             "memory": f"heap {found.heap}, page cache {found.page_cache}",

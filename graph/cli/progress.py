@@ -25,7 +25,7 @@ from rich.progress import (
 from loaders.counted import counted
 
 if TYPE_CHECKING:
-    from graph.transfer import MoveProgress
+    from graph.transfer import TransferProgress
 
     Told = Callable[[int, int, str], None]
 
@@ -123,7 +123,7 @@ def fetch_progress() -> Iterator[Told]:
 
 
 @contextmanager
-def move_progress() -> Iterator[MoveProgress]:
+def transfer_progress() -> Iterator[TransferProgress]:
     """Each step of a move of a whole graph."""
     if not _is_watched():
         with _lines() as say:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from graph.cli.answers import ProbabilityOption
-from graph.cli.deciding import ByOption, OverwriteOption, YesOption, confirmed, print_report, who
+from graph.cli.deciding import ByOption, OverwriteOption, YesOption, confirmed, decider, print_report
 from graph.cli.options import Format, FormatOption, GraphOption, LimitOption, opened
 from graph.cli.output import console
 from graph.cli.progress import error_console
@@ -77,7 +77,7 @@ def review(
     with opened(graph) as opened_graph:
         decisions = opened_graph.decisions
         if import_ is not None:
-            report = decisions.import_answers(import_, by=who(by), join_groups=yes, join_orcids=yes, join_coauthors=yes)
+            report = decisions.import_answers(import_, by=decider(by), join_groups=yes, join_orcids=yes, join_coauthors=yes)
             print_report(report, import_, form)
         elif export is not None:
             count = decisions.export_candidates(
@@ -86,7 +86,7 @@ def review(
             error_console().print(counted(count, "candidate"), markup=False)
         else:
             found = decisions.candidates(asked, author=author, min_probability=min_probability, limit=limit)
-            Review(opened_graph, found, who(by), yes=yes).run()
+            Review(opened_graph, found, decider(by), yes=yes).run()
 
 
 class Review:
@@ -108,7 +108,7 @@ class Review:
         place = 0
         while 0 <= place < len(self._found):
             candidate = self._found[place]
-            if candidate.is_settled(self._graph.decisions.standing()):
+            if candidate.is_decided(self._graph.decisions.log_state()):
                 place += 1
                 continue
             show(self._graph, candidate, f"{place + 1} of {len(self._found)}")
@@ -174,5 +174,5 @@ class Review:
         return line if line else None
 
     def _left(self) -> int:
-        standing = self._graph.decisions.standing()
-        return sum(not candidate.is_settled(standing) for candidate in self._found)
+        log_state = self._graph.decisions.log_state()
+        return sum(not candidate.is_decided(log_state) for candidate in self._found)

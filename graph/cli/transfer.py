@@ -9,12 +9,12 @@ import typer
 
 from graph.cli.options import Format, FormatOption, GraphOption, opened
 from graph.cli.output import console, print_json, print_record
-from graph.cli.progress import move_progress
+from graph.cli.progress import transfer_progress
 from graph.errors import LoginError
 from loaders.counted import counted
 
 if TYPE_CHECKING:
-    from graph.transfer import MoveReport
+    from graph.transfer import TransferReport
 
 USERNAME_VARIABLE = "NEO4J_TO_USERNAME"
 PASSWORD_VARIABLE = "NEO4J_TO_PASSWORD"  # noqa: S105
@@ -47,7 +47,7 @@ def copy(
     make it equal to this one.
     """
     password = _password(to)
-    with opened(graph) as opened_graph, move_progress() as progress:
+    with opened(graph) as opened_graph, transfer_progress() as progress:
         report = opened_graph.copy_to(to, to_username, password, to_database, replace=replace, progress=progress)
     _print_report(report, form, "the graph there was equal already" if not report.written + report.removed else "copied")
 
@@ -59,7 +59,7 @@ def dump(
     form: FormatOption = Format.table,
 ) -> None:
     """Write the graph into one file, from which `restore` fills a graph on any Neo4j."""
-    with opened(graph) as opened_graph, move_progress() as progress:
+    with opened(graph) as opened_graph, transfer_progress() as progress:
         report = opened_graph.dump(file, overwrite=overwrite, progress=progress)
     _print_report(report, form, f"dumped into {file}")
 
@@ -68,14 +68,14 @@ def restore(
     file: FileArgument, replace: ReplaceOption = False, graph: GraphOption = None, form: FormatOption = Format.table
 ) -> None:
     """Fill an empty graph from a dump. The file is checked to its end before anything is written."""
-    with opened(graph, create=True) as opened_graph, move_progress() as progress:
+    with opened(graph, create=True) as opened_graph, transfer_progress() as progress:
         report = opened_graph.restore(file, replace=replace, progress=progress)
     _print_report(report, form, f"restored from {file}" if report.written + report.removed else "the graph was equal already")
 
 
 def fingerprint(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
     """A text that two graphs share exactly when they hold the same, with the counts."""
-    with opened(graph) as opened_graph, move_progress() as progress:
+    with opened(graph) as opened_graph, transfer_progress() as progress:
         found = opened_graph.fingerprint(progress=progress)
     if form is Format.json:
         print_json(found.to_dict())
@@ -94,7 +94,7 @@ def _password(uri: str) -> str:
     return str(typer.prompt(f"Password for {uri}", hide_input=True, err=True))
 
 
-def _print_report(report: "MoveReport", form: Format, what: str) -> None:
+def _print_report(report: "TransferReport", form: Format, what: str) -> None:
     found = report.to_dict()
     if form is not Format.table:
         print_record(found, form)

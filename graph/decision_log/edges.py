@@ -4,15 +4,15 @@ from collections.abc import Collection, Mapping
 from typing import cast
 
 from graph.decision_log.decision import Decision, Evidence, log_of
-from graph.decision_log.state import DecidedEdge, Standing, decided_edges
+from graph.decision_log.state import DecidedEdge, LogState, decided_edges
 from graph.queries.registry import Run
 
 _Key = tuple[str, str, str, str]
 
 
-def read_log(run: Run) -> Standing:
+def read_log(run: Run) -> LogState:
     """What the log says now. Its decisions lack what people saw; `whole` has that."""
-    return Standing(log_of(run("decision_log")))
+    return LogState(log_of(run("decision_log")))
 
 
 def whole(run: Run, uids: Collection[str]) -> dict[str, Decision]:
@@ -21,15 +21,15 @@ def whole(run: Run, uids: Collection[str]) -> dict[str, Decision]:
     return {decision.uid: decision for decision in found}
 
 
-def settle_edges(run: Run, standing: Standing) -> set[str]:
+def sync_decided_edges(run: Run, log_state: LogState) -> set[str]:
     """Have the graph say what the log says of the records that are loaded; the uids of the records between which that changed."""
-    records = sorted(standing.records)
+    records = sorted(log_state.records)
     if not records:
         return set()
     loaded = {cast(str, row["uid"]) for row in run("authors_that_exist", uids=records)}
-    there = {_key(row) for row in run("decided_edges", uids=sorted(loaded))}
-    wanted = {(edge.type, edge.a, edge.b, edge.decision.uid): edge for edge in decided_edges(standing, loaded)}
-    stale, missing = there - wanted.keys(), wanted.keys() - there
+    stored = {_key(row) for row in run("decided_edges", uids=sorted(loaded))}
+    wanted = {(edge.type, edge.a, edge.b, edge.decision.uid): edge for edge in decided_edges(log_state, loaded)}
+    stale, missing = stored - wanted.keys(), wanted.keys() - stored
     if stale:
         run("delete_decided_edges", rows=[dict(zip(("type", "a", "b", "decision"), key, strict=True)) for key in sorted(stale)])
     if missing:

@@ -19,7 +19,7 @@ class Conflict:
     """Why a decision cannot be made: in words, and the decisions that stand against it."""
 
     reason: str
-    standing: tuple[Decision, ...]
+    against: tuple[Decision, ...]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class DecidedEdge:
     decision: Decision
 
 
-class Standing:
+class LogState:
     """The log read so far. `add` takes the next decision; it must not be in conflict."""
 
     def __init__(self, log: Iterable[Decision] = ()) -> None:
@@ -58,7 +58,7 @@ class Standing:
         return iter(self._log.values())
 
     @property
-    def holding(self) -> list[Decision]:
+    def active(self) -> list[Decision]:
         """The decisions that hold, in the order they were made."""
         return [found for found in self if found.action != "undo" and found.uid not in self._undone]
 
@@ -97,7 +97,7 @@ class Standing:
 
     def same(self, decision: Decision) -> Decision | None:
         """The decision that holds and says this already."""
-        return next((found for found in self.holding if _says(found, decision)), None)
+        return next((found for found in self.active if _says(found, decision)), None)
 
     def conflict(self, decision: Decision) -> Conflict | None:
         """What stands against a decision that is to be made."""
@@ -166,19 +166,19 @@ class Standing:
             self._slots[record] = [found for found in self._slots[record] if found.uid != decision.uid]
 
 
-def decided_edges(standing: Standing, loaded: Collection[str]) -> list[DecidedEdge]:
+def decided_edges(log_state: LogState, loaded: Collection[str]) -> list[DecidedEdge]:
     """What is to stand in the graph between the records that are loaded.
 
     Where a record of a person is not loaded, another of the same person stands for it: what was decided through it still holds.
     """
     place: dict[str, str | None] = {}
-    for record in standing.records:
+    for record in log_state.records:
         if record not in place:
-            group = standing.group(record)
+            group = log_state.group(record)
             present = min((member for member in group if member in loaded), default=None)
             place.update({member: member if member in loaded else present for member in group})
     edges: dict[tuple[str, str, str], DecidedEdge] = {}
-    for decision in standing.holding:
+    for decision in log_state.active:
         kind: Literal["SAME_AS", "DIFFERENT_FROM"] = "SAME_AS" if decision.action == "accept" else "DIFFERENT_FROM"
         for other in decision.records[1:]:
             a, b = place[decision.records[0]], place[other]

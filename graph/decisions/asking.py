@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TypedDict, cast
 
 from graph.decision_log.decision import Decision
-from graph.decision_log.state import Conflict, Standing
+from graph.decision_log.state import Conflict, LogState
 from graph.decisions.drafting import groups_of
 from graph.decisions.writing import contradiction
 from graph.errors import CoauthorsError, JoinsGroupsError, OrcidsDifferError
@@ -22,16 +22,16 @@ class Meant(TypedDict, total=False):
     join_coauthors: bool
 
 
-def check_meant(run: Run, standing: Standing, decision: Decision, meant: Meant) -> None:
+def check_meant(run: Run, log_state: LogState, decision: Decision, meant: Meant) -> None:
     """Refuse what conclusive merges turn into a contradiction, and ask about everything else that is not said to be meant.
 
     What the log says already is not asked again, and what earlier decisions stand against is not asked at all. Raises
     ContradictionError, and an UnconfirmedError for the first thing that is not meant.
     """
-    if standing.same(decision) or standing.conflict(decision):
+    if log_state.same(decision) or log_state.conflict(decision):
         return
     groups = groups_of(run, decision.records)
-    against = standing.apart({uid for group in groups for uid in group})
+    against = log_state.apart({uid for group in groups for uid in group})
     if against:
         raise contradiction(decision, Conflict("records that are merged with them are decided to be apart", (against,)))
     if not meant.get("join_groups"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from graph.connection import Connection
-from graph.decision_log.state import Standing
+from graph.decision_log.state import LogState
 from graph.identity.candidates import least_probability, mixed_candidates, split_candidates
 from graph.queries.author_lookup import author_uid
 from graph.queries.registry import Registry, limited
@@ -57,22 +57,22 @@ class Candidate:
         main = {str(paper["uid"]) for paper in self.main.papers} if self.main else set()
         return tuple(paper for paper in self.papers if paper in main)
 
-    def is_answered(self, answer: Answer, standing: Standing) -> bool:
+    def is_answered(self, answer: Answer, log_state: LogState) -> bool:
         """Whether this answer is in the log already."""
         if self.kind == "split":
-            group = standing.group(self.a)
+            group = log_state.group(self.a)
             if answer == "same":
                 return self.b in group
-            return self.b not in group and standing.apart(group | standing.group(self.b)) is not None
+            return self.b not in group and log_state.apart(group | log_state.group(self.b)) is not None
         action, papers = "confirm" if answer == "same" else "reassign", set(self.papers)
         return any(
             found.action == action and found.records[0] == self.a and papers <= {slot.paper for slot in found.slots}
-            for found in standing.holding
+            for found in log_state.active
         )
 
-    def is_settled(self, standing: Standing) -> bool:
+    def is_decided(self, log_state: LogState) -> bool:
         """Whether what was decided answers it already, either way."""
-        return self.is_answered("same", standing) or self.is_answered("different", standing)
+        return self.is_answered("same", log_state) or self.is_answered("different", log_state)
 
 
 def candidates(

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from graph.connection import Connection
 from graph.decision_log.decision import Decision, log_of, new_record
-from graph.decision_log.state import Standing
+from graph.decision_log.state import LogState
 from graph.decisions.asking import Meant, check_meant
 from graph.decisions.candidates import Answer, Candidate, Kind, candidates
-from graph.decisions.drafting import Said, Seen, drafted, found_decision, names_of, others_slots, own_slots, papers_of
+from graph.decisions.drafting import Grounds, Seen, drafted, found_decision, names_of, others_slots, own_slots, papers_of
 from graph.decisions.exchange import apply_log, export_log
 from graph.decisions.report import DecisionReport
 from graph.decisions.sheet import read_sheet, write_sheet
@@ -47,11 +47,11 @@ class Decisions:
         for several records each (JoinsGroupsError, `join_groups=True`), they have different ORCIDs (OrcidsDifferError,
         `join_orcids=True`), or they stand on one paper together (CoauthorsError, `join_coauthors=True`).
         """
-        uids, said = [self._uid(author) for author in authors], Said(by, reason, evidence, probability)
+        uids, grounds = [self._uid(author) for author in authors], Grounds(by, reason, evidence, probability)
 
-        def draft(run: Run, standing: Standing) -> Decision:
-            decision = drafted("accept", said, uids, names_of(run, uids))
-            check_meant(run, standing, decision, meant)
+        def draft(run: Run, log_state: LogState) -> Decision:
+            decision = drafted("accept", grounds, uids, names_of(run, uids))
+            check_meant(run, log_state, decision, meant)
             return decision
 
         return self._decide(draft)
@@ -60,8 +60,8 @@ class Decisions:
         self, author: str, other: str, *, by: str, reason: str = "", evidence: Seen = (), probability: float | None = None
     ) -> Decision:
         """These two author records are different people. A merge of the two by conclusive evidence is undone at once."""
-        uids, said = [self._uid(author), self._uid(other)], Said(by, reason, evidence, probability)
-        return self._decide(lambda run, _: drafted("reject", said, uids, names_of(run, uids)))
+        uids, grounds = [self._uid(author), self._uid(other)], Grounds(by, reason, evidence, probability)
+        return self._decide(lambda run, _: drafted("reject", grounds, uids, names_of(run, uids)))
 
     def reassign(
         self, author: str, papers: Sequence[str], *, to: str | None = None, by: str, reason: str = "", evidence: Seen = (),
@@ -72,9 +72,9 @@ class Decisions:
         They go to the record `to`, else to a new one: `.records[1]` of what comes back. The two are different people from now on.
         """
         record, target = self._uid(author), self._uid(to) if to is not None else None
-        said = Said(by, reason, evidence, probability)
+        grounds = Grounds(by, reason, evidence, probability)
 
-        def draft(run: Run, _: Standing) -> Decision:
+        def draft(run: Run, _: LogState) -> Decision:
             if target == record:
                 raise ParameterError(f"{record} has these papers already; name another record, or none for a new one")
             owner, slots = own_slots(run, record, papers_of(run, papers), target)
@@ -84,7 +84,7 @@ class Decisions:
                 raise ParameterError(f"these are all papers of {owner}: nothing would be left of it to tell apart")
             [name] = names_of(run, [owner])
             named = names_of(run, [target]) if target else [name]
-            return drafted("reassign", said, [owner, target or new_record(name)], [name, *named], slots)
+            return drafted("reassign", grounds, [owner, target or new_record(name)], [name, *named], slots)
 
         return self._decide(draft)
 
@@ -93,22 +93,22 @@ class Decisions:
         probability: float | None = None,
     ) -> Decision:  # fmt: skip
         """These papers of an author record, or all it has now, are one person's: it is not a mixed candidate because of them."""
-        record, said = self._uid(author), Said(by, reason, evidence, probability)
+        record, grounds = self._uid(author), Grounds(by, reason, evidence, probability)
 
-        def draft(run: Run, _: Standing) -> Decision:
+        def draft(run: Run, _: LogState) -> Decision:
             rows = run("papers_of_authors", uids=[record]) if papers is None else []
             uids = papers_of(run, papers) if papers is not None else [cast(str, row["uid"]) for row in rows]
             owner, slots = own_slots(run, record, uids)
-            return drafted("confirm", said, [owner], names_of(run, [owner]), slots)
+            return drafted("confirm", grounds, [owner], names_of(run, [owner]), slots)
 
         return self._decide(draft)
 
     def undo(self, decision: Decision | int | str, *, by: str, reason: str = "") -> Decision:
         """An earlier decision, named by its number or uid, no longer holds. It stays in the log."""
 
-        def draft(_: Run, standing: Standing) -> Decision:
-            undone = found_decision(standing, decision)
-            return drafted("undo", Said(by, reason, [str(undone)]), (), (), undoes=undone.uid)
+        def draft(_: Run, log_state: LogState) -> Decision:
+            undone = found_decision(log_state, decision)
+            return drafted("undo", Grounds(by, reason, [str(undone)]), (), (), undoes=undone.uid)
 
         return self._decide(draft)
 
@@ -151,9 +151,9 @@ class Decisions:
             return self.confirm(one.a, one.papers, **seen)
         return self.reassign(one.a, one.papers, **seen)
 
-    def standing(self) -> Standing:
+    def log_state(self) -> LogState:
         """What the log says now. Its decisions lack what people saw; `log` has that."""
-        return Standing(log_of(self._registry.read(self._connection, "decision_log")))
+        return LogState(log_of(self._registry.read(self._connection, "decision_log")))
 
     def export_candidates(
         self, file: str | Path, kind: Kind | None = None, *, author: str | None = None, min_probability: float | None = None,
@@ -169,11 +169,11 @@ class Decisions:
         again does nothing more. Raises InputError where the file cannot be read."""
 
         def decide(candidate: Candidate, answer: Answer, reason: str) -> bool:
-            standing = self.standing()
-            if candidate.is_answered(answer, standing):
+            log_state = self.log_state()
+            if candidate.is_answered(answer, log_state):
                 return False
             made = self.answer(candidate, answer, by=by, reason=reason, **meant)
-            return made.uid not in standing
+            return made.uid not in log_state
 
         return read_sheet(file, decide)
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from graph.clock import now
 from graph.decision_log.decision import Action, Decision, Evidence, SlotName, new_uid, row_of
-from graph.decision_log.state import Standing
+from graph.decision_log.state import LogState
 from graph.errors import ParameterError, UnknownAuthorError
 from graph.load.named_slots import papers_called, slots_on
 from graph.queries.registry import Rows, Run
@@ -16,7 +16,7 @@ Seen = Iterable[Evidence | Mapping[str, object]]
 
 
 @dataclass(frozen=True)
-class Said:
+class Grounds:
     """Who decides, why, and what they saw."""
 
     by: str
@@ -27,18 +27,18 @@ class Said:
 
 def drafted(
     action: Action,
-    said: Said,
+    grounds: Grounds,
     records: Sequence[str],
     names: Sequence[str],
     slots: Sequence[SlotName] = (),
     undoes: str | None = None,
 ) -> Decision:
     """A decision that is not yet in the log."""
-    evidence = tuple(piece if isinstance(piece, str) else dict(piece) for piece in said.evidence)
-    probability = None if said.probability is None else float(said.probability)
+    evidence = tuple(piece if isinstance(piece, str) else dict(piece) for piece in grounds.evidence)
+    probability = None if grounds.probability is None else float(grounds.probability)
     made = Decision(
-        uid=new_uid(), action=action, by=said.by.strip(), at=now(), records=tuple(records), names=tuple(names),
-        slots=tuple(slots), undoes=undoes, reason=said.reason.strip(), probability=probability, evidence=evidence,
+        uid=new_uid(), action=action, by=grounds.by.strip(), at=now(), records=tuple(records), names=tuple(names),
+        slots=tuple(slots), undoes=undoes, reason=grounds.reason.strip(), probability=probability, evidence=evidence,
     )  # fmt: skip
     _check_kept(made)
     return made
@@ -127,15 +127,15 @@ def others_slots(slots: Sequence[SlotName], held: Rows) -> list[SlotName]:
     return list(chosen.values())
 
 
-def found_decision(standing: Standing, named: Decision | int | str) -> Decision:
+def found_decision(log_state: LogState, named: Decision | int | str) -> Decision:
     """The decision of that number or uid. Raises ParameterError."""
     if isinstance(named, Decision):
         named = named.uid
     text = str(named).strip()
-    if text in standing:
-        return standing[text]
+    if text in log_state:
+        return log_state[text]
     number = re.fullmatch(r"#?(\d+)", text)
-    for decision in standing if number else ():
+    for decision in log_state if number else ():
         if number and decision.number == int(number[1]):
             return decision
     raise ParameterError(f"There is no decision {text!r}; `scholargraph decisions list` shows them all")

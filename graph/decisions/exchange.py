@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from graph.clock import now
 from graph.connection import Connection
 from graph.decision_log.decision import Decision, decision_of_line, flaw, log_of
-from graph.decision_log.state import Standing
+from graph.decision_log.state import LogState
 from graph.decisions.files import read_whole, write_whole
 from graph.decisions.report import DecisionReport, RefusedLine
 from graph.decisions.writing import contradiction, write_down
@@ -40,22 +40,22 @@ def apply_log(registry: Registry, connection: Connection, file: str | Path) -> D
 
     def work(run: Run) -> DecisionReport:
         run("hold_graph", at=now())
-        standing = Standing(log_of(run("decisions")))
+        log_state = LogState(log_of(run("decisions")))
         report = DecisionReport(read=len(lines))
         added: list[Decision] = []
         for number, line in lines:
             try:
-                decision = _taken(line, standing)
+                decision = _taken(line, log_state)
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, InputError) as error:
                 report.refused.append(RefusedLine(number, str(error)))
                 continue
             if decision is None:
                 report.unchanged += 1
                 continue
-            added.append(replace(decision, number=len(standing) + 1))
-            standing.add(added[-1])
+            added.append(replace(decision, number=len(log_state) + 1))
+            log_state.add(added[-1])
             report.applied += 1
-        write_down(run, standing, added)
+        write_down(run, log_state, added)
         return report
 
     report = registry.write_together(connection, work)
@@ -69,19 +69,19 @@ def _lines(content: bytes) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
-def _taken(line: bytes, standing: Standing) -> Decision | None:
+def _taken(line: bytes, log_state: LogState) -> Decision | None:
     """The decision of a line; None if the log has it. Raises InputError for one that cannot be taken."""
     decision = decision_of_line(line)
     wrong = flaw(decision)
     if wrong:
         raise InputError(wrong)
-    if decision.uid in standing:
-        if replace(decision, number=0) != replace(standing[decision.uid], number=0):
-            raise InputError(f"the log has another decision of the uid {decision.uid}: {standing[decision.uid]}")
+    if decision.uid in log_state:
+        if replace(decision, number=0) != replace(log_state[decision.uid], number=0):
+            raise InputError(f"the log has another decision of the uid {decision.uid}: {log_state[decision.uid]}")
         return None
-    if decision.undoes is not None and decision.undoes not in standing:
+    if decision.undoes is not None and decision.undoes not in log_state:
         raise InputError(f"it undoes {decision.undoes}, which is not in the log")
-    conflict = standing.conflict(decision)
+    conflict = log_state.conflict(decision)
     if conflict:
         raise contradiction(decision, conflict)
     return decision

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from graph.clock import now
 from graph.connection import Connection
 from graph.decision_log.decision import Decision, flaw, row_of
-from graph.decision_log.edges import read_log, settle_edges, whole
-from graph.decision_log.state import Conflict, Standing
+from graph.decision_log.edges import read_log, sync_decided_edges, whole
+from graph.decision_log.state import Conflict, LogState
 from graph.errors import ContradictionError, ParameterError
 from graph.identity.refresh import refresh_pending
 from graph.identity.rule_merges import merge_conclusive
@@ -16,7 +16,7 @@ from graph.load.batch import rewrite_papers
 from graph.load.named_slots import papers_named_by
 from graph.queries.registry import Registry, Run
 
-Draft = Callable[[Run, Standing], Decision]
+Draft = Callable[[Run, LogState], Decision]
 
 
 def decide(registry: Registry, connection: Connection, draft: Draft) -> Decision:
@@ -27,48 +27,48 @@ def decide(registry: Registry, connection: Connection, draft: Draft) -> Decision
 
     def work(run: Run) -> Decision:
         run("hold_graph", at=now())
-        standing = read_log(run)
-        decision = draft(run, standing)
+        log_state = read_log(run)
+        decision = draft(run, log_state)
         wrong = flaw(decision)
         if wrong:
             raise ParameterError(wrong)
-        said = standing.same(decision) if decision.action != "undo" else None
+        said = log_state.same(decision) if decision.action != "undo" else None
         if said:
             return whole(run, [said.uid])[said.uid]
-        conflict = standing.conflict(decision)
+        conflict = log_state.conflict(decision)
         if conflict:
             raise contradiction(decision, conflict)
-        return append(run, standing, [decision])[0]
+        return append(run, log_state, [decision])[0]
 
     decision = registry.write_together(connection, work)
     refresh_pending(registry, connection)
     return decision
 
 
-def append(run: Run, standing: Standing, decisions: Sequence[Decision]) -> list[Decision]:
+def append(run: Run, log_state: LogState, decisions: Sequence[Decision]) -> list[Decision]:
     """Write decisions, none of which is in conflict, and bring the graph in line; as they stand in the log."""
-    added = [replace(decision, number=len(standing) + place) for place, decision in enumerate(decisions, 1)]
+    added = [replace(decision, number=len(log_state) + place) for place, decision in enumerate(decisions, 1)]
     for decision in added:
-        standing.add(decision)
-    write_down(run, standing, added)
+        log_state.add(decision)
+    write_down(run, log_state, added)
     return added
 
 
-def write_down(run: Run, standing: Standing, added: Sequence[Decision]) -> None:
-    """Write decisions that `standing` has taken already, and what they change in the graph."""
+def write_down(run: Run, log_state: LogState, added: Sequence[Decision]) -> None:
+    """Write decisions that `log_state` has taken already, and what they change in the graph."""
     if not added:
         return
     run("create_decisions", rows=[row_of(decision) for decision in added])
-    about = [standing[decision.undoes] if decision.undoes else decision for decision in added]
+    about = [log_state[decision.undoes] if decision.undoes else decision for decision in added]
     slots = [decision for decision in about if decision.slots]
     if slots:
         rewrite_papers(run, papers_named_by(run, slots))
-    merge_conclusive(run, settle_edges(run, standing))
+    merge_conclusive(run, sync_decided_edges(run, log_state))
 
 
 def contradiction(decision: Decision, conflict: Conflict) -> ContradictionError:
     """The error that shows both sides."""
-    against = [str(found) for found in conflict.standing]
+    against = [str(found) for found in conflict.against]
     said = f"this cannot be decided: {decision.what}; {conflict.reason}. Against it stands {'; '.join(against)}."
     advice = "" if decision.undoes else " Undo that first if it is wrong (`scholargraph undo NUMBER`)."
     return ContradictionError(said + advice, decision.what, against)

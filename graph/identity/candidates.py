@@ -11,7 +11,7 @@ from graph.connection import Connection
 from graph.errors import ParameterError, QueryError
 from graph.identity.evidence_model.clustering import Grouping, grouping_of
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.evidence_model.pairs import Split, splits
+from graph.identity.evidence_model.pairs import PairScore, pair_scores
 from graph.identity.evidence_model.reading import read_evidence
 from graph.identity.evidence_model.regrouping import are_grouped
 from graph.identity.evidence_model.weights import Weights
@@ -97,7 +97,7 @@ def split_groups(registry: Registry, connection: Connection, min_probability: fl
             "papers": [len(corpus.slots_of[corpus.number_of[uid]]) for uid in group.records],
             "probability": round(group.probability, 4),
         }
-        for group in proposal.together
+        for group in proposal.clusters
     ]
 
 
@@ -111,10 +111,10 @@ def _proposal(
     evidence = read_evidence(registry, connection)
     corpus, weights = evidence.corpus, Weights.shipped()
     groupings: list[Grouping] = []
-    pairs: list[Split] = []
+    pairs: list[PairScore] = []
     if min_probability is not None:
         groupings = _groupings(corpus, weights, min_probability) if model == "evidence" else _groupings_by_titles(corpus)
-        pairs = list(splits(corpus, weights, evidence.similar, evidence.different))
+        pairs = list(pair_scores(corpus, weights, evidence.similar, evidence.different))
     return corpus, proposed_persons(corpus, weights, groupings, pairs, min_probability or 1.0, evidence.different)
 
 

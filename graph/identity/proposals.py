@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from graph.identity.evidence_model.clustering import Group, Grouping, logistic, logit_of
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.evidence_model.pairs import Split, evidence_logit
+from graph.identity.evidence_model.pairs import PairScore, evidence_logit
 from graph.identity.evidence_model.weights import Weights
-from graph.identity.union_find import Joined
+from graph.identity.union_find import UnionFind
 from graph.names.comparison import compare
 
 
@@ -26,7 +26,7 @@ def divided(grouping: Grouping, min_probability: float) -> list[Group]:
 
 
 @dataclass(frozen=True)
-class Together:
+class Cluster:
     """Records that candidates propose to be one person, and how likely the weakest pair is that was needed to join them."""
 
     records: tuple[str, ...]
@@ -39,31 +39,31 @@ class Proposal:
     groups of one record; and the records that were joined."""
 
     persons: list[str]
-    together: list[Together]
+    clusters: list[Cluster]
 
 
 def proposed_persons(
     corpus: Corpus,
     weights: Weights,
     groupings: Iterable[Grouping],
-    splits: Iterable[Split],
+    pair_scores: Iterable[PairScore],
     min_probability: float,
     different: Iterable[tuple[str, str]] = (),
 ) -> Proposal:
     """The people that all candidates of at least this probability make."""
     joining = _Joining(corpus, {grouping.record: divided(grouping, min_probability) for grouping in groupings}, different)
     least = logit_of(min_probability)
-    for split in sorted((split for split in splits if split.logit >= least), key=lambda split: (-split.logit, split.a, split.b)):
-        one, other = joining.units[split.a], joining.units[split.b]
+    for pair in sorted((pair for pair in pair_scores if pair.logit >= least), key=lambda pair: (-pair.logit, pair.a, pair.b)):
+        one, other = joining.units[pair.a], joining.units[pair.b]
         if len(one) == len(other) == 1:
-            joining.join(one[0], other[0], split.probability)
+            joining.join(one[0], other[0], pair.probability)
             continue
-        whole = evidence_logit(corpus, weights, corpus.slots_of[split.a], corpus.slots_of[split.b])
-        pairs = [(evidence_logit(corpus, weights, joining.slots[a], joining.slots[b]), a, b) for a in one for b in other]
-        best, a, b = max(pairs)
-        if (logit := split.logit - whole + best) >= least:
+        whole = evidence_logit(corpus, weights, corpus.slots_of[pair.a], corpus.slots_of[pair.b])
+        between = [(evidence_logit(corpus, weights, joining.slots[a], joining.slots[b]), a, b) for a in one for b in other]
+        best, a, b = max(between)
+        if (logit := pair.logit - whole + best) >= least:
             joining.join(a, b, logistic(logit))
-    return Proposal(joining.names(), joining.together())
+    return Proposal(joining.names(), joining.clusters())
 
 
 class _Joining:
@@ -80,7 +80,7 @@ class _Joining:
             self.units.append(list(range(len(self.slots), len(self.slots) + len(parts))))
             self.slots.extend(parts)
             self._record_of.extend([record] * len(parts))
-        self._joined: Joined[int] = Joined()
+        self._people: UnionFind[int] = UnionFind()
         self._members = {unit: [unit] for unit in range(len(self.slots))}
         self._weakest: dict[int, float] = {}
         self._join_decided()
@@ -94,18 +94,18 @@ class _Joining:
 
     def join(self, a: int, b: int, probability: float) -> None:
         """Join the people of two units, unless something forbids it."""
-        one, other = self._joined.root(a), self._joined.root(b)
+        one, other = self._people.root(a), self._people.root(b)
         if one != other and all(self._may_be_one(x, y) for x in self._members[one] for y in self._members[other]):
             weakest = min(probability, self._weakest.pop(one, 1.0), self._weakest.pop(other, 1.0))
             self._unite(one, other)
-            self._weakest[self._joined.root(one)] = weakest
+            self._weakest[self._people.root(one)] = weakest
 
-    def together(self) -> list[Together]:
+    def clusters(self) -> list[Cluster]:
         """The records that were joined, the surest first."""
         found = []
         for root, probability in self._weakest.items():
             records = {self._corpus.records[self._record_of[unit]].uid for unit in self._members[root]}
-            found.append(Together(tuple(sorted(records)), probability))
+            found.append(Cluster(tuple(sorted(records)), probability))
         return sorted(found, key=lambda group: (-group.probability, group.records))
 
     def names(self) -> list[str]:
@@ -123,9 +123,9 @@ class _Joining:
         return found
 
     def _unite(self, a: int, b: int) -> None:
-        one, other = sorted((self._joined.root(a), self._joined.root(b)))
+        one, other = sorted((self._people.root(a), self._people.root(b)))
         if one != other:
-            self._joined.join(one, other)
+            self._people.join(one, other)
             self._members[one].extend(self._members.pop(other))
 
     def _may_be_one(self, a: int, b: int) -> bool:

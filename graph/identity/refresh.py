@@ -10,8 +10,8 @@ from typing import cast
 
 from graph.clock import now
 from graph.connection import Connection
-from graph.decision_log.edges import read_log, settle_edges
-from graph.identity.blocking.similar_names import Prepared, are_compared_at_once, batches, liken, prepare
+from graph.decision_log.edges import read_log, sync_decided_edges
+from graph.identity.blocking.similar_names import Prepared, are_compared_at_once, batches, prepare, update_similar_names
 from graph.identity.evidence_model.regrouping import papers_changed, prepare_regrouping, regroup
 from graph.identity.rule_merges import merge_conclusive
 from graph.names.blocking_keys import RULES
@@ -38,10 +38,10 @@ def refresh_pending(registry: Registry, connection: Connection) -> int:
 def _refresh(run: Run, prepared: Prepared | None) -> int:
     run("hold_graph", at=now())
     pending = {cast(str, row["uid"]): cast(str | None, row["name"]) for row in run("pending_authors")}
-    decided = settle_edges(run, read_log(run))
+    decided = sync_decided_edges(run, read_log(run))
     for uids in batches(sorted({*pending, *decided})):
         merge_conclusive(run, uids)
-    liken(run, pending, prepared)
+    update_similar_names(run, pending, prepared)
     regroup(run, pending)
     for uids in batches(sorted(pending)):
         run("settle_authors", uids=uids)

@@ -12,7 +12,7 @@ from typing import cast
 
 from graph.clock import now
 from graph.identity.curated_names import NameClaim, one_person
-from graph.identity.union_find import Joined
+from graph.identity.union_find import UnionFind
 from graph.names.comparison import compare
 from graph.queries.registry import Run
 
@@ -110,8 +110,8 @@ def _reachable(
             replaced.update(dict.fromkeys(cast(list[str], row["replaces"]), cast(str, row["uid"])))
         merged, evidence = run("same_as_edges", uids=sorted(waiting)), run("merge_evidence", uids=sorted(waiting))
         # What the rule merged before only leads on to other records: whether it still holds is for the evidence to say.
-        holding = [row for row in merged if row["by"] != RULE] + evidence
-        for row in holding:
+        active = [row for row in merged if row["by"] != RULE] + evidence
+        for row in active:
             reasons[(*_pair(row), cast(str, row["by"]))].add(cast(str, row["reason"]))
         found = {NameClaim.of(row) for row in run("curated_names", uids=sorted(waiting))}
         claims |= found
@@ -136,7 +136,7 @@ def _ordered(a: str, b: str) -> tuple[str, str]:
 
 def _components(names: Iterable[str], edges: Iterable[Edge]) -> dict[str, str]:
     """The smallest uid of each record's component."""
-    people: Joined[str] = Joined()
+    people: UnionFind[str] = UnionFind()
     for edge in edges:
         people.join(edge.a, edge.b)
     return {uid: people.root(uid) for uid in names}

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item", int, str)
 
 
-class Joined(Generic[Item]):
+class UnionFind(Generic[Item]):
     """Things are alone until they are joined; a group goes by its smallest member."""
 
     def __init__(self) -> None:

@@ -38,18 +38,18 @@ class _Touched:
 
 def write_batch(run: Run, claims: Sequence[Claim | EntityClaim], removed: Collection[ClaimId] = ()) -> Outcome:
     """Have the graph say these claims, and no longer what the removed records said."""
-    there = hashes_of(run, [claim.id for claim in claims]) if claims else {}
-    unchanged = frozenset(claim.id for claim in claims if there.get(claim.id) == claim.hash)
+    stored_hashes = hashes_of(run, [claim.id for claim in claims]) if claims else {}
+    unchanged = frozenset(claim.id for claim in claims if stored_hashes.get(claim.id) == claim.hash)
     new = [claim for claim in claims if claim.id not in unchanged]
-    replaced = [*removed, *(claim.id for claim in new if claim.id in there)]
+    replaced = [*removed, *(claim.id for claim in new if claim.id in stored_hashes)]
     touched = _Touched.by_label(forget_entities(run, replaced)) if replaced else _Touched()
     entities = [claim for claim in new if isinstance(claim, EntityClaim)]
-    met, people = write_entities(run, entities) if entities else (frozenset[ClaimId](), set[str]())
+    matched, people = write_entities(run, entities) if entities else (frozenset[ClaimId](), set[str]())
     touched.authors.update(people)
     works = [claim for claim in new if isinstance(claim, Claim)]
     plan = plan_batch(works, known_to_graph(run, works, replaced), replaced)
     _write(run, plan, touched, respell=bool(replaced))
-    return Outcome(plan.joined | met, unchanged)
+    return Outcome(plan.joined | matched, unchanged)
 
 
 def rewrite_papers(run: Run, papers: Collection[str]) -> None:

@@ -23,7 +23,7 @@ class DecidedSlots:
                     self._by_name[name].append(len(self._named))
                 self._named.append((decision, slot))
 
-    def settle(self, work: Work, slots: Sequence[Slot]) -> None:
+    def apply(self, work: Work, slots: Sequence[Slot]) -> None:
         """Mark the slots of a work that decisions name, in the order of the log."""
         if not self._named:
             return  # as it is nearly always: the names of a work are not worked out for nothing
@@ -32,7 +32,7 @@ class DecidedSlots:
         for place in sorted(places):
             decision, named = self._named[place]
             if named.is_on(work.uid, ids, keys, year):
-                _settle(decision, named, slots)
+                _apply(decision, named, slots)
 
 
 NOTHING_DECIDED = DecidedSlots()
@@ -55,7 +55,7 @@ def name_slot(work: Work, slot: Slot) -> SlotName:
     )
 
 
-def _settle(decision: Decision, named: SlotName, slots: Sequence[Slot]) -> None:
+def _apply(decision: Decision, named: SlotName, slots: Sequence[Slot]) -> None:
     record = decision.records[0]
     own = [slot for slot in slots if slot.owner == record]
     if decision.action == "confirm":

@@ -66,7 +66,7 @@ class _Numbers:
 
 
 @dataclass
-class _Under:
+class _OpenDocument:
     """A document that is being loaded."""
 
     document: Document
@@ -98,23 +98,23 @@ class Loading:
         self._connection = connection
         self._progress = progress
         self._steps = steps or Steps()
-        self._waiting: list[tuple[_Under, AnyClaim]] = []
-        self._under_way: tuple[list[tuple[_Under, AnyClaim]], Future[Outcome]] | None = None
-        self._new_documents: dict[str, _Under] = {}
-        self._ended: list[_Under] = []
+        self._waiting: list[tuple[_OpenDocument, AnyClaim]] = []
+        self._under_way: tuple[list[tuple[_OpenDocument, AnyClaim]], Future[Outcome]] | None = None
+        self._new_documents: dict[str, _OpenDocument] = {}
+        self._ended: list[_OpenDocument] = []
         self._records = 0
         self._documents = 0
         self.report = LoadReport()
 
     def add(self, document: Document) -> None:
         """Read one document; its records are written when a batch is full, the rest by `finish`."""
-        under = _Under(document, DocumentReport(document.location, document.format), _properties(document))
-        self.report.documents.append(under.report)
-        self._new_documents[document.uid] = under
+        opened = _OpenDocument(document, DocumentReport(document.location, document.format), _properties(document))
+        self.report.documents.append(opened.report)
+        self._new_documents[document.uid] = opened
         try:
             with self._steps.during(READING, f"reading {document.location}"):
-                for claim in self._claims(under):
-                    self._waiting.append((under, claim))
+                for claim in self._claims(opened):
+                    self._waiting.append((opened, claim))
                     if len(self._waiting) >= BATCH_RECORDS:
                         self._flush()
         except BaseException:
@@ -122,7 +122,7 @@ class Loading:
             if self._under_way:
                 wait([self._under_way[1]])
             raise
-        self._ended.append(under)
+        self._ended.append(opened)
         self._documents += 1
         self._tell()
 
@@ -135,35 +135,35 @@ class Loading:
     def finish(self) -> LoadReport:
         """Write what is left and return the report."""
         self._flush()
-        self._settle()
+        self._await_batch()
         with self._steps.during(WRITING):
             self._end_documents()
         self.report.seconds_by_step = self._steps.seconds()
         return self.report
 
     def _end_documents(self) -> None:
-        for under in self._ended:
-            under.report.check_declared_counts()
-        rows = [under.row(complete=True) for under in self._ended]
+        for opened in self._ended:
+            opened.report.check_declared_counts()
+        rows = [opened.row(complete=True) for opened in self._ended]
         if rows:
             self._registry.write(self._connection, "merge_documents", rows=rows)
-        for under in self._ended:
-            self._forget_vanished(under)
+        for opened in self._ended:
+            self._forget_vanished(opened)
 
-    def _claims(self, under: _Under) -> Iterator[AnyClaim]:
-        for number, item in enumerate(_readable(under)):
+    def _claims(self, opened: _OpenDocument) -> Iterator[AnyClaim]:
+        for number, item in enumerate(_readable(opened)):
             if isinstance(item, Header):
-                _take_header(under, item)
+                _take_header(opened, item)
             elif isinstance(item, Rejection):
-                under.report.rejected.append(Note(item.where, item.reason))
+                opened.report.rejected.append(Note(item.where, item.reason))
             elif isinstance(item, Remark):
-                under.report.warnings.append(Note(item.where, item.reason))
+                opened.report.warnings.append(Note(item.where, item.reason))
             else:
-                under.seen.add(number)
-                under.last = item.where
+                opened.seen.add(number)
+                opened.last = item.where
                 self._records += 1
                 self._tell()
-                yield _claim(under.document, number, item)
+                yield _claim(opened.document, number, item)
 
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -172,10 +172,13 @@ class Loading:
             return
         claims = list({claim.id: claim for _, claim in waiting}.values())
         self._prepare(claims)
-        self._settle()
+        self._await_batch()
         writer = ThreadPoolExecutor(1, thread_name_prefix="write")
         # Their rows are made now: reading goes on, and may change what is known of a document.
-        rows, owners = [under.row(complete=False) for under in documents], [_owner(under) for under in documents if under.owner]
+        rows, owners = (
+            [opened.row(complete=False) for opened in documents],
+            [_owner(opened) for opened in documents if opened.owner],
+        )
         work = partial(_write, documents=rows, owners=owners, claims=claims)
         self._under_way = waiting, writer.submit(self._registry.write_together, self._connection, work)
         writer.shutdown(wait=False)
@@ -185,12 +188,12 @@ class Loading:
         works = {claim.id.key: claim for claim in claims if isinstance(claim, Claim)}
         with self._steps.during(WRITING):
             rows = self._registry.read(self._connection, "claim_hashes", claims=sorted(works)) if works else []
-        there = {row["claim"]: row["hash"] for row in rows}
+        stored_hashes = {row["claim"]: row["hash"] for row in rows}
         for key, claim in works.items():
-            if there.get(key) != claim.hash:
+            if stored_hashes.get(key) != claim.hash:
                 prepare(claim)
 
-    def _settle(self) -> None:
+    def _await_batch(self) -> None:
         """Wait until the batch under way is written, and count what became of its records."""
         if not self._under_way:
             return
@@ -198,35 +201,35 @@ class Loading:
         with self._steps.during(WRITING):
             outcome = written.result()
         counted: set[ClaimId] = set()
-        for under, claim in waiting:
+        for opened, claim in waiting:
             if claim.id in counted or claim.id in outcome.unchanged:
-                under.report.unchanged += 1
+                opened.report.unchanged += 1
             elif claim.id in outcome.joined:
-                under.report.joined += 1
+                opened.report.joined += 1
             else:
-                under.report.new += 1
+                opened.report.new += 1
             counted.add(claim.id)
 
-    def _forget_vanished(self, under: _Under) -> None:
+    def _forget_vanished(self, opened: _OpenDocument) -> None:
         """Take out what an earlier reading of the same document saw and this one does not."""
-        count = self._registry.read(self._connection, "count_records", document=under.document.uid)[0]["records"]
-        if count == under.seen.count:
+        count = self._registry.read(self._connection, "count_records", document=opened.document.uid)[0]["records"]
+        if count == opened.seen.count:
             return
-        held = self._registry.read(self._connection, "records_of_document", document=under.document.uid)
-        vanished = [number for row in held if (number := cast(int, row["record"])) not in under.seen]
-        remove_records(self._registry, self._connection, [ClaimId(under.document.uid, number) for number in vanished])
+        held = self._registry.read(self._connection, "records_of_document", document=opened.document.uid)
+        vanished = [number for row in held if (number := cast(int, row["record"])) not in opened.seen]
+        remove_records(self._registry, self._connection, [ClaimId(opened.document.uid, number) for number in vanished])
 
     def _tell(self) -> None:
         if self._progress:
             self._progress(self._records, self._documents)
 
 
-def _readable(under: _Under) -> Items:
+def _readable(opened: _OpenDocument) -> Items:
     """The document's items; where it cannot be read to its end, what came before counts and the break is listed."""
     try:
-        yield from under.document.items()
+        yield from opened.document.items()
     except OSError as error:
-        where = f"after {under.last}" if under.last else "document"
+        where = f"after {opened.last}" if opened.last else "document"
         yield Rejection(where, f"cannot be read further: {error.strerror or error}")
 
 
@@ -277,10 +280,10 @@ def _write(run: Run, documents: Sequence[Row], owners: Sequence[Row], claims: Se
     return outcome
 
 
-def _owner(under: _Under) -> Row:
+def _owner(opened: _OpenDocument) -> Row:
     """The row that ties a document to the person it is about."""
-    person = cast(Person, under.owner)
-    return owner_row(under.document.uid, person.name, _ids(person), msgspec.json.encode(person).decode())
+    person = cast(Person, opened.owner)
+    return owner_row(opened.document.uid, person.name, _ids(person), msgspec.json.encode(person).decode())
 
 
 def _hold(run: Run) -> None:
@@ -295,12 +298,12 @@ def _properties(document: Document) -> Row:
     return {"sha256": document.sha256, "format": document.format}
 
 
-def _take_header(under: _Under, header: Header) -> None:
-    under.owner = header.about
-    under.properties |= {"source": header.source, "about": header.about.name if header.about else None}
-    under.properties |= dict(header.facts)
+def _take_header(opened: _OpenDocument, header: Header) -> None:
+    opened.owner = header.about
+    opened.properties |= {"source": header.source, "about": header.about.name if header.about else None}
+    opened.properties |= dict(header.facts)
     for declared in header.declared:
-        under.properties[f"declared_{declared.name}"] = declared.count
-        under.report.declared[declared.name] = declared.count
+        opened.properties[f"declared_{declared.name}"] = declared.count
+        opened.report.declared[declared.name] = declared.count
         if declared.counts_records:
-            under.report.counts_to_check.append((declared.name, declared.count))
+            opened.report.counts_to_check.append((declared.name, declared.count))

@@ -7,7 +7,7 @@ only those are compared that share an identifier or the printed name, or meet in
 from collections.abc import Iterable
 from functools import lru_cache
 
-from graph.names.blocking_keys import is_of_leads, keys, leads_key
+from graph.names.blocking_keys import keys, marks_pivots, pivots_key
 from graph.names.forms import name_key
 from graph.names.parsing import Name, parse
 from loaders.records import Authorship
@@ -44,9 +44,9 @@ class Places:
         for shared in author.ids:
             found.update(self._held.get(shared, ()))
         for key in own:
-            of_leads = leads_key(key)
-            if not is_of_leads(key):
-                found.update(self._held.get(key if of_leads is None or of_leads in own else of_leads, ()))
+            of_pivots = pivots_key(key)
+            if not marks_pivots(key):
+                found.update(self._held.get(key if of_pivots is None or of_pivots in own else of_pivots, ()))
         return sorted(found)
 
 

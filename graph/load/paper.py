@@ -71,8 +71,8 @@ def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED, *, retracted: 
     claims = work.claims
     slots = align(claims)
     decided.settle(work, slots)
-    title = _most_said((claim.title for claim in claims), prefer=len)
-    abstract = _most_said((claim.record.abstract for claim in claims), prefer=len)
+    title = _most_frequent((claim.title for claim in claims), prefer=len)
+    abstract = _most_frequent((claim.record.abstract for claim in claims), prefer=len)
     appearances = _appearances(claims)
     published = [claim for claim in claims if not claim.is_preprint] or list(claims)
     ids = {pair for claim in claims for pair in claim.ids}
@@ -84,7 +84,7 @@ def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED, *, retracted: 
         "abstract": abstract,
         "year": _year(claims, appearances),
         "date": min((claim.record.date for claim in claims if claim.record.date), default=None),
-        "kind": _most_said(claim.record.kind for claim in published),
+        "kind": _most_frequent(claim.record.kind for claim in published),
         "comment": "; ".join(sorted({claim.record.comment for claim in claims if claim.record.comment})) or None,
         "retracted": True if retracted or any(claim.is_retracted for claim in claims) else None,
         "authors_complete": any(claim.has_list for claim in claims),
@@ -94,7 +94,7 @@ def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED, *, retracted: 
     return Paper(work, properties, slots, align_editors(claims), appearances, _topics(claims, title, abstract))
 
 
-def _most_said(values: Iterable[str | None], prefer: Callable[[str], int] = lambda _: 0) -> str | None:
+def _most_frequent(values: Iterable[str | None], prefer: Callable[[str], int] = lambda _: 0) -> str | None:
     """The value that most claims give; among equals the preferred one, then the first in alphabetical order."""
     counts = Counter(value for value in values if value)
     return min(counts, key=lambda value: (-counts[value], -prefer(value), value), default=None)
@@ -115,8 +115,8 @@ def _appearances(claims: Iterable[Claim]) -> list[Appearance]:
             by_venue.setdefault(venue_uid(publication.venue), []).append(said)
     return [
         Appearance(
-            venue=_most_said(publication.venue for publication, _ in said) or "",
-            kind=_most_said(publication.kind for publication, _ in said) or "other",
+            venue=_most_frequent(publication.venue for publication, _ in said) or "",
+            kind=_most_frequent(publication.kind for publication, _ in said) or "other",
             year=_most_common_year(publication.year for publication, _ in said),
             ids=tuple(sorted({f"{known.scheme}:{known.value}" for publication, _ in said for known in publication.ids})),
             **_numbering([record for _, record in said if record]),
@@ -132,7 +132,7 @@ def _printed(record: Record) -> Publication | None:
 
 def _numbering(records: Sequence[Record]) -> dict[str, str | None]:
     names = ("volume", "issue", "pages", "article_number")
-    return {name: _most_said((tidy(getattr(record, name)) for record in records), prefer=len) for name in names}
+    return {name: _most_frequent((tidy(getattr(record, name)) for record in records), prefer=len) for name in names}
 
 
 def venue_uid(name: str) -> str:
@@ -162,7 +162,7 @@ def _topics(claims: Sequence[Claim], title: str | None, abstract: str | None) ->
         Topic(
             scheme=scheme,
             code=code,
-            label=_most_said(subject.label for subject in said) or code,
+            label=_most_frequent(subject.label for subject in said) or code,
             origin="given",
             score=max((subject.score for subject in said if subject.score is not None), default=None),
             broader=next((subject.broader for subject in said if subject.broader), None),

@@ -57,13 +57,13 @@ def plan_batch(
     changes, because what was decided about their slots does.
     """
     new_ids = {claim.id for claim in new}
-    gone = new_ids | set(removed)
-    kept = [claim for claim in known.claims() if claim.id not in gone]
+    superseded = new_ids | set(removed)
+    kept = [claim for claim in known.claims() if claim.id not in superseded]
     works, near_misses = group_claims([*kept, *new])
     corrected = corrections(works)
     retracted = {correction.about for correction in corrected if correction.kind == RETRACTION}
     marks = retracted_keys([*known.claims(), *new])
-    home = {claim.id: uid for uid, claims in known.papers.items() for claim in claims}
+    paper_of_claim = {claim.id: uid for uid, claims in known.papers.items() for claim in claims}
     before = {uid: frozenset((claim.id, claim.hash) for claim in claims) for uid, claims in known.papers.items()}
     changing = [
         work
@@ -72,9 +72,9 @@ def plan_batch(
         or _has_key(work, marks)
         or before.get(work.uid) != frozenset((claim.id, claim.hash) for claim in work.claims)
     ]
-    settled = {work.uid for work in works} - {work.uid for work in changing}
+    untouched = {work.uid for work in works} - {work.uid for work in changing}
     papers = [paper_of(work, known.decided, retracted=work.uid in retracted) for work in changing]
-    created, changed, deleted = _assign(papers, home, set(known.papers) - settled)
+    created, changed, deleted = _assign(papers, paper_of_claim, set(known.papers) - untouched)
     return Plan(
         created=created,
         changed=changed,
@@ -82,7 +82,7 @@ def plan_batch(
         touched=sorted(known.papers),
         near_misses=near_misses,
         corrections=corrected,
-        joined=_joined(works, [claim.id for claim in new], home),
+        joined=_joined(works, [claim.id for claim in new], paper_of_claim),
     )
 
 
@@ -92,7 +92,7 @@ def _has_key(work: Work, keys: Collection[str]) -> bool:
 
 
 def _assign(
-    papers: Iterable[Paper], home: Mapping[ClaimId, str], free: set[str]
+    papers: Iterable[Paper], paper_of_claim: Mapping[ClaimId, str], free: set[str]
 ) -> tuple[list[Paper], list[tuple[str, Paper]], list[str]]:
     """Give each work the node of an old paper where there is one, so that what users hung on it stays."""
     created: list[Paper] = []
@@ -105,7 +105,7 @@ def _assign(
         else:
             later.append(paper)
     for paper in later:
-        old = min((home[claim.id] for claim in paper.work.claims if home.get(claim.id) in free), default=None)
+        old = min((paper_of_claim[claim.id] for claim in paper.work.claims if paper_of_claim.get(claim.id) in free), default=None)
         if old is None:
             created.append(paper)
         else:
@@ -114,12 +114,12 @@ def _assign(
     return created, changed, sorted(free)
 
 
-def _joined(works: Iterable[Work], new: Iterable[ClaimId], home: Mapping[ClaimId, str]) -> frozenset[ClaimId]:
+def _joined(works: Iterable[Work], new: Iterable[ClaimId], paper_of_claim: Mapping[ClaimId, str]) -> frozenset[ClaimId]:
     """All new claims but the first, in the order of loading, of each work that was not there."""
     order = {claim: place for place, claim in enumerate(new)}
     joined: set[ClaimId] = set()
     for work in works:
         fresh = sorted((claim.id for claim in work.claims if claim.id in order), key=order.__getitem__)
-        was_there = any(claim.id in home for claim in work.claims)
+        was_there = any(claim.id in paper_of_claim for claim in work.claims)
         joined.update(fresh if was_there else fresh[1:])
     return frozenset(joined)

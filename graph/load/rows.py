@@ -9,7 +9,7 @@ from graph.load.paper import Paper, venue_uid
 from graph.load.plan import Plan
 from graph.load.slots import Slot, record_uid
 from graph.load.text import title_key
-from graph.names.affiliation_words import telling_words
+from graph.names.affiliation_words import informative_words
 from loaders.records import Affiliation, Subject
 
 Row = dict[str, object]
@@ -72,7 +72,7 @@ def _wrote(slot: Slot, institutions: list[str]) -> Row:
         "names": slot.names,
         "ids": _ids(slot),
         "affiliation": "; ".join(affiliation.name for affiliation in slot.affiliations) or None,
-        "words": telling_words(affiliation.name for affiliation in slot.affiliations) or None,
+        "words": informative_words(affiliation.name for affiliation in slot.affiliations) or None,
         "institutions": institutions or None,
         "kind": slot.kind if slot.kind != "person" else None,
         "moved_from": slot.moved_from,

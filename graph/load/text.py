@@ -128,7 +128,7 @@ def _hashed(run: str) -> int:
     return int.from_bytes(blake2b(run.encode(), digest_size=6).digest(), "big")
 
 
-def likeness(a: frozenset[int], b: frozenset[int]) -> float:
+def resemblance(a: frozenset[int], b: frozenset[int]) -> float:
     """How alike two texts are, 0 to 1: Jaccard likeness of their shingles, or, where one holds the other nearly whole
     (an abstract that was truncated), the share of the shorter that stands in the longer."""
     if not a or not b:

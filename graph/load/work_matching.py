@@ -13,7 +13,7 @@ from math import exp, log
 from graph.load.claims import Claim
 from graph.load.locus import difference, is_one_place, same_venue
 from graph.load.long_lists import LONG, Places
-from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, likeness, same_text_threshold
+from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, resemblance, same_text_threshold
 from graph.names.comparison import compare
 from graph.names.forms import name_key
 from loaders.counted import counted
@@ -30,7 +30,7 @@ YEARS_APART_REISSUED = 1
 MANY_WORDS = 6
 
 
-class Bond(Enum):
+class MatchGrade(Enum):
     """How two claims hang together."""
 
     SAME = "same"  # nothing can speak against it
@@ -56,7 +56,7 @@ class Piece:
 class Link:
     """Two claims that are, or may be, about one work. `strength` (0 to 1) orders the joins, the best first."""
 
-    bond: Bond
+    grade: MatchGrade
     strength: float
     pieces: tuple[Piece, ...]
 
@@ -72,7 +72,7 @@ class Link:
 
     def refused(self, against: Piece) -> "Link":
         """The same as a near miss, for something that speaks against it."""
-        return Link(Bond.NEAR, 0, self.pieces if against in self.pieces else (*self.pieces, against))
+        return Link(MatchGrade.NEAR, 0, self.pieces if against in self.pieces else (*self.pieces, against))
 
 
 class Agreement(Enum):
@@ -89,11 +89,11 @@ def link(a: Claim, b: Claim, *, comes_back: bool = False) -> Link | None:
     `comes_back` says that their title is one of many works, so that it joins nobody by itself, nor with its authors.
     """
     if a.anchor == b.anchor:
-        return Link(Bond.SAME, 1.0, (Piece(9, f"both are {a.anchor}"),))
+        return Link(MatchGrade.SAME, 1.0, (Piece(9, f"both are {a.anchor}"),))
     shared = a.joining_ids & b.joining_ids
     if shared:
         scheme, value = min(shared)
-        return Link(Bond.SAME, 1.0, (Piece(9, f"both have {scheme} {value}"),))
+        return Link(MatchGrade.SAME, 1.0, (Piece(9, f"both have {scheme} {value}"),))
     if a.title_key and b.title_key:
         return _link_by_title(a, b, comes_back) if a.title_key == b.title_key else None
     return _link_by_text(a, b)
@@ -172,7 +172,7 @@ def allowed_years(a: Claim, b: Claim, agreement: Agreement) -> int:
 
 def same_text(a: Claim, b: Claim) -> bool:
     """Whether their abstracts are versions of one text."""
-    return likeness(a.shingles, b.shingles) >= same_text_threshold(a.shingles, b.shingles)
+    return resemblance(a.shingles, b.shingles) >= same_text_threshold(a.shingles, b.shingles)
 
 
 def _is_reissued(a: Claim, b: Claim, agreement: Agreement) -> bool:
@@ -195,9 +195,9 @@ def _link_by_title(a: Claim, b: Claim, comes_back: bool) -> Link:
     if not sure and (comes_back or agreement is not Agreement.AGREE):
         against += _doubts(a, b, comes_back)
     if against:
-        return Link(Bond.NEAR, 0, (*pieces, *against))
+        return Link(MatchGrade.NEAR, 0, (*pieces, *against))
     best = 0.99 if at_one_place else 0.97 if of_one_text else 0.95 if agreement is Agreement.AGREE else 0.8
-    return Link(Bond.JOIN, best - 0.02 * years_apart(a, b), tuple(pieces))
+    return Link(MatchGrade.JOIN, best - 0.02 * years_apart(a, b), tuple(pieces))
 
 
 def _title_piece(key: str, agreement: Agreement, comes_back: bool) -> Piece:
@@ -212,18 +212,18 @@ def _doubts(a: Claim, b: Claim, comes_back: bool) -> Iterator[Piece]:
         yield _against(-2.0 - 0.5 * min(years_apart(a, b), 2), "one that comes back")
     elif is_short(a.title_key or ""):
         yield _against(-0.5, "one that several works may have")
-    elif min(len(a.shingles), len(b.shingles)) >= SHORT_TEXT_WORDS and likeness(a.shingles, b.shingles) < SIMILAR_TEXT:
+    elif min(len(a.shingles), len(b.shingles)) >= SHORT_TEXT_WORDS and resemblance(a.shingles, b.shingles) < SIMILAR_TEXT:
         yield _against(-1.5, "their abstracts have little in common")
 
 
 def _link_by_text(a: Claim, b: Claim) -> Link | None:
-    alike = likeness(a.shingles, b.shingles)
+    alike = resemblance(a.shingles, b.shingles)
     if alike < SIMILAR_TEXT:
         return None
     alikeness = Piece(_log_odds(alike), f"abstracts {alike:.0%} alike")
     against = tuple(_contradictions(a, b, author_agreement(a, b)))
     joins = alike >= same_text_threshold(a.shingles, b.shingles) and not against
-    return Link(Bond.JOIN if joins else Bond.NEAR, alike, (alikeness, *against))
+    return Link(MatchGrade.JOIN if joins else MatchGrade.NEAR, alike, (alikeness, *against))
 
 
 def _against(weight: float, words: str) -> Piece:

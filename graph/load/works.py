@@ -11,7 +11,7 @@ from itertools import combinations, pairwise, product
 from graph.load.claims import Claim, anchor_rank
 from graph.load.recurring import recurring_titles
 from graph.load.text import is_everywhere
-from graph.load.work_matching import Bond, Link, Piece, contradiction, link
+from graph.load.work_matching import Link, MatchGrade, Piece, contradiction, link
 
 MEETING_LIMIT = 400
 """Beyond this many claims under one key, a claim is compared with its neighbours in anchor order only."""
@@ -45,8 +45,8 @@ def group_claims(claims: Iterable[Claim]) -> tuple[list[Work], list[NearMiss]]:
     groups = _Groups(ordered)
     refused: list[tuple[int, int, Link]] = []
     for a, b, found in sorted(_links(ordered, comes_back), key=_best_first):
-        against = None if found.bond is Bond.NEAR else groups.join(a, b, checked=found.bond is not Bond.SAME)
-        if found.bond is Bond.NEAR or against:
+        against = None if found.grade is MatchGrade.NEAR else groups.join(a, b, checked=found.grade is not MatchGrade.SAME)
+        if found.grade is MatchGrade.NEAR or against:
             refused.append((a, b, found.refused(against) if against else found))
     works = [Work(tuple(ordered[i] for i in sorted(members))) for members in groups.members()]
     uid_of = {id(claim): work.uid for work in works for claim in work.claims}
@@ -57,7 +57,7 @@ def group_claims(claims: Iterable[Claim]) -> tuple[list[Work], list[NearMiss]]:
 
 def _best_first(edge: tuple[int, int, Link]) -> tuple[bool, float, int, int]:
     a, b, found = edge
-    return (found.bond is not Bond.SAME, -found.strength, a, b)
+    return (found.grade is not MatchGrade.SAME, -found.strength, a, b)
 
 
 class _Groups:
@@ -102,7 +102,7 @@ def _links(claims: Sequence[Claim], comes_back: Collection[str]) -> Iterator[tup
     for a, b in pairs:
         generic = _is_generic(claims[a], comes_back)
         found = link(claims[a], claims[b], comes_back=generic)
-        if found and not (generic and found.bond is Bond.NEAR and claims[a].title_key == claims[b].title_key):
+        if found and not (generic and found.grade is MatchGrade.NEAR and claims[a].title_key == claims[b].title_key):
             yield a, b, found
 
 
@@ -126,7 +126,7 @@ def _rows(works: Iterable[Work], comes_back: Collection[str]) -> Iterator[tuple[
                 yield (
                     a,
                     b,
-                    Link(found.bond, 0, (*found.pieces, Piece(-0.5, f"one of {len(row)} works of this title", against=True))),
+                    Link(found.grade, 0, (*found.pieces, Piece(-0.5, f"one of {len(row)} works of this title", against=True))),
                 )
 
 

@@ -16,7 +16,7 @@ _GENERIC_LIST = """a advanced ag ai and artificial at center centre city co coll
 _GENERIC = frozenset(_GENERIC_LIST.split())
 
 
-def telling_words(affiliations: Iterable[str]) -> list[str]:
+def informative_words(affiliations: Iterable[str]) -> list[str]:
     """The distinct words of some affiliations in plain spelling without the generic ones, sorted."""
     words = {plain(word) for text in affiliations for word in _WORD.findall(text)}
     return sorted(word for word in words if len(word) > 1 and word not in _GENERIC)

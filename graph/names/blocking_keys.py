@@ -10,10 +10,10 @@ A name holds keys, and all names that hold one key are a block. In most blocks a
             one of the two names and either end of the other ("Christoper", "Christopher"): a word with one slip keeps one of its
             ends; words that must match exactly have no such keys
 
-In other blocks only the *leads* meet the rest, and hold the key of another kind by which the rest find them:
+In other blocks only the *pivots* meet the rest, and hold the key of another kind by which the rest find them:
 
-    init, inits     family name and first initial, or all initials; leads are names with a bare initial, which hold bare, bares
-    start           the beginning of a word; leads are names of one word, which hold alone
+    init, inits     family name and first initial, or all initials; pivots are names with a bare initial, which hold bare, bares
+    start           the beginning of a word; pivots are names of one word, which hold alone
 
 No block of full names rests on the family name and the first initial, so none grows with the square of a common family name. A
 block that still outgrows `LARGEST_BLOCK` says little and is not used: "Y. Wang" may be any of hundreds, and "Y. W. Wang" is left
@@ -32,9 +32,9 @@ RULES = 1
 
 LARGEST_BLOCK = 400
 LARGEST_START = 2000
-LEADS = {"init": "bare", "inits": "bares", "start": "alone"}
-"""The kinds of blocks in which only leads meet the rest, and the kind of key that marks the leads."""
-MARKS_OF_LEADS = frozenset(LEADS.values())
+PIVOTS = {"init": "bare", "inits": "bares", "start": "alone"}
+"""The kinds of blocks in which only pivots meet the rest, and the kind of key that marks the pivots."""
+MARKS_OF_PIVOTS = frozenset(PIVOTS.values())
 _PREFIX = 5
 _START = 4
 _END = 3
@@ -46,25 +46,25 @@ _LONGEST_KEY = 80
 
 
 def keys(name: Name | str) -> set[str]:
-    """All keys of one name, those of leads included. An empty name has none."""
+    """All keys of one name, those of pivots included. An empty name has none."""
     parsed = parse(name) if isinstance(name, str) else name
     found = set(_keys(parsed)) | {f"start={start}" for start in starts(parsed)}
     bare, alone = _has_bare_initial(parsed), _is_alone(parsed)
     for key in list(found):
         kind = key.partition("=")[0]
-        if kind in LEADS and (alone if kind == "start" else bare):
-            found.add(_leads_of(key))
+        if kind in PIVOTS and (alone if kind == "start" else bare):
+            found.add(_pivots_of(key))
     return {key[:_LONGEST_KEY] for key in found}
 
 
-def leads_key(key: str) -> str | None:
-    """The key that the leads of the block hold as well; None where all names of the block meet."""
-    return _leads_of(key) if key.partition("=")[0] in LEADS else None
+def pivots_key(key: str) -> str | None:
+    """The key that the pivots of the block hold as well; None where all names of the block meet."""
+    return _pivots_of(key) if key.partition("=")[0] in PIVOTS else None
 
 
-def is_of_leads(key: str) -> bool:
-    """Whether the key only marks the leads of another block."""
-    return key.partition("=")[0] in MARKS_OF_LEADS
+def marks_pivots(key: str) -> bool:
+    """Whether the key only marks the pivots of another block."""
+    return key.partition("=")[0] in MARKS_OF_PIVOTS
 
 
 def largest(key: str) -> int:
@@ -72,9 +72,9 @@ def largest(key: str) -> int:
     return LARGEST_START if key.startswith("start=") else LARGEST_BLOCK
 
 
-def _leads_of(key: str) -> str:
+def _pivots_of(key: str) -> str:
     kind, _, words = key.partition("=")
-    return f"{LEADS[kind]}={words}"
+    return f"{PIVOTS[kind]}={words}"
 
 
 def starts_among(held: Iterable[str]) -> list[str]:
@@ -88,10 +88,10 @@ def starts(name: Name) -> set[str]:
 
 
 def _is_alone(name: Name) -> bool:
-    return len(name.bag) == 1 and _is_telling(name.bag[0])
+    return len(name.bag) == 1 and _is_informative(name.bag[0])
 
 
-def _is_telling(word: str) -> bool:
+def _is_informative(word: str) -> bool:
     return len(word) >= _SHORTEST_ALONE and not is_short_syllable(word) and not is_pinyin(word) and not is_known_given_name(word)
 
 

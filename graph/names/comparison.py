@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from graph.names.differences import Difference, most_telling
+from graph.names.differences import Difference, most_informative
 from graph.names.nicknames import is_known_given_name
 from graph.names.parsing import Name, Reading, is_short_syllable, parse
 from graph.names.part_agreement import compare_families, compare_given
@@ -20,7 +20,7 @@ _ONE_DOUBT = 0.5
 _WEAKEST = 0.45
 _ONE_WORD = 0.2
 _FAMILY_CHANGED = 0.1
-_SHORTEST_TELLING = 5
+_SHORTEST_INFORMATIVE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ def compare(one: Name | str, other: Name | str) -> Verdict:
         return verdict
     score, reasons, kind = verdict.score, list(verdict.reasons), verdict.kind
     if a.number != b.number:
-        score, kind = score * 0.9, most_telling(kind, "number")
+        score, kind = score * 0.9, most_informative(kind, "number")
         reasons.append(f"only one of them carries a homonym number ({a.number or b.number})")
     if a.suffix != b.suffix:
-        score, kind = score * 0.95, most_telling(kind, "spelling")
+        score, kind = score * 0.95, most_informative(kind, "spelling")
         reasons.append(f"only one of them has the suffix {a.suffix or b.suffix}")
     return Verdict(verdict.answer, round(score, 3), tuple(reasons), kind)
 
@@ -115,8 +115,8 @@ def _one_word(a: Name, b: Name) -> Verdict:
     word = single.words[0]
     found = max((agree(word, part) for part in full.words), key=lambda found: (found.kind == "same", found.score))
     if found.kind not in ("different", "unclear"):
-        telling = found.kind == "same" and len(plain(word)) >= _SHORTEST_TELLING and not is_short_syllable(word)
-        score = _ONE_WORD if telling else 0.0
+        is_informative = found.kind == "same" and len(plain(word)) >= _SHORTEST_INFORMATIVE and not is_short_syllable(word)
+        score = _ONE_WORD if is_informative else 0.0
         return Verdict("unknown", score, (f"{word} is one word of {full.display}, which says too little",), "word")
     return Verdict("contradictory", 0.0, (f"{word} is not a word of {full.display}",))
 
@@ -143,13 +143,13 @@ def _compare_readings(a: Reading, b: Reading) -> Verdict:
     if given.kind == "different":
         return Verdict("contradictory", 0.0, (f"the given names differ: {given.reason}",))
     reasons = tuple(reason for reason in (a.note or b.note, family.reason, given.reason) if reason)
-    kind = most_telling(a.differ, b.differ, family.differ, given.differ)
+    kind = most_informative(a.differ, b.differ, family.differ, given.differ)
     score = round(family.score * given.score * a.weight * b.weight, 3)
     if family.kind == "unclear":
         guessed = family.differ == "compound" and (a.guessed_compound or b.guessed_compound)
         if guessed:
             return Verdict("unknown", round(score * _ONE_DOUBT, 3) if given.kind == "same" else 0.0, reasons, kind)
-        if not _is_telling(a.given[0], b.given[0]):
+        if not _is_informative(a.given[0], b.given[0]):
             return Verdict("contradictory", 0.0, (f"the family names differ: {family.reason}",))
         sure = not (a.note or b.note) and given.kind == "same"
         return Verdict("unknown", round(score * _ONE_DOUBT, 3) if sure else 0.0, reasons, kind)
@@ -161,9 +161,9 @@ def _compare_readings(a: Reading, b: Reading) -> Verdict:
     return Verdict("compatible", score, reasons or ("the names differ in punctuation only",), kind)
 
 
-def _is_telling(*given: str) -> bool:
+def _is_informative(*given: str) -> bool:
     """Whether first given names are full and long enough to say something where the family names are in doubt."""
-    return all(len(plain(word)) >= _SHORTEST_TELLING and not is_short_syllable(word) for word in given)
+    return all(len(plain(word)) >= _SHORTEST_INFORMATIVE and not is_short_syllable(word) for word in given)
 
 
 def _other_family(a: Reading, b: Reading, family: Agreement) -> Verdict:
@@ -172,7 +172,9 @@ def _other_family(a: Reading, b: Reading, family: Agreement) -> Verdict:
     first = a.given[0] if a.given else ""
     if a.note or b.note or not first or not b.given or plain(first) != plain(b.given[0]):
         return Verdict("contradictory", 0.0, (reason,))
-    common = is_known_given_name(first) or is_pinyin("".join(a.given)) or is_pinyin("".join(b.given)) or not _is_telling(first)
+    common = (
+        is_known_given_name(first) or is_pinyin("".join(a.given)) or is_pinyin("".join(b.given)) or not _is_informative(first)
+    )
     if common or compare_given(a.given, b.given).kind in ("different", "unclear"):
         return Verdict("contradictory", 0.0, (reason,))
     return Verdict("unknown", _FAMILY_CHANGED, (reason, f"both have the uncommon given name {first}"), "family")

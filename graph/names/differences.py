@@ -1,7 +1,7 @@
 """How two names that may be one person's differ: a small closed vocabulary, stored with every SIMILAR_NAME as its `kind`.
 
 What a difference is worth is for evidence to weigh; names alone only say which it is. Where names differ in several ways, the one
-that leaves most doubt counts (`most_telling`).
+that leaves most doubt counts (`most_informative`).
 """
 
 from typing import Literal
@@ -50,6 +50,6 @@ MEANINGS: dict[Difference, str] = {
 _DOUBT = {difference: rank for rank, difference in enumerate(MEANINGS)}
 
 
-def most_telling(*differences: Difference) -> Difference:
+def most_informative(*differences: Difference) -> Difference:
     """The difference that leaves most doubt; "same" where there is none."""
     return max(differences, key=_DOUBT.__getitem__, default="same")

@@ -100,7 +100,7 @@ def _split(word: str) -> tuple[str, ...]:
     return tuple(part for half in word.split("-") for part in _INNER_CAPITAL.split(half) if plain(part))
 
 
-def telling(given: tuple[str, ...]) -> tuple[str, ...]:
+def informative_given(given: tuple[str, ...]) -> tuple[str, ...]:
     """Given names without a first one that goes before others, as Md. in Md. Saiful; where it stands alone it stays."""
     return given[1:] if len(given) > 1 and goes_before_others(given[0]) else given
 
@@ -260,7 +260,7 @@ def _other_readings(name: Name) -> Iterator[Reading]:
         words = name.words
         yield Reading((*words[1:],), (words[0],), (), 0.8, "the order of the words swapped", "order")
     doubt = 0.8 if name.divided else 1.0
-    if len(telling(given)) >= 2 and len(family) == 1 and not name.particles and not is_initial(given[-1]):
+    if len(informative_given(given)) >= 2 and len(family) == 1 and not name.particles and not is_initial(given[-1]):
         note = "its last two words taken as a compound family name"
         yield Reading(given[:-1], (given[-1], *family), (), 0.85 * doubt, note, "same", True)
     if len(family) == 2 and not name.particles and not is_initial(family[-1]):

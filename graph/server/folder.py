@@ -32,7 +32,7 @@ CLOCK_CORRECTION = 2.0
 """Seconds by which the start time that a system reports may move: where it is told by the clock of the day, that is corrected."""
 
 HEARTBEAT_SECONDS = 4.0
-"""How often a keeper rewrites its state, for other machines to see that it lives."""
+"""How often a supervisor rewrites its state, for other machines to see that it lives."""
 
 
 class Identity(msgspec.Struct, frozen=True):
@@ -70,11 +70,11 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True):
-    """The run of a server, as its keeper writes it. `phase` is starting, ready, stopping, stopped, died or failed."""
+    """The run of a server, as its supervisor writes it. `phase` is starting, ready, stopping, stopped, died or failed."""
 
     phase: str
     host: str
-    keeper: ProcessMark
+    supervisor: ProcessMark = msgspec.field(name="keeper")
     heartbeat: float
     line: str
     version: str
@@ -88,13 +88,13 @@ class State(msgspec.Struct, frozen=True):
 
     @property
     def is_here(self) -> bool:
-        """Whether the keeper runs, or ran, on this machine."""
+        """Whether the supervisor runs, or ran, on this machine."""
         return self.host == platform.node()
 
     @property
     def is_up(self) -> bool:
-        """Whether the server answers: ready, with keeper and Java alive on this machine."""
-        alive = self.java is not None and self.java.process() is not None and self.keeper.process() is not None
+        """Whether the server answers: ready, with supervisor and Java alive on this machine."""
+        alive = self.java is not None and self.java.process() is not None and self.supervisor.process() is not None
         return self.phase == "ready" and self.is_here and alive
 
 
@@ -110,9 +110,9 @@ class Folder:
         self.credentials_file = self.run / "credentials.json"
         self.identity_file = self.path / "graph.json"
         self.stop_request = self.run / "stop-requested"
-        self.keeper_call = self.run / "keeper-call"
+        self.supervisor_call = self.run / "keeper-call"
         self.idle_file = self.run / "idle-minutes"
-        self.keeper_log = self.run / "keeper.log"
+        self.supervisor_log = self.run / "keeper.log"
         self.console_log = self.home / "logs" / "console.log"
 
     def create(self) -> None:
@@ -141,8 +141,8 @@ class Folder:
         """The lock under which a server is started, joined or stopped. The system frees it when its holder dies."""
         return FileLock(self.run / "guard.lock")
 
-    def keeper_lock(self) -> FileLock:
-        """The lock that the keeper holds as long as it lives."""
+    def supervisor_lock(self) -> FileLock:
+        """The lock that the supervisor holds as long as it lives."""
         return FileLock(self.run / "keeper.lock")
 
     def read_identity(self) -> Identity | None:
@@ -192,9 +192,9 @@ class Folder:
         return password
 
     def log_tail(self, lines: int = 30) -> str:
-        """The last lines of what the server and its keeper wrote, without empty ones and Java's stack frames."""
+        """The last lines of what the server and its supervisor wrote, without empty ones and Java's stack frames."""
         text: list[str] = []
-        for path in (self.keeper_log, self.console_log):
+        for path in (self.supervisor_log, self.console_log):
             try:
                 with path.open("rb") as file:
                     file.seek(max(0, path.stat().st_size - 65_536))

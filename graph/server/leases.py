@@ -33,7 +33,7 @@ class User(msgspec.Struct, frozen=True):
         return f"process {self.pid}: {self.command}, since {since:%Y-%m-%d %H:%M:%S}{ended}"
 
 
-class Hold:
+class Lease:
     """One user's hold on a server, given back by `release` or by the end of the process."""
 
     def __init__(self, folder: Folder) -> None:

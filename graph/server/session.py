@@ -11,9 +11,9 @@ from graph.server.distribution import Progress, fetch
 from graph.server.folder import USERNAME, Folder, Identity, State
 from graph.server.idle import choose_minutes
 from graph.server.jars import DEFAULT_LINE, jar_list
-from graph.server.leases import Hold, current_users
+from graph.server.leases import Lease, current_users
 from graph.server.memory import choose_memory
-from graph.server.starting import clear_away, guarded, no_keeper, refuse_other_machine, running
+from graph.server.starting import clear_away, guarded, no_supervisor, refuse_other_machine, running
 
 STOP_SECONDS = 90
 
@@ -21,7 +21,7 @@ STOP_SECONDS = 90
 class Session:
     """One user's use of a local server, until `close` or the end of the process. The server then goes by itself after a while."""
 
-    def __init__(self, folder: Folder, state: State, hold: Hold) -> None:
+    def __init__(self, folder: Folder, state: State, lease: Lease) -> None:
         self.folder = folder.path
         self.line = state.line
         self.version = state.version
@@ -32,7 +32,7 @@ class Session:
         self.password = folder.password()
         self.credentials_file = folder.credentials_file
         self._folder = folder
-        self._hold = hold
+        self._lease = lease
 
     def __repr__(self) -> str:
         return f"Session(folder={str(self.folder)!r}, bolt_uri={self.bolt_uri!r}, version={self.version!r})"
@@ -45,7 +45,7 @@ class Session:
 
     def close(self) -> None:
         """Give the server back; again and again does no harm."""
-        self._hold.release()
+        self._lease.release()
 
     def check(self) -> None:
         """Raise `StartError` if the server has ended since it was joined: with the end of the log if nobody stopped it."""
@@ -91,12 +91,12 @@ def join(
         if not place.exists:
             place.write_identity(Identity(chosen))
         place.password()
-        hold = Hold(place)
+        lease = Lease(place)
         try:
             state = running(place, chosen, memory, minutes, progress)
-            return Session(place, state, hold)
+            return Session(place, state, lease)
         except BaseException:
-            hold.release()
+            lease.release()
             raise
 
 
@@ -161,18 +161,18 @@ def stop(folder: str | os.PathLike[str], *, force: bool = False) -> bool:
         if state is not None and not state.is_here:
             refuse_other_machine(place, state)
             return False
-        alone = no_keeper(place)
+        alone = no_supervisor(place)
         found = not alone or (state is not None and state.java is not None and state.java.process() is not None)
         if found and not force:
             _refuse_for_others(place)
-        # A keeper that was called by a starter long dead, and comes only now, is not wanted any more.
-        place.keeper_call.unlink(missing_ok=True)
+        # A supervisor that was called by a starter long dead, and comes only now, is not wanted any more.
+        place.supervisor_call.unlink(missing_ok=True)
         if alone:
             clear_away(place, state)
             return found
         place.stop_request.touch(mode=0o600)
         deadline = time.monotonic() + STOP_SECONDS
-        while not no_keeper(place):
+        while not no_supervisor(place):
             if time.monotonic() > deadline:
                 raise StartError(_obstinate(place), place.log_tail())
             time.sleep(0.02)
@@ -193,5 +193,5 @@ def _refuse_for_others(place: Folder) -> None:
 
 def _obstinate(place: Folder) -> str:
     state = place.read_state()
-    which = f"the process {state.keeper.pid}" if state else f"the process that holds {place.run / 'keeper.lock'}"
+    which = f"the process {state.supervisor.pid}" if state else f"the process that holds {place.run / 'keeper.lock'}"
     return f"The server of {place.path} does not stop. End {which}."

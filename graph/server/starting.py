@@ -83,7 +83,7 @@ def running(folder: Folder, line: str, memory: Memory, minutes: float | None, pr
 
 
 def refuse_other_machine(folder: Folder, state: State | None) -> None:
-    """`FolderInUseError` if a keeper on another machine is at work: its heartbeat is recent, or goes on while we look."""
+    """`FolderInUseError` if a supervisor on another machine is at work: its heartbeat is recent, or goes on while we look."""
     if state is None or state.is_here or state.phase not in {"starting", "ready", "stopping"}:
         return
     if abs(time.time() - state.heartbeat) >= 5 * HEARTBEAT_SECONDS and not _beats(folder, state.heartbeat):
@@ -107,24 +107,24 @@ def _beats(folder: Folder, seen: float) -> bool:
 
 
 def _started(folder: Folder, line: str, memory: Memory, progress: Progress | None) -> State:
-    """Start a keeper and wait until its server is up. A keeper at work is waited for; one that was killed is replaced."""
+    """Start a supervisor and wait until its server is up. A supervisor at work is waited for; one that was killed is replaced."""
     _need_space(folder)
     seconds = _start_seconds()
     deadline = time.monotonic() + seconds + 30
-    keeper: Popen[bytes] | None = None
+    supervisor: Popen[bytes] | None = None
     starts, told = 0, 0.0
     while time.monotonic() < deadline:
         state = folder.read_state()
         if state is not None and state.is_up:
             return state
-        if (keeper is None or keeper.poll() is not None) and no_keeper(folder):
+        if (supervisor is None or supervisor.poll() is not None) and no_supervisor(folder):
             state = folder.read_state()
             if starts and state is not None and state.failure is not None:
                 raise _error(state)
             if starts == KEEPER_STARTS:
                 break
             clear_away(folder, state)
-            keeper = _start_keeper(folder, line, memory, seconds)
+            supervisor = _start_supervisor(folder, line, memory, seconds)
             starts += 1
         if progress and time.monotonic() - told > 0.5:
             told = time.monotonic()
@@ -146,17 +146,17 @@ def _need_space(folder: Folder) -> None:
         )
 
 
-def no_keeper(folder: Folder) -> bool:
-    """Whether no keeper lives. Call it under the guard: it takes the keeper's lock for a moment."""
+def no_supervisor(folder: Folder) -> bool:
+    """Whether no supervisor lives. Call it under the guard: it takes the supervisor's lock for a moment."""
     try:
-        with folder.keeper_lock().acquire(timeout=0):
+        with folder.supervisor_lock().acquire(timeout=0):
             return True
     except Timeout:
         return False
 
 
 def clear_away(folder: Folder, state: State | None) -> None:
-    """End a server whose keeper was killed, and forget the state it left."""
+    """End a server whose supervisor was killed, and forget the state it left."""
     java = state.java if state is not None and state.is_here else None
     if java is not None:
         _end(java)
@@ -177,11 +177,11 @@ def _end(mark: ProcessMark) -> None:
             time.sleep(0.02)
 
 
-def _start_keeper(folder: Folder, line: str, memory: Memory, seconds: float) -> Popen[bytes]:
+def _start_supervisor(folder: Folder, line: str, memory: Memory, seconds: float) -> Popen[bytes]:
     call = secrets.token_hex(8)
-    write_private(folder.keeper_call, call, lasting=False)
+    write_private(folder.supervisor_call, call, lasting=False)
     sizes = ["--heap", memory.heap, "--page-cache", memory.page_cache, "--start-seconds", str(seconds), "--call", call]
-    return start_detached("graph.server.supervisor", [str(folder.path), "--line", line, *sizes], folder.keeper_log)
+    return start_detached("graph.server.supervisor", [str(folder.path), "--line", line, *sizes], folder.supervisor_log)
 
 
 def _error(state: State) -> LocalServerError:

@@ -27,7 +27,7 @@ class Status:
     version: str
     host: str
     pid: int
-    keeper_pid: int
+    supervisor_pid: int
     bolt_uri: str
     browser_url: str
     users: tuple[User, ...]
@@ -63,7 +63,7 @@ def status(folder: str | os.PathLike[str]) -> Status:
         version=identity.version if identity else "",
         host=state.host if state else "",
         pid=state.java.pid if state and state.java and up else 0,
-        keeper_pid=state.keeper.pid if state and up else 0,
+        supervisor_pid=state.supervisor.pid if state and up else 0,
         bolt_uri=f"bolt://{HOST}:{state.bolt_port}" if state and up else "",
         browser_url=f"http://{HOST}:{state.http_port}/browser/" if state and up else "",
         users=_users(place) if up else (),
@@ -78,11 +78,11 @@ def status(folder: str | os.PathLike[str]) -> Status:
 
 
 def _phase(state: State | None) -> str:
-    """The phase, as far as it can be believed: a keeper that was killed writes nothing any more."""
+    """The phase, as far as it can be believed: a supervisor that was killed writes nothing any more."""
     if state is None:
         return "stopped"
     if state.phase in {"starting", "ready", "stopping"} and state.is_here:
-        if state.keeper.process() is None:
+        if state.supervisor.process() is None:
             return "died"
         if state.phase == "ready" and not state.is_up:
             return "died"
@@ -109,5 +109,5 @@ def _size(path: Path) -> int:
 
 
 def log_tail(folder: str | os.PathLike[str], lines: int = 30) -> str:
-    """The last lines of the server's and its keeper's log; empty if it never ran."""
+    """The last lines of the server's and its supervisor's log; empty if it never ran."""
     return Folder(folder).log_tail(lines)

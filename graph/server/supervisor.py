@@ -1,7 +1,8 @@
-"""The keeper: one small process for each running graph. It starts the server, notes its state, and stops it when nobody uses it.
+"""The supervisor: one small process for each running graph. It starts the server, notes its state, and
+stops it when nobody uses it.
 
 Run as `python -m graph.server.supervisor FOLDER --line … --heap … --page-cache …`, by `graph.server.join`. It holds the folder's
-keeper lock for life; when it dies, however it dies, the lock is free and (on Linux) the server ends with it, so the next user
+supervisor lock for life; when it dies, however it dies, the lock is free and (on Linux) the server ends with it, so the next user
 simply starts anew.
 """
 
@@ -32,10 +33,10 @@ from graph.server.process import free_port, prepare_home, start_java, stop_java,
 POLL_SECONDS = 0.2
 START_SECONDS = 120.0
 PORT_ATTEMPTS = 3
-ARCHIVE_AFTER_SECONDS = 20.0
+CACHE_AFTER_SECONDS = 20.0
 
 
-class Keeper:
+class Supervisor:
     """Keeps one server. `run` returns when it is stopped."""
 
     def __init__(self, folder: Folder, distribution: Distribution, memory: Memory, start_seconds: float = START_SECONDS) -> None:
@@ -44,15 +45,15 @@ class Keeper:
         self.memory = memory
         self.start_seconds = start_seconds
         self.process: Popen[bytes] | None = None
-        self.uses_archive = False
-        self.stop_asked = self.archive_begun = False
+        self.uses_cache = False
+        self.stop_asked = self.cache_begun = False
         self.ready_at = self.last_used = time.monotonic()
         self.last_scan = self.last_beat = 0.0
         self.users_seen = 0
         self.state = State(
             phase="starting",
             host=platform.node(),
-            keeper=mark_of(os.getpid()),
+            supervisor=mark_of(os.getpid()),
             heartbeat=0.0,
             line=distribution.line,
             version=distribution.version,
@@ -79,7 +80,7 @@ class Keeper:
         self.last_beat = time.monotonic()
 
     def _start(self) -> bool:
-        """Start the server, on other ports if some were taken meanwhile, without the archive if Java crashes on it."""
+        """Start the server, on other ports if some were taken meanwhile, without the AOT cache if Java crashes on it."""
         identity = self.folder.read_identity() or Identity(self.distribution.line)
         bolt_port, http_port = identity.bolt_port, identity.http_port
         failure = None
@@ -94,7 +95,7 @@ class Keeper:
                 return True
             if self.stop_asked:
                 break
-            if self.uses_archive and self._crashed():
+            if self.uses_cache and self._crashed():
                 aot_cache.drop(self.distribution)
             elif any(sign in self.folder.log_tail(300) for sign in PORT_TAKEN):
                 bolt_port = http_port = 0
@@ -106,13 +107,13 @@ class Keeper:
     def _start_once(self, bolt_port: int, http_port: int) -> Failure | None:
         folder, distribution = self.folder, self.distribution
         arguments = prepare_home(folder.home, distribution, self.memory, bolt_port, http_port, folder.password())
-        options = aot_cache.archive_options(distribution)
-        self.uses_archive = bool(options)
+        options = aot_cache.cache_options(distribution)
+        self.uses_cache = bool(options)
         self.process = start_java(distribution.java, options, arguments, folder.home, folder.console_log)
         self._note(java=mark_of(self.process.pid), bolt_port=bolt_port, http_port=http_port)
         if wait_until_ready(self.process, folder.console_log, self.start_seconds, self._beat_while_starting):
             self._note(phase="ready")
-            if self.uses_archive and aot_cache.was_refused(folder.console_log):
+            if self.uses_cache and aot_cache.was_refused(folder.console_log):
                 aot_cache.drop(distribution)
             return None
         code = self.process.poll()
@@ -167,8 +168,8 @@ class Keeper:
                 self._note(idle_since=None)
             elif not used and (came or self.state.idle_since is None):
                 self._note(idle_since=time.time())
-            if self.state.idle_since is not None or now - self.ready_at > ARCHIVE_AFTER_SECONDS:
-                self._make_archive()
+            if self.state.idle_since is not None or now - self.ready_at > CACHE_AFTER_SECONDS:
+                self._make_cache()
         return now - self.last_used >= limit
 
     def _has_users(self) -> bool:
@@ -191,21 +192,21 @@ class Keeper:
         except Timeout:
             return False
 
-    def _make_archive(self) -> None:
-        """Begin to make the archive, once, when that disturbs nobody: the first use of a new installation comes before."""
-        if not self.archive_begun:
-            self.archive_begun = True
+    def _make_cache(self) -> None:
+        """Begin to make the AOT cache, once, when that disturbs nobody: the first use of a new installation comes before."""
+        if not self.cache_begun:
+            self.cache_begun = True
             aot_cache.make_in_background(self.distribution)
 
     def _stop(self, process: Popen[bytes]) -> None:
         self._note(phase="stopping")
         stop_java(process)
         self._note(phase="stopped", java=None)
-        self._make_archive()
+        self._make_cache()
         self.folder.stop_request.unlink(missing_ok=True)
 
     def _note_death(self, code: int) -> None:
-        if self.uses_archive and self._crashed():
+        if self.uses_cache and self._crashed():
             aot_cache.drop(self.distribution)
         place, distribution = self.folder, self.distribution
         failure = explain(code, place.log_tail(300), place.path, distribution.version, distribution.cache, None)
@@ -221,43 +222,43 @@ def main() -> None:
     parser.add_argument("--heap", required=True)
     parser.add_argument("--page-cache", required=True)
     parser.add_argument("--start-seconds", type=float, default=START_SECONDS)
-    parser.add_argument("--call", default="", help="the call that this keeper answers; one that was called since goes first")
+    parser.add_argument("--call", default="", help="the call that this supervisor answers; one that was called since goes first")
     asked = parser.parse_args()
     folder = Folder(asked.folder)
     try:
-        with folder.keeper_lock().acquire(timeout=10):
+        with folder.supervisor_lock().acquire(timeout=10):
             if not _is_wanted(folder, asked.call):
                 return
-            keeper = Keeper(folder, fetch(asked.line), Memory(asked.heap, asked.page_cache), asked.start_seconds)
-            _run(keeper)
+            supervisor = Supervisor(folder, fetch(asked.line), Memory(asked.heap, asked.page_cache), asked.start_seconds)
+            _run(supervisor)
     except Timeout:
-        # Another keeper was quicker; the users find its server.
+        # Another supervisor was quicker; the users find its server.
         return
 
 
 def _is_wanted(folder: Folder, call: str) -> bool:
-    """Whether this is the keeper that was called last, and nobody has asked for the server to stop since."""
+    """Whether this is the supervisor that was called last, and nobody has asked for the server to stop since."""
     try:
-        return folder.keeper_call.read_text() == call
+        return folder.supervisor_call.read_text() == call
     except FileNotFoundError:
         return False
 
 
-def _run(keeper: Keeper) -> None:
+def _run(supervisor: Supervisor) -> None:
     try:
-        keeper.run()
+        supervisor.run()
     except Exception as error:
         # Nobody sees this process: what breaks it has to reach the user who waits for the server.
         traceback.print_exc(file=sys.stderr)
-        if keeper.process is not None and keeper.process.poll() is None:
-            stop_java(keeper.process)
-        text = keeper.folder.log_tail()
-        keeper.folder.write_state(
+        if supervisor.process is not None and supervisor.process.poll() is None:
+            stop_java(supervisor.process)
+        text = supervisor.folder.log_tail()
+        supervisor.folder.write_state(
             msgspec.structs.replace(
-                keeper.state,
+                supervisor.state,
                 phase="failed",
                 java=None,
-                failure=Failure("StartError", f"The server's keeper failed: {error}.", text),
+                failure=Failure("StartError", f"The server's supervisor failed: {error}.", text),
             )
         )
 

@@ -5,6 +5,6 @@ sink takes them (`writing` into a graph, `dump_writing` into a file). `moving` p
 """
 
 from graph.transfer.fingerprint import Fingerprint
-from graph.transfer.transfer import MoveProgress, MoveReport, copy_graph, dump_graph, fingerprint_of, restore_graph
+from graph.transfer.transfer import TransferProgress, TransferReport, copy_graph, dump_graph, fingerprint_of, restore_graph
 
-__all__ = ["Fingerprint", "MoveProgress", "MoveReport", "copy_graph", "dump_graph", "fingerprint_of", "restore_graph"]
+__all__ = ["Fingerprint", "TransferProgress", "TransferReport", "copy_graph", "dump_graph", "fingerprint_of", "restore_graph"]

@@ -17,14 +17,14 @@ from graph.transfer.reading import GraphSource, GraphState
 from graph.transfer.rows import NodeRow, Page, RelationshipRow, Sink, Source
 from graph.transfer.writing import GraphSink
 
-MoveProgress = Callable[[str, int, int], None]
+TransferProgress = Callable[[str, int, int], None]
 """Told what is being done, and how many nodes and relationships of how many in all went through; 0 in all: not known."""
 
 DIFFERENCES_SHOWN = 8
 
 
 @dataclass(frozen=True)
-class MoveReport:
+class TransferReport:
     """What a move did: the fingerprint that both sides have now, and how much was written, was removed because the source does
     not hold it, and stands in the source's database without being part of the graph."""
 
@@ -49,14 +49,14 @@ class MoveReport:
         }
 
 
-def fingerprint_of(registry: Registry, connection: Connection, progress: MoveProgress | None = None) -> Fingerprint:
+def fingerprint_of(registry: Registry, connection: Connection, progress: TransferProgress | None = None) -> Fingerprint:
     """The fingerprint of the graph that a connection leads to, in memory that does not grow with it."""
     return _fingerprint(GraphSource(registry, connection), progress, "taking the fingerprint")
 
 
 def copy_graph(
-    registry: Registry, source: Connection, target: Connection, *, replace: bool = False, progress: MoveProgress | None = None
-) -> MoveReport:
+    registry: Registry, source: Connection, target: Connection, *, replace: bool = False, progress: TransferProgress | None = None
+) -> TransferReport:
     """Copy a graph into another database, and prove by fingerprint that both are equal now.
 
     A copy that was broken off goes on where it stopped. Raises InputError where the target holds another graph and `replace` is
@@ -82,8 +82,8 @@ def copy_graph(
 
 
 def dump_graph(
-    registry: Registry, connection: Connection, path: Path, *, overwrite: bool = False, progress: MoveProgress | None = None
-) -> MoveReport:
+    registry: Registry, connection: Connection, path: Path, *, overwrite: bool = False, progress: TransferProgress | None = None
+) -> TransferReport:
     """Write a graph into one file, which appears whole or not at all.
 
     Raises InputError where the file cannot be written, or is there and `overwrite` is not given, ScholarGraphError where the
@@ -103,8 +103,8 @@ def dump_graph(
 
 
 def restore_graph(
-    registry: Registry, connection: Connection, path: Path, *, replace: bool = False, progress: MoveProgress | None = None
-) -> MoveReport:
+    registry: Registry, connection: Connection, path: Path, *, replace: bool = False, progress: TransferProgress | None = None
+) -> TransferReport:
     """Fill a graph from a dump, and prove by fingerprint that it is the one that was dumped.
 
     The file is read and checked to its end before anything is written. Raises InputError where it is damaged, or the graph holds
@@ -124,16 +124,16 @@ def restore_graph(
     sink.begin(f"restore of {path.name}, begun at {now()}")
     found = _move(origin, sink, progress, "restoring", _total(promised))
     _finish(sink, goal, found, "the restored graph", progress)
-    return MoveReport(found, sink.written, sink.removed, seconds=time.monotonic() - started)
+    return TransferReport(found, sink.written, sink.removed, seconds=time.monotonic() - started)
 
 
-def _checked(file: FileSource, progress: MoveProgress | None) -> Fingerprint:
+def _checked(file: FileSource, progress: TransferProgress | None) -> Fingerprint:
     if progress:
         progress("checking the file", 0, 0)
     return file.check()
 
 
-def _finish(sink: GraphSink, goal: GraphSource, wanted: Fingerprint, what: str, progress: MoveProgress | None) -> None:
+def _finish(sink: GraphSink, goal: GraphSource, wanted: Fingerprint, what: str, progress: TransferProgress | None) -> None:
     found = _fingerprint(goal, progress, "proving that both are equal", _total(wanted))
     if found.value != wanted.value:
         raise ScholarGraphError(
@@ -165,11 +165,11 @@ def _shown(here: Fingerprint, there: Fingerprint) -> str:
     return "; ".join(found[:DIFFERENCES_SHOWN]) + more
 
 
-def _report(origin: GraphSource, found: Fingerprint, written: int, removed: int, started: float) -> MoveReport:
+def _report(origin: GraphSource, found: Fingerprint, written: int, removed: int, started: float) -> TransferReport:
     sizes = origin.sizes()
     nodes = sizes["nodes"] - sizes["states"] - sum(found.nodes.values())
     relationships = sizes["relationships"] - sum(found.relationships.values())
-    return MoveReport(found, written, removed, nodes, relationships, time.monotonic() - started)
+    return TransferReport(found, written, removed, nodes, relationships, time.monotonic() - started)
 
 
 def _size(origin: GraphSource) -> int:
@@ -191,11 +191,11 @@ class _Nowhere:
         """Nothing."""
 
 
-def _fingerprint(source: GraphSource, progress: MoveProgress | None, what: str, total: int = 0) -> Fingerprint:
+def _fingerprint(source: GraphSource, progress: TransferProgress | None, what: str, total: int = 0) -> Fingerprint:
     return _move(source, _Nowhere(), progress, what, total or _size(source))
 
 
-def _move(source: Source, sink: Sink, progress: MoveProgress | None, what: str, total: int) -> Fingerprint:
+def _move(source: Source, sink: Sink, progress: TransferProgress | None, what: str, total: int) -> Fingerprint:
     """Put everything from the source to the sink; the fingerprint of what went through."""
     watched, done = Watched(source), 0
 

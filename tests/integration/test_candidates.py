@@ -9,7 +9,7 @@ import pytest
 from graph import ScholarGraph
 from graph.errors import ParameterError
 from graph.identity.evidence_model.clustering import grouping_of
-from graph.identity.evidence_model.pairs import splits
+from graph.identity.evidence_model.pairs import pair_scores
 from graph.identity.evidence_model.reading import read_evidence
 from graph.identity.evidence_model.weights import Weights
 from graph.queries.registry import Registry
@@ -54,7 +54,7 @@ def test_the_sums_in_memory_are_those_of_the_stored_queries(pages: ScholarGraph)
     corpus = evidence.corpus
     found = {
         (corpus.records[pair.a].uid, corpus.records[pair.b].uid): pair.probability
-        for pair in splits(corpus, weights, evidence.similar, evidence.different)
+        for pair in pair_scores(corpus, weights, evidence.similar, evidence.different)
     }
     told = rows(pages.query("split_candidates", min_probability=0.0))
     assert found

@@ -73,7 +73,7 @@ def test_contradictions_are_refused_with_both_shown_and_change_nothing(graph: Sc
     with pytest.raises(ContradictionError, match=r"ada k\. berg are one person; .* decision 2: bob .*\(two faces\)") as refused:
         graph.decisions.accept(ADA, "name:ada k. berg", by="ana")
     assert refused.value.asked.endswith("are one person")
-    assert len(refused.value.standing) == 1
+    assert len(refused.value.against) == 1
     with pytest.raises(ContradictionError, match="decision 1: ana"):
         graph.decisions.reject(ADA, "name:a. berg", by="bob")
     assert snapshot(graph) == before

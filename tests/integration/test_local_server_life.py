@@ -91,12 +91,12 @@ def ask(session: server.Session, text: str) -> list[object]:
 
 
 @pytest.mark.parametrize("line", server.LINES)
-def test_what_was_written_outlives_a_killed_server_and_a_killed_keeper(folder: Path, line: str) -> None:
+def test_what_was_written_outlives_a_killed_server_and_a_killed_supervisor(folder: Path, line: str) -> None:
     first = join(folder, line)
     ask(first, "CREATE (:Kept {n: 1})")
     status = server.status(folder)
     os.kill(status.pid, signal.SIGKILL)
-    assert eventually(lambda: gone(status.keeper_pid) and server.status(folder).phase == "died")
+    assert eventually(lambda: gone(status.supervisor_pid) and server.status(folder).phase == "died")
     with pytest.raises(StartError, match="SIGKILL"):
         first.check()
 
@@ -104,8 +104,8 @@ def test_what_was_written_outlives_a_killed_server_and_a_killed_keeper(folder: P
     assert (second.line, second.password, second.bolt_uri) == (line, first.password, first.bolt_uri)
     assert ask(second, "MATCH (k:Kept) RETURN k.n") == [[1]]
     status = server.status(folder)
-    os.kill(status.keeper_pid, signal.SIGKILL)
-    assert eventually(lambda: gone(status.keeper_pid))
+    os.kill(status.supervisor_pid, signal.SIGKILL)
+    assert eventually(lambda: gone(status.supervisor_pid))
     with join(folder) as third:
         assert ask(third, "MATCH (k:Kept) RETURN k.n") == [[1]]
         assert third.pid != status.pid
@@ -204,7 +204,7 @@ def test_a_port_that_is_taken_while_the_server_starts_is_given_up_for_another(
     with socket.create_server(("127.0.0.1", 0)) as taken:
         ports = iter([taken.getsockname()[1]])
         monkeypatch.setattr(supervisor, "free_port", lambda preferred=0: next(ports, None) or free_port(preferred))
-        kept = supervisor.Keeper(place, fetch("2026"), Memory("384m", "32m"))
+        kept = supervisor.Supervisor(place, fetch("2026"), Memory("384m", "32m"))
         try:
             assert kept._start()
             identity = place.read_identity()
@@ -215,7 +215,7 @@ def test_a_port_that_is_taken_while_the_server_starts_is_given_up_for_another(
                 stop_java(kept.process)
 
 
-def test_a_keeper_whose_starter_is_long_dead_starts_nothing_when_it_comes_late(folder: Path) -> None:
+def test_a_supervisor_whose_starter_is_long_dead_starts_nothing_when_it_comes_late(folder: Path) -> None:
     with join(folder):
         pass
     late = [
@@ -278,7 +278,7 @@ def test_a_start_that_takes_too_long_is_told_and_leaves_no_process(folder: Path,
     assert [p.pid for p in psutil.process_iter(["cmdline"]) if str(folder) in " ".join(p.info["cmdline"] or [])] == []
 
 
-def test_rubbish_in_place_of_the_start_up_archive_is_removed_and_prevents_no_start(
+def test_rubbish_in_place_of_the_start_up_cache_is_removed_and_prevents_no_start(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fetch("2026")
@@ -286,7 +286,7 @@ def test_rubbish_in_place_of_the_start_up_archive_is_removed_and_prevents_no_sta
     cache.mkdir()
     (cache / "jars").symlink_to(cache_folder() / "jars")
     monkeypatch.setenv(CACHE_VARIABLE, str(cache))
-    path = aot_cache.archive_path(fetch("2026"))
+    path = aot_cache.cache_path(fetch("2026"))
     path.parent.mkdir()
     path.write_bytes(b"half written" * 4096)
     # As after a failed attempt, so that no new one is made in the background once this test has ended.

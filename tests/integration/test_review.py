@@ -93,7 +93,7 @@ def test_a_review_splits_papers_off_or_keeps_them(graph: ScholarGraph, command: 
     [open_question] = graph.decisions.candidates("mixed", author="Soham De", limit=1)
     done = command("review", "--kind", "mixed", "--author", "Soham De", "--limit", "1", stdin="o politics\n")
     assert "the papers on the right are somebody else's" in done.stdout
-    [made] = graph.decisions.standing().holding
+    [made] = graph.decisions.log_state().active
     assert {slot.paper for slot in made.slots} == set(open_question.papers)
     assert set(graph.papers(made.records[1])["uid"]) == set(open_question.papers)
     assert command("undo", "1").exit_code == 0

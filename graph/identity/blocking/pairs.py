@@ -12,7 +12,16 @@ from typing import Protocol
 
 import numpy as np
 
-from graph.names.blocking_keys import LARGEST_BLOCK, LARGEST_START, LEADS, MARKS_OF_LEADS, is_of_leads, keys, largest, leads_key
+from graph.names.blocking_keys import (
+    LARGEST_BLOCK,
+    LARGEST_START,
+    MARKS_OF_PIVOTS,
+    PIVOTS,
+    keys,
+    largest,
+    marks_pivots,
+    pivots_key,
+)
 from graph.names.comparison import compare
 from graph.names.differences import Difference
 from graph.names.parsing import parse
@@ -56,19 +65,19 @@ class AllNames:
         kinds = {key.partition("=")[0] for key in held}
         for key in held:
             kind = key.partition("=")[0]
-            if kind not in MARKS_OF_LEADS:
-                of_leads = LEADS.get(kind)
+            if kind not in MARKS_OF_PIVOTS:
+                of_pivots = PIVOTS.get(kind)
                 self._hashes.append(hash(key))
-                self._members.append(member | (kind == "start") << 1 | (of_leads is None or of_leads in kinds))
+                self._members.append(member | (kind == "start") << 1 | (of_pivots is None or of_pivots in kinds))
         self._uids.append(uid)
 
     def meeting(self, touched: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
         """The pairs of uids that meet in a block of use, sorted, distinct; with `touched` those of touched names only."""
         count = len(self._uids)
         found = array("q")
-        for _, members, leads, crowded in self._blocks():
-            if not crowded:
-                found.extend(_codes(members, leads, count))
+        for _, members, pivots, oversized in self._blocks():
+            if not oversized:
+                found.extend(_codes(members, pivots, count))
         codes = np.unique(np.frombuffer(found, dtype=np.int64))
         if touched is not None:
             wanted = np.fromiter((uid in touched for uid in self._uids), dtype=bool, count=count)
@@ -76,16 +85,16 @@ class AllNames:
         for code in codes:
             yield self._uids[code // count], self._uids[code % count]
 
-    def crowded(self, names: Mapping[str, str]) -> set[str]:
+    def oversized(self, names: Mapping[str, str]) -> set[str]:
         """The keys of the blocks that are too large to be of use."""
         found = set()
-        for key_hash, members, _, crowded in self._blocks():
-            if crowded:
+        for key_hash, members, _, oversized in self._blocks():
+            if oversized:
                 found |= {key for key in keys(names[self._uids[members[0]]]) if hash(key) == key_hash}
         return found
 
     def _blocks(self) -> Iterator[tuple[int, list[int], list[int], bool]]:
-        """The blocks of several names that somebody leads: the hash of the key, the members, the leads, whether it is crowded."""
+        """The blocks of several names that have pivots: the hash of the key, the members, the pivots, whether it is oversized."""
         if not self._hashes:
             return
         hashes, members = np.frombuffer(self._hashes, dtype=np.int64), np.frombuffer(self._members, dtype=np.int64)
@@ -95,19 +104,19 @@ class AllNames:
         several = np.flatnonzero(ends - starts > 1)
         for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
             entries = members[order[start:end]].tolist()
-            leading = [entry >> 2 for entry in entries if entry & 1]
-            if leading:
+            pivoting = [entry >> 2 for entry in entries if entry & 1]
+            if pivoting:
                 largest_of_kind = LARGEST_START if entries[0] & 2 else LARGEST_BLOCK
                 key_hash = int(hashes[order[start]])
-                yield key_hash, [entry >> 2 for entry in entries], leading, len(entries) > largest_of_kind
+                yield key_hash, [entry >> 2 for entry in entries], pivoting, len(entries) > largest_of_kind
 
 
-def _codes(members: list[int], leads: list[int], count: int) -> Iterator[int]:
-    """The pairs of members with at least one lead, each as one number."""
-    if len(leads) == len(members):
+def _codes(members: list[int], pivots: list[int], count: int) -> Iterator[int]:
+    """The pairs of members with at least one pivot, each as one number."""
+    if len(pivots) == len(members):
         yield from (one * count + other for one, other in combinations(members, 2))
     else:
-        yield from (min(one, other) * count + max(one, other) for one in leads for other in members if one != other)
+        yield from (min(one, other) * count + max(one, other) for one in pivots for other in members if one != other)
 
 
 class Index(Protocol):
@@ -122,26 +131,26 @@ class Index(Protocol):
 
 @dataclass
 class Meetings:
-    """Who meets whom after some names changed: `touched` are all whose pairs are to be written anew, `crowded` the blocks that
+    """Who meets whom after some names changed: `touched` are all whose pairs are to be written anew, `oversized` the blocks that
     are too large to be of use."""
 
     touched: set[str]
     pairs: set[tuple[str, str]]
-    crowded: set[str]
+    oversized: set[str]
     names: dict[str, str]
 
 
-def meet_again(changed: Mapping[str, str], index: Index, crowded: Collection[str]) -> Meetings:
+def reblock(changed: Mapping[str, str], index: Index, oversized: Collection[str]) -> Meetings:
     """Who meets the changed names, and who must be compared again because a block grew too large or became small enough.
 
-    `index` must know the changed names by their keys of now. `crowded` are the keys found too large the last time.
+    `index` must know the changed names by their keys of now. `oversized` are the keys found too large the last time.
     """
-    names, before = dict(changed), set(crowded)
+    names, before = dict(changed), set(oversized)
     while True:
         held = {uid: keys(name) for uid, name in names.items()}
-        blocks, leads = _blocks_of(held, before, index)
+        blocks, pivots = _blocks_of(held, before, index)
         now = {key for key, members in blocks.items() if len(members) > largest(key)}
-        others = index.names([uid for uid in _crossing(now ^ before, leads, index) if uid not in names])
+        others = index.names([uid for uid in _crossing(now ^ before, pivots, index) if uid not in names])
         before = now
         if not others:
             break
@@ -149,8 +158,8 @@ def meet_again(changed: Mapping[str, str], index: Index, crowded: Collection[str
     pairs = set()
     for uid, own in held.items():
         for key in own & blocks.keys() - now:
-            of_leads = leads_key(key)
-            met = blocks[key] if of_leads is None or of_leads in own else leads[key]
+            of_pivots = pivots_key(key)
+            met = blocks[key] if of_pivots is None or of_pivots in own else pivots[key]
             pairs |= {(min(uid, other), max(uid, other)) for other in met if other != uid}
     missing = {uid for pair in pairs for uid in pair} - names.keys()
     return Meetings(set(names), pairs, now, {**names, **index.names(missing)})
@@ -159,19 +168,19 @@ def meet_again(changed: Mapping[str, str], index: Index, crowded: Collection[str
 def _blocks_of(
     held: Mapping[str, Collection[str]], before: Collection[str], index: Index
 ) -> tuple[dict[str, Collection[str]], dict[str, Collection[str]]]:
-    """The members of the blocks in question (one more than are of use, at the most), and the leads of those that have leads."""
-    wanted = {key for own in held.values() for key in own if not is_of_leads(key)} | set(before)
-    led = {key: of_leads for key in wanted if (of_leads := leads_key(key))}
-    leading = index.holders(set(led.values()), None)
-    leads = {key: leading[of_leads] for key, of_leads in led.items() if leading.get(of_leads)}
+    """The members of the blocks in question (one more than are of use, at the most), and the pivots of those that have some."""
+    wanted = {key for own in held.values() for key in own if not marks_pivots(key)} | set(before)
+    pivoted = {key: of_pivots for key in wanted if (of_pivots := pivots_key(key))}
+    pivoting = index.holders(set(pivoted.values()), None)
+    pivots = {key: pivoting[of_pivots] for key, of_pivots in pivoted.items() if pivoting.get(of_pivots)}
     blocks: dict[str, Collection[str]] = {}
     for most in (LARGEST_BLOCK, LARGEST_START):
-        of_size = {key for key in wanted if largest(key) == most and (key in leads or key not in led)}
+        of_size = {key for key in wanted if largest(key) == most and (key in pivots or key not in pivoted)}
         blocks.update(index.holders(of_size, most + 1))
-    return blocks, leads
+    return blocks, pivots
 
 
-def _crossing(changed: Collection[str], leads: Mapping[str, Collection[str]], index: Index) -> set[str]:
-    """The names that led the blocks which became too large, or small enough again."""
-    led = {uid for key in changed for uid in leads.get(key, ())}
-    return led | {uid for held in index.holders({key for key in changed if not leads_key(key)}, None).values() for uid in held}
+def _crossing(changed: Collection[str], pivots: Mapping[str, Collection[str]], index: Index) -> set[str]:
+    """The pivots of the blocks that became too large, or small enough again, and all names of those that have none."""
+    found = {uid for key in changed for uid in pivots.get(key, ())}
+    return found | {uid for held in index.holders({key for key in changed if not pivots_key(key)}, None).values() for uid in held}

@@ -13,7 +13,7 @@ from sys import intern
 from typing import TypeVar, cast
 
 from graph.connection import Connection
-from graph.identity.blocking.pairs import AllNames, Meetings, compared, meet_again
+from graph.identity.blocking.pairs import AllNames, Meetings, compared, reblock
 from graph.identity.blocking.shared_collaborators import Collaborations
 from graph.identity.evidence_model.corpus import MOST_AUTHORS
 from graph.names.blocking_keys import RULES, keys, starts_among
@@ -63,19 +63,19 @@ def prepare(registry: Registry, connection: Connection) -> Prepared:
     return prepared
 
 
-def liken(run: Run, pending: Mapping[str, str | None], prepared: Prepared | None = None) -> None:
+def update_similar_names(run: Run, pending: Mapping[str, str | None], prepared: Prepared | None = None) -> None:
     """Work out SIMILAR_NAME anew for these records, given with their names (None for one that stands for no person).
 
     That is all records where the rules have changed since names were compared last, or a block grew too large among many changes.
     """
     noted = run("names_compared")
-    crowded = set(cast(list[str], noted[0]["crowded"])) if noted else set()
+    oversized = set(cast(list[str], noted[0]["crowded"])) if noted else set()
     if are_compared_at_once(noted, len(pending)):
         same_rules = bool(noted) and noted[0]["rules"] == RULES
-        crowded = _liken_by_all(run, pending, crowded if same_rules else None, prepared)
-    elif pending or crowded:
-        crowded = _liken_by_index(run, pending, crowded)
-    run("set_names_compared", rules=RULES, crowded=sorted(crowded))
+        oversized = _update_by_all_names(run, pending, oversized if same_rules else None, prepared)
+    elif pending or oversized:
+        oversized = _update_by_index(run, pending, oversized)
+    run("set_names_compared", rules=RULES, crowded=sorted(oversized))
 
 
 def _names(run: Run) -> dict[str, str]:
@@ -97,17 +97,19 @@ def _prepared(names: Mapping[str, str], wanted: Collection[str] | None) -> tuple
     return prepared, of_records()
 
 
-def _liken_by_all(run: Run, pending: Mapping[str, str | None], crowded: set[str] | None, prepared: Prepared | None) -> set[str]:
-    """Compare with all names at once; with `crowded` None all records are compared. The blocks that are crowded now."""
+def _update_by_all_names(
+    run: Run, pending: Mapping[str, str | None], oversized: set[str] | None, prepared: Prepared | None
+) -> set[str]:
+    """Compare with all names at once; with `oversized` None all records are compared. The blocks that are oversized now."""
     names: Mapping[str, str] = _names(run)
     _write_blocks(run, ((uid, None) for uid, name in pending.items() if name is None))
     if prepared is not None and prepared.names == names:
         names = prepared.names
     else:
-        prepared, of_records = _prepared(names, pending if crowded is not None else None)
+        prepared, of_records = _prepared(names, pending if oversized is not None else None)
         _write_blocks(run, of_records)
-    now_crowded = prepared.blocks.crowded(names)
-    touched = set(pending) if now_crowded == crowded else None
+    now_oversized = prepared.blocks.oversized(names)
+    touched = set(pending) if now_oversized == oversized else None
     collaborations = Collaborations()
     lists = run("author_lists", most_authors=MOST_AUTHORS)
     while lists:
@@ -118,21 +120,21 @@ def _liken_by_all(run: Run, pending: Mapping[str, str | None], crowded: set[str]
     else:
         _clear(run, touched)
     _create(run, pairs, names)
-    return now_crowded
+    return now_oversized
 
 
-def _liken_by_index(run: Run, pending: Mapping[str, str | None], crowded: set[str]) -> set[str]:
-    """Compare with the names that the index finds. The blocks that are crowded now."""
+def _update_by_index(run: Run, pending: Mapping[str, str | None], oversized: set[str]) -> set[str]:
+    """Compare with the names that the index finds. The blocks that are oversized now."""
     _write_blocks(run, ((uid, sorted(keys(name)) if name is not None else None) for uid, name in pending.items()))
     changed = {uid: name for uid, name in pending.items() if name is not None}
-    met = meet_again(changed, _BlocksInGraph(run), crowded)
+    met = reblock(changed, _BlocksInGraph(run), oversized)
     rows = [{"uid": uid, "starts": starts_among(keys(met.names[uid]))} for uid in sorted(met.touched)]
     proposed = run("proposed_by_collaborators", rows=rows, most_authors=MOST_AUTHORS)
     pairs = {(min(pair), max(pair)) for row in proposed if (pair := (cast(str, row["a"]), cast(str, row["b"])))}
     names = _with_names(run, met, pairs)
     _clear(run, {*met.touched, *pending})
     _create(run, met.pairs | pairs, names)
-    return met.crowded
+    return met.oversized
 
 
 def _with_names(run: Run, met: Meetings, pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from math import exp, inf, log
 from graph.identity.evidence_model.corpus import Corpus
 from graph.identity.evidence_model.evidence import PaperSet, pieces
 from graph.identity.evidence_model.weights import Weights
-from graph.identity.union_find import Joined
+from graph.identity.union_find import UnionFind
 
 STRONG = 4.0
 """The logit from which two papers are of one strand."""
@@ -63,21 +63,21 @@ def grouping_of(corpus: Corpus, weights: Weights, record: int, least: float = 0.
 def work_out(corpus: Corpus, weights: Weights, record: int, least: float) -> WorkedOut:
     """The same, with the priors for which the groups hold. Whatever the prior is, a rare name's do."""
     slots = corpus.slots_of[record]
-    bearers = corpus.bearers(record)
+    namesakes = corpus.namesakes(record)
     twice = on_one_paper(corpus, slots)
-    if len(slots) < 2 or (bearers < RAREST_HOMONYM and not twice):
+    if len(slots) < 2 or (namesakes < RAREST_HOMONYM and not twice):
         return WorkedOut(None)
     alone, others = [[slot] for slot in twice], [slot for slot in slots if slot not in twice]
-    prior = prior_of(weights, bearers, identified=corpus.records[record].identified)
-    joining = _Joining(corpus, weights, record, prior, forced=bearers < RAREST_HOMONYM)
-    strands = [others] if joining.forced and others else _strands(joining, others)
-    joining.join([*strands, *alone], logit_of(1 - least))
+    prior = prior_of(weights, namesakes, identified=corpus.records[record].identified)
+    joining = _Joining(corpus, weights, record, prior, forced=namesakes < RAREST_HOMONYM)
+    seeds = [others] if joining.forced and others else _seeds(joining, others)
+    joining.join([*seeds, *alone], logit_of(1 - least))
     return WorkedOut(joining.result(), joining.low, joining.high)
 
 
-def prior_of(weights: Weights, bearers: float, *, identified: bool) -> float:
+def prior_of(weights: Weights, namesakes: float, *, identified: bool) -> float:
     """The logit that two groups of papers under one name are one person's, before anything else is known."""
-    prior = weights.mixed["base"] + weights.mixed["rarity"] * log(bearers)
+    prior = weights.mixed["base"] + weights.mixed["rarity"] * log(namesakes)
     return prior + weights.mixed["identified"] * identified
 
 
@@ -133,8 +133,8 @@ class _Joining:
         self.high = min(self.high, needed)
         return False
 
-    def join(self, strands: Iterable[list[int]], least: float) -> None:
-        for number, slots in enumerate(strands):
+    def join(self, seeds: Iterable[list[int]], least: float) -> None:
+        for number, slots in enumerate(seeds):
             self._add(number, slots, self.set_of(slots))
         following = len(self._members)
         while (pair := self._likeliest()) and self.reaches(self._evidence[pair], least):
@@ -182,10 +182,10 @@ class _Joining:
         return min(self.corpus.papers[self.corpus.paper_of[slot]][0] for slot in slots), min(slots)
 
 
-def _strands(joining: _Joining, slots: Sequence[int]) -> Iterable[list[int]]:
+def _seeds(joining: _Joining, slots: Sequence[int]) -> Iterable[list[int]]:
     """Slots tied by strong evidence between single papers. Only papers with a collaborator in common are looked at: two that
     follow one another among the papers with that collaborator, which is enough to tie all of them."""
-    corpus, tied = joining.corpus, Joined[int]()
+    corpus, tied = joining.corpus, UnionFind[int]()
     with_name: defaultdict[int, list[int]] = defaultdict(list)
     for slot in sorted(slots, key=lambda slot: (corpus.year_of[corpus.paper_of[slot]], corpus.papers[corpus.paper_of[slot]][0])):
         for name in corpus.names_on[corpus.paper_of[slot]]:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.names.frequency import expected_bearers
+from graph.names.frequency import expected_namesakes
 
 MOST_AUTHORS = 50
 """Papers of more authors than these propose nobody and tie nobody to anybody; as collaborators so many of their authors stand for
@@ -95,7 +95,7 @@ class Corpus:
         self._given: Counter[str] = Counter()
         self._papers_of_name: defaultdict[int, list[int]] = defaultdict(list)
         self._collaborators: dict[int, set[int]] = {}
-        self._known_bearers: dict[int, float] = {}
+        self._known_namesakes: dict[int, float] = {}
         self.size = 0
         """The number of all author records that names are counted among."""
 
@@ -163,9 +163,9 @@ class Corpus:
             for name in names:
                 self._collaborators[name].update(names)
 
-    def set_bearers(self, bearers: Mapping[str, float]) -> None:
+    def set_expected_namesakes(self, namesakes: Mapping[str, float]) -> None:
         """How many people would bear the names of these records, where the corpus is a part of a graph only."""
-        self._known_bearers.update((self.number_of[uid], count) for uid, count in bearers.items())
+        self._known_namesakes.update((self.number_of[uid], count) for uid, count in namesakes.items())
 
     def name_keys(self) -> list[str]:
         """The names of all records, distinct."""
@@ -178,15 +178,15 @@ class Corpus:
             found = self._collaborators[name] = {other for paper in self._papers_of_name[name] for other in self.names_on[paper]}
         return found
 
-    def bearers(self, record: int) -> float:
+    def namesakes(self, record: int) -> float:
         """λ: how many people would bear this record's name by chance. A bare initial stands for all names that begin with it."""
-        if record in self._known_bearers:
-            return self._known_bearers[record]
+        if record in self._known_namesakes:
+            return self._known_namesakes[record]
         row = self.records[record]
         given = self._given[row.given_key]
         if len(row.given_key) == 1:
             given += self._given[f"{row.given_key} and more"]
-        return expected_bearers(self._families[row.family_key], given, self.size)
+        return expected_namesakes(self._families[row.family_key], given, self.size)
 
 
 def _counted(numbers: _Numbers, uses: list[int], texts: Iterable[str]) -> tuple[int, ...]:

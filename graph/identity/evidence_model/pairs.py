@@ -25,7 +25,7 @@ class SimilarName:
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class PairScore:
     """Two records, by number, that may be one person, with the logit of that."""
 
     a: int
@@ -38,31 +38,31 @@ class Split:
         return logistic(self.logit)
 
 
-def splits(
+def pair_scores(
     corpus: Corpus, weights: Weights, similar: Sequence[SimilarName], different: Iterable[tuple[str, str]] = ()
-) -> Iterator[Split]:
+) -> Iterator[PairScore]:
     """The pairs of records that nothing forbids to be one person, each with its logit, in the order of `similar`.
 
     Forbidden are people who stand on one paper, who have different ORCIDs, or of whom somebody said that they are different.
     """
-    persons, rivals = Persons(corpus), rivals_of(similar)
+    persons, competing = Persons(corpus), competing_pairs_of(similar)
     for pair in persons.allowed(similar, different):
         a, b = corpus.number_of[pair.a], corpus.number_of[pair.b]
-        prior = prior_logit(corpus, weights, pair, rivals[pair.a] + rivals[pair.b] - 2)
-        yield Split(a, b, prior + evidence_logit(corpus, weights, persons.slots(a), persons.slots(b)))
+        prior = prior_logit(corpus, weights, pair, competing[pair.a] + competing[pair.b] - 2)
+        yield PairScore(a, b, prior + evidence_logit(corpus, weights, persons.slots(a), persons.slots(b)))
 
 
-def rivals_of(similar: Iterable[SimilarName]) -> Counter[str]:
+def competing_pairs_of(similar: Iterable[SimilarName]) -> Counter[str]:
     """How many similar names each record has."""
     return Counter(uid for pair in similar for uid in (pair.a, pair.b))
 
 
-def prior_logit(corpus: Corpus, weights: Weights, pair: SimilarName, rivals: int) -> float:
+def prior_logit(corpus: Corpus, weights: Weights, pair: SimilarName, competing: int) -> float:
     """What the names alone say."""
     of = weights.split
-    bearers = max(corpus.bearers(corpus.number_of[pair.a]), corpus.bearers(corpus.number_of[pair.b]))
-    rarity = of["rarity_of"].get(pair.kind, of["rarity"]) * log(bearers)
-    rivalry = of["rivals_of"].get(pair.kind, of["rivals"]) * log(1 + rivals)
+    namesakes = max(corpus.namesakes(corpus.number_of[pair.a]), corpus.namesakes(corpus.number_of[pair.b]))
+    rarity = of["rarity_of"].get(pair.kind, of["rarity"]) * log(namesakes)
+    rivalry = of["rivals_of"].get(pair.kind, of["rivals"]) * log(1 + competing)
     return float(of["base"] + of["kinds"].get(pair.kind, 0.0) + of["name"] * pair.score + rarity + rivalry)
 
 
@@ -84,7 +84,7 @@ class Persons:
             self._records.setdefault(person, []).append(number)
 
     def allowed(self, similar: Iterable[SimilarName], different: Iterable[tuple[str, str]] = ()) -> Iterator[SimilarName]:
-        """The pairs that nothing forbids to be one person, in their order; `splits` tells what does."""
+        """The pairs that nothing forbids to be one person, in their order; `pair_scores` tells what does."""
         of, number_of = self.of, self._corpus.number_of
         apart = {frozenset(of[number_of[uid]] for uid in pair) for pair in different if number_of.keys() >= set(pair)}
         for pair in similar:

@@ -43,9 +43,9 @@ def read_corpus(registry: Registry, connection: Connection) -> Corpus:
     return corpus
 
 
-def read_corpus_around(run: Run, records: Collection[str], bearers: Mapping[str, float]) -> Corpus:
+def read_corpus_around(run: Run, records: Collection[str], namesakes: Mapping[str, float]) -> Corpus:
     """The part of the graph by which the papers of some author records are grouped: these papers, who stands on them, and what
-    the whole graph has of their names, topics and venues. `bearers` tells how many people would bear the records' names."""
+    the whole graph has of their names, topics and venues. `namesakes` tells how many people would bear the records' names."""
     corpus = Corpus()
     papers = list(_papers(run, sorted(records)))
     uids = sorted({slot.record for paper in papers for slot in paper.slots})
@@ -64,7 +64,7 @@ def read_corpus_around(run: Run, records: Collection[str], bearers: Mapping[str,
     corpus.set_uses(of_names, topics, venues)
     together = run("names_together", names=names, most_authors=MOST_AUTHORS)
     corpus.set_collaborators(cast(list[str], row["names"]) for row in together)
-    corpus.set_bearers({uid: count for uid, count in bearers.items() if uid in corpus.number_of})
+    corpus.set_expected_namesakes({uid: count for uid, count in namesakes.items() if uid in corpus.number_of})
     return corpus
 
 

@@ -30,7 +30,7 @@ from graph.identity.evidence_model.clustering import RAREST_HOMONYM, prior_of, w
 from graph.identity.evidence_model.corpus import MOST_AUTHORS, Corpus
 from graph.identity.evidence_model.reading import read_corpus_around
 from graph.identity.evidence_model.weights import Weights
-from graph.names.frequency import expected_bearers
+from graph.names.frequency import expected_namesakes
 from graph.queries.registry import Registry, Run
 
 APART = 0.25
@@ -53,13 +53,13 @@ class _Groupable:
     """A record of two authorships or more: how many people would bear its name, the prior that follows from that, and whether
     its papers were grouped by evidence, for priors between which bounds."""
 
-    bearers: float
+    namesakes: float
     prior: float
     bounds: tuple[float, float] | None
 
     @property
     def is_common(self) -> bool:
-        return self.bearers >= RAREST_HOMONYM
+        return self.namesakes >= RAREST_HOMONYM
 
     @property
     def has_left_its_bounds(self) -> bool:
@@ -139,13 +139,13 @@ def _groupable(run: Run, weights: Weights) -> dict[str, _Groupable]:
 
 
 def _groupable_of(row: Mapping[str, Any], families: Mapping[str, int], given: Mapping[str, int], weights: Weights) -> _Groupable:
-    bearers = expected_bearers(families.get(row["family_key"], 0), given.get(row["given_key"], 0), row["authors"])
+    namesakes = expected_namesakes(families.get(row["family_key"], 0), given.get(row["given_key"], 0), row["authors"])
     bounds = None if row["low"] is None else (row["low"], row["high"])
-    return _Groupable(bearers, prior_of(weights, bearers, identified=row["identified"]), bounds)
+    return _Groupable(namesakes, prior_of(weights, namesakes, identified=row["identified"]), bounds)
 
 
 def _group(run: Run, weights: Weights, records: Mapping[str, _Groupable]) -> None:
-    corpus = read_corpus_around(run, records, {uid: one.bearers for uid, one in records.items()})
+    corpus = read_corpus_around(run, records, {uid: one.namesakes for uid, one in records.items()})
     run("set_groupings", rows=[_row(corpus, weights, uid, is_common=one.is_common) for uid, one in records.items()])
 
 

@@ -8,7 +8,7 @@ from math import sqrt
 import numpy as np
 
 from graph.identity.title_model.title_vectors import Floats, Subjects, title_words, unit
-from graph.names.frequency import expected_bearers
+from graph.names.frequency import expected_namesakes
 from graph.names.transliteration import plain
 
 VENUE_SHARE = 0.6
@@ -63,16 +63,16 @@ class Background:
         self._given = Counter(words[0] for words in parted if len(words) > 1)
         self._initials = Counter(words[0][0] for words in parted if len(words) > 1)
 
-    def bearers(self, name: str) -> float:
+    def namesakes(self, name: str) -> float:
         """λ: how many of ten thousand authors would bear a name (as `name_key` gives it) by chance, were family and given names
         independent of each other. A bare initial stands for all given names that begin with it."""
-        return self.bearers_here(name) / len(self.papers_of) * _AUTHORS
+        return self.namesakes_here(name) / len(self.papers_of) * _AUTHORS
 
-    def bearers_here(self, name: str) -> float:
+    def namesakes_here(self, name: str) -> float:
         """The same for as many authors as there are names in the corpus."""
         words = name.split() or [""]
         given = self._initials[words[0]] if len(words[0]) == 1 else self._given[words[0]]
-        return expected_bearers(self._families[words[-1]], given, len(self.papers_of))
+        return expected_namesakes(self._families[words[-1]], given, len(self.papers_of))
 
     def _measure_subjects(self) -> None:
         profiles: dict[str, list[str]] = {venue: title_words(venue) for venue in self.venue_uses}

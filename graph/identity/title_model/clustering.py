@@ -24,7 +24,7 @@ from graph.identity.title_model.features import PaperSets
 from graph.identity.title_model.title_vectors import Floats, Integers
 from graph.identity.title_model.weights import TitleWeights
 
-Joined = Callable[[int, int, Integers], None]
+OnJoin = Callable[[int, int, Integers], None]
 Logits = Callable[[Floats], Floats]
 
 
@@ -66,8 +66,8 @@ def title_grouping(
     return TitleGrouping(groups, tuple(apart), tuple(nearest))
 
 
-def join_likeliest(sets: PaperSets, logits: Logits, least: float = 0.0, joined: Joined = lambda *_: None) -> None:
-    """Join the two likeliest sets until no logit reaches `least`. After each join `joined` is told the set, the one that it took
+def join_likeliest(sets: PaperSets, logits: Logits, least: float = 0.0, on_join: OnJoin = lambda *_: None) -> None:
+    """Join the two likeliest sets until no logit reaches `least`. After each join `on_join` is told the set, the one that it took
     in, and the others."""
     count = len(sets.members)
     found = np.full((count, count), -np.inf, dtype=np.float32)
@@ -82,4 +82,4 @@ def join_likeliest(sets: PaperSets, logits: Logits, least: float = 0.0, joined: 
         found[other] = found[:, other] = -np.inf
         others = np.array([number for number in sorted(sets.members) if number != one], dtype=np.int64)
         found[np.minimum(one, others), np.maximum(one, others)] = logits(sets.measures(one, others))
-        joined(one, other, others)
+        on_join(one, other, others)

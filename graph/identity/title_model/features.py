@@ -61,8 +61,8 @@ class PaperSets:
         count = len(papers)
         circles = [background.names_on[paper] - {name} for paper in papers]
         self._names, uses, keys = _held(circles, lambda key: len(background.papers_of[key]))
-        bearers = np.array([background.bearers_here(key) for key in keys], dtype=np.float32)
-        self._name_weights = 1 / np.log(1 + uses) / (1 + _NAMESAKES * bearers)
+        namesakes = np.array([background.namesakes_here(key) for key in keys], dtype=np.float32)
+        self._name_weights = 1 / np.log(1 + uses) / (1 + _NAMESAKES * namesakes)
         self._reach = self._reached(background, name, keys)
         self._initials, uses, _ = _held([{_initial_of(key) for key in circle} for circle in circles])
         self._initial_weights = 1 / np.log(1 + uses)
@@ -80,7 +80,7 @@ class PaperSets:
         self._years = np.array([years, years], dtype=np.float32)
         self._meanwhile = self._affiliated_meanwhile()
         self._sizes = np.ones(count, dtype=np.float32)
-        self._bearers = log(background.bearers(name))
+        self._log_namesakes = log(background.namesakes(name))
         self.members = {number: [number] for number in range(count)}
 
     def _reached(self, background: Background, name: str, keys: list[str]) -> Floats:
@@ -121,7 +121,7 @@ class PaperSets:
         found[:, 12] = self._gap(one, others)
         found[:, 13] = np.log(np.maximum(self._sizes[one], self._sizes[others]))
         found[:, 14] = np.log(np.minimum(self._sizes[one], self._sizes[others]))
-        found[:, 15] = self._bearers
+        found[:, 15] = self._log_namesakes
         return found
 
     def _affiliation(self, one: int, others: Integers) -> Floats:

@@ -13,7 +13,7 @@ def groupings_by_titles(corpus: Corpus) -> Iterator[Grouping]:
     """How the papers of every record fall into groups, for the records that have several."""
     background, weights = _background(corpus), TitleWeights.shipped()
     for record, slots in enumerate(corpus.slots_of):
-        if len(slots) < 2 or corpus.bearers(record) < RAREST_HOMONYM:
+        if len(slots) < 2 or corpus.namesakes(record) < RAREST_HOMONYM:
             continue
         papers = [corpus.paper_of[slot] for slot in slots]
         words = [corpus.words_of.get(slot, ()) for slot in slots]

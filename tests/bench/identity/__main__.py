@@ -179,9 +179,9 @@ class _Anthology:
                 _show(f"Cases, what was said and what was so: {name}, {way}", calibration_table(tables))
                 found |= prefixed(f"calibration.{name}.{way}", reckoned.calibration_figures(tables))
         if self.given.sample:
-            splits = self.candidates["scholargraph"].splits
-            least = reckoned.precise_from(splits)
-            precise = [split for split in splits if split.probability >= least]
+            pair_scores = self.candidates["scholargraph"].pair_scores
+            least = reckoned.precise_from(pair_scores)
+            precise = [split for split in pair_scores if split.probability >= least]
             print(
                 f"\n{write_sample(self.given.sample, corpus, papers, similar.names, precise)} candidates in {self.given.sample}"
             )

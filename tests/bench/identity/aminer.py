@@ -29,7 +29,7 @@ from graph.identity.evidence_model.weights import Weights
 from graph.identity.title_model.background import Background, TitledPaper, name_key
 from graph.identity.title_model.clustering import title_grouping
 from graph.identity.title_model.weights import TitleWeights
-from graph.names.affiliation_words import telling_words
+from graph.names.affiliation_words import informative_words
 from tests.bench.identity import title_model_learning
 from tests.bench.identity.metrics import Score, b_cubed
 from tests.bench.identity.one_field import OneField
@@ -59,7 +59,7 @@ class Case:
             try:
                 papers.setdefault(row["paper_id"], _paper(row))
                 number = numbers.setdefault(row["paper_id"], len(numbers))
-                slots[row["name"]].append((number, telling_words([row["org"] or ""]), row["label"]))
+                slots[row["name"]].append((number, informative_words([row["org"] or ""]), row["label"]))
             except (KeyError, TypeError, AttributeError) as error:
                 raise InputError(f"{path}, line {line}: not a paper of a name ({error}). Give a file like AMiner's.") from error
         names = [Name(name_key(name), *map(list, zip(*held, strict=True))) for name, held in sorted(slots.items())]

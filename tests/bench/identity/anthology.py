@@ -15,7 +15,7 @@ import msgspec
 from graph.errors import InputError
 from graph.identity.evidence_model.corpus import Corpus, PaperRow, RecordRow, SlotRow
 from graph.load.paper import venue_uid
-from graph.names.affiliation_words import telling_words
+from graph.names.affiliation_words import informative_words
 from graph.names.forms import more_specific, name_key
 from graph.names.frequency import family_key, given_key
 from graph.topics.phrases import phrases
@@ -132,7 +132,7 @@ def _of(record: Record) -> Paper:
         Writer(
             author.name,
             author.position or 0,
-            telling_words(affiliation.name for affiliation in author.affiliations),
+            informative_words(affiliation.name for affiliation in author.affiliations),
             next((held.value for held in author.ids if held.scheme == "orcid"), None),
             next((held.value for held in author.ids if held.scheme == "acl"), None),
         )

@@ -6,7 +6,7 @@ from itertools import product
 
 from graph.identity.evidence_model.clustering import Grouping
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.evidence_model.pairs import Split
+from graph.identity.evidence_model.pairs import PairScore
 from tests.bench.identity.metrics import (
     Gold,
     People,
@@ -43,10 +43,10 @@ def clustering_figures(corpus: Corpus, people: People, gold: Gold) -> Figures:
 
 def curated_figures(corpus: Corpus, candidates: Candidates, people: People, pairs: Collection[Pair]) -> Figures:
     """How many pairs of curated names are found: with at least one half, with the precise candidates, and in the people."""
-    probability = {_uids(corpus, split): split.probability for split in candidates.splits}
-    precise = precise_from(candidates.splits)
+    probability = {_uids(corpus, split): split.probability for split in candidates.pair_scores}
+    precise = precise_from(candidates.pair_scores)
     together = _Together(corpus, people)
-    figures: Figures = {"precise_from": precise, "candidates": float(len(candidates.splits))}
+    figures: Figures = {"precise_from": precise, "candidates": float(len(candidates.pair_scores))}
     for name, least in (("half", 0.5), ("precise", precise)):
         figures |= _share(f"found_{name}", Share(sum(probability.get(pair, 0.0) >= least for pair in pairs), len(pairs)))
         figures[f"candidates_{name}"] = float(sum(value >= least for value in probability.values()))
@@ -82,7 +82,7 @@ def calibration(corpus: Corpus, candidates: Candidates, gold: Gold, shown: float
     persons = _persons_of_records(corpus, gold)
     split = [
         (found.probability, bool(persons[found.a] & persons[found.b]))
-        for found in candidates.splits
+        for found in candidates.pair_scores
         if found.a in persons and found.b in persons
     ]
     groups = [case for grouping in candidates.groupings for case in _group_cases(grouping, gold)]
@@ -104,10 +104,10 @@ def calibration_figures(tables: Mapping[str, Sequence[Tenth]]) -> Figures:
     return figures
 
 
-def precise_from(splits: Sequence[Split]) -> float:
+def precise_from(pair_scores: Sequence[PairScore]) -> float:
     """The smallest probability from which on candidates have a mean probability of `PRECISE`; 1 where there is none."""
     total, least = 0.0, 1.0
-    for number, probability in enumerate(sorted((split.probability for split in splits), reverse=True), 1):
+    for number, probability in enumerate(sorted((split.probability for split in pair_scores), reverse=True), 1):
         total += probability
         if total / number < PRECISE:
             break
@@ -124,7 +124,7 @@ def _share(name: str, share: Share) -> Figures:
     return {name: float(share.part), f"{name}_of": float(share.whole)}
 
 
-def _uids(corpus: Corpus, split: Split) -> Pair:
+def _uids(corpus: Corpus, split: PairScore) -> Pair:
     one, other = sorted((corpus.records[split.a].uid, corpus.records[split.b].uid))
     return one, other
 

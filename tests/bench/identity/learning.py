@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from graph.errors import InputError
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.evidence_model.pairs import Persons, SimilarName, rivals_of
+from graph.identity.evidence_model.pairs import Persons, SimilarName, competing_pairs_of
 from graph.identity.evidence_model.weights import Weights
 from tests.bench.identity.anthology import Paper, corpus_of, papers_of
 from tests.bench.identity.evidence_tables import EDGES, Cells, cells, fitted, summed, tables_of
@@ -106,19 +106,19 @@ def _pairs(
     listed: Collection[tuple[str, str]],
     orcids: Mapping[int, str],
 ) -> Pairs:
-    rivals = rivals_of(similar.names)
+    rivals = competing_pairs_of(similar.names)
     held: dict[int, set[str]] = {}
     for slot, orcid in orcids.items():
         held.setdefault(corpus.record_of[slot], set()).add(orcid)
     rows = []
     for pair in allowed:
         a, b = corpus.number_of[pair.a], corpus.number_of[pair.b]
-        bearers = max(corpus.bearers(a), corpus.bearers(b))
+        namesakes = max(corpus.namesakes(a), corpus.namesakes(b))
         of_list = (pair.a, pair.b) in listed
         one, other = held.get(a, set()), held.get(b, set())
         known = bool(one and other) and not of_list
         met = log(1 + rivals[pair.a] + rivals[pair.b] - 2)
-        rows.append((pair.kind, log(bearers), met, pair.score, of_list, known, bool(one & other)))
+        rows.append((pair.kind, log(namesakes), met, pair.score, of_list, known, bool(one & other)))
     kinds, bearer_logs, rival_logs, scores, lists, knowns, sames = zip(*rows, strict=True)
     of_names = [np.array(column, dtype=np.float64) for column in (bearer_logs, rival_logs, scores)]
     of_labels = [np.array(column, dtype=np.bool_) for column in (lists, knowns, sames)]

@@ -67,8 +67,8 @@ class OneField:
         same = np.array([said for _, _, said in lessons], dtype=np.bool_)
         values = fitted(found, same)
         base, tables = tables_of(values)
-        bearers = {number: log(self.corpus.bearers(self._record(number))) for number, _, _ in lessons}
-        design = np.array([(1.0, bearers[number]) for number, _, _ in lessons])
+        namesakes = {number: log(self.corpus.namesakes(self._record(number))) for number, _, _ in lessons}
+        design = np.array([(1.0, namesakes[number]) for number, _, _ in lessons])
         prior = np.zeros(2)
         offset = summed(values, found)
         for _ in range(_STEPS):

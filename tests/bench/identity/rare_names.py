@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.union_find import Joined
+from graph.identity.union_find import UnionFind
 
 RARE = 0.01
 _SEED = 1
@@ -58,7 +58,7 @@ def samples(corpus: Corpus) -> Iterator[Sample]:
 def _is_rare(corpus: Corpus, families: dict[str, list[int]], record: int) -> bool:
     row = corpus.records[record]
     several = len(corpus.slots_of[record]) > 1 and len(families[row.family_key]) >= _LEAST_OF_FAMILY
-    return several and len(row.given_key) > 2 and corpus.bearers(record) < RARE
+    return several and len(row.given_key) > 2 and corpus.namesakes(record) < RARE
 
 
 Divided = tuple[Sequence[int], Sequence[int]]
@@ -110,7 +110,7 @@ def _alike(corpus: Corpus, chance: random.Random, record: int, way: str, papers:
 def _circles(corpus: Corpus, record: int) -> list[list[int]]:
     """The slots of a record by circles of collaborators: papers that a shared one ties, and so on from there."""
     slots, own = corpus.slots_of[record], corpus.name_of[record]
-    tied: Joined[int] = Joined()
+    tied: UnionFind[int] = UnionFind()
     of_name: dict[int, int] = {}
     for slot in slots:
         for name in corpus.names_on[corpus.paper_of[slot]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.evidence_model.pairs import SimilarName, Split
+from graph.identity.evidence_model.pairs import PairScore, SimilarName
 from tests.bench.identity.anthology import Paper
 
 SIZE = 100
@@ -16,11 +16,11 @@ _SEED = 20
 
 
 def write_sample(
-    path: Path, corpus: Corpus, papers: Sequence[Paper], similar: Iterable[SimilarName], splits: Iterable[Split]
+    path: Path, corpus: Corpus, papers: Sequence[Paper], similar: Iterable[SimilarName], pair_scores: Iterable[PairScore]
 ) -> int:
     """Write up to `SIZE` of these candidates, the same every time, with an empty column `right`; how many were written."""
     kinds = {(pair.a, pair.b): pair for pair in similar}
-    everything = list(splits)
+    everything = list(pair_scores)
     chosen = random.Random(_SEED).sample(everything, min(SIZE, len(everything)))
     rows = [_row(corpus, papers, kinds, split) for split in sorted(chosen, key=lambda split: -split.logit)]
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -31,7 +31,7 @@ def write_sample(
 
 
 def _row(
-    corpus: Corpus, papers: Sequence[Paper], kinds: dict[tuple[str, str], SimilarName], split: Split
+    corpus: Corpus, papers: Sequence[Paper], kinds: dict[tuple[str, str], SimilarName], split: PairScore
 ) -> dict[str, str | float]:
     records = (split.a, split.b)
     pair = kinds[corpus.records[split.a].uid, corpus.records[split.b].uid]

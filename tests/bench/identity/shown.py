@@ -28,7 +28,7 @@ def share_of_people_shown(corpus: Corpus, gold: Gold) -> float:
 
 
 def _is_rare(corpus: Corpus, record: int) -> bool:
-    return len(corpus.records[record].given_key) >= _LEAST_LETTERS and corpus.bearers(record) < _RARE
+    return len(corpus.records[record].given_key) >= _LEAST_LETTERS and corpus.namesakes(record) < _RARE
 
 
 def _shares_of_years(corpus: Corpus, records: list[list[int]], gold: Gold) -> dict[int, float]:

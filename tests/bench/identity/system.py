@@ -11,7 +11,7 @@ from graph.identity.blocking.pairs import AllNames, compared
 from graph.identity.blocking.shared_collaborators import Collaborations
 from graph.identity.evidence_model.clustering import Grouping, grouping_of
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.evidence_model.pairs import SimilarName, Split, splits
+from graph.identity.evidence_model.pairs import PairScore, SimilarName, pair_scores
 from graph.identity.evidence_model.weights import Weights
 from graph.identity.proposals import proposed_persons
 from graph.identity.union_find import Joined
@@ -66,11 +66,11 @@ class Candidates:
     """Everything that the system thinks possible: how records fall into groups, and which records may be one person's."""
 
     groupings: list[Grouping]
-    splits: list[Split]
+    pair_scores: list[PairScore]
 
     def people(self, corpus: Corpus, weights: Weights, min_probability: float) -> list[str]:
         """The person of every slot, with all candidates of at least this probability taken as right."""
-        return proposed_persons(corpus, weights, self.groupings, self.splits, min_probability).persons
+        return proposed_persons(corpus, weights, self.groupings, self.pair_scores, min_probability).persons
 
 
 def mixed_candidates(corpus: Corpus, weights_of: Callable[[int], Weights]) -> list[Grouping]:
@@ -79,9 +79,9 @@ def mixed_candidates(corpus: Corpus, weights_of: Callable[[int], Weights]) -> li
     return [grouping for grouping in found if grouping]
 
 
-def split_candidates(corpus: Corpus, weights: Weights, similar: Similar) -> list[Split]:
+def split_candidates(corpus: Corpus, weights: Weights, similar: Similar) -> list[PairScore]:
     """The pairs of records that nothing forbids to be one person."""
-    return list(splits(corpus, weights, similar.names))
+    return list(pair_scores(corpus, weights, similar.names))
 
 
 def cross_validated(corpus: Corpus, similar: Similar, of_fold: Mapping[int, Weights], fold_of: Mapping[str, int]) -> Candidates:

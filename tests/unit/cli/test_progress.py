@@ -48,7 +48,7 @@ def test_fetching_moving_and_waiting_are_told_in_lines_too(capsys: pytest.Captur
         wait_for(capsys, "fetching Neo4j 1.2: 45 of 190 MB (")
         tell(0, 0, "starting Neo4j 1.2")
         wait_for(capsys, "starting Neo4j 1.2 (")
-    with progress.move_progress() as move:
+    with progress.transfer_progress() as move:
         move("checking the file", 0, 0)
         wait_for(capsys, "checking the file (")
         move("restoring", 1200, 34000)

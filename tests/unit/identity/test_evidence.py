@@ -8,7 +8,7 @@ import pytest
 from graph.identity.evidence_model.clustering import Grouping, WorkedOut, grouping_of, logistic, work_out
 from graph.identity.evidence_model.corpus import MOST_AUTHORS
 from graph.identity.evidence_model.evidence import PaperSet, pieces
-from graph.identity.evidence_model.pairs import SimilarName, splits
+from graph.identity.evidence_model.pairs import SimilarName, pair_scores
 from graph.identity.evidence_model.weights import Weights
 from graph.identity.proposals import divided, proposed_persons
 from tests.unit.identity.small_corpus import Paper, corpus_of, plain_weights, uid
@@ -91,7 +91,7 @@ RARE = [f"Given{number} Family{number}" for number in range(1000)]
 def test_a_rare_name_is_one_person_whatever_its_papers() -> None:
     others = RARE
     corpus = corpus_of([("a", 2000, ["Zoltan Quux", "Ann Lee"], {}), ("b", 2020, ["Zoltan Quux"], {})], others)
-    assert corpus.bearers(corpus.number_of[uid("Zoltan Quux")]) == pytest.approx(1.5 * 1.5 / 1002)
+    assert corpus.namesakes(corpus.number_of[uid("Zoltan Quux")]) == pytest.approx(1.5 * 1.5 / 1002)
     assert grouping_of(corpus, plain_weights(base=-9.0), corpus.number_of[uid("Zoltan Quux")]) is None
 
 
@@ -166,15 +166,15 @@ def test_of_a_paper_of_very_many_the_first_by_the_alphabet_stand_for_all() -> No
 
 def test_a_bare_initial_stands_for_every_given_name_that_begins_with_it() -> None:
     corpus = corpus_of([], ["W. Wang", "Wei Wang", "Walt Wang", "Ann Wang"])
-    assert corpus.bearers(corpus.number_of[uid("W. Wang")]) == 4.5 * 3.5 / 4
-    assert corpus.bearers(corpus.number_of[uid("Wei Wang")]) == 4.5 * 1.5 / 4
+    assert corpus.namesakes(corpus.number_of[uid("W. Wang")]) == 4.5 * 3.5 / 4
+    assert corpus.namesakes(corpus.number_of[uid("Wei Wang")]) == 4.5 * 1.5 / 4
 
 
 def test_the_logit_of_a_pair_adds_its_names_and_its_papers() -> None:
     corpus = corpus_of([("a", 2000, ["Sam Smith", "Ann Lee"], {}), ("b", 2000, ["Sam L. Smith", "Ann Lee"], {})])
     pair = SimilarName(uid("Sam L. Smith"), uid("Sam Smith"), 0.9, "middle")
     other = SimilarName(uid("Sam Smith"), uid("Ann Lee"), 0.1, "other")
-    found, *_ = splits(corpus, plain_weights(), [pair, other])
+    found, *_ = pair_scores(corpus, plain_weights(), [pair, other])
     # The kind 0.5, the score 0.9, one rival -ln 2, and a shared collaborator of two papers 2.0.
     assert found.logit == pytest.approx(0.5 + 0.9 - log(2) + 2.0)
 
@@ -189,10 +189,11 @@ def test_coauthors_people_of_two_orcids_and_those_decided_to_differ_are_no_pair(
     uids = [uid(name) for name in ("Sam Smith", "S. Smith", "Sam L. Smith", "Sam M. Smith")]
     pairs = [SimilarName(a, b, 0.9, "middle") for a in uids for b in uids if a < b]
     allowed = {
-        frozenset((corpus.records[pair.a].uid, corpus.records[pair.b].uid)) for pair in splits(corpus, plain_weights(), pairs)
+        frozenset((corpus.records[pair.a].uid, corpus.records[pair.b].uid))
+        for pair in pair_scores(corpus, plain_weights(), pairs)
     }
     assert allowed == {frozenset((one, other)) for one in uids[:2] for other in uids[2:]}
-    less = splits(corpus, plain_weights(), pairs, [(uids[0], uids[2])])
+    less = pair_scores(corpus, plain_weights(), pairs, [(uids[0], uids[2])])
     assert len(list(less)) == len(allowed) - 1
 
 
@@ -206,9 +207,9 @@ def test_no_chain_of_likely_pairs_leads_over_a_contradiction() -> None:
     )
     pairs = [SimilarName(uid(one), uid("S. Smith"), score, "initial") for one, score in (("Sam Smith", 0.9), ("Sue Smith", 0.8))]
     weights = plain_weights()
-    found = proposed_persons(corpus, weights, [], list(splits(corpus, weights, pairs)), 0.3)
+    found = proposed_persons(corpus, weights, [], list(pair_scores(corpus, weights, pairs)), 0.3)
     of_name = {corpus.printed[slot][1]: person for slot, person in enumerate(found.persons)}
-    assert [group.records for group in found.together] == [(uid("S. Smith"), uid("Sam Smith"))]
+    assert [group.records for group in found.clusters] == [(uid("S. Smith"), uid("Sam Smith"))]
     assert of_name["Sam Smith"] == of_name["S. Smith"] != of_name["Sue Smith"]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 import pytest
 
 from graph.identity.blocking import pairs as pairing
-from graph.identity.blocking.pairs import AllNames, Pair, compared, meet_again
+from graph.identity.blocking.pairs import AllNames, Pair, compared, reblock
 from graph.names import blocking_keys
 from graph.names.blocking_keys import keys
 from graph.names.comparison import compare
@@ -62,11 +62,11 @@ def _all_pairs(names: Mapping[str, str], touched: set[str] | None = None) -> lis
     return list(compared(blocks.meeting(touched), names))
 
 
-def _crowded(names: Mapping[str, str]) -> set[str]:
+def _oversized(names: Mapping[str, str]) -> set[str]:
     blocks = AllNames()
     for uid in sorted(names):
         blocks.add(uid, keys(names[uid]))
-    return blocks.crowded(names)
+    return blocks.oversized(names)
 
 
 def _forms(pairs: list[Pair]) -> set[tuple[str, ...]]:
@@ -117,18 +117,18 @@ def test_names_that_come_change_and_go_leave_the_same_pairs_as_all_at_once(
     forms = [*NAMES.values(), *further, "Smith", "Zheng X."]
     present: dict[str, str] = {}
     pairs: set[tuple[str, str]] = set()
-    crowded: set[str] = set()
+    oversized: set[str] = set()
     for _ in range(40):
         changed = {f"uid:{chance.randint(1, 60)}": chance.choice(forms) for _ in range(chance.randint(1, 3))}
         gone = {uid for uid in chance.sample(sorted(present), min(len(present), chance.randint(0, 1))) if uid not in changed}
         present = {uid: name for uid, name in {**present, **changed}.items() if uid not in gone}
-        met = meet_again(changed, InMemory(present), crowded)
-        crowded = met.crowded
+        met = reblock(changed, InMemory(present), oversized)
+        oversized = met.oversized
         pairs = {pair for pair in pairs if not set(pair) & (met.touched | gone)} | met.pairs
         found = [(pair.uid_a, pair.uid_b) for pair in compared(sorted(pairs), present)]
         assert found == [(pair.uid_a, pair.uid_b) for pair in _all_pairs(present)]
-        assert crowded == _crowded(present)
-    assert limit > 4 or crowded
+        assert oversized == _oversized(present)
+    assert limit > 4 or oversized
 
 
 def test_bare_initials_of_a_crowded_name_meet_only_where_all_initials_agree(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,7 +140,7 @@ def test_bare_initials_of_a_crowded_name_meet_only_where_all_initials_agree(monk
     assert ("Y. W. Wang", "Yu-Wei Wang") in pairs
     assert ("Yu-Wei Wang", "Yuwei Wang") in pairs
     assert not any("Y. Wang" in pair for pair in pairs)
-    assert _crowded(names) == {"init=vang_y"}
+    assert _oversized(names) == {"init=vang_y"}
 
 
 def test_the_rules_are_the_version_that_graphs_were_compared_by() -> None:

@@ -6,7 +6,7 @@ from graph.identity.title_model.background import Background, TitledPaper
 from graph.identity.title_model.clustering import TitleGrouping, title_grouping
 from graph.identity.title_model.features import MEASURES, PaperSets
 from graph.identity.title_model.weights import BASE, TitleWeights
-from graph.names.affiliation_words import telling_words
+from graph.names.affiliation_words import informative_words
 
 _GENETIC = [
     "Genetic algorithms with linkage learning",
@@ -68,7 +68,7 @@ def test_the_same_papers_are_grouped_the_same_every_time() -> None:
 
 def test_the_pieces_add_up_to_the_logit() -> None:
     weights, background = TitleWeights.shipped(), _library()
-    sets = PaperSets(background, "wei li", [0, 1, 4], [telling_words(["Uni Lund"]), (), telling_words(["Uni Graz"])])
+    sets = PaperSets(background, "wei li", [0, 1, 4], [informative_words(["Uni Lund"]), (), informative_words(["Uni Graz"])])
     measures = sets.measures(0, np.array([1, 2]))
     for row, logit in zip(measures, weights.logits(measures), strict=True):
         pieces = weights.pieces(row)
@@ -78,7 +78,7 @@ def test_the_pieces_add_up_to_the_logit() -> None:
 
 def test_a_rare_name_is_likelier_one_persons_than_a_common_one() -> None:
     background = _library()
-    assert background.bearers("karl ott") < background.bearers("wei li")
+    assert background.namesakes("karl ott") < background.namesakes("wei li")
 
 
 def test_papers_of_one_time_are_compared_by_affiliation_pair_by_pair() -> None:

@@ -20,14 +20,14 @@ from graph.errors import FolderInUseError, LocalServerError, ServerInUseError, S
 from graph.server import folder as folders
 from graph.server import starting
 from graph.server.folder import HEARTBEAT_SECONDS, Folder, Identity, ProcessMark, State, mark_of
-from graph.server.leases import Hold, command_name, current_users
+from graph.server.leases import Lease, command_name, current_users
 from graph.server.starting import refuse_other_machine
 
 HOLD = """
 import sys
 from graph.server.folder import Folder
-from graph.server.leases import Hold
-hold = Hold(Folder(sys.argv[1]))
+from graph.server.leases import Lease
+lease = Lease(Folder(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
 """
@@ -37,7 +37,7 @@ STAND_IN = """
 import sys, time
 from graph.server.folder import Folder
 folder = Folder(sys.argv[1])
-with folder.keeper_lock():
+with folder.supervisor_lock():
     print("kept", flush=True)
     while not folder.stop_request.exists():
         time.sleep(0.02)
@@ -133,36 +133,36 @@ def test_a_process_that_nobody_collects_counts_as_ended() -> None:
         starting._end(mark)
 
 
-def test_a_keeper_that_has_not_told_of_itself_yet_is_stopped_too(folder: Folder) -> None:
+def test_a_supervisor_that_has_not_told_of_itself_yet_is_stopped_too(folder: Folder) -> None:
     command = [sys.executable, "-c", STAND_IN, str(folder.path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as keeper:
-        assert keeper.stdout is not None
-        keeper.stdout.readline()
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as supervisor:
+        assert supervisor.stdout is not None
+        supervisor.stdout.readline()
         assert server.stop(folder.path)
-        assert keeper.wait(60) == 0
+        assert supervisor.wait(60) == 0
     assert not folder.stop_request.exists()
 
 
 def test_a_server_that_others_use_is_stopped_by_force_only(folder: Folder) -> None:
-    with running(STAND_IN, folder) as keeper, running(HOLD, folder) as user:
+    with running(STAND_IN, folder) as supervisor, running(HOLD, folder) as user:
         with pytest.raises(ServerInUseError, match=rf"(?s)process {user.pid}: python, since 2.*--force") as refusal:
             server.stop(folder.path)
         assert [(pid, command) for pid, command, _since in refusal.value.users] == [(user.pid, "python")]
         assert abs(refusal.value.users[0][2] - time.time()) < 600
-        assert keeper.poll() is None
+        assert supervisor.poll() is None
         assert not folder.stop_request.exists()
         assert server.stop(folder.path, force=True)
-        assert keeper.wait(60) == 0
+        assert supervisor.wait(60) == 0
 
 
 def test_neither_this_process_nor_one_that_died_keeps_a_server_from_being_stopped(folder: Folder) -> None:
-    mine = Hold(folder)
-    with running(STAND_IN, folder) as keeper, running(HOLD, folder) as user:
+    mine = Lease(folder)
+    with running(STAND_IN, folder) as supervisor, running(HOLD, folder) as user:
         user.kill()
         user.wait()
         assert list(folder.users.glob(f"{user.pid}-*"))
         assert server.stop(folder.path)
-        assert keeper.wait(60) == 0
+        assert supervisor.wait(60) == 0
     assert not list(folder.users.glob(f"{user.pid}-*"))
     mine.release()
 
@@ -197,7 +197,7 @@ def test_a_user_is_named_by_its_program_and_what_it_does(
 def test_a_stale_state_with_a_reused_number_is_not_believed_and_harms_nobody(folder: Folder) -> None:
     with subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE) as bystander:
         old = ProcessMark(bystander.pid, psutil.Process(bystander.pid).create_time() - 3600)
-        folder.write_state(msgspec.structs.replace(state_of(platform.node()), keeper=old, java=old))
+        folder.write_state(msgspec.structs.replace(state_of(platform.node()), supervisor=old, java=old))
         folder.write_identity(Identity())
         status = server.status(folder.path)
         assert (status.running, status.phase) == (False, "died")
@@ -207,7 +207,7 @@ def test_a_stale_state_with_a_reused_number_is_not_believed_and_harms_nobody(fol
 
 
 def test_a_hold_ends_with_its_release_or_its_process(folder: Folder) -> None:
-    mine = Hold(folder)
+    mine = Lease(folder)
     with subprocess.Popen([sys.executable, "-c", HOLD, str(folder.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         other.stdout.readline()

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from graph.decision_log.decision import Action, Decision, SlotName, decision_of_line, flaw, log_of, row_of
-from graph.decision_log.state import Standing, decided_edges
+from graph.decision_log.state import LogState, decided_edges
 
 PAPER = SlotName(
     paper="doi:10.1/ants", caption="Ants", ids=("doi:10.1/ants",), keys=("ants",), year=2020, names=("Ada Berg",), position=1
@@ -22,27 +22,27 @@ def decided(number: int, action: Action, *records: str, slots: tuple[SlotName, .
 
 
 def edges(*log: Decision, loaded: str) -> set[tuple[str, str, str, str]]:
-    found = decided_edges(Standing(log), loaded.split())
+    found = decided_edges(LogState(log), loaded.split())
     return {(edge.type, edge.a, edge.b, edge.decision.uid) for edge in found}
 
 
 def test_an_accept_of_three_records_makes_them_one_group() -> None:
-    log = Standing([decided(1, "accept", "a", "b", "c"), decided(2, "reject", "c", "d")])
+    log = LogState([decided(1, "accept", "a", "b", "c"), decided(2, "reject", "c", "d")])
     assert log.group("b") == {"a", "b", "c"}
     assert log.apart({"a", "b", "c", "d"}) == log["d2"]
     assert log.apart({"a", "b", "c"}) is None
 
 
 def test_what_is_undone_no_longer_holds_and_stays_in_the_log() -> None:
-    log = Standing([decided(1, "accept", "a", "b"), decided(2, "accept", "b", "c"), decided(3, "undo", undoes=1)])
+    log = LogState([decided(1, "accept", "a", "b"), decided(2, "accept", "b", "c"), decided(3, "undo", undoes=1)])
     assert log.group("a") == {"a"}
     assert log.group("b") == {"b", "c"}
-    assert [decision.uid for decision in log.holding] == ["d2"]
+    assert [decision.uid for decision in log.active] == ["d2"]
     assert len(log) == 3
 
 
 def test_a_pair_that_two_decisions_joined_stays_one_when_one_of_them_is_undone() -> None:
-    log = Standing([decided(1, "accept", "a", "b"), decided(2, "accept", "b", "a", "c"), decided(3, "undo", undoes=1)])
+    log = LogState([decided(1, "accept", "a", "b"), decided(2, "accept", "b", "a", "c"), decided(3, "undo", undoes=1)])
     assert log.group("a") == {"a", "b", "c"}
 
 
@@ -69,9 +69,9 @@ def test_a_pair_that_two_decisions_joined_stays_one_when_one_of_them_is_undone()
 def test_what_contradicts_is_refused_with_what_stands_against_it(
     log: list[Decision], asked: Decision, against: list[str]
 ) -> None:
-    conflict = Standing(log).conflict(asked)
+    conflict = LogState(log).conflict(asked)
     assert conflict is not None
-    assert [decision.uid for decision in conflict.standing] == against
+    assert [decision.uid for decision in conflict.against] == against
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_what_contradicts_is_refused_with_what_stands_against_it(
     ],
 )
 def test_what_does_not_contradict_may_be_decided(log: list[Decision], asked: Decision) -> None:
-    assert Standing(log).conflict(asked) is None
+    assert LogState(log).conflict(asked) is None
 
 
 def test_edges_stand_between_loaded_records_only() -> None:
@@ -114,7 +114,7 @@ def test_records_of_a_person_stay_connected_whichever_of_them_are_loaded() -> No
 
 
 def test_the_same_said_again_is_found() -> None:
-    log = Standing([decided(1, "accept", "a", "b"), decided(2, "confirm", "c", slots=(PAPER, OTHER))])
+    log = LogState([decided(1, "accept", "a", "b"), decided(2, "confirm", "c", slots=(PAPER, OTHER))])
     assert log.same(decided(3, "accept", "b", "a")) == log["d1"]
     assert log.same(decided(3, "confirm", "c", slots=(PAPER,))) == log["d2"]
     assert log.same(decided(3, "accept", "a", "b", "c")) is None

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.names.affiliation_words import telling_words
-from graph.names.frequency import expected_bearers, family_key, given_key
+from graph.names.affiliation_words import informative_words
+from graph.names.frequency import expected_namesakes, family_key, given_key
 
 
 @pytest.mark.parametrize(
@@ -28,11 +28,11 @@ def test_the_parts_of_a_name_are_counted_in_plain_spelling(name: str, family: st
 
 
 def test_expected_bearers_multiply_both_parts_and_are_never_zero() -> None:
-    assert expected_bearers(39, 29, 1000) == pytest.approx(39.5 * 29.5 / 1000)
-    assert expected_bearers(0, 0, 0) == 0.25
+    assert expected_namesakes(39, 29, 1000) == pytest.approx(39.5 * 29.5 / 1000)
+    assert expected_namesakes(0, 0, 0) == 0.25
 
 
 def test_generic_words_of_an_affiliation_tell_nothing() -> None:
-    assert telling_words(["Dept. of Computer Science, University of Tokyo", "U. Tokyo, Japan"]) == ["japan", "tokyo"]
-    assert telling_words(["Institute of Information Science"]) == []
-    assert telling_words([]) == []
+    assert informative_words(["Dept. of Computer Science, University of Tokyo", "U. Tokyo, Japan"]) == ["japan", "tokyo"]
+    assert informative_words(["Institute of Information Science"]) == []
+    assert informative_words([]) == []
