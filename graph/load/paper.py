@@ -70,7 +70,7 @@ def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED, *, retracted: 
     so."""
     claims = work.claims
     slots = align(claims)
-    decided.settle(work, slots)
+    decided.apply(work, slots)
     title = _most_frequent((claim.title for claim in claims), prefer=len)
     abstract = _most_frequent((claim.record.abstract for claim in claims), prefer=len)
     appearances = _appearances(claims)

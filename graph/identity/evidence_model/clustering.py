@@ -23,7 +23,7 @@ STRONG = 4.0
 """The logit from which two papers are of one strand."""
 RAREST_HOMONYM = 0.015
 """Names that fewer people would bear by chance are taken for one person's. Of 2,122 names of the ACL Anthology with an ORCID and
-fewer than 0.01 expected bearers none had a second one."""
+fewer than 0.01 expected namesakes none had a second one."""
 
 Group = tuple[int, ...]
 """The slots of one group, sorted."""

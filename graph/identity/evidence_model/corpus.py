@@ -28,7 +28,7 @@ class RecordRow:
 
 @dataclass(frozen=True, slots=True)
 class SlotRow:
-    """An authorship: the record that holds it, its place, its printed name, the telling words of its affiliations, whether
+    """An authorship: the record that holds it, its place, its printed name, the informative words of its affiliations, whether
     somebody decided that it is rightly the record's, and what finds it in the graph again."""
 
     record: str

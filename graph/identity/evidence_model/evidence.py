@@ -3,7 +3,7 @@
     collaborators   shared ones, rare ones weighing more (Adamic & Adar 2003: 1 / ln(1 + papers)); where there is none, how many
                     of the smaller circle wrote with somebody of the other one
     venues, topics  shared ones, rare ones weighing more
-    affiliation     the share of telling words in common, by how far apart the two sets lie: people move
+    affiliation     the share of informative words in common, by how far apart the two sets lie: people move
     years           how far apart the two sets lie
 
 The stored queries `split_candidates` and `mixed_candidates` compute the same sums with the same weights and put them into words;

@@ -36,7 +36,7 @@ def name_key(name: str) -> str:
 
 
 def venue_key(venue: str) -> str:
-    """The telling words of a venue's name, so that a conference is one through the years."""
+    """The informative words of a venue's name, so that a conference is one through the years."""
     words = "".join(character if character.isalpha() else " " for character in venue.casefold()).split()
     return " ".join(word for word in words if word not in _VENUE_COMMON)
 

@@ -48,7 +48,7 @@ def title_grouping(
 ) -> TitleGrouping:
     """How the papers of a name fall to people.
 
-    `papers` are numbers in the background, `affiliations` the telling words of the name's affiliation on each, if known
+    `papers` are numbers in the background, `affiliations` the informative words of the name's affiliation on each, if known
     (`graph.names.affiliation_words`). No papers give no groups.
     """
     sets = PaperSets(background, name_key(name), papers, affiliations or [()] * len(papers))

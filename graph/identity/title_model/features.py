@@ -39,7 +39,7 @@ MEASURES = (
     venue_subject   the same by venues alone
     words           the same by the very words of the titles
     nearest         the subjects of the two papers that are nearest to one another
-    affiliation     the share of telling words in common, rare ones weighing more; -1 if unknown
+    affiliation     the share of informative words in common, rare ones weighing more; -1 if unknown
     meanwhile       the same for two papers at most a year apart, the mean over such pairs; -1 if there are none. People move,
                     but who is elsewhere at the same time is likely somebody else
     years           the years between the two sets
@@ -57,7 +57,7 @@ class PaperSets:
     """The papers of one name, each a set of its own at first. Sets go by the number of a paper in them."""
 
     def __init__(self, background: Background, name: str, papers: Sequence[int], affiliations: Sequence[Iterable[str]]) -> None:
-        """`name` is the key of the name, `affiliations` the telling words of its affiliation on each of the papers."""
+        """`name` is the key of the name, `affiliations` the informative words of its affiliation on each of the papers."""
         count = len(papers)
         circles = [background.names_on[paper] - {name} for paper in papers]
         self._names, uses, keys = _held(circles, lambda key: len(background.papers_of[key]))

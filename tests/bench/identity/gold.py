@@ -11,7 +11,7 @@ from zlib import crc32
 
 from graph.errors import InputError
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.union_find import Joined
+from graph.identity.union_find import UnionFind
 from loaders import Source
 from loaders.acl import people as acl_people
 from loaders.records import Person
@@ -59,7 +59,7 @@ def ids_of(papers: Iterable[Paper], catch_alls: Collection[str]) -> dict[int, st
 
 def people_of(*lists: Mapping[int, str]) -> dict[int, str]:
     """Several lists of who wrote what as one: two ids that one slot has are one person's, named by the smallest of them."""
-    same: Joined[str] = Joined()
+    same: UnionFind[str] = UnionFind()
     for one, other in combinations(lists, 2):
         for slot in one.keys() & other.keys():
             same.join(one[slot], other[slot])
@@ -132,7 +132,7 @@ def _authorships(known: Known, source: Source, corpus: Corpus) -> dict[int, str]
 
 def folds_of(corpus: Corpus, known: Known, folds: int) -> dict[str, int]:
     """The fold of every record: records that one person's authorships or one curated entry tie are in one fold."""
-    tied: Joined[str] = Joined()
+    tied: UnionFind[str] = UnionFind()
     of_person: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for name, gold in known.authorships.items():
         for slot, person in gold.items():

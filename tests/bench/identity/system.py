@@ -14,7 +14,7 @@ from graph.identity.evidence_model.corpus import Corpus
 from graph.identity.evidence_model.pairs import PairScore, SimilarName, pair_scores
 from graph.identity.evidence_model.weights import Weights
 from graph.identity.proposals import proposed_persons
-from graph.identity.union_find import Joined
+from graph.identity.union_find import UnionFind
 from graph.names.blocking_keys import keys, starts_among
 from graph.names.comparison import compare
 from tests.bench.identity.metrics import slug
@@ -110,7 +110,7 @@ def initials(corpus: Corpus) -> list[Pair]:
 
 def collaborator_rule(corpus: Corpus, similar: Similar) -> list[int]:
     """Compatible names that share a collaborator and never a paper are one person's, and so on from there."""
-    people: Joined[int] = Joined()
+    people: UnionFind[int] = UnionFind()
     for pair in similar.names:
         a, b = corpus.number_of[pair.a], corpus.number_of[pair.b]
         one, other = corpus.name_of[a], corpus.name_of[b]

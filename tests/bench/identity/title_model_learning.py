@@ -61,7 +61,7 @@ _CONVERGED, _LEAST_VARIANCE, _FURTHEST = 0.05, 1e-3, 12.0
 
 @dataclass(frozen=True)
 class Name:
-    """A name with its papers (numbers in the background), the telling words of its affiliations, and who wrote each."""
+    """A name with its papers (numbers in the background), the informative words of its affiliations, and who wrote each."""
 
     key: str
     papers: Sequence[int]
