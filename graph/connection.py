@@ -220,22 +220,22 @@ def _plain_errors(uri: str, database: str) -> Iterator[None]:
 
 
 def _refusal(error: refused.Neo4jError, uri: str, database: str) -> ScholarGraphError:
-    code, said = error.code or "", error.message or str(error)
+    code, message = error.code or "", error.message or str(error)
     if code.startswith("Neo.ClientError.Security.") and not code.endswith("Forbidden"):
-        return LoginError(f"{uri} refuses the login: {_sentence(said)} Check NEO4J_USERNAME and NEO4J_PASSWORD.")
+        return LoginError(f"{uri} refuses the login: {_sentence(message)} Check NEO4J_USERNAME and NEO4J_PASSWORD.")
     if code in _NO_DATABASE:
         return GraphUnavailableError(
-            f"Database {database!r} of {uri} cannot be used: {_sentence(said)} Check NEO4J_DATABASE (the usual one is 'neo4j')."
+            f"Database {database!r} of {uri} cannot be used: {_sentence(message)} Check NEO4J_DATABASE (the usual one is 'neo4j')."
         )
     if code == "Neo.ClientError.Statement.ParameterMissing":
-        names = re.findall(r"\w+", said.rpartition(":")[2])
+        names = re.findall(r"\w+", message.rpartition(":")[2])
         return ParameterError(
             f"The query needs a value for {', '.join(f'${name}' for name in names)}: give it as --param {names[0]}=VALUE on the "
             f"command line, as {names[0]}=… in Python"
         )
     if code == "Neo.ClientError.Statement.AccessMode":
-        return QueryError(f"Only reading is allowed here: {said}")
-    return QueryError(f"{said} ({code})")
+        return QueryError(f"Only reading is allowed here: {message}")
+    return QueryError(f"{message} ({code})")
 
 
 _NO_DATABASE = (

@@ -48,19 +48,19 @@ def document_of(source: Source, hints: Hints | None = None) -> Document:
     Raises UnknownFormatError with what was seen and what would be accepted, DocumentError where it cannot be read, ParameterError
     where the named columns cannot be meant.
     """
-    said = hints or Hints()
+    given_hints = hints or Hints()
     try:
-        if said.columns is not None:
+        if given_hints.columns is not None:
             known: loaders.Format | None = next(known for known in loaders.FORMATS if known.takes_columns)
         else:
             known = loaders.recognise(source)
         if known is None:
             raise UnknownFormatError(f"{source.location}: {_no_format(source)}")
         given: dict[str, object] = {}
-        if known.takes_author and said.author:
-            given["author"] = said.author
+        if known.takes_author and given_hints.author:
+            given["author"] = given_hints.author
         if known.takes_columns:
-            given |= {"columns": said.columns, "author_separator": said.author_separator}
+            given |= {"columns": given_hints.columns, "author_separator": given_hints.author_separator}
             known.read(source, **given)  # a mapping that cannot be meant is told now, before anything is loaded
         return Document(source.location, source.sha256, known.name, partial(known.read, source, **given))
     except loaders.ColumnsError as error:

@@ -174,8 +174,8 @@ def print_report(report: "DecisionReport", file: str | Path, form: Format) -> No
         print_json(report.to_dict())
     elif form is Format.table:
         counts = ("applied", "unchanged", "undecided")
-        said = ", ".join(f"{getattr(report, name)} {name}" for name in counts if name != "undecided" or report.undecided)
-        console().print(f"{counted(report.read, 'line')}: {said}, {len(report.refused)} refused")
+        outcome = ", ".join(f"{getattr(report, name)} {name}" for name in counts if name != "undecided" or report.undecided)
+        console().print(f"{counted(report.read, 'line')}: {outcome}, {len(report.refused)} refused")
     else:
         rows = [{**report.to_dict(), "refused": len(report.refused)}]
         print_rows(list(rows[0]), rows, form)

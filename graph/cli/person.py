@@ -43,8 +43,8 @@ def _together(document: Mapping[str, Any], *names: str) -> str | None:
     return " ".join(str(document[name]) for name in names if document.get(name) is not None) or None
 
 
-def _verified(said: object) -> str | None:
-    return None if said is None else "verified" if said else "not verified"
+def _verified(verified: object) -> str | None:
+    return None if verified is None else "verified" if verified else "not verified"
 
 
 def _counted(document: Mapping[str, Any]) -> str | None:

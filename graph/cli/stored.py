@@ -67,11 +67,11 @@ def cypher(
 ) -> None:
     """Run any Cypher that reads."""
     given = dict(divided(pair) for pair in param or [])
-    with opened(graph) as opened_graph, warnings.catch_warnings(record=True) as said:
+    with opened(graph) as opened_graph, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", CypherWarning)
         found = opened_graph.plain.cypher(text, **given)
     print_answer(found, form, empty="no rows")
-    for warning in said:
+    for warning in caught:
         error_console().print(cell(f"warning: {warning.message}"), soft_wrap=True)
 
 

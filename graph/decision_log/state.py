@@ -93,7 +93,7 @@ class LogState:
 
     def apart(self, group: Collection[str]) -> Decision | None:
         """A decision by which two of these records are different people."""
-        return next((said[0] for a in group for b, said in self._apart.get(a, {}).items() if b in group), None)
+        return next((decisions[0] for a in group for b, decisions in self._apart.get(a, {}).items() if b in group), None)
 
     def same(self, decision: Decision) -> Decision | None:
         """The decision that holds and says this already."""
@@ -144,9 +144,9 @@ class LogState:
         waiting = deque([start])
         while waiting and end not in came:
             here = waiting.popleft()
-            for other, said in self._same.get(here, {}).items():
+            for other, decisions in self._same.get(here, {}).items():
                 if other not in came:
-                    came[other] = (here, said[0])
+                    came[other] = (here, decisions[0])
                     waiting.append(other)
         path: dict[str, Decision] = {}
         step = came.get(end)
@@ -158,7 +158,7 @@ class LogState:
     def _unlink(self, decision: Decision) -> None:
         for links in (self._same, self._apart):
             for a in decision.records:
-                for b in [b for b, said in links.get(a, {}).items() if decision in said]:
+                for b in [b for b, decisions in links.get(a, {}).items() if decision in decisions]:
                     links[a][b] = [found for found in links[a][b] if found.uid != decision.uid]
                     if not links[a][b]:
                         del links[a][b]

@@ -32,9 +32,9 @@ def decide(registry: Registry, connection: Connection, draft: Draft) -> Decision
         wrong = flaw(decision)
         if wrong:
             raise ParameterError(wrong)
-        said = log_state.same(decision) if decision.action != "undo" else None
-        if said:
-            return whole(run, [said.uid])[said.uid]
+        earlier = log_state.same(decision) if decision.action != "undo" else None
+        if earlier:
+            return whole(run, [earlier.uid])[earlier.uid]
         conflict = log_state.conflict(decision)
         if conflict:
             raise contradiction(decision, conflict)
@@ -69,6 +69,6 @@ def write_down(run: Run, log_state: LogState, added: Sequence[Decision]) -> None
 def contradiction(decision: Decision, conflict: Conflict) -> ContradictionError:
     """The error that shows both sides."""
     against = [str(found) for found in conflict.against]
-    said = f"this cannot be decided: {decision.what}; {conflict.reason}. Against it stands {'; '.join(against)}."
+    message = f"this cannot be decided: {decision.what}; {conflict.reason}. Against it stands {'; '.join(against)}."
     advice = "" if decision.undoes else " Undo that first if it is wrong (`scholargraph undo NUMBER`)."
-    return ContradictionError(said + advice, decision.what, against)
+    return ContradictionError(message + advice, decision.what, against)

@@ -54,8 +54,10 @@ def _joined(folder: Path, *, was_running: bool) -> Iterator[Check]:
     try:
         session = server.join(folder)
     except ScholarGraphError as error:
-        said = str(error).removesuffix(error.log_tail).strip() if isinstance(error, StartError) else str(error)
-        yield problem("server", f"it does not start: {said}", f"see the end of {Path(folder) / 'neo4j' / 'logs' / 'console.log'}")
+        message = str(error).removesuffix(error.log_tail).strip() if isinstance(error, StartError) else str(error)
+        yield problem(
+            "server", f"it does not start: {message}", f"see the end of {Path(folder) / 'neo4j' / 'logs' / 'console.log'}"
+        )
         return
     with session:
         took = time.monotonic() - began

@@ -56,10 +56,10 @@ def check_java() -> Check:
         done = subprocess.run([str(java), "-version"], capture_output=True, text=True, timeout=JAVA_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         return problem("java", f"{java} does not run: {error}", advice)
-    said = (done.stderr or done.stdout).strip().splitlines()
+    output = (done.stderr or done.stdout).strip().splitlines()
     if done.returncode:
-        return problem("java", f"{java} fails with {done.returncode}: {said[-1] if said else 'no word'}", advice)
-    return ok("java", said[0] if said else str(java))
+        return problem("java", f"{java} fails with {done.returncode}: {output[-1] if output else 'no word'}", advice)
+    return ok("java", output[0] if output else str(java))
 
 
 def check_jars(line: str) -> Check:

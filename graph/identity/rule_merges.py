@@ -123,7 +123,7 @@ def _reachable(
         pair = _ordered(claim.curator, claim.name)
         curated.add(pair)
         reasons[(*pair, RULE)].add(claim.reason)
-    return names, ids, replaced, [Edge(*key, "; ".join(sorted(said))) for key, said in sorted(reasons.items())], curated
+    return names, ids, replaced, [Edge(*key, "; ".join(sorted(why))) for key, why in sorted(reasons.items())], curated
 
 
 def _pair(row: Mapping[str, object]) -> tuple[str, str]:

@@ -63,14 +63,14 @@ def author_row(facts: Mapping[str, object]) -> Row:
     return {"uid": uid, "properties": properties, "institutions": sorted(known.institutions)}
 
 
-def _collected(slots: Iterable[Sequence[object]], said: Iterable[str]) -> _Facts:
+def _collected(slots: Iterable[Sequence[object]], payloads: Iterable[str]) -> _Facts:
     known = _Facts()
     for names, ids, kind, institutions in slots:
         known.names.update(cast(Sequence[str], names))
         known.ids.update(cast(Sequence[str], ids or ()))
         known.institutions.update(cast(Sequence[str], institutions or ()))
         known.kinds.add(cast(str, kind or "person"))
-    for text in said:
+    for text in payloads:
         owner = _person(text.encode())
         known.names.update(name for name in (owner.name, *owner.name_forms) if name)
         known.replaces.update(f"{identifier.scheme}:{identifier.value}" for identifier in owner.replaces)

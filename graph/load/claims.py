@@ -57,7 +57,7 @@ class Claim:
 
     id: ClaimId
     record: Record
-    said: str
+    payload: str
 
     @classmethod
     def of(cls, document: str, number: int, record: Record) -> "Claim":
@@ -65,14 +65,14 @@ class Claim:
         return cls(ClaimId(document, number), record, _encode(record).decode())
 
     @classmethod
-    def from_json(cls, document: str, number: int, said: str) -> "Claim":
+    def from_json(cls, document: str, number: int, payload: str) -> "Claim":
         """The claim as the graph keeps it."""
-        return cls(ClaimId(document, number), _decode(said.encode()), said)
+        return cls(ClaimId(document, number), _decode(payload.encode()), payload)
 
     @cached_property
     def hash(self) -> str:
         """Changes when the document's statement changes."""
-        return digest(self.said)
+        return digest(self.payload)
 
     @cached_property
     def authors(self) -> tuple[Authorship, ...]:
@@ -109,10 +109,10 @@ class Claim:
     @cached_property
     def notice(self) -> Notice | None:
         """What the work is a notice about, where it is an erratum, a correction, a retraction, an expression of concern."""
-        said = self._reading.notice if self._reading else None
+        declared = self._reading.notice if self._reading else None
         kind = kind_of_notice(self.record.kind)
-        if said or not (kind or self.record.corrects):
-            return said
+        if declared or not (kind or self.record.corrects):
+            return declared
         return Notice(kind or "correction")
 
     @cached_property
@@ -205,13 +205,13 @@ class Claim:
                 return f"{scheme}:{values[0]}"
         record = self.record
         if self.title_key is None:
-            return f"text:{digest(record.abstract or self.said)}"
-        said = [str(self.join_key), str(record.year), *(name_key(author.name) for author in self.authors)]
-        said += sorted(publication.venue.casefold() for publication in record.publications)
-        said += [self.locus.key] if self.locus.key else []
+            return f"text:{digest(record.abstract or self.payload)}"
+        statement = [str(self.join_key), str(record.year), *(name_key(author.name) for author in self.authors)]
+        statement += sorted(publication.venue.casefold() for publication in record.publications)
+        statement += [self.locus.key] if self.locus.key else []
         if is_everywhere(self.title_key) and not (record.year and self.authors and record.publications):
-            said.append(self.id.key)  # what so little is said of may be another work each time
-        return f"title:{digest('|'.join(said))}"
+            statement.append(self.id.key)  # what so little is said of may be another work each time
+        return f"title:{digest('|'.join(statement))}"
 
 
 def prepare(claim: Claim) -> None:

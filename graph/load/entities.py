@@ -27,14 +27,14 @@ class EntityClaim:
     entity: Entity
 
     @property
-    def said(self) -> str:
+    def payload(self) -> str:
         """The record as JSON."""
         return msgspec.json.encode(self.entity).decode()
 
     @property
     def hash(self) -> str:
         """Changes when the document's statement changes."""
-        return digest(f"{self.label} {self.said}")
+        return digest(f"{self.label} {self.payload}")
 
     @property
     def label(self) -> str:
@@ -133,7 +133,7 @@ def _described(claim: EntityClaim) -> Row:
         "record": claim.id.record,
         "part": 0,
         "where": claim.entity.where,
-        "said": claim.said,
+        "said": claim.payload,
         "hash": claim.hash,
         **_looked_up(claim.entity),
     }

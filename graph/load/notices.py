@@ -119,14 +119,14 @@ def read_title(printed: str, dois: tuple[str, ...] = ()) -> Reading:
 
 def kind_of_notice(kind: str | None) -> str | None:
     """The kind of notice that a source's own word for a work names ("Published Erratum", "retraction"), or None."""
-    said = (kind or "").casefold().replace("_", " ").replace("-", " ")
-    if said in {"retraction of publication", "retraction", "retraction notice", "withdrawal"}:
+    kind_words = (kind or "").casefold().replace("_", " ").replace("-", " ")
+    if kind_words in {"retraction of publication", "retraction", "retraction notice", "withdrawal"}:
         return "retraction"
-    if said in {"published erratum", "erratum", "errata"}:
+    if kind_words in {"published erratum", "erratum", "errata"}:
         return "erratum"
-    if said in {"corrigendum", "correction", "expression of concern", "addendum"}:
-        return said
-    return "correction" if said in {"correction, addition", "addition correction"} else None
+    if kind_words in {"corrigendum", "correction", "expression of concern", "addendum"}:
+        return kind_words
+    return "correction" if kind_words in {"correction, addition", "addition correction"} else None
 
 
 def _without_mark(printed: str) -> str:

@@ -111,17 +111,17 @@ def _appearances(claims: Iterable[Claim]) -> list[Appearance]:
     for claim in claims:
         printed = _printed(claim.record)
         for publication in claim.record.publications:
-            said = (publication, claim.record if publication is printed else None)
-            by_venue.setdefault(venue_uid(publication.venue), []).append(said)
+            stated = (publication, claim.record if publication is printed else None)
+            by_venue.setdefault(venue_uid(publication.venue), []).append(stated)
     return [
         Appearance(
-            venue=_most_frequent(publication.venue for publication, _ in said) or "",
-            kind=_most_frequent(publication.kind for publication, _ in said) or "other",
-            year=_most_common_year(publication.year for publication, _ in said),
-            ids=tuple(sorted({f"{known.scheme}:{known.value}" for publication, _ in said for known in publication.ids})),
-            **_numbering([record for _, record in said if record]),
+            venue=_most_frequent(publication.venue for publication, _ in stated) or "",
+            kind=_most_frequent(publication.kind for publication, _ in stated) or "other",
+            year=_most_common_year(publication.year for publication, _ in stated),
+            ids=tuple(sorted({f"{known.scheme}:{known.value}" for publication, _ in stated for known in publication.ids})),
+            **_numbering([record for _, record in stated if record]),
         )
-        for _, said in sorted(by_venue.items())
+        for _, stated in sorted(by_venue.items())
     ]
 
 
@@ -162,12 +162,12 @@ def _topics(claims: Sequence[Claim], title: str | None, abstract: str | None) ->
         Topic(
             scheme=scheme,
             code=code,
-            label=_most_frequent(subject.label for subject in said) or code,
+            label=_most_frequent(subject.label for subject in stated) or code,
             origin="given",
-            score=max((subject.score for subject in said if subject.score is not None), default=None),
-            broader=next((subject.broader for subject in said if subject.broader), None),
+            score=max((subject.score for subject in stated if subject.score is not None), default=None),
+            broader=next((subject.broader for subject in stated if subject.broader), None),
         )
-        for (scheme, code), said in sorted(given.items())
+        for (scheme, code), stated in sorted(given.items())
     ]
     derived = (Topic("phrase", phrase.key, phrase.label, "derived", phrase.score) for phrase in _phrases(claims, title, abstract))
     return topics + sorted(derived, key=lambda topic: topic.code)

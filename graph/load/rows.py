@@ -155,7 +155,7 @@ def _describes(claim: Claim, paper: str) -> Iterable[Row]:
         whole: Row = {
             "claim": claim.id.key,
             "where": claim.record.where,
-            "said": claim.said,
+            "said": claim.payload,
             "hash": claim.hash,
             "title_key": claim.join_key,
             "sketch": claim.sketch,

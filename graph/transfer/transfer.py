@@ -75,7 +75,7 @@ def copy_graph(
         return _report(origin, here, 0, 0, started)
     sink = GraphSink(registry, target, fresh=fresh)
     sink.begin(f"copy from {source.uri}, begun at {now()}")
-    found = _move(origin, sink, progress, "copying", _size(origin))
+    found = _transfer(origin, sink, progress, "copying", _size(origin))
     _check_unchanged(origin, before.changed_at)
     _finish(sink, goal, found, f"the copy at {target.uri}", progress)
     return _report(origin, found, sink.written, sink.removed, started)
@@ -96,7 +96,7 @@ def dump_graph(
     before = origin.state()
     _refuse_unfinished(before, "dump")
     with FileSink(path) as sink:
-        found = _move(origin, sink, progress, "dumping", _size(origin))
+        found = _transfer(origin, sink, progress, "dumping", _size(origin))
         sink.end(found)
         _check_unchanged(origin, before.changed_at)
     return _report(origin, found, sink.written, 0, started)
@@ -122,7 +122,7 @@ def restore_graph(
         )
     sink = GraphSink(registry, connection, fresh=fresh)
     sink.begin(f"restore of {path.name}, begun at {now()}")
-    found = _move(origin, sink, progress, "restoring", _total(promised))
+    found = _transfer(origin, sink, progress, "restoring", _total(promised))
     _finish(sink, goal, found, "the restored graph", progress)
     return TransferReport(found, sink.written, sink.removed, seconds=time.monotonic() - started)
 
@@ -192,10 +192,10 @@ class _Nowhere:
 
 
 def _fingerprint(source: GraphSource, progress: TransferProgress | None, what: str, total: int = 0) -> Fingerprint:
-    return _move(source, _Nowhere(), progress, what, total or _size(source))
+    return _transfer(source, _Nowhere(), progress, what, total or _size(source))
 
 
-def _move(source: Source, sink: Sink, progress: TransferProgress | None, what: str, total: int) -> Fingerprint:
+def _transfer(source: Source, sink: Sink, progress: TransferProgress | None, what: str, total: int) -> Fingerprint:
     """Put everything from the source to the sink; the fingerprint of what went through."""
     watched, done = Watched(source), 0
 
