@@ -225,7 +225,7 @@ def _refusal(error: refused.Neo4jError, uri: str, database: str) -> ScholarGraph
         return LoginError(f"{uri} refuses the login: {_sentence(message)} Check NEO4J_USERNAME and NEO4J_PASSWORD.")
     if code in _NO_DATABASE:
         return GraphUnavailableError(
-            f"Database {database!r} of {uri} cannot be used: {_sentence(message)} Check NEO4J_DATABASE (the usual one is 'neo4j')."
+            f"Database {database!r} of {uri} cannot be used: {_sentence(message)} Check NEO4J_DATABASE (usually 'neo4j')."
         )
     if code == "Neo.ClientError.Statement.ParameterMissing":
         names = re.findall(r"\w+", message.rpartition(":")[2])

@@ -44,5 +44,5 @@ def _refresh(run: Run, prepared: Prepared | None) -> int:
     update_similar_names(run, pending, prepared)
     regroup(run, pending)
     for uids in batches(sorted(pending)):
-        run("settle_authors", uids=uids)
+        run("clear_pending", uids=uids)
     return len(pending)

@@ -12,7 +12,7 @@ A name holds keys, and all names that hold one key are a block. In most blocks a
 
 In other blocks only the *pivots* meet the rest, and hold the key of another kind by which the rest find them:
 
-    init, inits     family name and first initial, or all initials; pivots are names with a bare initial, which hold bare, bares
+    init, inits     family name and first initial, or all initials; pivots are names with a single initial, which hold bare, bares
     start           the beginning of a word; pivots are names of one word, which hold alone
 
 No block of full names rests on the family name and the first initial, so none grows with the square of a common family name. A

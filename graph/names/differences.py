@@ -40,7 +40,7 @@ MEANINGS: dict[Difference, str] = {
     "initials": "initials against full names, two or more, all agreeing (S. L. Smith, Samuel Leroy Smith)",
     "later": "the first given name left out (J. Robert Oppenheimer, Robert Oppenheimer)",
     "short": "a given name and its beginning (Srini, Srinivas)",
-    "initial": "one bare initial against a full name (S. Smith, Samuel Smith)",
+    "initial": "one initial alone against a full name (S. Smith, Samuel Smith)",
     "part": "a part of a given name of short syllables, which may be another name (Tuan Tran, Tuan Dung Tran)",
     "word": "one word of the other name only, or a name in brackets",
     "letter": "a letter or two in words where that may make another name (Ghosh, Gosh)",

@@ -18,7 +18,7 @@ def given_key(name: str) -> str:
     """All given names in plain spelling as one word, so that "Xiao-Ming" and "Xiaoming" are one; empty where there is none.
 
     "Md Saiful" counts as "Saiful". Bare "Md" gives its first letter, which stands for all given names that begin with it, as a
-    bare initial does.
+    single initial does.
     """
     given = parse(name).given
     if len(given) == 1 and goes_before_others(given[0]):

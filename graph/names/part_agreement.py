@@ -152,7 +152,7 @@ def _has_other_initials(full: list[str], initials: list[str]) -> bool:
 
 
 def _difference(agreements: list[Agreement], fewer: list[str], more: list[str], first_skipped: bool) -> Difference:
-    """How the words differ: a bare initial in the first place leaves the most doubt, one in a later place little."""
+    """How the words differ: a single initial in the first place leaves the most doubt, one in a later place little."""
     later = ["middle" if found.differ == "initial" else found.differ for found in agreements[1:]]
     left_out: list[Difference] = ["later" if first_skipped else "middle"] if len(more) > len(fewer) else []
     first = agreements[0].differ

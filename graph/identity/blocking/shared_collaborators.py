@@ -1,7 +1,7 @@
 """Records that a shared collaborator proposes: both wrote with it, never together, and their names share a word's beginning.
 
 Names alone leave such pairs unknown or never bring them together: a family name changed by marriage, a slip in a short word, a
-bare initial of a common name. Papers of very many authors tie nobody to anybody and do not count here; that is a matter of each
+single initial of a common name. Papers of very many authors tie nobody to anybody and do not count here; that is a matter of each
 paper alone, so the result does not depend on what was loaded first.
 """
 

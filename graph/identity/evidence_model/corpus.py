@@ -179,7 +179,7 @@ class Corpus:
         return found
 
     def namesakes(self, record: int) -> float:
-        """λ: how many people would bear this record's name by chance. A bare initial stands for all names that begin with it."""
+        """λ: how many people would bear this record's name by chance. An initial alone stands for all names it begins."""
         if record in self._known_namesakes:
             return self._known_namesakes[record]
         row = self.records[record]

@@ -132,7 +132,7 @@ def _groupable(run: Run, weights: Weights) -> dict[str, _Groupable]:
         counts[not row["family"]][cast(str, row["key"])] = cast(int, row["records"])
     families, given = counts
     for key, count in list(given.items()):
-        # A bare initial stands for every given name that begins with it.
+        # A single initial stands for every given name that begins with it.
         if key[1:] and key[0] in given:
             given[key[0]] += count
     return {cast(str, row["uid"]): _groupable_of(row, families, given, weights) for row in run("groupable_records")}

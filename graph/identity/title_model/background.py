@@ -65,7 +65,7 @@ class Background:
 
     def namesakes(self, name: str) -> float:
         """λ: how many of ten thousand authors would bear a name (as `name_key` gives it) by chance, were family and given names
-        independent of each other. A bare initial stands for all given names that begin with it."""
+        independent of each other. A single initial stands for all given names that begin with it."""
         return self.namesakes_here(name) / len(self.papers_of) * _AUTHORS
 
     def namesakes_here(self, name: str) -> float:

@@ -51,7 +51,7 @@ JUDGED = {
 """By kind of difference, what judging added to the learned weight: the list is poorer in pairs of some kinds than in others."""
 _RIVALS = 0.05
 _OF_INITIALS = {"rarity_of": {"initial": -0.7, "middle": -0.65, "later": -0.65}, "rivals_of": {"initial": -1.2, "initials": -0.2}}
-"""Set likewise: the commoner the name, the less a bare initial or a name left out says; an initial may be any of its rivals."""
+"""Set likewise: the commoner the name, the less a single initial or a name left out says; an initial may be any of its rivals."""
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]

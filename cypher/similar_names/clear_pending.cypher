@@ -1,5 +1,5 @@
-// name: settle_authors
-// about: These author records are compared now.
+// name: clear_pending
+// about: These author records are compared now: they wait no longer.
 // params: uids: list
 // returns:
 // mode: write
