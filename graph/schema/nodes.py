@@ -11,7 +11,7 @@ neomodel keeps one connection for the whole process, so in every thread the clas
 that is closed, to the one opened before it.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import neo4j
 from neomodel import (
@@ -27,6 +27,7 @@ from neomodel import (
     StructuredRel,
 )
 from neomodel.contrib.sync_.semi_structured import SemiStructuredNode
+from neomodel.util import RelationshipDirection
 
 from graph.schema.neomodel_binding import follow
 from graph.schema.relationships import About, Corrects, Describes, Edited, Judgement, PublishedIn, Similar, Wrote
@@ -167,6 +168,9 @@ class Document(SemiStructuredNode):
 
     papers = RelationshipTo("Paper", "DESCRIBES", model=Describes)
     authors = RelationshipTo("Author", "DESCRIBES", model=Describes)
+    venues = RelationshipTo("Venue", "DESCRIBES", model=Describes)
+    institutions = RelationshipTo("Institution", "DESCRIBES", model=Describes)
+    topics = RelationshipTo("Topic", "DESCRIBES", model=Describes)
 
     @property
     def others(self) -> dict[str, object]:
@@ -238,14 +242,34 @@ def relationship_types() -> tuple[str, ...]:
     return tuple(sorted(_relationships()))
 
 
+class Pattern(NamedTuple):
+    """Which labels a relationship joins, of what type it is, and the class of its properties, None where it has none."""
+
+    start: str
+    kind: str
+    end: str
+    model: type[StructuredRel] | None
+    is_directed: bool
+
+
+def patterns() -> tuple[Pattern, ...]:
+    """Every pattern of the model, from whichever of its ends the classes declare it, in the order of `NODES`."""
+    found: dict[tuple[str, str, str], Pattern] = {}
+    for node in NODES:
+        for relationship in node.defined_properties(properties=False, aliases=False).values():
+            relationship.lookup_node_class()
+            said = relationship.definition
+            ends = node.__label__, said["node_class"].__label__
+            start, end = reversed(ends) if said["direction"] is RelationshipDirection.INCOMING else ends
+            is_directed = said["direction"] is not RelationshipDirection.EITHER
+            pattern = Pattern(start, said["relation_type"], end, said["model"], is_directed)
+            found.setdefault((start, pattern.kind, end), pattern)
+    return tuple(found.values())
+
+
 def _relationships() -> dict[str, type[StructuredRel] | None]:
     """The model's relationships: by type, the class of their properties, None where they have none."""
-    definitions = [
-        relationship.definition
-        for node in NODES
-        for relationship in node.defined_properties(properties=False, aliases=False).values()
-    ]
-    return {definition["relation_type"]: definition["model"] for definition in definitions}
+    return {pattern.kind: pattern.model for pattern in patterns()}
 
 
 follow()

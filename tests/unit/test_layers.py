@@ -48,6 +48,7 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.queries.registry": {"graph.connection", "graph.errors", "graph.queries.header", "graph.queries.types"},
     "graph.schema": {"graph.connection", "graph.queries.registry"},
     "graph.schema.relationships": set(),
+    "graph.schema.picture": {"graph.schema.nodes"},
     "graph.schema.neomodel_binding": {"graph.connection"},
     "graph.schema.nodes": {"graph.schema.neomodel_binding", "graph.schema.relationships"},
     "graph.decision_log": QUERIES | {"graph.names.forms", "loaders.counted"},
@@ -197,6 +198,6 @@ def test_no_python_in_cypher_or_docker() -> None:
 
 def test_the_top_level_holds_only_what_the_design_names() -> None:
     found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
-    usual = {"pyproject.toml", "README.md", "Makefile", "LICENSE", "CHANGELOG.md", "requirements.lock"}
+    usual = {"pyproject.toml", "README.md", "CONTRIBUTING.md", "Makefile", "LICENSE", "CHANGELOG.md", "requirements.lock"}
     generated = {"dist", "build", "artifacts"}
     assert found <= {"graph", "loaders", "cypher", "tests", "docker"} | usual | generated
