@@ -1,12 +1,13 @@
 """The picture of the graph model: made from the classes, and current wherever it is shown."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from graph.schema import picture as module
 from graph.schema.nodes import NODES, patterns
-from graph.schema.picture import MAIN, PAGES, picture, with_picture
+from graph.schema.picture import MAIN, PAGES, ROOT, picture, with_picture
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -49,3 +50,15 @@ def test_writing_puts_it_between_the_marks_and_leaves_the_rest(tmp_path: Path, m
     monkeypatch.setattr(module, "PAGES", (page,))
     module.main()
     assert page.read_text(encoding="utf-8") == f"before\n{module.BEGIN}\n\n```mermaid\n{picture()}```\n\n{module.END}\nafter\n"
+
+
+DESIGN = (ROOT / "graph" / "DESIGN.md").read_text(encoding="utf-8")
+HOLDERS = {node.__label__: node for node in NODES} | {one.kind: one.model for one in patterns()}
+
+
+@pytest.mark.parametrize("name", HOLDERS)
+def test_the_design_names_every_property_and_none_that_is_not_there(name: str) -> None:
+    [cell] = re.findall(rf"^\| `{name}` \|.*\| ([^|]*)\|$", DESIGN, re.MULTILINE)
+    holder = HOLDERS[name]
+    declared = set(holder.defined_properties(rels=False, aliases=False)) if holder else set()
+    assert set(re.findall(r"`([a-z_]\w*)`", cell)) == declared
