@@ -1,8 +1,7 @@
-"""Documents and their formats: bytes to text, recognition from content, and the reference page."""
+"""Documents and their formats: bytes to text, and recognition from content."""
 
 import hashlib
 import io
-import re
 import sys
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 
 from loaders import FORMATS, NotTextError, Source, describe, recognise
 from loaders.signs import SIGNS
-from tests.unit.loaders.page_parts import ROOT
 
 
 def test_a_source_knows_its_location_checksum_and_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,12 +102,6 @@ def test_the_file_name_does_not_matter(tmp_path: Path) -> None:
     known = recognise(Source.at(page))
     assert known is not None
     assert known.name == "paper_list"
-
-
-def test_the_reference_page_has_a_section_for_each_format_and_no_other() -> None:
-    page = (ROOT / "loaders" / "README.md").read_text(encoding="utf-8")
-    sections = re.findall(r"^## `(\w+)`: (.*)$", page, re.MULTILINE)
-    assert sections == [(known.name, known.about) for known in FORMATS]
 
 
 def test_only_the_listing_has_to_be_told_its_author() -> None:
