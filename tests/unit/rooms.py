@@ -19,8 +19,9 @@ APART = (
     "graph.identity.evidence_model",
     "graph.identity.title_model",
     "graph.identity.union_find",
+    "graph.public.scholargraph",
 )
-"""Rooms and modules within rooms that stand below the others there."""
+"""Rooms and modules within folders that stand elsewhere than the others there."""
 
 Below = Mapping[str, frozenset[str]]
 
@@ -38,7 +39,8 @@ def allowed() -> Below:
     rooms: defaultdict[str, set[str]] = defaultdict(set)
     for part, imported in LAYERS.items():
         if imported is None:
-            rooms[room_of(part)] |= everything - {"graph.cli"}
+            above = {room_of(one) for one, below in LAYERS.items() if part in (below or ())}
+            rooms[room_of(part)] |= everything - above
         else:
             # A room that names itself may import the rooms within it.
             within = {room for room in everything if part in imported and room.startswith(f"{part}.")}
