@@ -4,7 +4,9 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-SERVERS = frozenset({"2026", "5.26", "NEO4J_URI", "container"})
+from graph.server import LINES
+
+SERVERS = frozenset({*LINES, "NEO4J_URI", "container"})
 """The parameters by which tests name the server that they run on. `tests/integration/conftest.py` starts it, once a process."""
 
 

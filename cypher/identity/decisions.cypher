@@ -11,7 +11,7 @@
 MATCH (decision:Decision)
 WHERE $uids IS NULL OR decision.uid IN $uids
 OPTIONAL MATCH (undo:Decision {undoes: decision.uid})
-RETURN decision.number AS number, decision.uid AS uid, 
+RETURN decision.number AS number, decision.uid AS uid,
   CASE decision.action WHEN 'split' THEN 'reassign' WHEN 'keep' THEN 'confirm' ELSE decision.action END AS action, decision.by AS by, decision.at AS at,
   coalesce(decision.records, []) AS records, coalesce(decision.names, []) AS names, coalesce(decision.papers, []) AS papers,
   decision.reason AS reason, decision.probability AS probability, decision.undoes AS undoes, undo.number AS undone_by,

@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -50,7 +49,6 @@ def docker_answers() -> bool:
         return False
 
 
-@cache
 def targets() -> list[str]:
     """The servers that this run tests against."""
     found = list(server.LINES)
