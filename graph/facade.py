@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Self, cast
 from graph import server
 from graph.connection import Connection
 from graph.errors import DocumentError, GraphUnavailableError, NoGraphError, UnknownDocumentError
-from graph.queries.registry import Column, Registry, Rows, frame_of
+from graph.queries.bound import Queries
+from graph.queries.registry import Column, Rows, frame_of
 from graph.questions import PlainQuestions, Questions
 from graph.schema import indexes, neomodel_binding
 
@@ -42,7 +43,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
     """
 
     def __init__(self, connection: Connection, session: server.Session | None = None) -> None:
-        super().__init__(Registry.shipped(), connection)
+        super().__init__(Queries(connection))
         self._session = session
         indexes.install(connection)
         neomodel_binding.attach(connection)
@@ -86,12 +87,12 @@ class ScholarGraph(Questions["pd.DataFrame"]):
     @property
     def connection(self) -> Connection:
         """The connection that everything runs on."""
-        return self._connection
+        return self._queries.connection
 
     @property
     def plain(self) -> PlainQuestions:
         """The same questions, answered with plain rows instead of DataFrames."""
-        return PlainQuestions(self._registry, self._connection)
+        return PlainQuestions(self._queries)
 
     @property
     def browser_url(self) -> str | None:
@@ -124,7 +125,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         found = sources(documents)
         hints = Hints(author, columns, author_separator)
         tell = (lambda records, finished: progress(records, finished, len(found))) if progress else None
-        loading = Loading(self._registry, self._connection, tell, steps)
+        loading = Loading(self._queries, tell, steps)
         for source in found:
             try:
                 loading.add(document_of(source, hints))
@@ -153,7 +154,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         """
         from graph.load.loading import remove_document
 
-        removed = remove_document(self._registry, self._connection, self._document_uid(str(document)))
+        removed = remove_document(self._queries, self._document_uid(str(document)))
         self._compare_authors()
         return removed
 
@@ -162,7 +163,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         """What people decided about author records: accept, reject, reassign, confirm, undo, and the log of it all."""
         from graph.decisions.deciding import Decisions
 
-        return Decisions(self._registry, self._connection)
+        return Decisions(self._queries)
 
     def answer(self, columns: Sequence[Column], rows: Rows) -> pd.DataFrame:
         """Rows as a DataFrame of these columns."""
@@ -181,7 +182,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         """A text that two graphs share exactly when they hold the same nodes and relationships, and the counts of both."""
         from graph.transfer import fingerprint_of
 
-        return fingerprint_of(self._registry, self._connection, progress)
+        return fingerprint_of(self._queries, progress)
 
     def copy_to(
         self, uri: str, username: str = "neo4j", password: str = "", database: str = "neo4j",
@@ -195,25 +196,25 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         from graph.transfer import copy_graph
 
         with Connection.open(uri, username, password, database) as target:
-            return copy_graph(self._registry, self._connection, target, replace=replace, progress=progress)
+            return copy_graph(self._queries, Queries(target), replace=replace, progress=progress)
 
     def dump(self, file: str | Path, *, overwrite: bool = False, progress: TransferProgress | None = None) -> TransferReport:
         """Write the graph into one file, which appears whole or not at all. Raises InputError where it cannot be written."""
         from graph.transfer import dump_graph
 
-        return dump_graph(self._registry, self._connection, Path(file), overwrite=overwrite, progress=progress)
+        return dump_graph(self._queries, Path(file), overwrite=overwrite, progress=progress)
 
     def restore(self, file: str | Path, *, replace: bool = False, progress: TransferProgress | None = None) -> TransferReport:
         """Fill the graph from a dump. Raises InputError for a damaged file before anything is written, and where the graph holds
         something already, unless `replace` says to have what the file holds and nothing else."""
         from graph.transfer import restore_graph
 
-        return restore_graph(self._registry, self._connection, Path(file), replace=replace, progress=progress)
+        return restore_graph(self._queries, Path(file), replace=replace, progress=progress)
 
     def close(self) -> None:
         """Close the connection and leave the local server, if there is one; closing twice does no harm."""
-        neomodel_binding.detach(self._connection)
-        self._connection.close()
+        neomodel_binding.detach(self._queries.connection)
+        self._queries.connection.close()
         if self._session:
             self._session.close()
 
@@ -224,19 +225,19 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         self.close()
 
     def __repr__(self) -> str:
-        return f"ScholarGraph({self._connection.uri!r})"
+        return f"ScholarGraph({self._queries.connection.uri!r})"
 
     def _compare_authors(self) -> None:
         from graph.identity.refresh import refresh_pending
 
-        refresh_pending(self._registry, self._connection)
+        refresh_pending(self._queries)
 
     def _document_uid(self, document: str) -> str:
         from loaders import Source
 
-        rows = self._registry.read(self._connection, "find_documents", document=Source.at(document).location)
+        rows = self._queries.read("find_documents", document=Source.at(document).location)
         if not rows and Path(document).is_file():
-            rows = self._registry.read(self._connection, "find_documents", document=Source.at(document).sha256)
+            rows = self._queries.read("find_documents", document=Source.at(document).sha256)
         if len(rows) == 1:
             return cast(str, rows[0]["uid"])
         if rows:

@@ -5,11 +5,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Generic, Literal, TypedDict, TypeVar, cast
 
-from graph.connection import Connection, Table
+from graph.connection import Table
 from graph.errors import CypherWarning, ParameterError
 from graph.queries.author_lookup import author_uid
+from graph.queries.bound import Queries
 from graph.queries.naming import known_arguments
-from graph.queries.registry import Column, Registry, Rows, StoredQuery, limited
+from graph.queries.registry import Column, Rows, StoredQuery, limited
 
 __all__ = ["Origin", "PlainQuestions", "Questions", "Table"]
 
@@ -35,9 +36,8 @@ class Neighbourhood(TypedDict):
 class Questions(ABC, Generic[Answer]):
     """The questions. In which form a table of results comes back (`Answer`), a subclass says."""
 
-    def __init__(self, registry: Registry, connection: Connection) -> None:
-        self._registry = registry
-        self._connection = connection
+    def __init__(self, queries: Queries) -> None:
+        self._queries = queries
 
     @abstractmethod
     def answer(self, columns: Sequence[Column], rows: Rows) -> Answer:
@@ -50,11 +50,11 @@ class Questions(ABC, Generic[Answer]):
         AmbiguousAuthorError, and UnknownNameError for an author, a name, a venue or a scheme of topics that the graph does not
         have.
         """
-        asked = self._registry.question(name)
+        asked = self._queries.registry.question(name)
         if asked.name == "mixed_candidates":
             from graph.identity.candidates import group_papers
 
-            group_papers(self._registry, self._connection)
+            group_papers(self._queries)
         return self.answer(asked.returns, self._rows(name, params))
 
     @abstractmethod
@@ -130,7 +130,7 @@ class Questions(ABC, Generic[Answer]):
         uid = None if author is None else self.author_uid(author)
         from graph.identity.candidates import split_candidates
 
-        return self.answer(*split_candidates(self._registry, self._connection, uid, min_probability, limit))
+        return self.answer(*split_candidates(self._queries, uid, min_probability, limit))
 
     def split_groups(self, min_probability: float = 0.5, *, limit: int | None = None) -> Answer:
         """Groups of author records that may be one person together, the surest first: `uids`, `names` and `papers` of the
@@ -138,7 +138,7 @@ class Questions(ABC, Generic[Answer]):
         worked out in memory, so no stored query gives them. Raises ParameterError."""
         from graph.identity.candidates import GROUP_COLUMNS, split_groups
 
-        return self.answer(GROUP_COLUMNS, limited(split_groups(self._registry, self._connection, min_probability), limit))
+        return self.answer(GROUP_COLUMNS, limited(split_groups(self._queries, min_probability), limit))
 
     def mixed_candidates(
         self, author: str | None = None, *, min_probability: float | None = None, limit: int | None = None
@@ -148,7 +148,7 @@ class Questions(ABC, Generic[Answer]):
         uid = None if author is None else self.author_uid(author)
         from graph.identity.candidates import mixed_candidates
 
-        return self.answer(*mixed_candidates(self._registry, self._connection, uid, min_probability, limit))
+        return self.answer(*mixed_candidates(self._queries, uid, min_probability, limit))
 
     def authorships(
         self, min_probability: float | None = None, *, model: Literal["evidence", "titles"] = "evidence", limit: int | None = None
@@ -161,9 +161,7 @@ class Questions(ABC, Generic[Answer]):
         `split_groups` worked out in memory. Raises ParameterError."""
         from graph.identity.candidates import AUTHORSHIP_COLUMNS, authorships
 
-        return self.answer(
-            AUTHORSHIP_COLUMNS, limited(authorships(self._registry, self._connection, min_probability, model), limit)
-        )
+        return self.answer(AUTHORSHIP_COLUMNS, limited(authorships(self._queries, min_probability, model), limit))
 
     def duplicate_papers(self, *, min_score: float = 0.0, limit: int | None = None) -> Answer:
         """Pairs of papers that may be one work."""
@@ -179,19 +177,19 @@ class Questions(ABC, Generic[Answer]):
 
     def queries(self) -> Mapping[str, StoredQuery]:
         """All stored queries by name."""
-        return self._registry
+        return self._queries.registry
 
     def author_uid(self, author: str) -> str:
         """The uid of the author record that a uid or an exact name, in any case, names (of one person the canonical one); where
         no record has the name as its own, of the one that lists it. Raises UnknownAuthorError, AmbiguousAuthorError."""
-        return author_uid(self._registry, self._connection, author)
+        return author_uid(self._queries, author)
 
     def _rows(self, name: str, params: Mapping[str, object]) -> Rows:
-        return self._registry.read(self._connection, name, **known_arguments(self._registry, self._connection, name, params))
+        return self._queries.read(name, **known_arguments(self._queries, name, params))
 
     def _asked(self, text: str, params: Mapping[str, object]) -> Table:
         """What Cypher of the caller's gives; warns on behalf of the caller's caller."""
-        table = self._connection.read(text, params, notices=True)
+        table = self._queries.connection.read(text, params, notices=True)
         for notice in table.notices:
             warnings.warn(notice, CypherWarning, stacklevel=3)
         return table

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
-from graph.connection import Connection
 from graph.errors import UnknownAuthorError
 from graph.names.forms import name_key
-from graph.queries.registry import Registry
+from graph.queries.bound import Queries
 
 CANDIDATES = 25
 """How many of the people with most papers are looked at for one who shows what a query is about."""
@@ -25,23 +24,23 @@ class Examples:
         return self.values | self.special.get(query, {})
 
 
-def examples(registry: Registry, connection: Connection, author: str | None = None) -> Examples:
+def examples(queries: Queries, author: str | None = None) -> Examples:
     """Example values around `author` (a uid), else around the person with most papers.
 
     Where that author is in no split or mixed candidate, the example of these questions is another prolific author who is. Raises
     UnknownAuthorError for a graph without authors.
     """
-    prolific = [_text(row["uid"]) for row in registry.read(connection, "prolific_authors", limit=CANDIDATES)]
+    prolific = [_text(row["uid"]) for row in queries.read("prolific_authors", limit=CANDIDATES)]
     people = [author, *prolific] if author else prolific
     if not people:
         raise UnknownAuthorError(
             "the graph holds no author yet to make examples of; load documents first: `scholargraph load FILES`"
         )
     chosen = people[0]
-    [profile] = registry.read(connection, "author_profile", author=chosen)
+    [profile] = queries.read("author_profile", author=chosen)
     name = _text(profile["name"])
-    others = registry.read(connection, "close_collaborators", author=chosen, limit=1)
-    documents = registry.read(connection, "documents")
+    others = queries.read("close_collaborators", author=chosen, limit=1)
+    documents = queries.read("documents")
     values: dict[str, object] = {
         "author": chosen,
         "other": others[0]["uid"] if others else prolific[-1] if prolific else chosen,
@@ -51,18 +50,18 @@ def examples(registry: Registry, connection: Connection, author: str | None = No
         "orcid": profile["orcid"] or "0000-0002-1825-0097",
         "document": next((row["location"] for row in documents if row["location"]), ""),
     }
-    return Examples(values, _candidates(registry, connection, people))
+    return Examples(values, _candidates(queries, people))
 
 
-def _candidates(registry: Registry, connection: Connection, people: Iterable[str]) -> dict[str, dict[str, object]]:
+def _candidates(queries: Queries, people: Iterable[str]) -> dict[str, dict[str, object]]:
     """The likeliest candidate of the first of these people who has one, for the pictures of a split and of a mixed record."""
     found: dict[str, dict[str, object]] = {}
     for uid in people:
         if "split_graph" not in found:
-            for row in registry.read(connection, "split_candidates", author=uid, limit=1):
+            for row in queries.read("split_candidates", author=uid, limit=1):
                 found["split_graph"] = {"author": row["uid_a"], "other": row["uid_b"]}
         if "mixed_graph" not in found:
-            for row in registry.read(connection, "mixed_candidates", author=uid, limit=1):
+            for row in queries.read("mixed_candidates", author=uid, limit=1):
                 found["mixed_graph"] = {"author": row["uid"]}
         if len(found) == 2:
             break

@@ -17,6 +17,7 @@ from graph.cli.options import GraphOption, need_graph, opened
 from graph.cli.output import console
 from graph.cli.progress import error_console, fetch_progress
 from graph.errors import ParameterError
+from graph.queries.bound import Queries
 from graph.queries.registry import Registry
 
 HTTP_PORT = 7474
@@ -72,11 +73,10 @@ def _serve(folder: Path, *, show_password: bool, open_it: bool) -> None:
 
 
 def _export(graph: Path | None, folder: Path, author: str | None) -> None:
-    registry = Registry.shipped()
     with opened(graph) as opened_graph:
         uid = None if author is None else opened_graph.author_uid(author)
-        found = examples(registry, opened_graph.connection, uid)
-    for path in export(registry, found, folder):
+        found = examples(Queries(opened_graph.connection), uid)
+    for path in export(Registry.shipped(), found, folder):
         console().print(f"wrote {path}", soft_wrap=True, markup=False)
     console().print(f"The examples are about {found.values['author']}. Start with guide.md.", soft_wrap=True, markup=False)
 

@@ -5,7 +5,7 @@ from typing import cast
 
 from graph.decision_log.decision import Decision, Evidence, log_of
 from graph.decision_log.state import DecidedEdge, LogState, decided_edges
-from graph.queries.registry import Run
+from graph.queries.bound import Run
 
 _Key = tuple[str, str, str, str]
 

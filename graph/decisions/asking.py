@@ -8,7 +8,7 @@ from graph.decision_log.state import Conflict, LogState
 from graph.decisions.drafting import groups_of
 from graph.decisions.writing import contradiction
 from graph.errors import CoauthorsError, JoinsGroupsError, OrcidsDifferError
-from graph.queries.registry import Run
+from graph.queries.bound import Run
 
 Groups = Sequence[Mapping[str, str | None]]
 """The records of each person to be joined, by uid, with their ORCIDs."""

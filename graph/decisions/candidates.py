@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
-from graph.connection import Connection
 from graph.decision_log.state import LogState
 from graph.identity.candidates import least_probability, mixed_candidates, split_candidates
 from graph.queries.author_lookup import author_uid
-from graph.queries.registry import Registry, limited
+from graph.queries.bound import Queries
+from graph.queries.registry import limited
 
 Kind = Literal["split", "mixed"]
 Answer = Literal["same", "different"]
@@ -76,22 +76,21 @@ class Candidate:
 
 
 def candidates(
-    registry: Registry,
-    connection: Connection,
+    queries: Queries,
     kinds: Sequence[Kind],
     author: str | None = None,
     min_probability: float | None = None,
     limit: int | None = None,
 ) -> list[Candidate]:
     """The candidates of these kinds, likeliest first; `author` and `min_probability` as the stored queries take them."""
-    uid = None if author is None else author_uid(registry, connection, author)
+    uid = None if author is None else author_uid(queries, author)
     found: list[Candidate] = []
     if "split" in kinds:
-        _, rows = split_candidates(registry, connection, uid, min_probability, None)
+        _, rows = split_candidates(queries, uid, min_probability, None)
         found += [_pair(row) for row in rows]
     if "mixed" in kinds:
-        _, rows = mixed_candidates(registry, connection, uid, min_probability, None)
-        least = least_probability(registry, "mixed_candidates", min_probability)
+        _, rows = mixed_candidates(queries, uid, min_probability, None)
+        least = least_probability(queries, "mixed_candidates", min_probability)
         found += [one for row in rows for one in _groups(row) if one.probability >= least]
     found.sort(key=lambda one: (-one.probability, one.kind, one.a, one.b, one.papers))
     return limited(found, limit)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from graph.connection import Connection
 from graph.decision_log.decision import Decision, log_of, new_record
 from graph.decision_log.state import LogState
 from graph.decisions.asking import Meant, check_meant
@@ -16,7 +15,7 @@ from graph.decisions.sheet import read_sheet, write_sheet
 from graph.decisions.writing import Draft, decide
 from graph.errors import ParameterError
 from graph.queries.author_lookup import author_uid
-from graph.queries.registry import Registry, Run
+from graph.queries.bound import Queries, Run
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,9 +32,8 @@ class Decisions:
     earlier decisions stand against it; then nothing is changed.
     """
 
-    def __init__(self, registry: Registry, connection: Connection) -> None:
-        self._registry = registry
-        self._connection = connection
+    def __init__(self, queries: Queries) -> None:
+        self._queries = queries
 
     def accept(
         self, *authors: str, by: str, reason: str = "", evidence: Seen = (), probability: float | None = None,
@@ -114,17 +112,17 @@ class Decisions:
 
     def log(self) -> "pd.DataFrame":
         """The log, oldest first, one row a decision (the columns of the stored query `decisions`)."""
-        return self._registry.frame(self._connection, "decisions")
+        return self._queries.frame("decisions")
 
     def export(self, file: str | Path, *, overwrite: bool = False) -> int:
         """Write the log into a file of JSON lines, which appears whole or not at all; the number of decisions. "-" is standard
         output. Raises InputError where it cannot be written."""
-        return export_log(self._registry, self._connection, file, overwrite=overwrite)
+        return export_log(self._queries, file, overwrite=overwrite)
 
     def apply(self, file: str | Path) -> DecisionReport:
         """Take in the decisions of an exported log; those that are there already change nothing. The report lists every line that
         is broken or that contradicts. Raises InputError where the file cannot be read."""
-        return apply_log(self._registry, self._connection, file)
+        return apply_log(self._queries, file)
 
     def candidates(
         self,
@@ -136,7 +134,7 @@ class Decisions:
     ) -> list[Candidate]:
         """What waits for a decision, likeliest first: split and mixed candidates, or one kind; a mixed one for each group."""
         kinds: tuple[Kind, ...] = ("split", "mixed") if kind is None else (kind,)
-        return candidates(self._registry, self._connection, kinds, author, min_probability, limit)
+        return candidates(self._queries, kinds, author, min_probability, limit)
 
     def answer(self, candidate: Candidate, answer: Answer, *, by: str, reason: str = "", **meant: Unpack[Meant]) -> Decision:
         """Decide a candidate with the evidence that it shows. "same": accept the two records, confirm the group of papers.
@@ -153,7 +151,7 @@ class Decisions:
 
     def log_state(self) -> LogState:
         """What the log says now. Its decisions lack what people saw; `log` has that."""
-        return LogState(log_of(self._registry.read(self._connection, "decision_log")))
+        return LogState(log_of(self._queries.read("decision_log")))
 
     def export_candidates(
         self, file: str | Path, kind: Kind | None = None, *, author: str | None = None, min_probability: float | None = None,
@@ -178,7 +176,7 @@ class Decisions:
         return read_sheet(file, decide)
 
     def _decide(self, draft: Draft) -> Decision:
-        return decide(self._registry, self._connection, draft)
+        return decide(self._queries, draft)
 
     def _uid(self, author: str) -> str:
-        return author_uid(self._registry, self._connection, author)
+        return author_uid(self._queries, author)

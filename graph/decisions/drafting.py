@@ -10,7 +10,8 @@ from graph.decision_log.decision import Action, Decision, Evidence, SlotName, ne
 from graph.decision_log.state import LogState
 from graph.errors import ParameterError, UnknownAuthorError
 from graph.load.named_slots import papers_called, slots_on
-from graph.queries.registry import Rows, Run
+from graph.queries.bound import Run
+from graph.queries.registry import Rows
 
 Seen = Iterable[Evidence | Mapping[str, object]]
 

@@ -14,7 +14,6 @@ import msgspec
 from msgspec.structs import replace
 
 from graph.clock import now
-from graph.connection import Connection
 from graph.decision_log.decision import Decision, decision_of_line, flaw, log_of
 from graph.decision_log.state import LogState
 from graph.decisions.files import read_whole, write_whole
@@ -22,19 +21,19 @@ from graph.decisions.report import DecisionReport, RefusedLine
 from graph.decisions.writing import contradiction, write_down
 from graph.errors import InputError
 from graph.identity.refresh import refresh_pending
-from graph.queries.registry import Registry, Run
+from graph.queries.bound import Queries, Run
 
 _encode = msgspec.json.Encoder().encode
 
 
-def export_log(registry: Registry, connection: Connection, file: str | Path, *, overwrite: bool = False) -> int:
+def export_log(queries: Queries, file: str | Path, *, overwrite: bool = False) -> int:
     """Write the whole log; the number of decisions."""
-    log = log_of(registry.read(connection, "decisions"))
+    log = log_of(queries.read("decisions"))
     write_whole(file, b"".join(_encode(decision) + b"\n" for decision in log), overwrite=overwrite)
     return len(log)
 
 
-def apply_log(registry: Registry, connection: Connection, file: str | Path) -> DecisionReport:
+def apply_log(queries: Queries, file: str | Path) -> DecisionReport:
     """Take the decisions of a file into the log, in one transaction; those that are there already change nothing."""
     lines = list(_lines(read_whole(file)))
 
@@ -58,8 +57,8 @@ def apply_log(registry: Registry, connection: Connection, file: str | Path) -> D
         write_down(run, log_state, added)
         return report
 
-    report = registry.write_together(connection, work)
-    refresh_pending(registry, connection)
+    report = queries.write_together(work)
+    refresh_pending(queries)
     return report
 
 

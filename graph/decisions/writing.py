@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from graph.clock import now
-from graph.connection import Connection
 from graph.decision_log.decision import Decision, flaw, row_of
 from graph.decision_log.edges import read_log, sync_decided_edges, whole
 from graph.decision_log.state import Conflict, LogState
@@ -14,12 +13,12 @@ from graph.identity.refresh import refresh_pending
 from graph.identity.rule_merges import merge_conclusive
 from graph.load.batch import rewrite_papers
 from graph.load.named_slots import papers_named_by
-from graph.queries.registry import Registry, Run
+from graph.queries.bound import Queries, Run
 
 Draft = Callable[[Run, LogState], Decision]
 
 
-def decide(registry: Registry, connection: Connection, draft: Draft) -> Decision:
+def decide(queries: Queries, draft: Draft) -> Decision:
     """Add the decision that `draft` makes of the graph and the log; where the log says the same already, that one comes back.
 
     Raises ParameterError for a decision that means nothing, ContradictionError where others stand against it.
@@ -40,8 +39,8 @@ def decide(registry: Registry, connection: Connection, draft: Draft) -> Decision
             raise contradiction(decision, conflict)
         return append(run, log_state, [decision])[0]
 
-    decision = registry.write_together(connection, work)
-    refresh_pending(registry, connection)
+    decision = queries.write_together(work)
+    refresh_pending(queries)
     return decision
 
 

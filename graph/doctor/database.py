@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from graph.connection import Connection
 from graph.doctor.check import Check, ok, problem, warning
 from graph.identity.evidence_model.regrouping import are_grouped
-from graph.queries.registry import Registry
+from graph.queries.bound import Queries
 from graph.schema import indexes
 from loaders.counted import counted
 
@@ -15,17 +14,17 @@ LONG_TERM_LINE = (5, 26)
 NAMED = 3
 
 
-def check_database(registry: Registry, connection: Connection) -> Iterator[Check]:
+def check_database(queries: Queries) -> Iterator[Check]:
     """All checks of the database. Writes nothing."""
-    row = registry.read(connection, "server_version")[0]
+    row = queries.read("server_version")[0]
     yield _version(cast(str, row["version"]), cast(str, row["edition"]))
-    yield _schema(registry, connection)
-    yield _contents(registry, connection)
-    yield _indexes(registry, connection)
-    yield _unfinished(registry, connection)
-    yield _incomplete(registry, connection)
-    yield _doubtful(registry, connection)
-    yield _pending(registry, connection)
+    yield _schema(queries)
+    yield _contents(queries)
+    yield _indexes(queries)
+    yield _unfinished(queries)
+    yield _incomplete(queries)
+    yield _doubtful(queries)
+    yield _pending(queries)
 
 
 def _version(version: str, edition: str) -> Check:
@@ -38,26 +37,26 @@ def _version(version: str, edition: str) -> Check:
     return ok("neo4j server", f"{version} {edition}, of the {line}")
 
 
-def _schema(registry: Registry, connection: Connection) -> Check:
-    missing = indexes.missing(connection)
+def _schema(queries: Queries) -> Check:
+    missing = indexes.missing(queries.connection)
     if not missing:
         return ok("schema", "every constraint and index is there")
     found = f"missing: {_listed(missing)}"
-    if registry.read(connection, "database_counts")[0]["nodes"] == 0:
+    if queries.read("database_counts")[0]["nodes"] == 0:
         return warning("schema", f"the database is empty; {found}", "nothing: the first command that opens the graph makes them")
     return problem("schema", found, "open the graph once as a user who may change the schema: `scholargraph documents` does")
 
 
-def _contents(registry: Registry, connection: Connection) -> Check:
-    counts = {str(row["name"]): cast(int, row["count"]) for row in registry.read(connection, "graph_counts")}
+def _contents(queries: Queries) -> Check:
+    counts = {str(row["name"]): cast(int, row["count"]) for row in queries.read("graph_counts")}
     if not any(counts.values()):
         return ok("contents", "none yet: load documents with `scholargraph load FILES`")
     named = {"document": "Document", "paper": "Paper", "author record": "Author", "venue": "Venue", "topic": "Topic"}
     return ok("contents", ", ".join(counted(counts[label], words) for words, label in named.items()))
 
 
-def _indexes(registry: Registry, connection: Connection) -> Check:
-    rows = registry.read(connection, "indexes")
+def _indexes(queries: Queries) -> Check:
+    rows = queries.read("indexes")
     failed = [str(row["name"]) for row in rows if row["state"] == "FAILED"]
     building = [str(row["name"]) for row in rows if row["state"] == "POPULATING"]
     if failed:
@@ -68,8 +67,8 @@ def _indexes(registry: Registry, connection: Connection) -> Check:
     return ok("indexes", f"all {len(rows)} are online")
 
 
-def _unfinished(registry: Registry, connection: Connection) -> Check:
-    rows = registry.read(connection, "graph_state")
+def _unfinished(queries: Queries) -> Check:
+    rows = queries.read("graph_state")
     what = rows[0]["unfinished"] if rows else None
     if what:
         return problem(
@@ -78,8 +77,8 @@ def _unfinished(registry: Registry, connection: Connection) -> Check:
     return ok("moves", "nothing is unfinished")
 
 
-def _incomplete(registry: Registry, connection: Connection) -> Check:
-    rows = registry.read(connection, "incomplete_documents")
+def _incomplete(queries: Queries) -> Check:
+    rows = queries.read("incomplete_documents")
     if rows:
         places = _listed([str(row["location"] or row["uid"]) for row in rows])
         return warning(
@@ -90,8 +89,8 @@ def _incomplete(registry: Registry, connection: Connection) -> Check:
     return ok("loads", "all were read to their end")
 
 
-def _doubtful(registry: Registry, connection: Connection) -> Check:
-    rows = registry.read(connection, "doubtful_documents")
+def _doubtful(queries: Queries) -> Check:
+    rows = queries.read("doubtful_documents")
     if not rows:
         return ok("counts", "every document gave all that it holds and declares")
     places = _listed([str(row["location"] or row["uid"]) for row in rows])
@@ -102,15 +101,15 @@ def _doubtful(registry: Registry, connection: Connection) -> Check:
     )
 
 
-def _pending(registry: Registry, connection: Connection) -> Check:
-    count = cast(int, registry.read(connection, "count_pending_authors")[0]["authors"])
+def _pending(queries: Queries) -> Check:
+    count = cast(int, queries.read("count_pending_authors")[0]["authors"])
     if count:
         return warning(
             "authors",
             f"{counted(count, 'record')} still to be compared with others",
             "load any document again: every load ends with that",
         )
-    if not are_grouped(registry, connection):
+    if not are_grouped(queries):
         return warning(
             "authors",
             "their papers are not grouped by this version",

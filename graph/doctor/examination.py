@@ -11,7 +11,7 @@ from graph.doctor.database import check_database
 from graph.doctor.folder import check_folder
 from graph.doctor.machine import check_disk, check_jars, check_java, check_memory, check_tables, check_versions
 from graph.errors import GraphUnavailableError, LocalServerError, ScholarGraphError, StartError
-from graph.queries.registry import Registry
+from graph.queries.bound import Queries
 
 Say = Callable[[str], None]
 
@@ -71,7 +71,7 @@ def _connected(uri: str, username: str, password: str, database: str) -> Iterato
     try:
         with Connection.open(uri, username, password, database) as connection:
             yield ok("connection", f"{uri}, database {database!r}, answers in {(time.monotonic() - began) * 1000:.0f} ms")
-            yield from check_database(Registry.shipped(), connection)
+            yield from check_database(Queries(connection))
     except GraphUnavailableError as error:
         yield problem("connection", str(error), "without it nothing can be said of the graph itself")
     except ScholarGraphError as error:

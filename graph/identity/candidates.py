@@ -7,7 +7,6 @@ of the whole graph at once, which are weighed in memory for that, by the same fo
 from collections.abc import Sequence
 from typing import Literal, cast
 
-from graph.connection import Connection
 from graph.errors import ParameterError, QueryError
 from graph.identity.evidence_model.clustering import Grouping, grouping_of
 from graph.identity.evidence_model.corpus import Corpus
@@ -16,7 +15,8 @@ from graph.identity.evidence_model.reading import read_evidence
 from graph.identity.evidence_model.regrouping import are_grouped
 from graph.identity.evidence_model.weights import Weights
 from graph.identity.proposals import Proposal, proposed_persons
-from graph.queries.registry import Column, Registry, Rows
+from graph.queries.bound import Queries
+from graph.queries.registry import Column, Rows
 from graph.queries.types import parse_type
 
 GROUP_COLUMNS = tuple(
@@ -35,35 +35,31 @@ Model = Literal["evidence", "titles"]
 Answer = tuple[Sequence[Column], Rows]
 
 
-def split_candidates(
-    registry: Registry, connection: Connection, author: str | None, min_probability: float | None, limit: int | None
-) -> Answer:
+def split_candidates(queries: Queries, author: str | None, min_probability: float | None, limit: int | None) -> Answer:
     """The columns and rows of `split_candidates`, of one author or of the whole graph."""
-    query = registry["split_candidates"]
-    least = least_probability(registry, query.name, min_probability)
-    return query.returns, registry.read(connection, query.name, author=author, limit=limit, min_probability=least)
+    query = queries.registry["split_candidates"]
+    least = least_probability(queries, query.name, min_probability)
+    return query.returns, queries.read(query.name, author=author, limit=limit, min_probability=least)
 
 
-def mixed_candidates(
-    registry: Registry, connection: Connection, author: str | None, min_probability: float | None, limit: int | None
-) -> Answer:
+def mixed_candidates(queries: Queries, author: str | None, min_probability: float | None, limit: int | None) -> Answer:
     """The columns and rows of `mixed_candidates`, of one author's records or of the whole graph."""
-    group_papers(registry, connection)
-    query = registry["mixed_candidates"]
-    least = least_probability(registry, query.name, min_probability)
-    return query.returns, registry.read(connection, query.name, author=author, limit=limit, min_probability=least)
+    group_papers(queries)
+    query = queries.registry["mixed_candidates"]
+    least = least_probability(queries, query.name, min_probability)
+    return query.returns, queries.read(query.name, author=author, limit=limit, min_probability=least)
 
 
-def group_papers(registry: Registry, connection: Connection) -> None:
+def group_papers(queries: Queries) -> None:
     """Have the papers of all records grouped, which every load does: a graph that was filled before there were groups, or moved
     here, has none of the rules of now. Raises QueryError where they are not and this account may not write."""
-    if are_grouped(registry, connection):
+    if are_grouped(queries):
         return
     # Comparing names takes numpy, which few questions need.
     from graph.identity.refresh import refresh_pending
 
     try:
-        refresh_pending(registry, connection)
+        refresh_pending(queries)
     except QueryError as error:
         raise QueryError(
             "the papers of this graph's authors have not been grouped by this version of the rules; "
@@ -71,25 +67,25 @@ def group_papers(registry: Registry, connection: Connection) -> None:
         ) from error
 
 
-def least_probability(registry: Registry, query: str, given: float | None) -> float:
+def least_probability(queries: Queries, query: str, given: float | None) -> float:
     """The least probability of a candidate: the given one, else the query's own."""
     params = {} if given is None else {"min_probability": given}
-    return cast(float, registry.arguments(query, params)["min_probability"])
+    return cast(float, queries.registry.arguments(query, params)["min_probability"])
 
 
-def authorships(registry: Registry, connection: Connection, min_probability: float | None, model: Model = "evidence") -> Rows:
+def authorships(queries: Queries, min_probability: float | None, model: Model = "evidence") -> Rows:
     """Every authorship with its record, its person by decisions and conclusive evidence, and the proposed person: the same, or
     with `min_probability` that which all candidates of at least this probability make it. Records are divided by the evidence
     model, for a corpus of one field, or by the title model, for one of many, where titles and venues tell more. Raises
     ParameterError for a `min_probability` that is not one."""
-    corpus, proposal = _proposal(registry, connection, min_probability, model)
+    corpus, proposal = _proposal(queries, min_probability, model)
     return [_authorship(corpus, slot, person) for slot, person in enumerate(proposal.persons)]
 
 
-def split_groups(registry: Registry, connection: Connection, min_probability: float) -> Rows:
+def split_groups(queries: Queries, min_probability: float) -> Rows:
     """The groups of records that are proposed to be one person, the surest first: nothing in a group contradicts anything else
     in it. Raises ParameterError as `authorships` does."""
-    corpus, proposal = _proposal(registry, connection, min_probability)
+    corpus, proposal = _proposal(queries, min_probability)
     return [
         {
             "uids": list(group.records),
@@ -101,14 +97,12 @@ def split_groups(registry: Registry, connection: Connection, min_probability: fl
     ]
 
 
-def _proposal(
-    registry: Registry, connection: Connection, min_probability: float | None, model: Model = "evidence"
-) -> tuple[Corpus, Proposal]:
+def _proposal(queries: Queries, min_probability: float | None, model: Model = "evidence") -> tuple[Corpus, Proposal]:
     if min_probability is not None and not 0 < min_probability <= 1:
         raise ParameterError(
             f"min_probability {min_probability} is not a probability above 0; give one such as 0.5, or none for what is decided"
         )
-    evidence = read_evidence(registry, connection)
+    evidence = read_evidence(queries)
     corpus, weights = evidence.corpus, Weights.shipped()
     groupings: list[Grouping] = []
     pairs: list[PairScore] = []

@@ -9,30 +9,29 @@ from functools import partial
 from typing import cast
 
 from graph.clock import now
-from graph.connection import Connection
 from graph.decision_log.edges import read_log, sync_decided_edges
 from graph.identity.blocking.similar_names import Prepared, are_compared_at_once, batches, prepare, update_similar_names
 from graph.identity.evidence_model.regrouping import papers_changed, prepare_regrouping, regroup
 from graph.identity.rule_merges import merge_conclusive
 from graph.names.blocking_keys import RULES
-from graph.queries.registry import Registry, Run
+from graph.queries.bound import Queries, Run
 
 
-def refresh_pending(registry: Registry, connection: Connection) -> int:
+def refresh_pending(queries: Queries) -> int:
     """Compare all pending records with all others and group their papers anew, in one transaction that no load comes between;
     the number of them.
 
     Without pending records nothing happens, unless papers came or went, names were compared or papers grouped by other rules, or
     blocks of names were too large to be of use, which may have changed.
     """
-    noted = registry.read(connection, "names_compared")
+    noted = queries.read("names_compared")
     up_to_date = not noted or (noted[0]["rules"] == RULES and not noted[0]["crowded"])
-    pending = cast(int, registry.read(connection, "count_pending_authors")[0]["authors"])
-    if up_to_date and not pending and not papers_changed(registry, connection):
+    pending = cast(int, queries.read("count_pending_authors")[0]["authors"])
+    if up_to_date and not pending and not papers_changed(queries):
         return 0
-    prepared = prepare(registry, connection) if are_compared_at_once(noted, pending) else None
-    prepare_regrouping(registry, connection, pending)
-    return registry.write_together(connection, partial(_refresh, prepared=prepared))
+    prepared = prepare(queries) if are_compared_at_once(noted, pending) else None
+    prepare_regrouping(queries, pending)
+    return queries.write_together(partial(_refresh, prepared=prepared))
 
 
 def _refresh(run: Run, prepared: Prepared | None) -> int:

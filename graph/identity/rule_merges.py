@@ -14,7 +14,7 @@ from graph.clock import now
 from graph.identity.curated_names import NameClaim, one_person
 from graph.identity.union_find import UnionFind
 from graph.names.comparison import compare
-from graph.queries.registry import Run
+from graph.queries.bound import Run
 
 RULE = "rule"
 """The `by` of relationships that no person decided."""

@@ -10,7 +10,7 @@ from graph.load.entities import EntityClaim, forget_entities, write_entities
 from graph.load.lookup import hashes_of, known_to_graph
 from graph.load.plan import Plan, plan_batch
 from graph.load.rows import Row, Rows, rows_of
-from graph.queries.registry import Run
+from graph.queries.bound import Run
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from graph.load.claims import ClaimId, digest
 from graph.load.paper import venue_uid
 from graph.load.rows import Row, Rows, add_broader, add_venue, institution_uid
 from graph.load.slots import record_uid
-from graph.queries.registry import Run
+from graph.queries.bound import Run
 from loaders.records import Affiliation, Entity, InstitutionRecord, Person, TopicRecord, VenueRecord
 
 LABEL = {Person: "Author", VenueRecord: "Venue", InstitutionRecord: "Institution", TopicRecord: "Topic"}

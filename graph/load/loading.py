@@ -13,14 +13,13 @@ from typing import cast
 import msgspec
 
 from graph.clock import now
-from graph.connection import Connection
 from graph.load.batch import Outcome, refresh_authors, write_batch
 from graph.load.claims import Claim, ClaimId, prepare
 from graph.load.entities import EntityClaim
 from graph.load.report import DocumentReport, LoadReport, Note
 from graph.load.rows import Row, owner_row
 from graph.load.steps import READING, WRITING, Steps
-from graph.queries.registry import Registry, Run
+from graph.queries.bound import Queries, Run
 from loaders.records import Entity, Header, Items, Person, Record, Rejection, Remark
 
 BATCH_RECORDS = 1000
@@ -91,11 +90,8 @@ class Loading:
     """Loads documents one after another; `finish` gives the report. Each batch is one transaction, so a break loses nothing
     that was written and loading again goes on from there."""
 
-    def __init__(
-        self, registry: Registry, connection: Connection, progress: Progress | None = None, steps: Steps | None = None
-    ) -> None:
-        self._registry = registry
-        self._connection = connection
+    def __init__(self, queries: Queries, progress: Progress | None = None, steps: Steps | None = None) -> None:
+        self._queries = queries
         self._progress = progress
         self._steps = steps or Steps()
         self._waiting: list[tuple[_OpenDocument, AnyClaim]] = []
@@ -146,7 +142,7 @@ class Loading:
             opened.report.check_declared_counts()
         rows = [opened.row(complete=True) for opened in self._ended]
         if rows:
-            self._registry.write(self._connection, "merge_documents", rows=rows)
+            self._queries.write("merge_documents", rows=rows)
         for opened in self._ended:
             self._forget_vanished(opened)
 
@@ -180,14 +176,14 @@ class Loading:
             [_owner(opened) for opened in documents if opened.owner],
         )
         work = partial(_write, documents=rows, owners=owners, claims=claims)
-        self._under_way = waiting, writer.submit(self._registry.write_together, self._connection, work)
+        self._under_way = waiting, writer.submit(self._queries.write_together, work)
         writer.shutdown(wait=False)
 
     def _prepare(self, claims: Iterable[AnyClaim]) -> None:
         """Prepare the claims that the graph does not hold yet. Whatever changes meanwhile, the batch itself looks again."""
         works = {claim.id.key: claim for claim in claims if isinstance(claim, Claim)}
         with self._steps.during(WRITING):
-            rows = self._registry.read(self._connection, "claim_hashes", claims=sorted(works)) if works else []
+            rows = self._queries.read("claim_hashes", claims=sorted(works)) if works else []
         stored_hashes = {row["claim"]: row["hash"] for row in rows}
         for key, claim in works.items():
             if stored_hashes.get(key) != claim.hash:
@@ -212,12 +208,12 @@ class Loading:
 
     def _forget_vanished(self, opened: _OpenDocument) -> None:
         """Take out what an earlier reading of the same document saw and this one does not."""
-        count = self._registry.read(self._connection, "count_records", document=opened.document.uid)[0]["records"]
+        count = self._queries.read("count_records", document=opened.document.uid)[0]["records"]
         if count == opened.seen.count:
             return
-        held = self._registry.read(self._connection, "records_of_document", document=opened.document.uid)
+        held = self._queries.read("records_of_document", document=opened.document.uid)
         vanished = [number for row in held if (number := cast(int, row["record"])) not in opened.seen]
-        remove_records(self._registry, self._connection, [ClaimId(opened.document.uid, number) for number in vanished])
+        remove_records(self._queries, [ClaimId(opened.document.uid, number) for number in vanished])
 
     def _tell(self) -> None:
         if self._progress:
@@ -233,12 +229,12 @@ def _readable(opened: _OpenDocument) -> Items:
         yield Rejection(where, f"cannot be read further: {error.strerror or error}")
 
 
-def remove_records(registry: Registry, connection: Connection, places: Iterable[ClaimId]) -> None:
+def remove_records(queries: Queries, places: Iterable[ClaimId]) -> None:
     """Take these records' facts out of the graph, batch by batch, leaving what other documents also say."""
     remaining = list(places)
     while remaining:
         batch, remaining = remaining[:BATCH_RECORDS], remaining[BATCH_RECORDS:]
-        registry.write_together(connection, partial(_remove, places=batch))
+        queries.write_together(partial(_remove, places=batch))
 
 
 def _remove(run: Run, places: Sequence[ClaimId]) -> None:
@@ -246,10 +242,10 @@ def _remove(run: Run, places: Sequence[ClaimId]) -> None:
     write_batch(run, [], places)
 
 
-def remove_document(registry: Registry, connection: Connection, uid: str) -> int:
+def remove_document(queries: Queries, uid: str) -> int:
     """Take a document and its facts out of the graph; the number of records that it had."""
-    rows = registry.read(connection, "records_of_document", document=uid)
-    remove_records(registry, connection, [ClaimId(uid, cast(int, row["record"])) for row in rows])
+    rows = queries.read("records_of_document", document=uid)
+    remove_records(queries, [ClaimId(uid, cast(int, row["record"])) for row in rows])
 
     def drop(run: Run) -> None:
         _hold(run)
@@ -259,7 +255,7 @@ def remove_document(registry: Registry, connection: Connection, uid: str) -> int
         run("delete_orphans", authors=owners, topics=[], venues=[], institutions=[])
         run("mark_ungrouped")
 
-    registry.write_together(connection, drop)
+    queries.write_together(drop)
     return len(rows)
 
 

@@ -7,7 +7,7 @@ from graph.decision_log.decision import log_of
 from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ClaimId
 from graph.load.decided_slots import DecidedSlots
 from graph.load.plan import Known
-from graph.queries.registry import Run
+from graph.queries.bound import Run
 
 
 def known_to_graph(run: Run, new: Collection[Claim], places: Collection[ClaimId] = (), papers: Collection[str] = ()) -> Known:

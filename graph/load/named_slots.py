@@ -9,7 +9,8 @@ from graph.load.decided_slots import name_slot
 from graph.load.lookup import known_to_graph
 from graph.load.paper import paper_of
 from graph.load.works import Work
-from graph.queries.registry import Rows, Run
+from graph.queries.bound import Run
+from graph.queries.registry import Rows
 from loaders.fields.identifiers import work_id
 from loaders.fields.named_ids import work_named
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import cast
 
-from graph.connection import Connection
 from graph.errors import AmbiguousAuthorError, UnknownAuthorError
 from graph.names.forms import name_key
-from graph.queries.registry import Registry, Rows
+from graph.queries.bound import Queries
+from graph.queries.registry import Rows
 from loaders.counted import counted
 from loaders.fields.named_ids import person_named
 
@@ -14,20 +14,20 @@ NEAREST = 5
 CHOICES_SHOWN = 20
 
 
-def author_uid(registry: Registry, connection: Connection, author: str) -> str:
+def author_uid(queries: Queries, author: str) -> str:
     """The uid of the record that `author` names. Of several records that are one person, the one that stands for the person.
 
     A record whose own name it is goes before records that list it among their name forms. Raises UnknownAuthorError with the
     nearest names, AmbiguousAuthorError with the choices.
     """
-    if registry.read(connection, "author_by_uid", author=author):
+    if queries.read("author_by_uid", author=author):
         return author
     known = person_named(author)
-    if known and registry.read(connection, "author_by_uid", author=f"{known.scheme}:{known.value}"):
+    if known and queries.read("author_by_uid", author=f"{known.scheme}:{known.value}"):
         return f"{known.scheme}:{known.value}"
-    found = registry.read(connection, "authors_by_name_key", name_key=name_key(author))
+    found = queries.read("authors_by_name_key", name_key=name_key(author))
     if known and known.scheme == "orcid" and not found:
-        found = [{**row, "exact": True} for row in registry.read(connection, "authors_by_orcid", orcid=known.value)]
+        found = [{**row, "exact": True} for row in queries.read("authors_by_orcid", orcid=known.value)]
     records = [row for row in found if row["exact"]] or found
     people = {cast(str, row["person"]) for row in records}
     if len(people) == 1:
@@ -36,12 +36,12 @@ def author_uid(registry: Registry, connection: Connection, author: str) -> str:
         return person if person in uids else uids[0]
     if people:
         raise _ambiguous(author, records)
-    raise unknown_author(registry, connection, author)
+    raise unknown_author(queries, author)
 
 
-def unknown_author(registry: Registry, connection: Connection, author: str) -> UnknownAuthorError:
+def unknown_author(queries: Queries, author: str) -> UnknownAuthorError:
     """The error for a name or uid that no record has, with the nearest names."""
-    nearest = nearest_names(registry, connection, author)
+    nearest = nearest_names(queries, author)
     return UnknownAuthorError(f"There is no author {author!r}; {in_words(nearest)}", nearest)
 
 
@@ -50,9 +50,9 @@ def in_words(nearest: Sequence[str]) -> str:
     return f"the nearest names are {', '.join(nearest)}" if nearest else "no name in the graph is like it"
 
 
-def nearest_names(registry: Registry, connection: Connection, name: str) -> list[str]:
+def nearest_names(queries: Queries, name: str) -> list[str]:
     """The names in the graph that are most like this one, nearest first."""
-    return [cast(str, row["name"]) for row in registry.read(connection, "nearest_names", text=name, limit=NEAREST)]
+    return [cast(str, row["name"]) for row in queries.read("nearest_names", text=name, limit=NEAREST)]
 
 
 def _ambiguous(author: str, records: Rows) -> AmbiguousAuthorError:

@@ -4,38 +4,37 @@ have is refused with what comes nearest, instead of an answer without rows."""
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from graph.connection import Connection
 from graph.errors import UnknownSchemeError, UnknownVenueError
 from graph.names.forms import name_key
 from graph.queries.author_lookup import NEAREST, author_uid, in_words, unknown_author
-from graph.queries.registry import Registry
+from graph.queries.bound import Queries
 
 
-def known_arguments(registry: Registry, connection: Connection, query: str, params: Mapping[str, object]) -> dict[str, object]:
+def known_arguments(queries: Queries, query: str, params: Mapping[str, object]) -> dict[str, object]:
     """Every parameter of a stored query with its value, and for what names something the value by which the query finds it.
 
     Raises UnknownNameError, AmbiguousAuthorError, UnknownQueryError and ParameterError.
     """
-    arguments = registry.arguments(query, params)
-    for parameter in registry[query].params:
+    arguments = queries.registry.arguments(query, params)
+    for parameter in queries.registry[query].params:
         named, find = arguments[parameter.name], _FIND.get(parameter.type.name)
         if find and named is not None:
-            arguments[parameter.name] = find(registry, connection, cast(str, named))
+            arguments[parameter.name] = find(queries, cast(str, named))
     return arguments
 
 
-def known_name(registry: Registry, connection: Connection, name: str) -> str:
+def known_name(queries: Queries, name: str) -> str:
     """The key of a name that author records bear. Raises UnknownAuthorError with the nearest names."""
     key = name_key(name)
-    if not registry.read(connection, "authors_by_name_key", name_key=key):
-        raise unknown_author(registry, connection, name)
+    if not queries.read("authors_by_name_key", name_key=key):
+        raise unknown_author(queries, name)
     return key
 
 
-def known_venue(registry: Registry, connection: Connection, venue: str) -> str:
+def known_venue(queries: Queries, venue: str) -> str:
     """The venue's name or uid as given where a venue has it; the uid of the one venue of which it is another name or an ISSN.
     Raises UnknownVenueError with the nearest names."""
-    found = registry.read(connection, "venues_by_name", text=venue)
+    found = queries.read("venues_by_name", text=venue)
     if any(row["exact"] for row in found):
         return venue.strip()
     uids = [cast(str, row["uid"]) for row in found]
@@ -44,21 +43,21 @@ def known_venue(registry: Registry, connection: Connection, venue: str) -> str:
     if uids:
         listed = ", ".join(uids)
         raise UnknownVenueError(f"{len(uids)} venues have {venue!r} as another name; give the uid of one: {listed}", uids)
-    rows = registry.read(connection, "nearest_venues", text=venue, limit=NEAREST)
+    rows = queries.read("nearest_venues", text=venue, limit=NEAREST)
     nearest = [cast(str, row["name"]) for row in rows]
     raise UnknownVenueError(f"There is no venue {venue!r}; {in_words(nearest)}", nearest)
 
 
-def known_scheme(registry: Registry, connection: Connection, scheme: str) -> str:
+def known_scheme(queries: Queries, scheme: str) -> str:
     """A scheme that topics are named in. Raises UnknownSchemeError with those that there are."""
-    schemes = [cast(str, row["scheme"]) for row in registry.read(connection, "topic_schemes")]
+    schemes = [cast(str, row["scheme"]) for row in queries.read("topic_schemes")]
     if scheme not in schemes:
         there = f"its schemes are {', '.join(schemes)}" if schemes else "it has no topics at all"
         raise UnknownSchemeError(f"There is no topic of the scheme {scheme!r} in the graph; {there}", schemes)
     return scheme
 
 
-_FIND: dict[str, Callable[[Registry, Connection, str], str]] = {
+_FIND: dict[str, Callable[[Queries, str], str]] = {
     "author": author_uid,
     "name": known_name,
     "venue": known_venue,

@@ -1,13 +1,12 @@
-"""The stored queries: found by name, checked against their headers, run in the transaction that their mode asks for."""
+"""The stored queries by name, their parameters, and the tables that their results make."""
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from graph.connection import Connection, Statement
-from graph.errors import ParameterError, QueryError, StoredQueryError, UnknownQueryError
+from graph.errors import ParameterError, StoredQueryError, UnknownQueryError
 from graph.queries.header import Column, Parameter, StoredQuery, read_query
 from graph.queries.types import Type
 
@@ -18,10 +17,7 @@ __all__ = ["Column", "Parameter", "Registry", "Rows", "StoredQuery", "Type", "fr
 
 Rows = list[dict[str, object]]
 _LIMIT = Type("count", nullable=True)
-Result = TypeVar("Result")
 Item = TypeVar("Item")
-Run = Callable[..., Rows]
-"""Runs a stored query, given by name with its parameters, in a transaction that is under way."""
 
 
 class Registry(Mapping[str, StoredQuery]):
@@ -95,47 +91,6 @@ class Registry(Mapping[str, StoredQuery]):
             raise ParameterError(f"{query.name} needs {', '.join(missing)}; it takes {_signature(query)}")
         return {key: _value(query, parameter, params, from_text) for key, parameter in declared.items()}
 
-    def read(self, connection: Connection, name: str, /, **params: object) -> Rows:
-        """The rows of a read query.
-
-        Raises UnknownQueryError, ParameterError, QueryError (also for a query that writes), GraphUnavailableError.
-        """
-        query = self[name]
-        if query.mode != "read":
-            raise QueryError(f"{query.name} is a {query.mode} query; only read queries can be asked here")
-        table = connection.read(query.text, self.arguments(name, params))
-        return _checked(query, table.columns, table.rows)
-
-    def write(self, connection: Connection, name: str, /, **params: object) -> Rows:
-        """Run a query of any mode for what it writes; its rows. Raises as `read` does.
-
-        Schema commands and CALL … IN TRANSACTIONS commit by themselves; everything else runs in one write transaction.
-        """
-        query = self[name]
-        run = connection.run if query.commits_itself else connection.write
-        table = run(query.text, self.arguments(name, params))
-        return _checked(query, table.columns, table.rows)
-
-    def write_together(self, connection: Connection, work: Callable[[Run], Result]) -> Result:
-        """Run several queries in one write transaction, all or none: `work` gets a function that runs one by name.
-
-        `work` is called again when the server asks for a retry, so it must do nothing else. Raises as `read` does.
-        """
-
-        def in_transaction(statement: Statement) -> Result:
-            def run(name: str, /, **params: object) -> Rows:
-                query = self[name]
-                table = statement(query.text, self.arguments(name, params))
-                return _checked(query, table.columns, table.rows)
-
-            return work(run)
-
-        return connection.write_together(in_transaction)
-
-    def frame(self, connection: Connection, name: str, /, **params: object) -> "pd.DataFrame":
-        """The result of a read query as a DataFrame with exactly the declared columns, even when empty. Raises as `read` does."""
-        return frame_of(self[name].returns, self.read(connection, name, **params))
-
 
 def limited(rows: list[Item], limit: int | None) -> list[Item]:
     """The first `limit` rows, all where it is 0 or None: what the `limit` of a stored query means, for rows that are made here.
@@ -206,16 +161,6 @@ def _unknown_parameter(query: StoredQuery, given: str) -> str:
 
 def _signature(query: StoredQuery) -> str:
     return ", ".join(f"{parameter.name}: {parameter.type}" for parameter in query.params) or "none"
-
-
-def _checked(query: StoredQuery, columns: tuple[str, ...], rows: Rows) -> Rows:
-    declared = tuple(column.name for column in query.returns)
-    if columns != declared:
-        raise StoredQueryError(
-            f"{query.path}: the header declares the columns {', '.join(declared) or 'none'}, "
-            f"and the statement returns {', '.join(columns) or 'none'}"
-        )
-    return rows
 
 
 def _dtype(declared: Type) -> str:

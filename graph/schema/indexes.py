@@ -7,7 +7,8 @@ are missing. Hence this list of what the classes of `graph.schema.nodes` declare
 import io
 
 from graph.connection import Connection
-from graph.queries.registry import Registry, Rows
+from graph.queries.bound import Queries
+from graph.queries.registry import Rows
 from graph.schema.neomodel_binding import attached
 
 INDEX_SECONDS = 300
@@ -52,18 +53,18 @@ def install(connection: Connection) -> list[str]:
     Returns what was missing, in words; nothing is asked of a database that has them all but one list. Raises QueryError where the
     server refuses, as when two nodes share a uid already.
     """
-    rows = Registry.shipped().read(connection, "indexes")
+    rows = Queries(connection).read("indexes")
     absent = _missing(rows)
     if absent:
         _create(connection)
     if absent or any(row["state"] != "ONLINE" for row in rows):
-        Registry.shipped().read(connection, "await_indexes", seconds=INDEX_SECONDS)
+        Queries(connection).read("await_indexes", seconds=INDEX_SECONDS)
     return absent
 
 
 def missing(connection: Connection) -> list[str]:
     """The constraints and indexes that the model wants and the database lacks (or holds in a failed state), in words."""
-    return _missing(Registry.shipped().read(connection, "indexes"))
+    return _missing(Queries(connection).read("indexes"))
 
 
 def _create(connection: Connection) -> None:
@@ -75,7 +76,7 @@ def _create(connection: Connection) -> None:
         for node in NODES:
             db.install_labels(node, quiet=True, stdout=io.StringIO())
     for query in FULL_TEXT.values():
-        Registry.shipped().write(connection, query)
+        Queries(connection).write(query)
 
 
 def _missing(rows: Rows) -> list[str]:

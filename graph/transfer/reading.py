@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from graph.connection import Connection
-from graph.queries.registry import Registry
+from graph.queries.bound import Queries
 from graph.transfer.rows import LABELS, TYPES, NodeRow, Page, RelationshipRow
 
 NODES_A_PAGE = 1000
@@ -23,9 +22,8 @@ class GraphState:
 class GraphSource:
     """The graph that a connection leads to."""
 
-    def __init__(self, registry: Registry, connection: Connection) -> None:
-        self._registry = registry
-        self._connection = connection
+    def __init__(self, queries: Queries) -> None:
+        self._queries = queries
 
     def nodes(self) -> Iterator[Page[NodeRow]]:
         """All nodes, label by label, in the order of their uids."""
@@ -41,12 +39,12 @@ class GraphSource:
 
     def uids(self, label: str, after: str, upto: str | None, limit: int) -> list[str]:
         """The uids of a label after one and up to another, in their order, at most `limit` of them."""
-        rows = self._registry.read(self._connection, "moving_uids", label=label, after=after, upto=upto, limit=limit)
+        rows = self._queries.read("moving_uids", label=label, after=after, upto=upto, limit=limit)
         return [cast(str, row["uid"]) for row in rows]
 
     def nodes_of(self, label: str, uids: list[str]) -> list[NodeRow]:
         """These nodes."""
-        rows = self._registry.read(self._connection, "moving_nodes", label=label, uids=uids) if uids else []
+        rows = self._queries.read("moving_nodes", label=label, uids=uids) if uids else []
         found = [
             NodeRow(
                 label,
@@ -62,9 +60,7 @@ class GraphSource:
         """The relationships that these nodes own."""
         if not uids:
             return []
-        rows = self._registry.read(
-            self._connection, "moving_relationships", label=label, uids=uids, labels=list(LABELS), types=list(TYPES)
-        )
+        rows = self._queries.read("moving_relationships", label=label, uids=uids, labels=list(LABELS), types=list(TYPES))
         found = [RelationshipRow(**row) for row in rows]  # type: ignore[arg-type]
         return sorted(found, key=lambda row: row.owner)
 
@@ -74,12 +70,12 @@ class GraphSource:
 
     def state(self) -> GraphState:
         """The graph's card."""
-        rows = self._registry.read(self._connection, "graph_state")
+        rows = self._queries.read("graph_state")
         return GraphState(**rows[0]) if rows else GraphState()  # type: ignore[arg-type]
 
     def sizes(self) -> dict[str, int]:
         """How many nodes and relationships the whole database holds: the model's, and whatever users keep beside it."""
-        row = self._registry.read(self._connection, "database_counts")[0]
+        row = self._queries.read("database_counts")[0]
         return {name: cast(int, value) for name, value in row.items()}
 
     def _pages(self, label: str, size: int) -> Iterator[tuple[str, str | None, list[str]]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from graph.clock import now
 from graph.connection import Connection
 from graph.errors import InputError, ScholarGraphError
-from graph.queries.registry import Registry
+from graph.queries.bound import Queries
 from graph.schema import indexes
 from graph.transfer.dump_reading import FileSource
 from graph.transfer.dump_writing import FileSink
@@ -49,13 +49,13 @@ class TransferReport:
         }
 
 
-def fingerprint_of(registry: Registry, connection: Connection, progress: TransferProgress | None = None) -> Fingerprint:
+def fingerprint_of(queries: Queries, progress: TransferProgress | None = None) -> Fingerprint:
     """The fingerprint of the graph that a connection leads to, in memory that does not grow with it."""
-    return _fingerprint(GraphSource(registry, connection), progress, "taking the fingerprint")
+    return _fingerprint(GraphSource(queries), progress, "taking the fingerprint")
 
 
 def copy_graph(
-    registry: Registry, source: Connection, target: Connection, *, replace: bool = False, progress: TransferProgress | None = None
+    source: Queries, target: Queries, *, replace: bool = False, progress: TransferProgress | None = None
 ) -> TransferReport:
     """Copy a graph into another database, and prove by fingerprint that both are equal now.
 
@@ -63,26 +63,26 @@ def copy_graph(
     not given, ScholarGraphError where the source changed meanwhile or the fingerprints differ.
     """
     started = time.monotonic()
-    origin, goal = GraphSource(registry, source), GraphSource(registry, target)
+    origin, goal = GraphSource(source), GraphSource(target)
     before = origin.state()
     _refuse_unfinished(before, "copy")
-    indexes.install(target)
+    indexes.install(target.connection)
     fresh, state = goal.is_empty(), goal.state()
     if not fresh and not state.unfinished and not replace:
         here, there = (_fingerprint(graph, progress, "comparing both graphs") for graph in (origin, goal))
         if here.value != there.value:
-            raise InputError(_refusal(target, here, there))
+            raise InputError(_refusal(target.connection, here, there))
         return _report(origin, here, 0, 0, started)
-    sink = GraphSink(registry, target, fresh=fresh)
-    sink.begin(f"copy from {source.uri}, begun at {now()}")
+    sink = GraphSink(target, fresh=fresh)
+    sink.begin(f"copy from {source.connection.uri}, begun at {now()}")
     found = _transfer(origin, sink, progress, "copying", _size(origin))
     _check_unchanged(origin, before.changed_at)
-    _finish(sink, goal, found, f"the copy at {target.uri}", progress)
+    _finish(sink, goal, found, f"the copy at {target.connection.uri}", progress)
     return _report(origin, found, sink.written, sink.removed, started)
 
 
 def dump_graph(
-    registry: Registry, connection: Connection, path: Path, *, overwrite: bool = False, progress: TransferProgress | None = None
+    queries: Queries, path: Path, *, overwrite: bool = False, progress: TransferProgress | None = None
 ) -> TransferReport:
     """Write a graph into one file, which appears whole or not at all.
 
@@ -92,7 +92,7 @@ def dump_graph(
     started = time.monotonic()
     if path.exists() and (path.is_dir() or not overwrite):
         raise InputError(f"{path} is there already; name another file" + ("" if path.is_dir() else ", or say --overwrite"))
-    origin = GraphSource(registry, connection)
+    origin = GraphSource(queries)
     before = origin.state()
     _refuse_unfinished(before, "dump")
     with FileSink(path) as sink:
@@ -103,7 +103,7 @@ def dump_graph(
 
 
 def restore_graph(
-    registry: Registry, connection: Connection, path: Path, *, replace: bool = False, progress: TransferProgress | None = None
+    queries: Queries, path: Path, *, replace: bool = False, progress: TransferProgress | None = None
 ) -> TransferReport:
     """Fill a graph from a dump, and prove by fingerprint that it is the one that was dumped.
 
@@ -112,15 +112,15 @@ def restore_graph(
     run again.
     """
     started = time.monotonic()
-    goal, origin = GraphSource(registry, connection), FileSource(path)
+    goal, origin = GraphSource(queries), FileSource(path)
     promised = _checked(origin, progress)
     fresh, state = goal.is_empty(), goal.state()
     if not fresh and not state.unfinished and not replace:
         raise InputError(
-            f"the graph at {connection.uri} is not empty; restore into another one (--graph FOLDER), or say --replace to have in "
-            "it what the file holds and nothing else"
+            f"the graph at {queries.connection.uri} is not empty; restore into another one (--graph FOLDER), or say --replace "
+            "to have in it what the file holds and nothing else"
         )
-    sink = GraphSink(registry, connection, fresh=fresh)
+    sink = GraphSink(queries, fresh=fresh)
     sink.begin(f"restore of {path.name}, begun at {now()}")
     found = _transfer(origin, sink, progress, "restoring", _total(promised))
     _finish(sink, goal, found, "the restored graph", progress)

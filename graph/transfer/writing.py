@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from graph.clock import now
-from graph.connection import Connection
 from graph.errors import ScholarGraphError
-from graph.queries.registry import Registry, Run
+from graph.queries.bound import Queries, Run
 from graph.transfer.fingerprint import node_spelling, relationship_spelling
 from graph.transfer.reading import NODES_A_PAGE, OWNERS_A_PAGE, GraphSource
 from graph.transfer.rows import LABELS, TYPES, NodeRow, Page, RelationshipRow
@@ -22,10 +21,9 @@ Row = TypeVar("Row")
 class GraphSink:
     """The graph that a connection leads to. `fresh` says that it was empty when the move began."""
 
-    def __init__(self, registry: Registry, connection: Connection, *, fresh: bool) -> None:
-        self._registry = registry
-        self._connection = connection
-        self._held = GraphSource(registry, connection)
+    def __init__(self, queries: Queries, *, fresh: bool) -> None:
+        self._queries = queries
+        self._held = GraphSource(queries)
         self._fresh = fresh
         self.written = 0
         self.removed = 0
@@ -37,11 +35,11 @@ class GraphSink:
             run("hold_graph", at=now())
             run("mark_unfinished", what=what)
 
-        self._registry.write_together(self._connection, mark)
+        self._queries.write_together(mark)
 
     def end(self) -> None:
         """Take the mark off."""
-        self._registry.write(self._connection, "mark_unfinished", what=None)
+        self._queries.write("mark_unfinished", what=None)
 
     def put_nodes(self, page: Page[NodeRow]) -> None:
         """Have exactly these nodes on this page."""
@@ -54,7 +52,7 @@ class GraphSink:
             run("hold_graph", at=now())
             run("move_nodes", rows=given)
 
-        self._registry.write_together(self._connection, write)
+        self._queries.write_together(write)
         self.written += len(rows)
 
     def put_relationships(self, page: Page[RelationshipRow]) -> None:
@@ -85,7 +83,7 @@ class GraphSink:
 
     def _remove(self, label: str, uids: list[str]) -> None:
         if uids:
-            self._registry.write(self._connection, "delete_nodes", label=label, uids=uids)
+            self._queries.write("delete_nodes", label=label, uids=uids)
             self.removed += len(uids)
 
     def _write_relationships(self, label: str, owners: list[str], rows: list[RelationshipRow]) -> None:
@@ -112,7 +110,7 @@ class GraphSink:
                     "when nodes were read: the source changed meanwhile. Run it again while nothing is being loaded."
                 )
 
-        self._registry.write_together(self._connection, write)
+        self._queries.write_together(write)
         self.written += len(rows)
 
     def _pages(self, page: Page[Row], size: int) -> Iterator[list[str]]:

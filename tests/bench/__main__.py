@@ -17,7 +17,7 @@ import psutil
 from graph import ScholarGraph, server
 from graph.identity.refresh import refresh_pending
 from graph.load.loading import Document, Loading
-from graph.queries.registry import Registry
+from graph.queries.bound import Queries
 from loaders.records import Record
 from tests.bench.corpus import items
 
@@ -82,7 +82,7 @@ def _load(folder: Path, records: int) -> Rows:
         graph.connection.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
         ours = _seconds(lambda: _load_document(graph, records))
         again = _seconds(lambda: _load_document(graph, records))
-        compare = _seconds(lambda: refresh_pending(Registry.shipped(), graph.connection))
+        compare = _seconds(lambda: refresh_pending(Queries(graph.connection)))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         author = str(
             graph.cypher("MATCH (a:Author)-[:WROTE]->() RETURN a.uid AS uid, count(*) AS n ORDER BY n DESC, uid LIMIT 1")["uid"][
@@ -120,7 +120,7 @@ def _questions(graph: ScholarGraph, author: str) -> dict[str, Callable[[], objec
 
 
 def _load_document(graph: ScholarGraph, records: int) -> None:
-    loading = Loading(Registry.shipped(), graph.connection)
+    loading = Loading(Queries(graph.connection))
     loading.add(Document("bench", "b" * 64, "bench", lambda: items(records)))
     loading.finish()
 

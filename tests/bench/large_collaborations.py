@@ -12,6 +12,7 @@ from neo4j.exceptions import Neo4jError
 from graph import ScholarGraph, server
 from graph.identity.refresh import refresh_pending
 from graph.load.loading import Document, Loading
+from graph.queries.bound import Queries
 from graph.queries.registry import Registry
 from tests import atlas
 from tests.atlas_questions import questions
@@ -38,12 +39,12 @@ def main() -> None:
 def _measure(graph: ScholarGraph, authors: int, papers: int) -> None:
     registry = Registry.shipped()
     print("| what | seconds | again | rows |\n|---|---|---|---|")
-    loading = Loading(registry, graph.connection)
+    loading = Loading(Queries(graph.connection))
     started = time.perf_counter()
     loading.add(Document("atlas", "a" * 64, "atlas", partial(atlas.items, authors, papers)))
     loading.finish()
     loaded = time.perf_counter()
-    refresh_pending(registry, graph.connection)
+    refresh_pending(Queries(graph.connection))
     print(f"| loading | {loaded - started:.2f} | | |\n| comparing the names | {time.perf_counter() - loaded:.2f} | | |")
     for name, params in questions(registry):
         first, rows = _asked(graph, registry, name, params)

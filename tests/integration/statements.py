@@ -4,7 +4,7 @@ from graph.facade import ScholarGraph
 from graph.identity.refresh import refresh_pending
 from graph.load.loading import Document, Loading
 from graph.load.report import LoadReport
-from graph.queries.registry import Registry
+from graph.queries.bound import Queries
 from loaders.records import (
     Authorship,
     Header,
@@ -19,10 +19,10 @@ def say(graph: ScholarGraph, name: str, *items: Item, about: str | None = None) 
     """Load a document that holds these items."""
     header = Header(format="test", source="test", about=Person(name=about) if about else None)
     sha = f"{name:0<64}".encode().hex()[:64]
-    loading = Loading(Registry.shipped(), graph.connection)
+    loading = Loading(Queries(graph.connection))
     loading.add(Document(name, sha, "test", lambda: iter((header, *items))))
     report = loading.finish()
-    refresh_pending(Registry.shipped(), graph.connection)
+    refresh_pending(Queries(graph.connection))
     return report
 
 

@@ -12,6 +12,7 @@ from graph import server
 from graph.browser import Examples, examples, export, favourites
 from graph.cli.browser import address
 from graph.facade import ScholarGraph
+from graph.queries.bound import Queries
 from graph.queries.registry import Registry
 from tests.integration.browser_page import WAYS_OUT, Visit, visit
 from tests.integration.conftest import Neo4jServer, wipe
@@ -45,7 +46,7 @@ def exported(local_neo4j: Neo4jServer, tmp_path_factory: pytest.TempPathFactory)
         as_file(files("graph") / "demo") as pages,
     ):
         graph.load(sorted(pages.glob("*.txt")))
-        found = examples(Registry.shipped(), graph.connection)
+        found = examples(Queries(graph.connection))
         export(Registry.shipped(), found, folder)
         browser.log_in(address(session), session.bolt_uri, session.username, session.password)
         browser.drop(folder / "style.grass")
@@ -70,7 +71,7 @@ def test_browser_shows_the_neighbourhood_in_the_style(exported: Exported) -> Non
     ARTIFACTS.mkdir(exist_ok=True)
     browser.page.screenshot(path=ARTIFACTS / f"browser-{exported.line}.png")
 
-    rows = Registry.shipped().read(exported.graph.connection, "neighbourhood_graph", author=exported.examples.values["author"])
+    rows = Queries(exported.graph.connection).read("neighbourhood_graph", author=exported.examples.values["author"])
     nodes = [node for row in rows for node in (row["source"], row["target"]) if isinstance(node, dict)]
     expected = {node["uid"]: COLOURS[node["labels"][0]] for node in nodes}
     assert set(expected.values()) == {COLOURS[label] for label in ("Author", "Paper", "Topic", "Venue")}

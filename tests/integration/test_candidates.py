@@ -12,7 +12,7 @@ from graph.identity.evidence_model.clustering import grouping_of
 from graph.identity.evidence_model.pairs import pair_scores
 from graph.identity.evidence_model.reading import read_evidence
 from graph.identity.evidence_model.weights import Weights
-from graph.queries.registry import Registry
+from graph.queries.bound import Queries
 
 SAM, SAMUEL = "name:sam smith", "name:samuel l. smith"
 
@@ -49,8 +49,8 @@ def pair_of(row: dict[str, Any]) -> tuple[str, str]:
 
 
 def test_the_sums_in_memory_are_those_of_the_stored_queries(pages: ScholarGraph) -> None:
-    registry, weights = Registry.shipped(), Weights.shipped()
-    evidence = read_evidence(registry, pages.connection)
+    weights = Weights.shipped()
+    evidence = read_evidence(Queries(pages.connection))
     corpus = evidence.corpus
     found = {
         (corpus.records[pair.a].uid, corpus.records[pair.b].uid): pair.probability
@@ -62,7 +62,7 @@ def test_the_sums_in_memory_are_those_of_the_stored_queries(pages: ScholarGraph)
 
 
 def test_the_groups_that_the_graph_keeps_are_those_worked_out_from_all_of_it(pages: ScholarGraph) -> None:
-    corpus = read_evidence(Registry.shipped(), pages.connection).corpus
+    corpus = read_evidence(Queries(pages.connection)).corpus
     mixed = [found for record in range(len(corpus.records)) if (found := grouping_of(corpus, Weights.shipped(), record, 0.25))]
     told = {row["uid"]: row for row in rows(pages.mixed_candidates(min_probability=0.0))}
     assert told.keys() == {corpus.records[grouping.record].uid for grouping in mixed} != set()

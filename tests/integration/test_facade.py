@@ -266,7 +266,7 @@ def test_a_closed_graph_says_so_without_the_drivers_tracebacks(neo4j_server: Neo
 
 def test_an_ambiguous_author_gives_the_choices(graph: ScholarGraph) -> None:
     from graph.load.loading import Document, Loading
-    from graph.queries.registry import Registry
+    from graph.queries.bound import Queries
     from loaders.records import Authorship, Header, Identifier, Record
 
     known = Authorship(name="Hao Li", position=1, ids=(Identifier("openalex", "A1"),))
@@ -274,7 +274,7 @@ def test_an_ambiguous_author_gives_the_choices(graph: ScholarGraph) -> None:
         Header(format="test", source="test"),
         Record(where="record 1", title="Another Paper of Another Hao Li", authors=(known,)),
     )
-    loading = Loading(Registry.shipped(), graph.connection)
+    loading = Loading(Queries(graph.connection))
     loading.add(Document("ambiguous", "a" * 64, "test", lambda: iter(items)))
     loading.finish()
     with pytest.raises(AmbiguousAuthorError) as caught:

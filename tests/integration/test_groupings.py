@@ -11,7 +11,7 @@ import pytest
 from graph import ScholarGraph
 from graph.identity.evidence_model import regrouping
 from graph.identity.refresh import refresh_pending
-from graph.queries.registry import Registry
+from graph.queries.bound import Queries
 from loaders.records import Authorship, Identifier, Record
 from tests.integration.conftest import DEMO
 from tests.integration.made_up_library import COMMON, library
@@ -45,7 +45,7 @@ def rebuilt(graph: ScholarGraph) -> Facts:
     graph.connection.write("MATCH ()-[w:WROTE]->() REMOVE w.part")
     graph.connection.write("MATCH (x:Author|Topic|Venue) REMOVE x.grouped_from, x.grouped_below, x.uses")
     graph.connection.write("MATCH (s:GraphState) REMOVE s.grouping_rules")
-    refresh_pending(Registry.shipped(), graph.connection)
+    refresh_pending(Queries(graph.connection))
     return facts(graph)
 
 

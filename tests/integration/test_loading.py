@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.connection import Connection
 from graph.documents import document_of
 from graph.errors import DocumentError, GraphUnavailableError, UnknownDocumentError, UnknownFormatError
 from graph.facade import ScholarGraph
 from graph.load.loading import Loading
-from graph.queries.registry import Registry, Run
+from graph.queries.bound import Queries, Run
 from loaders import Source
 from loaders.records import (
     Item,
@@ -145,7 +144,7 @@ def test_a_load_that_breaks_off_is_made_good_by_loading_again(
             yield item
 
     document = document_of(Source.at(PAGES[1]))
-    loading = Loading(Registry.shipped(), graph.connection)
+    loading = Loading(Queries(graph.connection))
     with pytest.raises(KeyboardInterrupt):
         loading.add(replace(document, items=lambda: breaks(document.items(), 8)))
     assert graph.cypher("MATCH (d:Document) RETURN d.complete AS complete")["complete"].tolist() == [False]
@@ -160,15 +159,15 @@ def test_a_batch_that_cannot_be_written_is_told_and_made_good_by_loading_again(
     whole = snapshot(graph)
     clean()
     monkeypatch.setattr("graph.load.loading.BATCH_RECORDS", 5)
-    write, batches = Registry.write_together, iter((True, False, False))
+    write, batches = Queries.write_together, iter((True, False, False))
 
-    def refuse_the_second(registry: Registry, connection: Connection, work: Callable[[Run], object]) -> object:
+    def refuse_the_second(queries: Queries, work: Callable[[Run], object]) -> object:
         if not next(batches, True):
             raise GraphUnavailableError("the server is gone")
-        return write(registry, connection, work)
+        return write(queries, work)
 
     with monkeypatch.context() as broken:
-        broken.setattr(Registry, "write_together", refuse_the_second)
+        broken.setattr(Queries, "write_together", refuse_the_second)
         with pytest.raises(GraphUnavailableError, match="the server is gone"):
             graph.load(PAGES)
     written = graph.cypher("MATCH (:Document)-[d:DESCRIBES {part: 0}]->(:Paper) RETURN count(d) AS records")

@@ -12,6 +12,7 @@ import pytest
 import requests
 
 from graph import ScholarGraph, server
+from graph.queries.bound import Queries
 from graph.queries.header import StoredQuery
 from graph.queries.registry import Registry
 from graph.server.distribution import fetch_jars
@@ -66,7 +67,7 @@ def arguments(query: StoredQuery) -> dict[str, object]:
 
 
 def rows_of(loaded: Loaded, query: StoredQuery) -> list[list[object]]:
-    rows = Registry.shipped().read(loaded.graph.connection, query.name, **arguments(query))
+    rows = Queries(loaded.graph.connection).read(query.name, **arguments(query))
     return [list(row.values()) for row in rows]
 
 

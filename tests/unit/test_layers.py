@@ -13,7 +13,7 @@ CYPHER = re.compile(r"\b(MATCH|MERGE|CREATE|UNWIND|OPTIONAL MATCH|DETACH DELETE)
 GROUND = {"loaders.records", "loaders.counted"}
 FIELDS = GROUND | {"loaders.parsing", "loaders.fields", "loaders.author_lists"}
 SOURCE = FIELDS | {"loaders.table_rows"}
-QUERIES = {"graph.queries.registry", "graph.connection"}
+QUERIES = {"graph.queries.bound", "graph.queries.registry", "graph.connection"}
 
 LAYERS: dict[str, set[str] | None] = {
     "loaders": {"loaders"},
@@ -46,7 +46,8 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.topics": set(),
     "graph.queries": {"graph.connection", "graph.errors", "graph.names.forms", "loaders.counted", "loaders.fields.named_ids"},
     "graph.queries.registry": {"graph.connection", "graph.errors", "graph.queries.header", "graph.queries.types"},
-    "graph.schema": {"graph.connection", "graph.queries.registry"},
+    "graph.queries.bound": {"graph.connection", "graph.errors", "graph.queries.header", "graph.queries.registry"},
+    "graph.schema": {"graph.connection", "graph.queries.bound", "graph.queries.registry"},
     "graph.schema.relationships": set(),
     "graph.schema.picture": {"graph.schema.nodes"},
     "graph.schema.neomodel_binding": {"graph.connection"},

@@ -7,17 +7,16 @@ once. Both write the same pairs. Each pair is worth weighing by its names alone 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from sys import intern
 from typing import TypeVar, cast
 
-from graph.connection import Connection
 from graph.identity.blocking.pairs import AllNames, Meetings, compared, reblock
 from graph.identity.blocking.shared_collaborators import Collaborations
 from graph.identity.evidence_model.corpus import MOST_AUTHORS
 from graph.names.blocking_keys import RULES, keys, starts_among
-from graph.queries.registry import Registry, Rows, Run
+from graph.queries.bound import Queries, Run
+from graph.queries.registry import Rows
 
 BATCH_RECORDS = 5000
 MANY_RECORDS = 2000
@@ -49,17 +48,17 @@ def are_compared_at_once(noted: Rows, pending: int) -> bool:
     return pending >= MANY_RECORDS or not noted or noted[0]["rules"] != RULES
 
 
-def prepare(registry: Registry, connection: Connection) -> Prepared:
+def prepare(queries: Queries) -> Prepared:
     """Work out the blocks of all names and write those of the pending, or of all where the rules have changed.
 
     Blocks follow from the name alone, so they are written in several transactions: one would be too large for a small server.
     """
-    noted = registry.read(connection, "names_compared")
+    noted = queries.read("names_compared")
     same_rules = bool(noted) and noted[0]["rules"] == RULES
-    pending = {cast(str, row["uid"]) for row in registry.read(connection, "pending_authors")} if same_rules else None
-    prepared, of_records = _prepared(_names(partial(registry.read, connection)), pending)
+    pending = {cast(str, row["uid"]) for row in queries.read("pending_authors")} if same_rules else None
+    prepared, of_records = _prepared(_names(queries.read), pending)
     for some in batches(of_records):
-        registry.write(connection, "set_author_blocks", rows=[{"uid": uid, "blocks": held} for uid, held in some])
+        queries.write("set_author_blocks", rows=[{"uid": uid, "blocks": held} for uid, held in some])
     return prepared
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, cast
 
-from graph.connection import Connection
 from graph.identity.evidence_model.corpus import MOST_AUTHORS, Corpus, PaperRow, RecordRow, SlotRow
 from graph.identity.evidence_model.pairs import SimilarName
-from graph.queries.registry import Registry, Rows, Run
+from graph.queries.bound import Queries, Run
+from graph.queries.registry import Rows
 
 PAPERS_AT_ONCE = 5000
 
@@ -22,10 +21,10 @@ class Evidence:
     different: list[tuple[str, str]]
 
 
-def read_evidence(registry: Registry, connection: Connection) -> Evidence:
+def read_evidence(queries: Queries) -> Evidence:
     """Everything that candidates are computed from, for the whole graph."""
-    corpus = read_corpus(registry, connection)
-    pairs = registry.read(connection, "evidence_pairs")
+    corpus = read_corpus(queries)
+    pairs = queries.read("evidence_pairs")
     similar = [
         SimilarName(str(row["a"]), str(row["b"]), cast(float, row["score"]), str(row["kind"] or ""))
         for row in pairs
@@ -35,9 +34,9 @@ def read_evidence(registry: Registry, connection: Connection) -> Evidence:
     return Evidence(corpus, similar, different)
 
 
-def read_corpus(registry: Registry, connection: Connection) -> Corpus:
+def read_corpus(queries: Queries) -> Corpus:
     """The whole graph."""
-    run = partial(registry.read, connection)
+    run = queries.read
     corpus = _records(run("evidence_records"))
     corpus.add_papers(_papers(run))
     return corpus

@@ -25,13 +25,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from graph.connection import Connection
 from graph.identity.evidence_model.clustering import RAREST_HOMONYM, prior_of, work_out
 from graph.identity.evidence_model.corpus import MOST_AUTHORS, Corpus
 from graph.identity.evidence_model.reading import read_corpus_around
 from graph.identity.evidence_model.weights import Weights
 from graph.names.frequency import expected_namesakes
-from graph.queries.registry import Registry, Run
+from graph.queries.bound import Queries, Run
 
 APART = 0.25
 """From which probability of being somebody else's a group of papers is kept apart."""
@@ -74,26 +73,26 @@ def rules(weights: Weights) -> str:
     return f"{VERSION}, weights {weights.version}"
 
 
-def are_grouped(registry: Registry, connection: Connection) -> bool:
+def are_grouped(queries: Queries) -> bool:
     """Whether the papers of all author records are grouped by the rules of now; so they are where there are none."""
-    noted = registry.read(connection, "groupings_noted")
+    noted = queries.read("groupings_noted")
     return not noted or not noted[0]["authors"] or noted[0]["rules"] == rules(Weights.shipped())
 
 
-def papers_changed(registry: Registry, connection: Connection) -> bool:
+def papers_changed(queries: Queries) -> bool:
     """Whether papers came, changed or went since papers were grouped, or were grouped by other rules."""
-    noted = registry.read(connection, "groupings_noted")
+    noted = queries.read("groupings_noted")
     return bool(noted) and (cast(bool, noted[0]["changed"]) or noted[0]["rules"] != rules(Weights.shipped()))
 
 
-def prepare_regrouping(registry: Registry, connection: Connection, pending: int) -> None:
+def prepare_regrouping(queries: Queries, pending: int) -> None:
     """Where all records are to be grouped anew, count the uses of all topics and venues, in several transactions: one would be
     too large for a small server. Until `regroup` has run nothing counts as grouped."""
-    if are_grouped(registry, connection) and pending < MANY_RECORDS:
+    if are_grouped(queries) and pending < MANY_RECORDS:
         return
-    registry.write(connection, "set_groupings_noted", rules=None)
+    queries.write("set_groupings_noted", rules=None)
     for query in ("step_topic_uses", "step_venue_uses"):
-        while len(registry.write(connection, query, most=_USES_AT_ONCE)) == _USES_AT_ONCE:
+        while len(queries.write(query, most=_USES_AT_ONCE)) == _USES_AT_ONCE:
             pass
 
 

@@ -7,7 +7,8 @@ from typing import Protocol
 import pytest
 
 from graph.connection import Connection
-from graph.queries.registry import Registry, Rows
+from graph.queries.bound import Queries
+from graph.queries.registry import Rows
 from graph.schema import indexes, neomodel_binding
 
 HERE = Path(__file__).parent
@@ -51,6 +52,6 @@ def ask(small_graph: Connection) -> Callable[..., Rows]:
     """Ask a stored query on the small graph."""
 
     def asked(name: str, /, **params: object) -> Rows:
-        return Registry.shipped().read(small_graph, name, **params)
+        return Queries(small_graph).read(name, **params)
 
     return asked

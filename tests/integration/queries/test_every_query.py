@@ -7,6 +7,7 @@ import pytest
 
 from graph.connection import Connection
 from graph.errors import ParameterError, QueryError
+from graph.queries.bound import Queries
 from graph.queries.header import Parameter, StoredQuery
 from graph.queries.registry import Registry
 
@@ -68,7 +69,7 @@ def plan_of(connection: Connection, query: StoredQuery) -> set[str]:
 @pytest.mark.parametrize("name", READ)
 def test_a_query_returns_the_columns_and_types_that_it_declares(small_graph: Connection, name: str) -> None:
     query = Registry.shipped()[name]
-    rows = Registry.shipped().read(small_graph, name, **arguments(query))
+    rows = Queries(small_graph).read(name, **arguments(query))
     for row in rows:
         for column in query.returns:
             assert column.type.admits(row[column.name]), f"{column.name}: {column.type} is {row[column.name]!r}"
@@ -78,7 +79,7 @@ def test_a_query_returns_the_columns_and_types_that_it_declares(small_graph: Con
 def test_a_query_gives_the_same_frame_on_an_empty_answer(small_graph: Connection, name: str) -> None:
     query = Registry.shipped()[name]
     given = {key: value if not isinstance(value, str) or key == "metric" else "nobody" for key, value in arguments(query).items()}
-    frame = Registry.shipped().frame(small_graph, name, **given)
+    frame = Queries(small_graph).frame(name, **given)
     assert list(frame.columns) == [column.name for column in query.returns]
 
 
@@ -115,7 +116,7 @@ def test_a_negative_limit_is_refused_by_the_registry_and_by_the_server(small_gra
     query = Registry.shipped()[name]
     given = {**arguments(query), "limit": -1}
     with pytest.raises(ParameterError, match=r"limit: -1 is not an integer \(0 or more\)"):
-        Registry.shipped().read(small_graph, name, **given)
+        Queries(small_graph).read(name, **given)
     if "[..$limit]" in query.text:
         return  # what a slice leaves out is counted beside it: there the server has no word on the number
     values = Registry.shipped().arguments(name, arguments(query))
@@ -127,7 +128,7 @@ def test_a_negative_limit_is_refused_by_the_registry_and_by_the_server(small_gra
 def test_no_text_is_a_mistake_to_a_full_text_search(small_graph: Connection, name: str) -> None:
     for text in SIGNS:
         given = {parameter.name: text for parameter in Registry.shipped()[name].params if parameter.required}
-        Registry.shipped().read(small_graph, name, **given)
+        Queries(small_graph).read(name, **given)
 
 
 def test_graph_counts_reads_the_count_store(small_graph: Connection) -> None:
@@ -137,6 +138,6 @@ def test_graph_counts_reads_the_count_store(small_graph: Connection) -> None:
 
 def test_a_query_that_writes_cannot_be_asked_as_a_read(small_graph: Connection) -> None:
     with pytest.raises(QueryError, match="only read queries"):
-        Registry.shipped().read(small_graph, "create_author_names")
+        Queries(small_graph).read("create_author_names")
     with pytest.raises(QueryError, match="Only reading"):
         small_graph.read("CREATE (n:Author {uid: 'x'})")

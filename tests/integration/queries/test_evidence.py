@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from graph.connection import Connection
-from graph.queries.registry import Registry, Rows
+from graph.queries.bound import Queries
+from graph.queries.registry import Rows
 
 HERE = Path(__file__).parent
 Ask = Callable[..., list[dict[str, Any]]]
@@ -72,7 +73,7 @@ def weigh(evidence_graph: Connection) -> Callable[..., Rows]:
     """Ask for candidates of any probability, by the weights above."""
 
     def asked(name: str, /, **params: object) -> Rows:
-        return Registry.shipped().read(evidence_graph, name, **{"min_probability": 0.0, "weights": WEIGHTS, **params})
+        return Queries(evidence_graph).read(name, **{"min_probability": 0.0, "weights": WEIGHTS, **params})
 
     return asked
 

@@ -13,6 +13,7 @@ from neo4j import Query
 
 from graph import ScholarGraph, server
 from graph.load.loading import Document, Loading
+from graph.queries.bound import Queries
 from graph.queries.registry import Registry
 from tests import atlas
 from tests.atlas_questions import ALONE, OTHER, PERSON, questions
@@ -34,7 +35,7 @@ def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     with server.join(folder, line=request.param, heap=HEAP, page_cache="128m", idle_minutes=5) as session:
         try:
             with ScholarGraph.connect(session.bolt_uri, session.username, session.password) as graph:
-                loading = Loading(REGISTRY, graph.connection)
+                loading = Loading(Queries(graph.connection))
                 loading.add(Document("atlas", "a" * 64, "atlas", atlas.items))
                 loading.finish()
                 graph._compare_authors()

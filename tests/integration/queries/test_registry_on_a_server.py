@@ -6,6 +6,7 @@ import pytest
 
 from graph.connection import Connection
 from graph.errors import StoredQueryError
+from graph.queries.bound import Queries
 from graph.queries.registry import Registry
 
 
@@ -19,7 +20,7 @@ def registry_with(folder: Path, returns: str, statement: str) -> Registry:
 def test_columns_other_than_the_declared_ones_are_refused(connection: Connection, tmp_path: Path) -> None:
     registry = registry_with(tmp_path, "uid: str, name: str", "RETURN 'x' AS uid, 'X' AS title")
     with pytest.raises(StoredQueryError, match=r"sample\.cypher: the header declares the columns uid, name.*returns uid, title"):
-        registry.read(connection, "sample")
+        Queries(connection, registry).read("sample")
 
 
 @pytest.mark.parametrize("limit", [0, 2])
@@ -32,7 +33,7 @@ def test_a_frame_has_the_declared_columns_and_types_even_when_it_is_empty(
         "UNWIND [null, 2020] AS year RETURN 'x' AS text, year, 3 AS papers, 0.5 AS share, true AS known, ['a'] AS uids "
         f"LIMIT {limit}",
     )
-    frame = registry.frame(connection, "sample")
+    frame = Queries(connection, registry).frame("sample")
     assert [(name, str(kind)) for name, kind in frame.dtypes.items()] == [
         ("text", "str"), ("year", "Int64"), ("papers", "int64"), ("share", "float64"), ("known", "bool"), ("uids", "object"),
     ]  # fmt: skip

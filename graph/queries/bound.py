@@ -1,0 +1,75 @@
+"""The stored queries bound to the graph that they are asked of, each run in the transaction that its mode asks for."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from graph.connection import Connection, Statement
+from graph.errors import QueryError, StoredQueryError
+from graph.queries.header import StoredQuery
+from graph.queries.registry import Registry, Rows, frame_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Result = TypeVar("Result")
+Run = Callable[..., Rows]
+"""Runs a stored query, given by name with its parameters, in a transaction that is under way."""
+
+
+class Queries:
+    """Asks the stored queries, those that come with the package if no others are given, of the graph that a connection leads to.
+
+    Every method raises UnknownQueryError, ParameterError, QueryError and GraphUnavailableError.
+    """
+
+    def __init__(self, connection: Connection, registry: Registry | None = None) -> None:
+        self.connection = connection
+        self.registry = registry or Registry.shipped()
+
+    def read(self, name: str, /, **params: object) -> Rows:
+        """The rows of a read query; QueryError for a query that writes."""
+        query = self.registry[name]
+        if query.mode != "read":
+            raise QueryError(f"{query.name} is a {query.mode} query; only read queries can be asked here")
+        table = self.connection.read(query.text, self.registry.arguments(name, params))
+        return _checked(query, table.columns, table.rows)
+
+    def write(self, name: str, /, **params: object) -> Rows:
+        """Run a query of any mode for what it writes; its rows.
+
+        Schema commands and CALL … IN TRANSACTIONS commit by themselves; everything else runs in one write transaction.
+        """
+        query = self.registry[name]
+        run = self.connection.run if query.commits_itself else self.connection.write
+        table = run(query.text, self.registry.arguments(name, params))
+        return _checked(query, table.columns, table.rows)
+
+    def write_together(self, work: Callable[[Run], Result]) -> Result:
+        """Run several queries in one write transaction, all or none: `work` gets a function that runs one by name.
+
+        `work` is called again when the server asks for a retry, so it must do nothing else.
+        """
+
+        def in_transaction(statement: Statement) -> Result:
+            def run(name: str, /, **params: object) -> Rows:
+                query = self.registry[name]
+                table = statement(query.text, self.registry.arguments(name, params))
+                return _checked(query, table.columns, table.rows)
+
+            return work(run)
+
+        return self.connection.write_together(in_transaction)
+
+    def frame(self, name: str, /, **params: object) -> "pd.DataFrame":
+        """The result of a read query as a DataFrame with exactly the declared columns, even when empty."""
+        return frame_of(self.registry[name].returns, self.read(name, **params))
+
+
+def _checked(query: StoredQuery, columns: tuple[str, ...], rows: Rows) -> Rows:
+    declared = tuple(column.name for column in query.returns)
+    if columns != declared:
+        raise StoredQueryError(
+            f"{query.path}: the header declares the columns {', '.join(declared) or 'none'}, "
+            f"and the statement returns {', '.join(columns) or 'none'}"
+        )
+    return rows
