@@ -13,7 +13,7 @@ Records keep what the document *says*. Deciding which records are one work or on
 """
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Literal, Self, TypeAlias
 
 import msgspec
 
@@ -28,6 +28,17 @@ class Identifier(msgspec.Struct, frozen=True, order=True):
 
     scheme: str
     value: str
+
+    @property
+    def curie(self) -> str:
+        """The identifier as one word, "arxiv:2101.08692": how the graph, exports and decisions write it."""
+        return f"{self.scheme}:{self.value}"
+
+    @classmethod
+    def of_curie(cls, text: str) -> Self:
+        """The identifier that a word of that form is; everything after the first colon is its value."""
+        scheme, _, value = text.partition(":")
+        return cls(scheme, value)
 
 
 class Affiliation(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -75,6 +86,11 @@ class Subject(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     label: str | None = None
     score: float | None = None
     broader: "Subject | None" = None
+
+    @property
+    def curie(self) -> str:
+        """The topic as one word, "arxiv:cs.LG"."""
+        return Identifier(self.scheme, self.code).curie
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

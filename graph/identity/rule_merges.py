@@ -15,6 +15,7 @@ from graph.identity.curated_names import NameClaim, one_person
 from graph.identity.union_find import UnionFind
 from graph.names.comparison import compare
 from graph.queries.bound import Run
+from loaders.records import Identifier
 
 RULE = "rule"
 """The `by` of relationships that no person decided."""
@@ -153,7 +154,7 @@ def _holds_two_of_a_scheme(members: Iterable[str], ids: Mapping[str, Collection[
     values: defaultdict[str, set[str]] = defaultdict(set)
     for uid in members:
         for value in ids.get(uid, ()):
-            values[value.partition(":")[0]].add(value)
+            values[Identifier.of_curie(value).scheme].add(value)
     return any(len(held) > 1 for held in values.values())
 
 

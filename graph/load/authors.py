@@ -9,12 +9,12 @@ import msgspec
 from graph.decision_log.decision import NEW_RECORD
 from graph.load.doubtful_names import doubt_about
 from graph.load.rows import institution_uid
-from graph.load.slots import scheme_rank
+from graph.load.slots import person_id_rank
 from graph.names.capitals import in_small_letters
 from graph.names.forms import more_specific, name_key
 from graph.names.frequency import family_key, given_key
 from graph.names.parsing import parse
-from loaders.records import Person
+from loaders.records import Identifier, Person
 
 Row = dict[str, object]
 
@@ -24,7 +24,7 @@ _person = msgspec.json.Decoder(Person).decode
 @dataclass
 class _Facts:
     names: set[str] = field(default_factory=set)
-    ids: set[str] = field(default_factory=set)
+    ids: set[Identifier] = field(default_factory=set)
     replaces: set[str] = field(default_factory=set)
     institutions: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
@@ -40,11 +40,11 @@ def author_row(facts: Mapping[str, object]) -> Row:
     uid = cast(str, facts["uid"])
     known = _collected(cast(Sequence[Sequence[object]], facts["slots"]), cast(Sequence[str], facts["said"]))
     if not uid.startswith(("name:", f"{NEW_RECORD}:")):
-        known.ids.add(uid)
+        known.ids.add(Identifier.of_curie(uid))
     name = _display_name(uid, known.names)
     shown = in_small_letters(name) if known.kind == "person" else name
     parsed = parse(shown)
-    orcids = [value.removeprefix("orcid:") for value in known.ids if value.startswith("orcid:")]
+    orcids = [identifier.value for identifier in known.ids if identifier.scheme == "orcid"]
     properties: Row = {
         "name": shown,
         "name_key": name_key(name),
@@ -56,7 +56,7 @@ def author_row(facts: Mapping[str, object]) -> Row:
         "kind": known.kind,
         "doubtful_name": doubt_about(name, known.kind),
         "orcid": orcids[0] if len(orcids) == 1 else None,
-        "ids": sorted(known.ids, key=lambda value: (scheme_rank(value.partition(":")[0]), value)),
+        "ids": [identifier.curie for identifier in sorted(known.ids, key=person_id_rank)],
         "replaces": sorted(known.replaces) or None,
         "name_forms": sorted(known.names),
     }
@@ -67,14 +67,14 @@ def _collected(slots: Iterable[Sequence[object]], payloads: Iterable[str]) -> _F
     known = _Facts()
     for names, ids, kind, institutions in slots:
         known.names.update(cast(Sequence[str], names))
-        known.ids.update(cast(Sequence[str], ids or ()))
+        known.ids.update(map(Identifier.of_curie, cast(Sequence[str], ids or ())))
         known.institutions.update(cast(Sequence[str], institutions or ()))
         known.kinds.add(cast(str, kind or "person"))
     for text in payloads:
         owner = _person(text.encode())
         known.names.update(name for name in (owner.name, *owner.name_forms) if name)
-        known.replaces.update(f"{identifier.scheme}:{identifier.value}" for identifier in owner.replaces)
-        known.ids.update(f"{identifier.scheme}:{identifier.value}" for identifier in owner.ids)
+        known.replaces.update(identifier.curie for identifier in owner.replaces)
+        known.ids.update(owner.ids)
         known.institutions.update(institution_uid(affiliation) for affiliation in owner.affiliations)
         known.kinds.add("person")
     return known

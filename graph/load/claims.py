@@ -13,7 +13,7 @@ from graph.load.notices import Notice, Reading, kind_of_notice, read_title
 from graph.load.text import is_everywhere, shingles, sketch, title_key
 from graph.names.forms import name_key
 from graph.topics.phrases import Phrase, phrases
-from loaders.records import Authorship, Record
+from loaders.records import Authorship, Identifier, Record
 
 WORK_SCHEMES = (
     "doi", "arxiv", "acl", "pmid", "pmcid", "dblp", "openalex", "s2", "corpusid", "wos", "scopus", "mag", "lens", "dimensions",
@@ -30,6 +30,9 @@ PROPERTY_OF_SCHEME = {
 
 JOINING_SCHEMES = frozenset(WORK_SCHEMES) - {"isbn"}
 """Schemes whose identifiers name one work. A book's ISBN also stands on each of its chapters."""
+
+_RANK = {scheme: rank for rank, scheme in enumerate((*WORK_SCHEMES, "title", "text"))}
+"""What an anchor is made of where no identifier is given comes after every identifier."""
 
 _COPY_KINDS = frozenset({"preprint", "posted-content", "submittedversion", "acceptedversion", "working paper", "working_paper"})
 """What sources call a version that nobody published."""
@@ -121,7 +124,7 @@ class Claim:
         walk")."""
         if self.notice is None:
             return frozenset()
-        keys = {f"{known.scheme}:{known.value}" for known in self.record.corrects if known.scheme in JOINING_SCHEMES}
+        keys = {known.curie for known in self.record.corrects if known.scheme in JOINING_SCHEMES}
         keys |= {f"doi:{doi}" for doi in self.notice.dois}
         about = title_key(self.notice.title) if self.notice.title else ""
         return frozenset(keys | ({f"title:{about}"} if about and not is_everywhere(about) else set()))
@@ -129,7 +132,7 @@ class Claim:
     @cached_property
     def keys_for_notices(self) -> frozenset[str]:
         """By what notices about the work find it."""
-        keys = {f"{scheme}:{value}" for scheme, value in self.joining_ids}
+        keys = {known.curie for known in self.joining_ids}
         return frozenset(keys | ({f"title:{self.title_key}"} if self.title_key else set()))
 
     @cached_property
@@ -157,12 +160,11 @@ class Claim:
         """The DOIs under which the work was published; those of preprints and copies in repositories are not among them."""
         if self.is_preprint or (self.record.kind or "").casefold() in _COPY_KINDS:
             return frozenset()
-        return frozenset(without_version(value) for scheme, value in self.ids if scheme == "doi" and not is_copy(value))
+        return frozenset(without_version(doi) for doi in self.ids_in("doi") if not is_copy(doi))
 
     @cached_property
     def _reading(self) -> Reading | None:
-        dois = tuple(value for scheme, value in self.ids if scheme == "doi")
-        return read_title(self.record.title, dois) if self.record.title else None
+        return read_title(self.record.title, self.ids_in("doi")) if self.record.title else None
 
     @cached_property
     def shingles(self) -> frozenset[int]:
@@ -178,14 +180,18 @@ class Claim:
         return phrases(self.title, self.record.abstract)
 
     @cached_property
-    def ids(self) -> frozenset[tuple[str, str]]:
-        """The identifiers as (scheme, value)."""
-        return frozenset((identifier.scheme, identifier.value) for identifier in self.record.ids)
+    def ids(self) -> frozenset[Identifier]:
+        """The identifiers of the work."""
+        return frozenset(self.record.ids)
+
+    def ids_in(self, scheme: str) -> frozenset[str]:
+        """The values of its identifiers in one scheme."""
+        return frozenset(known.value for known in self.record.ids if known.scheme == scheme)
 
     @cached_property
-    def joining_ids(self) -> frozenset[tuple[str, str]]:
+    def joining_ids(self) -> frozenset[Identifier]:
         """The identifiers that name one work."""
-        return frozenset(pair for pair in self.ids if pair[0] in JOINING_SCHEMES)
+        return frozenset(known for known in self.record.ids if known.scheme in JOINING_SCHEMES)
 
     @cached_property
     def is_preprint(self) -> bool:
@@ -199,10 +205,9 @@ class Claim:
         Its best identifier, else a hash of what it says. Claims of different works never share one: equal anchors are a
         reason to join.
         """
-        for scheme in WORK_SCHEMES:
-            values = sorted(value for s, value in self.joining_ids if s == scheme)
-            if values:
-                return f"{scheme}:{values[0]}"
+        best = min(self.joining_ids, key=work_id_rank, default=None)
+        if best:
+            return best.curie
         record = self.record
         if self.title_key is None:
             return f"text:{digest(record.abstract or self.payload)}"
@@ -224,16 +229,19 @@ def digest(text: str) -> str:
     return blake2b(text.encode(), digest_size=10).hexdigest()
 
 
+def work_id_rank(known: Identifier) -> tuple[int, str]:
+    """Sorts the identifiers of works so that the one that names a work best comes first."""
+    return (_RANK[known.scheme], known.value)
+
+
 def anchor_rank(anchor: str) -> tuple[int, str]:
     """Sorts anchors so that the best identifier comes first and texts come last."""
-    scheme = anchor.partition(":")[0]
-    order = (*WORK_SCHEMES, "title", "text")
-    return (order.index(scheme), anchor)
+    return work_id_rank(Identifier.of_curie(anchor))
 
 
-def ids_by_scheme(ids: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """Identifiers grouped by scheme, values sorted."""
+def ids_by_scheme(ids: Iterable[Identifier]) -> dict[str, list[str]]:
+    """The values of identifiers grouped by scheme, sorted."""
     grouped: dict[str, list[str]] = {}
-    for scheme, value in sorted(ids):
-        grouped.setdefault(scheme, []).append(value)
+    for known in sorted(ids):
+        grouped.setdefault(known.scheme, []).append(known.value)
     return grouped

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from graph.decision_log.decision import Decision, SlotName
-from graph.load.claims import WORK_SCHEMES
+from graph.load.claims import work_id_rank
 from graph.load.slots import Slot
 from graph.load.works import Work
 from graph.names.comparison import compare
@@ -40,10 +40,11 @@ NOTHING_DECIDED = DecidedSlots()
 
 def names_of(work: Work) -> tuple[tuple[str, ...], tuple[str, ...], int | None]:
     """What a work goes by in decisions: its identifiers, its title keys and hashes of what documents say, its first year."""
-    ids = {f"{scheme}:{value}" for claim in work.claims for scheme, value in claim.joining_ids}
-    keys = {key for claim in work.claims for key in (claim.join_key, claim.anchor) if key} - ids
+    ids = sorted({known for claim in work.claims for known in claim.joining_ids}, key=work_id_rank)
+    curies = tuple(known.curie for known in ids)
+    keys = {key for claim in work.claims for key in (claim.join_key, claim.anchor) if key}.difference(curies)
     years = [claim.record.year for claim in work.claims if claim.record.year]
-    return tuple(sorted(ids, key=_by_scheme)), tuple(sorted(keys)), min(years, default=None)
+    return curies, tuple(sorted(keys)), min(years, default=None)
 
 
 def name_slot(work: Work, slot: Slot) -> SlotName:
@@ -86,7 +87,3 @@ def _may_be(named: SlotName, slot: Slot) -> bool:
         return True
     same_place = named.position is not None and slot.position == named.position
     return same_place and any(compare(a, b).compatible for a in named.names for b in slot.names)
-
-
-def _by_scheme(identifier: str) -> tuple[int, str]:
-    return (WORK_SCHEMES.index(identifier.partition(":")[0]), identifier)

@@ -46,12 +46,12 @@ class EntityClaim:
         """The uid of the node."""
         entity = self.entity
         if isinstance(entity, Person):
-            return record_uid([(identifier.scheme, identifier.value) for identifier in entity.ids], entity.name)
+            return record_uid(entity.ids, entity.name)
         if isinstance(entity, VenueRecord):
             return venue_uid(entity.name)
         if isinstance(entity, InstitutionRecord):
             return institution_uid(Affiliation(entity.name, entity.ror))
-        return f"{entity.subject.scheme}:{entity.subject.code}"
+        return entity.subject.curie
 
 
 def write_entities(run: Run, claims: Sequence[EntityClaim]) -> tuple[frozenset[ClaimId], set[str]]:
@@ -119,12 +119,12 @@ def _looked_up(entity: Entity) -> Row:
     return {
         "curates": [record_uid((), name) for name in entity.curated_names] or None,
         "shares": [record_uid((), name) for name in entity.shared_names] or None,
-        "distinct_from": [f"{other.scheme}:{other.value}" for other in entity.distinct_from] or None,
+        "distinct_from": [other.curie for other in entity.distinct_from] or None,
     }
 
 
 def _ids(entity: VenueRecord) -> list[str]:
-    return [f"{identifier.scheme}:{identifier.value}" for identifier in entity.ids]
+    return [identifier.curie for identifier in entity.ids]
 
 
 def _described(claim: EntityClaim) -> Row:

@@ -279,15 +279,11 @@ def _write(run: Run, documents: Sequence[Row], owners: Sequence[Row], claims: Se
 def _owner(opened: _OpenDocument) -> Row:
     """The row that ties a document to the person it is about."""
     person = cast(Person, opened.owner)
-    return owner_row(opened.document.uid, person.name, _ids(person), msgspec.json.encode(person).decode())
+    return owner_row(opened.document.uid, person.name, person.ids, msgspec.json.encode(person).decode())
 
 
 def _hold(run: Run) -> None:
     run("hold_graph", at=now())
-
-
-def _ids(person: Person) -> list[tuple[str, str]]:
-    return [(identifier.scheme, identifier.value) for identifier in person.ids]
 
 
 def _properties(document: Document) -> Row:

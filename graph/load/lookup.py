@@ -8,6 +8,7 @@ from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ClaimId
 from graph.load.decided_slots import DecidedSlots
 from graph.load.plan import Known
 from graph.queries.bound import Run
+from loaders.records import Identifier
 
 
 def known_to_graph(run: Run, new: Collection[Claim], places: Collection[ClaimId] = (), papers: Collection[str] = ()) -> Known:
@@ -53,10 +54,8 @@ def _papers_by_keys(run: Run, claims: Iterable[Claim]) -> set[str]:
     for claim in claims:
         if claim.join_key:
             keys["title_key"].add(claim.join_key)
-        for scheme, value in claim.joining_ids:
-            keys[PROPERTY_OF_SCHEME[scheme]].add(value)
-        for scheme, _, value in (key.partition(":") for key in claim.notice_keys):
-            keys[PROPERTY_OF_SCHEME.get(scheme, "title_key")].add(value)
+        for known in (*claim.joining_ids, *map(Identifier.of_curie, claim.notice_keys)):
+            keys[PROPERTY_OF_SCHEME.get(known.scheme, "title_key")].add(known.value)
         keys["corrects"] |= claim.keys_for_notices
         if claim.sketch:
             (sketches if claim.title_key else untitled).add(claim.sketch)

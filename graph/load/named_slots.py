@@ -13,6 +13,7 @@ from graph.queries.bound import Run
 from graph.queries.registry import Rows
 from loaders.fields.identifiers import work_id
 from loaders.fields.named_ids import work_named
+from loaders.records import Identifier
 
 
 def slots_on(run: Run, papers: Collection[str]) -> dict[str, list[tuple[str, SlotName]]]:
@@ -45,9 +46,10 @@ def papers_named_by(run: Run, decisions: Iterable[Decision]) -> set[str]:
         for slot in decision.slots:
             uids.add(slot.paper)
             keys["title_key"].update(slot.keys)
-            for scheme, _, value in (identifier.partition(":") for identifier in slot.ids):
-                if scheme in JOINING_SCHEMES:
-                    keys[PROPERTY_OF_SCHEME[scheme]].update({value, work_id(scheme, value) or value})
+            for known in map(Identifier.of_curie, slot.ids):
+                if known.scheme in JOINING_SCHEMES:
+                    usual = work_id(known.scheme, known.value)
+                    keys[PROPERTY_OF_SCHEME[known.scheme]].update({known.value, usual or known.value})
             if not slot.caption:
                 # A paper without a title may have joined another since; it is still one of theirs.
                 records.update(decision.records)

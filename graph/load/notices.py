@@ -6,6 +6,7 @@ Elsevier, Springer, Wiley, Taylor & Francis, IEEE, ACM, Hindawi, PLOS, Spandidos
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -88,7 +89,7 @@ class Notice:
 
     kind: str
     title: str | None = None
-    dois: tuple[str, ...] = ()
+    dois: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Reading:
     notice: Notice | None = None
 
 
-def read_title(printed: str, dois: tuple[str, ...] = ()) -> Reading:
+def read_title(printed: str, dois: Collection[str] = ()) -> Reading:
     """What a printed title says; `dois` are those of the work.
 
     Where a mark has nothing beside it ("Retracted"), the title is as printed.
@@ -186,7 +187,7 @@ def _without_reference(rest: str) -> str:
     return text
 
 
-def _is_hindawi_notice(printed: str, dois: tuple[str, ...]) -> bool:
+def _is_hindawi_notice(printed: str, dois: Collection[str]) -> bool:
     """Hindawi's notices are called "Retracted: X", with a DOI of their own; the work itself keeps its title, or has it in
     brackets."""
     return printed.startswith("Retracted: ") and any(doi.startswith("10.1155/") for doi in dois)

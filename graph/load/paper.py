@@ -14,7 +14,7 @@ from graph.load.slots import Slot, align, align_editors
 from graph.load.text import title_key
 from graph.load.works import Work
 from graph.topics.phrases import Phrase, phrases
-from loaders.records import Publication, Record, Subject
+from loaders.records import Identifier, Publication, Record, Subject
 
 CAPTION_LENGTH = 80
 
@@ -46,7 +46,7 @@ class Topic:
 
     @property
     def uid(self) -> str:
-        return f"{self.scheme}:{self.code}"
+        return Identifier(self.scheme, self.code).curie
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED, *, retracted: 
     abstract = _most_frequent((claim.record.abstract for claim in claims), prefer=len)
     appearances = _appearances(claims)
     published = [claim for claim in claims if not claim.is_preprint] or list(claims)
-    ids = {pair for claim in claims for pair in claim.ids}
+    ids = {known for claim in claims for known in claim.ids}
     properties: dict[str, object] = {
         "uid": work.uid,
         "title": title,
@@ -88,7 +88,7 @@ def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED, *, retracted: 
         "comment": "; ".join(sorted({claim.record.comment for claim in claims if claim.record.comment})) or None,
         "retracted": True if retracted or any(claim.is_retracted for claim in claims) else None,
         "authors_complete": any(claim.has_list for claim in claims),
-        "ids": [f"{scheme}:{value}" for scheme, value in sorted(ids)],
+        "ids": [known.curie for known in sorted(ids)],
         **_id_properties(ids),
     }
     return Paper(work, properties, slots, align_editors(claims), appearances, _topics(claims, title, abstract))
@@ -100,7 +100,7 @@ def _most_frequent(values: Iterable[str | None], prefer: Callable[[str], int] = 
     return min(counts, key=lambda value: (-counts[value], -prefer(value), value), default=None)
 
 
-def _id_properties(ids: Iterable[tuple[str, str]]) -> dict[str, str | None]:
+def _id_properties(ids: Iterable[Identifier]) -> dict[str, str | None]:
     grouped = ids_by_scheme(ids)
     return {name: min(grouped.get(scheme, []), default=None) for scheme, name in PROPERTY_OF_SCHEME.items()}
 
@@ -118,7 +118,7 @@ def _appearances(claims: Iterable[Claim]) -> list[Appearance]:
             venue=_most_frequent(publication.venue for publication, _ in stated) or "",
             kind=_most_frequent(publication.kind for publication, _ in stated) or "other",
             year=_most_common_year(publication.year for publication, _ in stated),
-            ids=tuple(sorted({f"{known.scheme}:{known.value}" for publication, _ in stated for known in publication.ids})),
+            ids=tuple(sorted({known.curie for publication, _ in stated for known in publication.ids})),
             **_numbering([record for _, record in stated if record]),
         )
         for _, stated in sorted(by_venue.items())

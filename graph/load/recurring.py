@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.load.claims import Claim
 from graph.load.work_matching import EXCLUSIVE_SCHEMES
+from loaders.records import Identifier
 
 TIMES = 3
 """A title that so many works of one venue have comes back."""
@@ -30,7 +31,7 @@ def _comes_back(claims: Sequence[Claim]) -> bool:
 
 def _by_identifier(claims: Sequence[Claim]) -> Iterable[list[Claim]]:
     """The claims, those together that share an identifier, one through another."""
-    groups: list[tuple[set[tuple[str, str]], list[Claim]]] = []
+    groups: list[tuple[set[Identifier], list[Claim]]] = []
     for claim in claims:
         ids, members = set(claim.joining_ids), [claim]
         apart = []
@@ -57,7 +58,7 @@ def _number_of_works(works: Sequence[Sequence[Claim]]) -> int:
 def _marks(claims: Sequence[Claim]) -> Iterator[tuple[str, set[str]]]:
     yield "doi", {doi for claim in claims for doi in claim.published_dois}
     for scheme in EXCLUSIVE_SCHEMES:
-        yield scheme, {value for claim in claims for s, value in claim.ids if s == scheme}
+        yield scheme, {value for claim in claims for value in claim.ids_in(scheme)}
     places = [claim.locus for claim in claims if claim.locus.volumes]
     yield "volume", {repr(min(place.volumes)) for place in places}
     yield "issue", {repr((min(place.volumes), min(place.issues))) for place in places if place.issues}

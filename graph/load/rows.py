@@ -10,7 +10,7 @@ from graph.load.plan import Plan
 from graph.load.slots import Slot, record_uid
 from graph.load.text import title_key
 from graph.names.affiliation_words import informative_words
-from loaders.records import Affiliation, Subject
+from loaders.records import Affiliation, Identifier, Subject
 
 Row = dict[str, object]
 
@@ -95,7 +95,7 @@ def _add_editors(rows: Rows, paper: Paper) -> None:
 
 
 def _ids(slot: Slot) -> list[str] | None:
-    return [f"{scheme}:{value}" for scheme, value in slot.ids] or None
+    return [known.curie for known in slot.ids] or None
 
 
 def _add_venues(rows: Rows, paper: Paper) -> None:
@@ -129,19 +129,18 @@ def _add_topics(rows: Rows, paper: Paper) -> None:
 def add_broader(rows: Rows, uid: str, broader: Subject | None) -> None:
     """Add the topics above a topic."""
     while broader is not None:
-        above = f"{broader.scheme}:{broader.code}"
+        above = broader.curie
         row: Row = {"uid": uid, "broader": above, "scheme": broader.scheme, "code": broader.code}
         rows.broader[uid] = {**row, "label": broader.label or broader.code}
         uid, broader = above, broader.broader
 
 
 def _add_citations(rows: Rows, paper: Paper) -> None:
-    cited = {(found.scheme, found.value) for claim in paper.work.claims for found in claim.record.cites}
-    for scheme, value in sorted(cited):
-        if scheme in JOINING_SCHEMES:
-            rows.cites.setdefault(PROPERTY_OF_SCHEME[scheme], []).append({"paper": paper.uid, "value": value})
-    ids = {pair for claim in paper.work.claims for pair in claim.joining_ids}
-    rows.identified.extend({"paper": paper.uid, "id": f"{scheme}:{value}"} for scheme, value in sorted(ids))
+    for cited in sorted({cited for claim in paper.work.claims for cited in claim.record.cites}):
+        if cited.scheme in JOINING_SCHEMES:
+            rows.cites.setdefault(PROPERTY_OF_SCHEME[cited.scheme], []).append({"paper": paper.uid, "value": cited.value})
+    ids = {known for claim in paper.work.claims for known in claim.joining_ids}
+    rows.identified.extend({"paper": paper.uid, "id": known.curie} for known in sorted(ids))
 
 
 def _describes(claim: Claim, paper: str) -> Iterable[Row]:
@@ -149,9 +148,9 @@ def _describes(claim: Claim, paper: str) -> Iterable[Row]:
     several others, so that each can be looked up."""
     values = ids_by_scheme(claim.joining_ids)
     corrects = sorted(claim.notice_keys)
-    parts = max([1, len(corrects), *(len(found) for found in values.values())])
+    parts = max([1, len(corrects), *map(len, values.values())])
     for part in range(parts):
-        ids = {PROPERTY_OF_SCHEME[scheme]: found[part] for scheme, found in values.items() if part < len(found)}
+        ids = {PROPERTY_OF_SCHEME[scheme]: given[part] for scheme, given in values.items() if part < len(given)}
         whole: Row = {
             "claim": claim.id.key,
             "where": claim.record.where,
@@ -161,13 +160,13 @@ def _describes(claim: Claim, paper: str) -> Iterable[Row]:
             "sketch": claim.sketch,
             "untitled_sketch": None if claim.title_key else claim.sketch,
             "cited_by": claim.record.cited_by,
-            "cites": sorted(f"{cited.scheme}:{cited.value}" for cited in set(claim.record.cites)) or None,
+            "cites": sorted({cited.curie for cited in claim.record.cites}) or None,
         }
         place: Row = {"record": claim.id.record, "part": part, "corrects": corrects[part] if part < len(corrects) else None}
         properties = {**place, **ids, **(whole if part == 0 else {})}
         yield {"document": claim.id.document, "paper": paper, "properties": properties}
 
 
-def owner_row(document: str, name: str, ids: Iterable[tuple[str, str]], said: str) -> Row:
+def owner_row(document: str, name: str, ids: Iterable[Identifier], said: str) -> Row:
     """The row that ties a document to the author record of the person it is about."""
     return {"document": document, "author": record_uid(ids, name), "said": said}

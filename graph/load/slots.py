@@ -11,11 +11,12 @@ from graph.load.claims import Claim
 from graph.load.long_lists import LONG, Places, parsed
 from graph.names.comparison import compare
 from graph.names.forms import more_specific, name_key
-from loaders.records import Affiliation, Authorship
+from loaders.records import Affiliation, Authorship, Identifier
 
 PERSON_SCHEMES = ("openalex", "s2", "dblp", "acl", "arxiv", "scopus", "wos", "orcid")
 """Person ids, the one that names a record best first. A source's own id stands before an ORCID, which few of its slots carry."""
 
+_RANK = {scheme: rank for rank, scheme in enumerate(PERSON_SCHEMES)}
 
 _UNDIVIDED = "undivided"
 
@@ -46,12 +47,9 @@ class Slot:
         return names[0] if len(names) == 1 else more_specific(names)
 
     @property
-    def ids(self) -> list[tuple[str, str]]:
-        """All person ids as (scheme, value), sorted by scheme's rank; none of a moved slot: they are those of whom it left."""
-        if self.moved_to:
-            return []
-        pairs = {(identifier.scheme, identifier.value) for form in self.forms for identifier in form.ids}
-        return sorted(pairs, key=lambda pair: (scheme_rank(pair[0]), pair[1]))
+    def ids(self) -> list[Identifier]:
+        """All person ids, sorted by scheme's rank; none of a moved slot: they are those of whom it left."""
+        return [] if self.moved_to else sorted({known for form in self.forms for known in form.ids}, key=person_id_rank)
 
     @property
     def affiliations(self) -> list[Affiliation]:
@@ -72,15 +70,15 @@ class Slot:
         return self.moved_to or record_uid(self.ids, self.name)
 
 
-def scheme_rank(scheme: str) -> int:
-    """The place of a scheme among those that name a person."""
-    return PERSON_SCHEMES.index(scheme) if scheme in PERSON_SCHEMES else len(PERSON_SCHEMES)
+def person_id_rank(known: Identifier) -> tuple[int, Identifier]:
+    """Sorts the identifiers of people so that the one that names a record best comes first."""
+    return (_RANK.get(known.scheme, len(_RANK)), known)
 
 
-def record_uid(ids: Iterable[tuple[str, str]], name: str) -> str:
+def record_uid(ids: Iterable[Identifier], name: str) -> str:
     """The uid of an author record: its best id, else its name."""
-    best = min(ids, key=lambda pair: (scheme_rank(pair[0]), pair), default=None)
-    return f"{best[0]}:{best[1]}" if best else f"name:{name_key(name)}"
+    best = min(ids, key=person_id_rank, default=None)
+    return best.curie if best else f"name:{name_key(name)}"
 
 
 def align(claims: Sequence[Claim]) -> list[Slot]:

@@ -92,8 +92,8 @@ def link(a: Claim, b: Claim, *, comes_back: bool = False) -> Link | None:
         return Link(MatchGrade.SAME, 1.0, (Piece(9, f"both are {a.anchor}"),))
     shared = a.joining_ids & b.joining_ids
     if shared:
-        scheme, value = min(shared)
-        return Link(MatchGrade.SAME, 1.0, (Piece(9, f"both have {scheme} {value}"),))
+        known = min(shared)
+        return Link(MatchGrade.SAME, 1.0, (Piece(9, f"both have {known.scheme} {known.value}"),))
     if a.title_key and b.title_key:
         return _link_by_title(a, b, comes_back) if a.title_key == b.title_key else None
     return _link_by_text(a, b)
@@ -107,7 +107,7 @@ def contradiction(a: Claim, b: Claim) -> Piece | None:
 def _contradictions(a: Claim, b: Claim, agreement: Agreement) -> Iterator[Piece]:
     """Everything for which two claims cannot be about one work."""
     for scheme in EXCLUSIVE_SCHEMES:
-        one, other = _values(a, scheme), _values(b, scheme)
+        one, other = a.ids_in(scheme), b.ids_in(scheme)
         if one and other and not one & other:
             yield _against(-1.2, f"different {scheme} ids: {_both(one, other)}")
     if (a.notice is None) != (b.notice is None):
@@ -236,7 +236,3 @@ def _log_odds(share: float) -> float:
 
 def _both(ours: Collection[str], theirs: Collection[str]) -> str:
     return ", ".join(sorted((min(ours), min(theirs))))
-
-
-def _values(claim: Claim, scheme: str) -> set[str]:
-    return {value for s, value in claim.ids if s == scheme}

@@ -23,8 +23,8 @@ def author_uid(queries: Queries, author: str) -> str:
     if queries.read("author_by_uid", author=author):
         return author
     known = person_named(author)
-    if known and queries.read("author_by_uid", author=f"{known.scheme}:{known.value}"):
-        return f"{known.scheme}:{known.value}"
+    if known and queries.read("author_by_uid", author=known.curie):
+        return known.curie
     found = queries.read("authors_by_name_key", name_key=name_key(author))
     if known and known.scheme == "orcid" and not found:
         found = [{**row, "exact": True} for row in queries.read("authors_by_orcid", orcid=known.value)]

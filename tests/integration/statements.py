@@ -48,5 +48,5 @@ def persons(graph: ScholarGraph) -> dict[str, str]:
 
 
 def with_ids(*ids: str, title: str) -> Record:
-    pairs = tuple(Identifier(*value.split(":")) for value in ids)
+    pairs = tuple(Identifier.of_curie(value) for value in ids)
     return Record(where="record 1", title=title, authors=(Authorship(name="Ada Berg", position=1, ids=pairs),))

@@ -72,6 +72,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.identity",
         "graph.names",
         "graph.queries.types",
+        "loaders.records",
     },
     "graph.identity.union_find": set(),
     "graph.identity.evidence_model": QUERIES | {"graph.identity.union_find", "graph.names", "loaders.counted"},

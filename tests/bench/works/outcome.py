@@ -94,7 +94,7 @@ def _shown(claim: Claim) -> Iterator[object]:
     yield "; ".join(author.name for author in claim.authors[:5])
     yield "; ".join(f"{publication.venue} ({publication.kind})" for publication in record.publications)
     yield "/".join(text or "" for text in (record.volume, record.issue, record.pages, record.article_number))
-    yield " ".join(sorted(f"{scheme}:{value}" for scheme, value in claim.ids))
+    yield " ".join(sorted(known.curie for known in claim.ids))
 
 
 def tenths(near: Sequence[Near], comes_back: Callable[[list[str]], bool]) -> list[tuple[float, int]]:

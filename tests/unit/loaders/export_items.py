@@ -20,7 +20,7 @@ class Export(Read):
 
     def ids(self, number: int) -> list[str]:
         """The identifiers of a record as scheme:value."""
-        return [f"{known.scheme}:{known.value}" for known in self.records[number].ids]
+        return [known.curie for known in self.records[number].ids]
 
     def names(self, number: int) -> list[tuple[str, int | None, str, str]]:
         """Name, position, kind and role of each author of a record."""

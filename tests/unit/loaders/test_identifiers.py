@@ -260,8 +260,14 @@ def test_addresses_and_prefixes_of_other_schemes_are_left_out() -> None:
     ],
 )
 def test_a_work_is_named_in_any_spelling(text: str, meant: str) -> None:
-    scheme, _, value = meant.partition(":")
-    assert work_named(text) == Identifier(scheme, value)
+    assert work_named(text) == Identifier.of_curie(meant)
+
+
+@pytest.mark.parametrize("value", ["10.1/x", "WOS:000221807500019", "conf/fn/Ruiz20", "10.1002/(sici)1099:1<1::aid-1>3.0.co;2-#"])
+def test_the_word_of_an_identifier_gives_the_identifier_back(value: str) -> None:
+    known = Identifier("doi", value)
+    assert known.curie == f"doi:{value}"
+    assert Identifier.of_curie(known.curie) == known
 
 
 @pytest.mark.parametrize("text", ["0000-0002-1694-233x", "orcid:000000021694233X", "https://orcid.org/0000-0002-1694-233X/"])
