@@ -1,4 +1,4 @@
 """The log of decisions: what one says, what all of them say now, and the edges that show it.
 
-May import: `graph.names`, `graph.queries`, `graph.connection`.
+May import: `graph.names`, `graph.queries`, `graph.connection`, and the identifiers of `loaders`.
 """

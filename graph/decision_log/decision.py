@@ -17,6 +17,8 @@ import msgspec
 
 from graph.names.forms import name_key
 from loaders.counted import counted
+from loaders.records import Identifier
+from loaders.schemes import EXCLUSIVE_SCHEMES
 
 Action = Literal["accept", "reject", "reassign", "confirm", "undo"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -33,11 +35,8 @@ RULE = "rule"
 NEW_RECORD = "split"
 """The scheme in the uids of records that a reassignment made; graphs and logs hold it, so it stays."""
 
-ONE_OF_A_KIND = ("arxiv", "acl", "pmid")
-"""Schemes that give a work one identifier: two different ones are two works."""
-
-YEARS_APART = 6
-
+YEARS_APART_SAME_AUTHORS = 6
+"""How many years may lie between two descriptions of one work whose authors agree."""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -64,7 +63,7 @@ class SlotName(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
             return True
         if not set(self.keys) & set(keys) or _exclude_each_other(self.ids, theirs):
             return False
-        return not (year and self.year) or abs(year - self.year) <= YEARS_APART
+        return not (year and self.year) or abs(year - self.year) <= YEARS_APART_SAME_AUTHORS
 
     def meets(self, other: "SlotName") -> bool:
         """Whether two names may be of one slot, both of them a slot of the same record."""
@@ -193,10 +192,9 @@ def _repeated(records: Sequence[str]) -> str:
 
 def _exclude_each_other(ids: Iterable[str], others: Iterable[str]) -> bool:
     """Whether both have an identifier of a scheme that gives a work one, and share none."""
-    mine, theirs = set(ids), set(others)
-    for scheme in ONE_OF_A_KIND:
-        here = {value for value in mine if value.startswith(f"{scheme}:")}
-        there = {value for value in theirs if value.startswith(f"{scheme}:")}
+    mine, theirs = set(map(Identifier.of_curie, ids)), set(map(Identifier.of_curie, others))
+    for scheme in EXCLUSIVE_SCHEMES:
+        here, there = ({known for known in side if known.scheme == scheme} for side in (mine, theirs))
         if here and there and not here & there:
             return True
     return False

@@ -11,14 +11,12 @@ from dataclasses import asdict, dataclass
 from typing import cast
 
 from graph.clock import now
+from graph.decision_log.decision import RULE
 from graph.identity.curated_names import NameClaim, one_person
 from graph.identity.union_find import UnionFind
 from graph.names.comparison import compare
 from graph.queries.bound import Run
 from loaders.records import Identifier
-
-RULE = "rule"
-"""The `by` of relationships that no person decided."""
 
 
 @dataclass(frozen=True, order=True)

@@ -14,12 +14,7 @@ from graph.load.text import is_everywhere, shingles, sketch, title_key
 from graph.names.forms import name_key
 from graph.topics.phrases import Phrase, phrases
 from loaders.records import Authorship, Identifier, Record
-
-WORK_SCHEMES = (
-    "doi", "arxiv", "acl", "pmid", "pmcid", "dblp", "openalex", "s2", "corpusid", "wos", "scopus", "mag", "lens", "dimensions",
-    "isbn",
-)  # fmt: skip
-"""Identifier schemes of works, the one that names a paper best first."""
+from loaders.schemes import JOINING_SCHEMES, WORK_SCHEMES
 
 PROPERTY_OF_SCHEME = {
     "doi": "doi", "arxiv": "arxiv_id", "acl": "acl_id", "pmid": "pmid", "pmcid": "pmcid", "dblp": "dblp_id",
@@ -27,9 +22,6 @@ PROPERTY_OF_SCHEME = {
     "wos": "wos_id", "scopus": "scopus_id", "mag": "mag_id", "lens": "lens_id", "dimensions": "dimensions_id", "isbn": "isbn",
 }  # fmt: skip
 """The property that holds an identifier of that scheme, on papers and on what documents say of them."""
-
-JOINING_SCHEMES = frozenset(WORK_SCHEMES) - {"isbn"}
-"""Schemes whose identifiers name one work. A book's ISBN also stands on each of its chapters."""
 
 _RANK = {scheme: rank for rank, scheme in enumerate((*WORK_SCHEMES, "title", "text"))}
 """What an anchor is made of where no identifier is given comes after every identifier."""

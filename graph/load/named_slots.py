@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import cast
 
 from graph.decision_log.decision import Decision, SlotName
-from graph.load.claims import JOINING_SCHEMES, PROPERTY_OF_SCHEME
+from graph.load.claims import PROPERTY_OF_SCHEME
 from graph.load.decided_slots import name_slot
 from graph.load.lookup import known_to_graph
 from graph.load.paper import paper_of
@@ -14,6 +14,7 @@ from graph.queries.registry import Rows
 from loaders.fields.identifiers import work_id
 from loaders.fields.named_ids import work_named
 from loaders.records import Identifier
+from loaders.schemes import JOINING_SCHEMES
 
 
 def slots_on(run: Run, papers: Collection[str]) -> dict[str, list[tuple[str, SlotName]]]:

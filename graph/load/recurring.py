@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.load.claims import Claim
-from graph.load.work_matching import EXCLUSIVE_SCHEMES
 from loaders.records import Identifier
+from loaders.schemes import EXCLUSIVE_SCHEMES
 
 TIMES = 3
 """A title that so many works of one venue have comes back."""

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
-from graph.load.claims import JOINING_SCHEMES, PROPERTY_OF_SCHEME, Claim, ids_by_scheme
+from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ids_by_scheme
 from graph.load.paper import Paper, venue_uid
 from graph.load.plan import Plan
 from graph.load.slots import Slot, record_uid
 from graph.load.text import title_key
 from graph.names.affiliation_words import informative_words
 from loaders.records import Affiliation, Identifier, Subject
+from loaders.schemes import JOINING_SCHEMES
 
 Row = dict[str, object]
 

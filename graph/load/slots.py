@@ -12,12 +12,9 @@ from graph.load.long_lists import LONG, Places, parsed
 from graph.names.comparison import compare
 from graph.names.forms import more_specific, name_key
 from loaders.records import Affiliation, Authorship, Identifier
-
-PERSON_SCHEMES = ("openalex", "s2", "dblp", "acl", "arxiv", "scopus", "wos", "orcid")
-"""Person ids, the one that names a record best first. A source's own id stands before an ORCID, which few of its slots carry."""
+from loaders.schemes import PERSON_SCHEMES
 
 _RANK = {scheme: rank for rank, scheme in enumerate(PERSON_SCHEMES)}
-
 _UNDIVIDED = "undivided"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from math import exp, log
 
+from graph.decision_log.decision import YEARS_APART_SAME_AUTHORS
 from graph.load.claims import Claim
 from graph.load.locus import difference, is_one_place, same_venue
 from graph.load.long_lists import LONG, Places
@@ -18,13 +19,10 @@ from graph.names.comparison import compare
 from graph.names.forms import name_key
 from loaders.counted import counted
 from loaders.records import Authorship
-
-EXCLUSIVE_SCHEMES = ("arxiv", "acl", "pmid")
-"""Schemes that give a work one identifier: two different ones are two works. A DOI is not among them: a preprint has its own."""
+from loaders.schemes import EXCLUSIVE_SCHEMES
 
 YEARS_APART = 1
 YEARS_APART_PREPRINT = 3
-YEARS_APART_SAME_AUTHORS = 6
 YEARS_APART_REISSUED = 1
 
 MANY_WORDS = 6

@@ -5,9 +5,7 @@ from urllib.parse import unquote
 
 from loaders.fields.identifiers import acl, arxiv, cited_id, doi, openalex, orcid, pmcid, pmid, scopus, work_id, wos_number
 from loaders.records import Identifier
-
-WORK_SCHEMES = ("doi", "arxiv", "acl", "pmid", "pmcid", "dblp", "openalex", "s2", "corpusid", "wos", "scopus", "mag")
-"""The schemes of identifiers that name one work."""
+from loaders.schemes import JOINING_SCHEMES
 
 _ORCID = re.compile(r"(?:(?:https?://)?(?:www\.)?orcid\.org/|orcid\s*:?\s*)?[\dXx\s‐‑‒–—-]{16,23}/?", re.IGNORECASE)
 _OPENALEX = re.compile(r"openalex", re.IGNORECASE)
@@ -22,7 +20,7 @@ def work_named(text: str) -> Identifier | None:
     """The identifier of a work that `text` is: "doi:10.1/X", "https://doi.org/10.1%2Fx", "arXiv:2101.08692v2", "PMID 123", an
     address of PubMed, OpenAlex or the ACL Anthology; None where it is none."""
     scheme, colon, value = (part.strip() for part in text.partition(":"))
-    if colon and scheme.casefold() in WORK_SCHEMES and (known := work_id(scheme.casefold(), value)):
+    if colon and scheme.casefold() in JOINING_SCHEMES and (known := work_id(scheme.casefold(), value)):
         return cited_id(known) if scheme.casefold() == "doi" else Identifier(scheme.casefold(), known)
     if bare := doi(text):
         return cited_id(bare)

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PYTHON = sorted([*(ROOT / "graph").rglob("*.py"), *(ROOT / "loaders").rglob("*.py")])
 CYPHER = re.compile(r"\b(MATCH|MERGE|CREATE|UNWIND|OPTIONAL MATCH|DETACH DELETE)\s*[({$\[]|\bUNWIND\s+\$")
 
-GROUND = {"loaders.records", "loaders.counted"}
+GROUND = {"loaders.counted", "loaders.records", "loaders.schemes"}
 FIELDS = GROUND | {"loaders.parsing", "loaders.fields", "loaders.author_lists"}
 SOURCE = FIELDS | {"loaders.table_rows"}
 QUERIES = {"graph.queries.bound", "graph.queries.registry", "graph.connection"}
@@ -19,8 +19,9 @@ LAYERS: dict[str, set[str] | None] = {
     "loaders": {"loaders"},
     "loaders.records": set(),
     "loaders.counted": set(),
+    "loaders.schemes": set(),
     "loaders.parsing": GROUND,
-    "loaders.fields": {"loaders.parsing", "loaders.records"},
+    "loaders.fields": {"loaders.parsing", "loaders.records", "loaders.schemes"},
     "loaders.author_lists": {"loaders.parsing", "loaders.fields", "loaders.records"},
     "loaders.table_rows": {"loaders.parsing", "loaders.fields", *GROUND},
     "loaders.pages": {"loaders.parsing", "loaders.fields", *GROUND},
@@ -52,7 +53,7 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.schema.picture": {"graph.schema.nodes"},
     "graph.schema.neomodel_binding": {"graph.connection"},
     "graph.schema.nodes": {"graph.schema.neomodel_binding", "graph.schema.relationships"},
-    "graph.decision_log": QUERIES | {"graph.names.forms", "loaders.counted"},
+    "graph.decision_log": QUERIES | {"graph.names.forms", *GROUND},
     "graph.load": QUERIES
     | {
         "graph.clock",
@@ -63,10 +64,12 @@ LAYERS: dict[str, set[str] | None] = {
         "loaders.fields.identifiers",
         "loaders.fields.named_ids",
         "loaders.records",
+        "loaders.schemes",
     },
     "graph.identity": QUERIES
     | {
         "graph.clock",
+        "graph.decision_log.decision",
         "graph.decision_log.edges",
         "graph.errors",
         "graph.identity",

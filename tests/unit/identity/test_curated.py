@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from graph.decision_log.decision import RULE
 from graph.identity.curated_names import NameClaim, one_person
-from graph.identity.rule_merges import RULE, Edge, work_out
+from graph.identity.rule_merges import Edge, work_out
 
 ADA = "acl:ada-berg"
 

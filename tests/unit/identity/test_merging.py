@@ -1,6 +1,7 @@
 """Which author records conclusive evidence makes one person."""
 
-from graph.identity.rule_merges import RULE, Edge, work_out
+from graph.decision_log.decision import RULE
+from graph.identity.rule_merges import Edge, work_out
 
 NAMES = dict.fromkeys(("openalex:A1", "openalex:A2", "s2:9", "dblp:7", "name:ada berg"), "Ada Berg") | {"s2:5": "Karl Holm"}
 IDS = {uid: [uid] for uid in NAMES if not uid.startswith("name:")}

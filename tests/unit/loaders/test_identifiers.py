@@ -257,6 +257,8 @@ def test_addresses_and_prefixes_of_other_schemes_are_left_out() -> None:
         ("https://openalex.org/W17", "openalex:W17"),
         ("https://dblp.org/rec/conf/fn/Ruiz20", "dblp:conf/fn/Ruiz20"),
         ("wos:ISI:000221807500019", "wos:WOS:000221807500019"),
+        ("lens:000-054-161-999-999", "lens:000-054-161-999-999"),
+        ("dimensions:pub.1150000001", "dimensions:pub.1150000001"),
     ],
 )
 def test_a_work_is_named_in_any_spelling(text: str, meant: str) -> None:
