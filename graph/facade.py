@@ -10,13 +10,14 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Self
 
 from graph import server
 from graph.connection import Connection
 from graph.errors import DocumentError, GraphUnavailableError, NoGraphError, UnknownDocumentError
 from graph.queries.bound import Queries
 from graph.queries.registry import Column, Rows, frame_of
+from graph.queries.rows import uids_from
 from graph.questions import PlainQuestions, Questions
 from graph.schema import indexes, neomodel_binding
 
@@ -235,12 +236,11 @@ class ScholarGraph(Questions["pd.DataFrame"]):
     def _document_uid(self, document: str) -> str:
         from loaders import Source
 
-        rows = self._queries.read("find_documents", document=Source.at(document).location)
-        if not rows and Path(document).is_file():
-            rows = self._queries.read("find_documents", document=Source.at(document).sha256)
-        if len(rows) == 1:
-            return cast(str, rows[0]["uid"])
-        if rows:
-            uids = ", ".join(cast(str, row["uid"]) for row in rows)
-            raise UnknownDocumentError(f"{document!r} names {len(rows)} documents; give the uid of one: {uids}")
+        uids = uids_from(self._queries.read, "find_documents", document=Source.at(document).location)
+        if not uids and Path(document).is_file():
+            uids = uids_from(self._queries.read, "find_documents", document=Source.at(document).sha256)
+        if len(uids) == 1:
+            return uids[0]
+        if uids:
+            raise UnknownDocumentError(f"{document!r} names {len(uids)} documents; give the uid of one: {', '.join(uids)}")
         raise UnknownDocumentError(f"no document {document!r} is loaded; list the loaded ones with `scholargraph documents`")

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import cast
+
+import msgspec
 
 from graph.errors import UnknownAuthorError
 from graph.names.forms import name_key
 from graph.queries.bound import Queries
+from graph.queries.rows import rows_as, uids_from
 
 CANDIDATES = 25
 """How many of the people with most papers are looked at for one who shows what a query is about."""
@@ -24,31 +26,43 @@ class Examples:
         return self.values | self.special.get(query, {})
 
 
+class _Profile(msgspec.Struct, frozen=True, gc=False):
+    """What examples need of an author's profile."""
+
+    name: str
+    orcid: str | None
+
+
+class _Document(msgspec.Struct, frozen=True, gc=False):
+    """What examples need of a document."""
+
+    location: str | None
+
+
 def examples(queries: Queries, author: str | None = None) -> Examples:
     """Example values around `author` (a uid), else around the person with most papers.
 
     Where that author is in no split or mixed candidate, the example of these questions is another prolific author who is. Raises
     UnknownAuthorError for a graph without authors.
     """
-    prolific = [_text(row["uid"]) for row in queries.read("prolific_authors", limit=CANDIDATES)]
+    prolific = uids_from(queries.read, "prolific_authors", limit=CANDIDATES)
     people = [author, *prolific] if author else prolific
     if not people:
         raise UnknownAuthorError(
             "the graph holds no author yet to make examples of; load documents first: `scholargraph load FILES`"
         )
     chosen = people[0]
-    [profile] = queries.read("author_profile", author=chosen)
-    name = _text(profile["name"])
-    others = queries.read("close_collaborators", author=chosen, limit=1)
-    documents = queries.read("documents")
+    [profile] = rows_as(_Profile, queries.read, "author_profile", author=chosen)
+    others = uids_from(queries.read, "close_collaborators", author=chosen, limit=1)
+    documents = rows_as(_Document, queries.read, "documents")
     values: dict[str, object] = {
         "author": chosen,
-        "other": others[0]["uid"] if others else prolific[-1] if prolific else chosen,
-        "name_key": name_key(name),
-        "text": name,
+        "other": others[0] if others else prolific[-1] if prolific else chosen,
+        "name_key": name_key(profile.name),
+        "text": profile.name,
         "metric": "papers_without_year",
-        "orcid": profile["orcid"] or "0000-0002-1825-0097",
-        "document": next((row["location"] for row in documents if row["location"]), ""),
+        "orcid": profile.orcid or "0000-0002-1825-0097",
+        "document": next((document.location for document in documents if document.location), ""),
     }
     return Examples(values, _candidates(queries, people))
 
@@ -66,7 +80,3 @@ def _candidates(queries: Queries, people: Iterable[str]) -> dict[str, dict[str, 
         if len(found) == 2:
             break
     return found
-
-
-def _text(value: object) -> str:
-    return cast(str, value)

@@ -1,13 +1,22 @@
 """The SAME_AS and DIFFERENT_FROM of the graph brought in line with the log of decisions."""
 
-from collections.abc import Collection, Mapping
-from typing import cast
+from collections.abc import Collection
+
+import msgspec
 
 from graph.decision_log.decision import Decision, Evidence, log_of
 from graph.decision_log.state import DecidedEdge, LogState, decided_edges
 from graph.queries.bound import Run
+from graph.queries.rows import rows_as, uids_from
 
-_Key = tuple[str, str, str, str]
+
+class EdgeKey(msgspec.Struct, frozen=True, order=True, gc=False):
+    """A SAME_AS or DIFFERENT_FROM that a decision gives: what tells it from all others."""
+
+    type: str
+    a: str
+    b: str
+    decision: str
 
 
 def read_log(run: Run) -> LogState:
@@ -26,20 +35,16 @@ def sync_decided_edges(run: Run, log_state: LogState) -> set[str]:
     records = sorted(log_state.records)
     if not records:
         return set()
-    loaded = {cast(str, row["uid"]) for row in run("authors_that_exist", uids=records)}
-    stored = {_key(row) for row in run("decided_edges", uids=sorted(loaded))}
-    wanted = {(edge.type, edge.a, edge.b, edge.decision.uid): edge for edge in decided_edges(log_state, loaded)}
+    loaded = set(uids_from(run, "authors_that_exist", uids=records))
+    stored = set(rows_as(EdgeKey, run, "decided_edges", uids=sorted(loaded)))
+    wanted = {EdgeKey(edge.type, edge.a, edge.b, edge.decision.uid): edge for edge in decided_edges(log_state, loaded)}
     stale, missing = stored - wanted.keys(), wanted.keys() - stored
     if stale:
-        run("delete_decided_edges", rows=[dict(zip(("type", "a", "b", "decision"), key, strict=True)) for key in sorted(stale)])
+        run("delete_decided_edges", rows=[msgspec.structs.asdict(key) for key in sorted(stale)])
     if missing:
-        decisions = whole(run, {decision for *_, decision in missing})
-        run("create_decided_edges", rows=[_row(wanted[key], decisions[key[3]]) for key in sorted(missing)])
-    return {uid for _, a, b, _ in stale | missing for uid in (a, b)}
-
-
-def _key(row: Mapping[str, object]) -> _Key:
-    return cast(_Key, tuple(row[name] for name in ("type", "a", "b", "decision")))
+        decisions = whole(run, {key.decision for key in missing})
+        run("create_decided_edges", rows=[_row(wanted[key], decisions[key.decision]) for key in sorted(missing)])
+    return {uid for key in stale | missing for uid in (key.a, key.b)}
 
 
 def _row(edge: DecidedEdge, decision: Decision) -> dict[str, object]:

@@ -1,7 +1,9 @@
 """What is asked before records become one person: whether all of it is meant that a person may not see."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TypedDict, cast
+from typing import TypedDict
+
+import msgspec
 
 from graph.decision_log.decision import Decision
 from graph.decision_log.state import Conflict, LogState
@@ -9,9 +11,18 @@ from graph.decisions.drafting import groups_of
 from graph.decisions.writing import contradiction
 from graph.errors import CoauthorsError, JoinsGroupsError, OrcidsDifferError
 from graph.queries.bound import Run
+from graph.queries.rows import rows_as
 
 Groups = Sequence[Mapping[str, str | None]]
 """The records of each person to be joined, by uid, with their ORCIDs."""
+
+
+class SharedPaper(msgspec.Struct, frozen=True, gc=False):
+    """A paper on which several of some author records stand."""
+
+    uid: str
+    title: str
+    records: list[str]
 
 
 class Meant(TypedDict, total=False):
@@ -71,9 +82,8 @@ def _ask_about_coauthors(run: Run, groups: Groups) -> None:
     """Ask before records become one person that stand together on a paper, unless they are one already."""
     number = {uid: place for place, group in enumerate(groups) for uid in group}
     papers = {}
-    for row in run("papers_together", uids=sorted(number)):
-        records = cast(list[str], row["records"])
-        if len({number[uid] for uid in records}) > 1:
-            papers[cast(str, row["uid"])] = (cast(str, row["title"]), records)
+    for paper in rows_as(SharedPaper, run, "papers_together", uids=sorted(number)):
+        if len({number[uid] for uid in paper.records}) > 1:
+            papers[paper.uid] = (paper.title, paper.records)
     if papers:
         raise CoauthorsError(papers)

@@ -2,13 +2,23 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from typing import TYPE_CHECKING, Any, Unpack
 
 from graph.decision_log.decision import Decision, log_of, new_record
 from graph.decision_log.state import LogState
 from graph.decisions.asking import Meant, check_meant
 from graph.decisions.candidates import Answer, Candidate, Kind, candidates
-from graph.decisions.drafting import Grounds, Seen, drafted, found_decision, names_of, others_slots, own_slots, papers_of
+from graph.decisions.drafting import (
+    Grounds,
+    HeldSlot,
+    Seen,
+    drafted,
+    found_decision,
+    names_of,
+    others_slots,
+    own_slots,
+    papers_of,
+)
 from graph.decisions.exchange import apply_log, export_log
 from graph.decisions.report import DecisionReport
 from graph.decisions.sheet import read_sheet, write_sheet
@@ -16,6 +26,7 @@ from graph.decisions.writing import Draft, decide
 from graph.errors import ParameterError
 from graph.queries.author_lookup import author_uid
 from graph.queries.bound import Queries, Run
+from graph.queries.rows import rows_as, uids_from
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,7 +87,7 @@ class Decisions:
             if target == record:
                 raise ParameterError(f"{record} has these papers already; name another record, or none for a new one")
             owner, slots = own_slots(run, record, papers_of(run, papers), target)
-            held = run("slots_of_author", author=owner)
+            held = rows_as(HeldSlot, run, "slots_of_author", author=owner)
             slots = others_slots(slots, held)
             if target is None and len(slots) == len(held):
                 raise ParameterError(f"these are all papers of {owner}: nothing would be left of it to tell apart")
@@ -94,8 +105,7 @@ class Decisions:
         record, grounds = self._uid(author), Grounds(by, reason, evidence, probability)
 
         def draft(run: Run, _: LogState) -> Decision:
-            rows = run("papers_of_authors", uids=[record]) if papers is None else []
-            uids = papers_of(run, papers) if papers is not None else [cast(str, row["uid"]) for row in rows]
+            uids = papers_of(run, papers) if papers is not None else uids_from(run, "papers_of_authors", uids=[record])
             owner, slots = own_slots(run, record, uids)
             return drafted("confirm", grounds, [owner], names_of(run, [owner]), slots)
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+
+import msgspec
 
 from graph.clock import now
 from graph.decision_log.decision import Action, Decision, Evidence, SlotName, new_uid, row_of
@@ -11,9 +12,33 @@ from graph.decision_log.state import LogState
 from graph.errors import ParameterError, UnknownAuthorError
 from graph.load.named_slots import papers_called, slots_on
 from graph.queries.bound import Run
-from graph.queries.registry import Rows
+from graph.queries.rows import rows_as
 
 Seen = Iterable[Evidence | Mapping[str, object]]
+
+
+class LoadedAuthor(msgspec.Struct, frozen=True, gc=False):
+    """An author record that the graph holds, and the person it is part of."""
+
+    uid: str
+    name: str
+    person: str
+
+
+class PersonRecord(msgspec.Struct, frozen=True, gc=False):
+    """An author record of a person."""
+
+    person: str
+    uid: str
+    orcid: str | None
+
+
+class HeldSlot(msgspec.Struct, frozen=True, gc=False):
+    """An authorship of a record: its paper and place, and the group of the record's papers that it is in (0 for the main one)."""
+
+    paper: str
+    position: int | None
+    part: int
 
 
 @dataclass(frozen=True)
@@ -60,7 +85,7 @@ def _check_kept(decision: Decision) -> None:
 
 def names_of(run: Run, records: Sequence[str]) -> list[str]:
     """The names of these author records. Raises UnknownAuthorError for one that is not in the graph."""
-    names = {cast(str, row["uid"]): cast(str, row["name"]) for row in run("authors_that_exist", uids=list(records))}
+    names = {author.uid: author.name for author in rows_as(LoadedAuthor, run, "authors_that_exist", uids=list(records))}
     for uid in records:
         if uid not in names:
             raise UnknownAuthorError(f"There is no author record {uid!r} in the graph any more")
@@ -69,10 +94,10 @@ def names_of(run: Run, records: Sequence[str]) -> list[str]:
 
 def groups_of(run: Run, records: Sequence[str]) -> list[Mapping[str, str | None]]:
     """The records of each person whom these records belong to, decided and merged ones, each with its ORCID."""
-    persons = sorted({cast(str, row["person"]) for row in run("authors_that_exist", uids=list(records))})
+    persons = sorted({author.person for author in rows_as(LoadedAuthor, run, "authors_that_exist", uids=list(records))})
     groups: dict[str, dict[str, str | None]] = {person: {} for person in persons}
-    for row in run("people_records", persons=persons):
-        groups[cast(str, row["person"])][cast(str, row["uid"])] = cast(str | None, row["orcid"])
+    for record in rows_as(PersonRecord, run, "people_records", persons=persons):
+        groups[record.person][record.uid] = record.orcid
     return list(groups.values())
 
 
@@ -116,10 +141,10 @@ def own_slots(run: Run, record: str, papers: Sequence[str], target: str | None =
     return next(iter(found.items()))
 
 
-def others_slots(slots: Sequence[SlotName], held: Rows) -> list[SlotName]:
+def others_slots(slots: Sequence[SlotName], held: Sequence[HeldSlot]) -> list[SlotName]:
     """Of some slots of a record those that are to go to somebody else: of two on one paper the one that is grouped apart from the
     record's main group, else the last. `held` are all slots of the record, as `slots_of_author` has them."""
-    apart = {(row["paper"], row["position"]) for row in held if row["part"]}
+    apart = {(slot.paper, slot.position) for slot in held if slot.part}
     chosen: dict[str, SlotName] = {}
     for slot in slots:
         known = chosen.get(slot.paper)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import cast
+
+import msgspec
 
 from graph.doctor.check import Check, ok, problem, warning
 from graph.identity.evidence_model.regrouping import are_grouped
 from graph.queries.bound import Queries
+from graph.queries.rows import DatabaseCounts, GraphState, count_from, rows_as
 from graph.schema import indexes
 from loaders.counted import counted
 
@@ -14,10 +16,38 @@ LONG_TERM_LINE = (5, 26)
 NAMED = 3
 
 
+class Server(msgspec.Struct, frozen=True, gc=False):
+    """A Neo4j server."""
+
+    version: str
+    edition: str
+
+
+class Count(msgspec.Struct, frozen=True, gc=False):
+    """How many nodes of a label, or relationships of a type, the graph holds."""
+
+    element: str
+    name: str
+    count: int
+
+
+class UnreadDocument(msgspec.Struct, frozen=True, gc=False):
+    """A document that was not read to its end."""
+
+    uid: str
+    location: str | None
+
+
+class DoubtfulDocument(UnreadDocument, frozen=True, gc=False):
+    """A document with rejected records, or that declared other counts than were read."""
+
+    rejected: int | None
+
+
 def check_database(queries: Queries) -> Iterator[Check]:
     """All checks of the database. Writes nothing."""
-    row = queries.read("server_version")[0]
-    yield _version(cast(str, row["version"]), cast(str, row["edition"]))
+    [server] = rows_as(Server, queries.read, "server_version")
+    yield _version(server.version, server.edition)
     yield _schema(queries)
     yield _contents(queries)
     yield _indexes(queries)
@@ -42,13 +72,14 @@ def _schema(queries: Queries) -> Check:
     if not missing:
         return ok("schema", "every constraint and index is there")
     found = f"missing: {_listed(missing)}"
-    if queries.read("database_counts")[0]["nodes"] == 0:
+    [counts] = rows_as(DatabaseCounts, queries.read, "database_counts")
+    if counts.nodes == 0:
         return warning("schema", f"the database is empty; {found}", "nothing: the first command that opens the graph makes them")
     return problem("schema", found, "open the graph once as a user who may change the schema: `scholargraph documents` does")
 
 
 def _contents(queries: Queries) -> Check:
-    counts = {str(row["name"]): cast(int, row["count"]) for row in queries.read("graph_counts")}
+    counts = {one.name: one.count for one in rows_as(Count, queries.read, "graph_counts")}
     if not any(counts.values()):
         return ok("contents", "none yet: load documents with `scholargraph load FILES`")
     named = {"document": "Document", "paper": "Paper", "author record": "Author", "venue": "Venue", "topic": "Topic"}
@@ -56,20 +87,19 @@ def _contents(queries: Queries) -> Check:
 
 
 def _indexes(queries: Queries) -> Check:
-    rows = queries.read("indexes")
-    failed = [str(row["name"]) for row in rows if row["state"] == "FAILED"]
-    building = [str(row["name"]) for row in rows if row["state"] == "POPULATING"]
+    held = indexes.held(queries)
+    failed = [index.name for index in held if index.state == "FAILED"]
+    building = [index.name for index in held if index.state == "POPULATING"]
     if failed:
         drop = "; ".join(f"DROP INDEX `{name}`" for name in failed[:NAMED])
         return problem("indexes", f"failed: {_listed(failed)}", f"run {drop} in Neo4j Browser, then open the graph again")
     if building:
         return warning("indexes", f"still being built: {_listed(building)}", "wait; answers are slow until then")
-    return ok("indexes", f"all {len(rows)} are online")
+    return ok("indexes", f"all {len(held)} are online")
 
 
 def _unfinished(queries: Queries) -> Check:
-    rows = queries.read("graph_state")
-    what = rows[0]["unfinished"] if rows else None
+    what = next((state.unfinished for state in rows_as(GraphState, queries.read, "graph_state")), None)
     if what:
         return problem(
             "moves", f"the graph is a part only: {what}", "run the same copy or restore again; it goes on where it stopped"
@@ -78,31 +108,31 @@ def _unfinished(queries: Queries) -> Check:
 
 
 def _incomplete(queries: Queries) -> Check:
-    rows = queries.read("incomplete_documents")
-    if rows:
-        places = _listed([str(row["location"] or row["uid"]) for row in rows])
+    documents = rows_as(UnreadDocument, queries.read, "incomplete_documents")
+    if documents:
+        places = _listed([document.location or document.uid for document in documents])
         return warning(
             "loads",
-            f"{counted(len(rows), 'document')} not read to the end: {places}",
+            f"{counted(len(documents), 'document')} not read to the end: {places}",
             "load these again; what is there already is not doubled",
         )
     return ok("loads", "all were read to their end")
 
 
 def _doubtful(queries: Queries) -> Check:
-    rows = queries.read("doubtful_documents")
-    if not rows:
+    documents = rows_as(DoubtfulDocument, queries.read, "doubtful_documents")
+    if not documents:
         return ok("counts", "every document gave all that it holds and declares")
-    places = _listed([str(row["location"] or row["uid"]) for row in rows])
+    places = _listed([document.location or document.uid for document in documents])
     return warning(
         "counts",
-        f"{counted(len(rows), 'document')} had rejected records, or declared other counts than were read: {places}",
+        f"{counted(len(documents), 'document')} had rejected records, or declared other counts than were read: {places}",
         "load one again to see its lines and reasons; `scholargraph documents` shows all",
     )
 
 
 def _pending(queries: Queries) -> Check:
-    count = cast(int, queries.read("count_pending_authors")[0]["authors"])
+    count = count_from(queries.read, "count_pending_authors")
     if count:
         return warning(
             "authors",

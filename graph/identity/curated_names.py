@@ -4,13 +4,12 @@ A record of a bare name is merged with the person to whom a curated list gives t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Self, cast
+from collections.abc import Iterable
+
+import msgspec
 
 
-@dataclass(frozen=True, order=True)
-class NameClaim:
+class NameClaim(msgspec.Struct, frozen=True, order=True, gc=False):
     """What one document says: `name` (the uid of a record of that bare name) is a name of the record `curator`.
 
     `shared` where it is known to be others' name as well; `known` where there is a record of it; `together` where that record and
@@ -24,13 +23,6 @@ class NameClaim:
     shared: bool
     known: bool
     together: bool
-
-    @classmethod
-    def of(cls, row: Mapping[str, object]) -> Self:
-        """The claim in a row of the query `curated_names`."""
-        document, source, curator, name = (cast(str, row[key]) for key in ("document", "source", "curator", "name"))
-        shared, known, together = (bool(row[key]) for key in ("shared", "known", "together"))
-        return cls(document, source, curator, name, shared, known, together)
 
     @property
     def reason(self) -> str:

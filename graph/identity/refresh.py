@@ -6,15 +6,23 @@ good by the next one.
 """
 
 from functools import partial
-from typing import cast
 
 from graph.clock import now
 from graph.decision_log.edges import read_log, sync_decided_edges
-from graph.identity.blocking.similar_names import Prepared, are_compared_at_once, batches, prepare, update_similar_names
+from graph.identity.blocking.similar_names import (
+    PendingAuthor,
+    Prepared,
+    are_compared_at_once,
+    batches,
+    names_compared,
+    prepare,
+    update_similar_names,
+)
 from graph.identity.evidence_model.regrouping import papers_changed, prepare_regrouping, regroup
 from graph.identity.rule_merges import merge_conclusive
 from graph.names.blocking_keys import RULES
 from graph.queries.bound import Queries, Run
+from graph.queries.rows import count_from, rows_as
 
 
 def refresh_pending(queries: Queries) -> int:
@@ -24,9 +32,9 @@ def refresh_pending(queries: Queries) -> int:
     Without pending records nothing happens, unless papers came or went, names were compared or papers grouped by other rules, or
     blocks of names were too large to be of use, which may have changed.
     """
-    noted = queries.read("names_compared")
-    up_to_date = not noted or (noted[0]["rules"] == RULES and not noted[0]["crowded"])
-    pending = cast(int, queries.read("count_pending_authors")[0]["authors"])
+    noted = names_compared(queries.read)
+    up_to_date = not noted or (noted.rules == RULES and not noted.crowded)
+    pending = count_from(queries.read, "count_pending_authors")
     if up_to_date and not pending and not papers_changed(queries):
         return 0
     prepared = prepare(queries) if are_compared_at_once(noted, pending) else None
@@ -36,7 +44,7 @@ def refresh_pending(queries: Queries) -> int:
 
 def _refresh(run: Run, prepared: Prepared | None) -> int:
     run("hold_graph", at=now())
-    pending = {cast(str, row["uid"]): cast(str | None, row["name"]) for row in run("pending_authors")}
+    pending = {author.uid: author.name for author in rows_as(PendingAuthor, run, "pending_authors")}
     decided = sync_decided_edges(run, read_log(run))
     for uids in batches(sorted({*pending, *decided})):
         merge_conclusive(run, uids)

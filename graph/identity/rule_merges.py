@@ -7,8 +7,9 @@ that would happen nothing merges, and the record in the middle is left for a per
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass
-from typing import cast
+from dataclasses import dataclass
+
+import msgspec
 
 from graph.clock import now
 from graph.decision_log.decision import RULE
@@ -16,17 +17,26 @@ from graph.identity.curated_names import NameClaim, one_person
 from graph.identity.union_find import UnionFind
 from graph.names.comparison import compare
 from graph.queries.bound import Run
+from graph.queries.rows import UidPair, rows_as
 from loaders.records import Identifier
 
 
-@dataclass(frozen=True, order=True)
-class Edge:
-    """A SAME_AS between two records, the smaller uid first."""
+class Edge(msgspec.Struct, frozen=True, order=True, gc=False):
+    """A SAME_AS between two records, the smaller uid first, or what speaks for one, in any order."""
 
     a: str
     b: str
     by: str
     reason: str
+
+
+class RecordIds(msgspec.Struct, frozen=True, gc=False):
+    """The identifiers of an author record, and those that their schemes merged into one of these."""
+
+    uid: str
+    name: str
+    ids: list[str]
+    replaces: list[str]
 
 
 @dataclass(frozen=True)
@@ -42,9 +52,9 @@ def merge_conclusive(run: Run, touched: Collection[str]) -> None:
     if not touched:
         return
     names, ids, replaced, edges, curated = _reachable(run, touched)
-    different = {_pair(row) for row in run("different_from_edges", uids=sorted(names))}
+    different = {_pair(edge) for edge in rows_as(UidPair, run, "different_from_edges", uids=sorted(names))}
     merging = work_out(edges, names, ids, different, replaced, curated)
-    run("replace_rule_edges", uids=sorted(names), rows=[asdict(edge) for edge in merging.edges], at=now())
+    run("replace_rule_edges", uids=sorted(names), rows=[msgspec.structs.asdict(edge) for edge in merging.edges], at=now())
     run("set_persons", rows=[{"uid": uid, "person": person} for uid, person in sorted(merging.person.items())])
 
 
@@ -103,20 +113,20 @@ def _reachable(
     claims: set[NameClaim] = set()
     waiting = set(touched)
     while waiting:
-        for row in run("author_ids", uids=sorted(waiting)):
-            names[cast(str, row["uid"])] = cast(str, row["name"])
-            ids[cast(str, row["uid"])] = cast(list[str], row["ids"])
-            replaced.update(dict.fromkeys(cast(list[str], row["replaces"]), cast(str, row["uid"])))
-        merged, evidence = run("same_as_edges", uids=sorted(waiting)), run("merge_evidence", uids=sorted(waiting))
+        for record in rows_as(RecordIds, run, "author_ids", uids=sorted(waiting)):
+            names[record.uid] = record.name
+            ids[record.uid] = record.ids
+            replaced.update(dict.fromkeys(record.replaces, record.uid))
+        merged = rows_as(Edge, run, "same_as_edges", uids=sorted(waiting))
+        evidence = rows_as(Edge, run, "merge_evidence", uids=sorted(waiting))
         # What the rule merged before only leads on to other records: whether it still holds is for the evidence to say.
-        active = [row for row in merged if row["by"] != RULE] + evidence
-        for row in active:
-            reasons[(*_pair(row), cast(str, row["by"]))].add(cast(str, row["reason"]))
-        found = {NameClaim.of(row) for row in run("curated_names", uids=sorted(waiting))}
-        claims |= found
+        for edge in [edge for edge in merged if edge.by != RULE] + evidence:
+            reasons[(*_pair(edge), edge.by)].add(edge.reason)
+        curating = set(rows_as(NameClaim, run, "curated_names", uids=sorted(waiting)))
+        claims |= curating
         # A name that two curated people contest leads on to both.
-        named = {uid for claim in found if claim.known for uid in (claim.curator, claim.name)}
-        waiting = ({uid for row in merged + evidence for uid in _pair(row)} | named) - names.keys()
+        named = {uid for claim in curating if claim.known for uid in (claim.curator, claim.name)}
+        waiting = ({uid for edge in merged + evidence for uid in _pair(edge)} | named) - names.keys()
     curated: _Pairs = set()
     for claim in one_person(claims):
         pair = _ordered(claim.curator, claim.name)
@@ -125,8 +135,8 @@ def _reachable(
     return names, ids, replaced, [Edge(*key, "; ".join(sorted(why))) for key, why in sorted(reasons.items())], curated
 
 
-def _pair(row: Mapping[str, object]) -> tuple[str, str]:
-    return _ordered(cast(str, row["a"]), cast(str, row["b"]))
+def _pair(edge: Edge | UidPair) -> tuple[str, str]:
+    return _ordered(edge.a, edge.b)
 
 
 def _ordered(a: str, b: str) -> tuple[str, str]:

@@ -1,17 +1,42 @@
 """Which author record a user means: by uid, an identifier in any spelling, its exact name in any case, or a name it lists."""
 
 from collections.abc import Sequence
-from typing import cast
+
+import msgspec
 
 from graph.errors import AmbiguousAuthorError, UnknownAuthorError
 from graph.names.forms import name_key
 from graph.queries.bound import Queries
-from graph.queries.registry import Rows
+from graph.queries.rows import rows_as
 from loaders.counted import counted
 from loaders.fields.named_ids import person_named
 
 NEAREST = 5
 CHOICES_SHOWN = 20
+
+
+class AuthorRecord(msgspec.Struct, frozen=True, gc=False):
+    """An author record, and the person it is part of."""
+
+    uid: str
+    name: str
+    person: str
+    papers: int
+
+
+class NameBearer(AuthorRecord, frozen=True, gc=False):
+    """An author record that bears a name: as its own (`exact`), or among its name forms."""
+
+    exact: bool
+
+
+class Nearest(msgspec.Struct, frozen=True, gc=False):
+    """Something whose name is like one that was looked for."""
+
+    uid: str
+    name: str
+    papers: int
+    score: float
 
 
 def author_uid(queries: Queries, author: str) -> str:
@@ -25,17 +50,18 @@ def author_uid(queries: Queries, author: str) -> str:
     known = person_named(author)
     if known and queries.read("author_by_uid", author=known.curie):
         return known.curie
-    found = queries.read("authors_by_name_key", name_key=name_key(author))
-    if known and known.scheme == "orcid" and not found:
-        found = [{**row, "exact": True} for row in queries.read("authors_by_orcid", orcid=known.value)]
-    records = [row for row in found if row["exact"]] or found
-    people = {cast(str, row["person"]) for row in records}
+    bearers = rows_as(NameBearer, queries.read, "authors_by_name_key", name_key=name_key(author))
+    own = [record for record in bearers if record.exact]
+    records: Sequence[AuthorRecord] = own or bearers
+    if known and known.scheme == "orcid" and not bearers:
+        records = rows_as(AuthorRecord, queries.read, "authors_by_orcid", orcid=known.value)
+    people = {record.person for record in records}
     if len(people) == 1:
-        uids = [cast(str, row["uid"]) for row in records]
+        uids = [record.uid for record in records]
         person = people.pop()
         return person if person in uids else uids[0]
     if people:
-        raise _ambiguous(author, records)
+        raise _ambiguous(author, records, "are named" if own or not bearers else "list among their names")
     raise unknown_author(queries, author)
 
 
@@ -52,12 +78,11 @@ def in_words(nearest: Sequence[str]) -> str:
 
 def nearest_names(queries: Queries, name: str) -> list[str]:
     """The names in the graph that are most like this one, nearest first."""
-    return [cast(str, row["name"]) for row in queries.read("nearest_names", text=name, limit=NEAREST)]
+    return [one.name for one in rows_as(Nearest, queries.read, "nearest_names", text=name, limit=NEAREST)]
 
 
-def _ambiguous(author: str, records: Rows) -> AmbiguousAuthorError:
-    choices = [(cast(str, row["uid"]), cast(str, row["name"]), cast(int, row["papers"])) for row in records]
+def _ambiguous(author: str, records: Sequence[AuthorRecord], how: str) -> AmbiguousAuthorError:
+    choices = [(record.uid, record.name, record.papers) for record in records]
     listed = "; ".join(f"{uid} ({counted(papers, 'paper')})" for uid, _, papers in choices[:CHOICES_SHOWN])
     more = f"; … {len(choices) - CHOICES_SHOWN} more" if len(choices) > CHOICES_SHOWN else ""
-    how = "are named" if records[0]["exact"] else "list among their names"
     return AmbiguousAuthorError(f"{len(choices)} author records {how} {author!r}; give the uid of one: {listed}{more}", choices)

@@ -4,10 +4,29 @@ have is refused with what comes nearest, instead of an answer without rows."""
 from collections.abc import Callable, Mapping
 from typing import cast
 
+import msgspec
+
 from graph.errors import UnknownSchemeError, UnknownVenueError
 from graph.names.forms import name_key
-from graph.queries.author_lookup import NEAREST, author_uid, in_words, unknown_author
+from graph.queries.author_lookup import NEAREST, Nearest, author_uid, in_words, unknown_author
 from graph.queries.bound import Queries
+from graph.queries.rows import rows_as
+
+
+class VenueNamed(msgspec.Struct, frozen=True, gc=False):
+    """A venue that a name may mean: as its own name or uid (`exact`), or as another name or an ISSN of it."""
+
+    uid: str
+    name: str
+    papers: int
+    exact: bool
+
+
+class TopicScheme(msgspec.Struct, frozen=True, gc=False):
+    """A scheme that topics are named in."""
+
+    scheme: str
+    topics: int
 
 
 def known_arguments(queries: Queries, query: str, params: Mapping[str, object]) -> dict[str, object]:
@@ -34,23 +53,22 @@ def known_name(queries: Queries, name: str) -> str:
 def known_venue(queries: Queries, venue: str) -> str:
     """The venue's name or uid as given where a venue has it; the uid of the one venue of which it is another name or an ISSN.
     Raises UnknownVenueError with the nearest names."""
-    found = queries.read("venues_by_name", text=venue)
-    if any(row["exact"] for row in found):
+    meant = rows_as(VenueNamed, queries.read, "venues_by_name", text=venue)
+    if any(one.exact for one in meant):
         return venue.strip()
-    uids = [cast(str, row["uid"]) for row in found]
+    uids = [one.uid for one in meant]
     if len(uids) == 1:
         return uids[0]
     if uids:
         listed = ", ".join(uids)
         raise UnknownVenueError(f"{len(uids)} venues have {venue!r} as another name; give the uid of one: {listed}", uids)
-    rows = queries.read("nearest_venues", text=venue, limit=NEAREST)
-    nearest = [cast(str, row["name"]) for row in rows]
+    nearest = [one.name for one in rows_as(Nearest, queries.read, "nearest_venues", text=venue, limit=NEAREST)]
     raise UnknownVenueError(f"There is no venue {venue!r}; {in_words(nearest)}", nearest)
 
 
 def known_scheme(queries: Queries, scheme: str) -> str:
     """A scheme that topics are named in. Raises UnknownSchemeError with those that there are."""
-    schemes = [cast(str, row["scheme"]) for row in queries.read("topic_schemes")]
+    schemes = [one.scheme for one in rows_as(TopicScheme, queries.read, "topic_schemes")]
     if scheme not in schemes:
         there = f"its schemes are {', '.join(schemes)}" if schemes else "it has no topics at all"
         raise UnknownSchemeError(f"There is no topic of the scheme {scheme!r} in the graph; {there}", schemes)

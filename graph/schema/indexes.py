@@ -5,10 +5,13 @@ are missing. Hence this list of what the classes of `graph.schema.nodes` declare
 """
 
 import io
+from collections.abc import Sequence
+
+import msgspec
 
 from graph.connection import Connection
 from graph.queries.bound import Queries
-from graph.queries.registry import Rows
+from graph.queries.rows import rows_as
 from graph.schema.neomodel_binding import attached
 
 INDEX_SECONDS = 300
@@ -47,24 +50,40 @@ FULL_TEXT = {
 }
 
 
+class Index(msgspec.Struct, frozen=True, gc=False):
+    """An index that the database holds: on a label or relationship type, for a property (the first one of a full-text index)."""
+
+    name: str
+    type: str
+    on: str
+    property: str
+    is_unique: bool
+    state: str
+
+
+def held(queries: Queries) -> list[Index]:
+    """Every index on one property, and every full-text index."""
+    return rows_as(Index, queries.read, "indexes")
+
+
 def install(connection: Connection) -> list[str]:
     """Create the constraints and indexes that are missing, and wait until all of them answer.
 
     Returns what was missing, in words; nothing is asked of a database that has them all but one list. Raises QueryError where the
     server refuses, as when two nodes share a uid already.
     """
-    rows = Queries(connection).read("indexes")
-    absent = _missing(rows)
+    indexes = held(Queries(connection))
+    absent = _missing(indexes)
     if absent:
         _create(connection)
-    if absent or any(row["state"] != "ONLINE" for row in rows):
+    if absent or any(index.state != "ONLINE" for index in indexes):
         Queries(connection).read("await_indexes", seconds=INDEX_SECONDS)
     return absent
 
 
 def missing(connection: Connection) -> list[str]:
     """The constraints and indexes that the model wants and the database lacks (or holds in a failed state), in words."""
-    return _missing(Queries(connection).read("indexes"))
+    return _missing(held(Queries(connection)))
 
 
 def _create(connection: Connection) -> None:
@@ -79,9 +98,9 @@ def _create(connection: Connection) -> None:
         Queries(connection).write(query)
 
 
-def _missing(rows: Rows) -> list[str]:
-    usable = [row for row in rows if row["state"] != "FAILED"]
-    names = {row["name"] for row in usable}
-    present = {(row["on"], row["property"], row["is_unique"]) for row in usable if row["type"] == "RANGE"}
+def _missing(indexes: Sequence[Index]) -> list[str]:
+    usable = [index for index in indexes if index.state != "FAILED"]
+    names = {index.name for index in usable}
+    present = {(index.on, index.property, index.is_unique) for index in usable if index.type == "RANGE"}
     lacking = [f"{'unique ' if unique else ''}{on}.{name}" for on, name, unique in WANTED if (on, name, unique) not in present]
     return lacking + [f"full-text {name}" for name in FULL_TEXT if name not in names]

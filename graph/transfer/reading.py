@@ -1,22 +1,23 @@
 """A graph read out of a Neo4j, page by page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import cast
+
+import msgspec
 
 from graph.queries.bound import Queries
+from graph.queries.rows import DatabaseCounts, GraphState, rows_as, uids_from
 from graph.transfer.rows import LABELS, TYPES, NodeRow, Page, RelationshipRow
 
 NODES_A_PAGE = 1000
 OWNERS_A_PAGE = 250
 
 
-@dataclass(frozen=True)
-class GraphState:
-    """When a graph changed last, and what was begun on it and not finished."""
+class StoredNode(msgspec.Struct, frozen=True, gc=False):
+    """A node as the database gives it."""
 
-    changed_at: str | None = None
-    unfinished: str | None = None
+    uid: str
+    labels: list[str]
+    properties: dict[str, object]
 
 
 class GraphSource:
@@ -39,30 +40,21 @@ class GraphSource:
 
     def uids(self, label: str, after: str, upto: str | None, limit: int) -> list[str]:
         """The uids of a label after one and up to another, in their order, at most `limit` of them."""
-        rows = self._queries.read("moving_uids", label=label, after=after, upto=upto, limit=limit)
-        return [cast(str, row["uid"]) for row in rows]
+        return uids_from(self._queries.read, "moving_uids", label=label, after=after, upto=upto, limit=limit)
 
     def nodes_of(self, label: str, uids: list[str]) -> list[NodeRow]:
         """These nodes."""
-        rows = self._queries.read("moving_nodes", label=label, uids=uids) if uids else []
-        found = [
-            NodeRow(
-                label,
-                cast(str, row["uid"]),
-                tuple(sorted(cast("list[str]", row["labels"]))),
-                cast("dict[str, object]", row["properties"]),
-            )
-            for row in rows
-        ]
-        return sorted(found, key=lambda row: row.uid)
+        nodes = rows_as(StoredNode, self._queries.read, "moving_nodes", label=label, uids=uids) if uids else []
+        rows = [NodeRow(label, node.uid, tuple(sorted(node.labels)), node.properties) for node in nodes]
+        return sorted(rows, key=lambda row: row.uid)
 
     def relationships_of(self, label: str, uids: list[str]) -> list[RelationshipRow]:
         """The relationships that these nodes own."""
         if not uids:
             return []
-        rows = self._queries.read("moving_relationships", label=label, uids=uids, labels=list(LABELS), types=list(TYPES))
-        found = [RelationshipRow(**row) for row in rows]  # type: ignore[arg-type]
-        return sorted(found, key=lambda row: row.owner)
+        read, model = self._queries.read, {"labels": list(LABELS), "types": list(TYPES)}
+        rows = rows_as(RelationshipRow, read, "moving_relationships", label=label, uids=uids, **model)
+        return sorted(rows, key=lambda row: row.owner)
 
     def is_empty(self) -> bool:
         """Whether not one node of the model is there."""
@@ -70,13 +62,12 @@ class GraphSource:
 
     def state(self) -> GraphState:
         """The graph's card."""
-        rows = self._queries.read("graph_state")
-        return GraphState(**rows[0]) if rows else GraphState()  # type: ignore[arg-type]
+        return next(iter(rows_as(GraphState, self._queries.read, "graph_state")), GraphState())
 
-    def sizes(self) -> dict[str, int]:
+    def sizes(self) -> DatabaseCounts:
         """How many nodes and relationships the whole database holds: the model's, and whatever users keep beside it."""
-        row = self._queries.read("database_counts")[0]
-        return {name: cast(int, value) for name, value in row.items()}
+        [counts] = rows_as(DatabaseCounts, self._queries.read, "database_counts")
+        return counts
 
     def _pages(self, label: str, size: int) -> Iterator[tuple[str, str | None, list[str]]]:
         after = ""

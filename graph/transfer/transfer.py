@@ -9,11 +9,12 @@ from graph.clock import now
 from graph.connection import Connection
 from graph.errors import InputError, ScholarGraphError
 from graph.queries.bound import Queries
+from graph.queries.rows import GraphState
 from graph.schema import indexes
 from graph.transfer.dump_reading import FileSource
 from graph.transfer.dump_writing import FileSink
 from graph.transfer.fingerprint import Fingerprint, Watched
-from graph.transfer.reading import GraphSource, GraphState
+from graph.transfer.reading import GraphSource
 from graph.transfer.rows import NodeRow, Page, RelationshipRow, Sink, Source
 from graph.transfer.writing import GraphSink
 
@@ -167,14 +168,14 @@ def _shown(here: Fingerprint, there: Fingerprint) -> str:
 
 def _report(origin: GraphSource, found: Fingerprint, written: int, removed: int, started: float) -> TransferReport:
     sizes = origin.sizes()
-    nodes = sizes["nodes"] - sizes["states"] - sum(found.nodes.values())
-    relationships = sizes["relationships"] - sum(found.relationships.values())
+    nodes = sizes.nodes - sizes.states - sum(found.nodes.values())
+    relationships = sizes.relationships - sum(found.relationships.values())
     return TransferReport(found, written, removed, nodes, relationships, time.monotonic() - started)
 
 
 def _size(origin: GraphSource) -> int:
     sizes = origin.sizes()
-    return sizes["nodes"] + sizes["relationships"]
+    return sizes.nodes + sizes.relationships
 
 
 def _total(found: Fingerprint) -> int:

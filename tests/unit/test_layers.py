@@ -13,7 +13,7 @@ CYPHER = re.compile(r"\b(MATCH|MERGE|CREATE|UNWIND|OPTIONAL MATCH|DETACH DELETE)
 GROUND = {"loaders.counted", "loaders.records", "loaders.schemes"}
 FIELDS = GROUND | {"loaders.parsing", "loaders.fields", "loaders.author_lists"}
 SOURCE = FIELDS | {"loaders.table_rows"}
-QUERIES = {"graph.queries.bound", "graph.queries.registry", "graph.connection"}
+QUERIES = {"graph.queries.bound", "graph.queries.registry", "graph.queries.rows", "graph.connection"}
 
 LAYERS: dict[str, set[str] | None] = {
     "loaders": {"loaders"},
@@ -48,7 +48,8 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.queries": {"graph.connection", "graph.errors", "graph.names.forms", "loaders.counted", "loaders.fields.named_ids"},
     "graph.queries.registry": {"graph.connection", "graph.errors", "graph.queries.header", "graph.queries.types"},
     "graph.queries.bound": {"graph.connection", "graph.errors", "graph.queries.header", "graph.queries.registry"},
-    "graph.schema": {"graph.connection", "graph.queries.bound", "graph.queries.registry"},
+    "graph.queries.rows": {"graph.errors", "graph.queries.bound"},
+    "graph.schema": QUERIES,
     "graph.schema.relationships": set(),
     "graph.schema.picture": {"graph.schema.nodes"},
     "graph.schema.neomodel_binding": {"graph.connection"},

@@ -11,25 +11,48 @@ from itertools import islice
 from sys import intern
 from typing import TypeVar, cast
 
+import msgspec
+
 from graph.identity.blocking.pairs import AllNames, Meetings, compared, reblock
 from graph.identity.blocking.shared_collaborators import Collaborations
 from graph.identity.evidence_model.corpus import MOST_AUTHORS
 from graph.names.blocking_keys import RULES, keys, starts_among
 from graph.queries.bound import Queries, Run
-from graph.queries.registry import Rows
+from graph.queries.rows import NamedUid, UidPair, rows_as
 
 BATCH_RECORDS = 5000
 MANY_RECORDS = 2000
 """From how many changed records on all names are read."""
 
-Row = TypeVar("Row")
+Item = TypeVar("Item")
 Blocks = tuple[str, list[str] | None]
 """The uid of a record and the keys of its name, None where it stands for no person."""
 
 
-def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """The rows in lists that one statement can take."""
-    left = iter(rows)
+class NamesCompared(msgspec.Struct, frozen=True, gc=False):
+    """By which rules names were compared last, and which blocks were too large to be of use then."""
+
+    rules: int | None
+    crowded: list[str]
+
+
+class PendingAuthor(msgspec.Struct, frozen=True, gc=False):
+    """An author record to be compared again; without a name where it stands for no person."""
+
+    uid: str
+    name: str | None
+
+
+class BlockHolders(msgspec.Struct, frozen=True, gc=False):
+    """The author records whose names hold a blocking key."""
+
+    key: str
+    uids: list[str]
+
+
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items in lists that one statement can take."""
+    left = iter(items)
     while some := list(islice(left, BATCH_RECORDS)):
         yield some
 
@@ -43,9 +66,14 @@ class Prepared:
     starts: Mapping[str, list[str]]
 
 
-def are_compared_at_once(noted: Rows, pending: int) -> bool:
+def names_compared(run: Run) -> NamesCompared | None:
+    """How names were compared last; None where they never were."""
+    return next(iter(rows_as(NamesCompared, run, "names_compared")), None)
+
+
+def are_compared_at_once(noted: NamesCompared | None, pending: int) -> bool:
     """Whether all names are read: because many records changed, or the rules since names were compared last."""
-    return pending >= MANY_RECORDS or not noted or noted[0]["rules"] != RULES
+    return pending >= MANY_RECORDS or noted is None or noted.rules != RULES
 
 
 def prepare(queries: Queries) -> Prepared:
@@ -53,9 +81,9 @@ def prepare(queries: Queries) -> Prepared:
 
     Blocks follow from the name alone, so they are written in several transactions: one would be too large for a small server.
     """
-    noted = queries.read("names_compared")
-    same_rules = bool(noted) and noted[0]["rules"] == RULES
-    pending = {cast(str, row["uid"]) for row in queries.read("pending_authors")} if same_rules else None
+    noted = names_compared(queries.read)
+    same_rules = noted is not None and noted.rules == RULES
+    pending = {author.uid for author in rows_as(PendingAuthor, queries.read, "pending_authors")} if same_rules else None
     prepared, of_records = _prepared(_names(queries.read), pending)
     for some in batches(of_records):
         queries.write("set_author_blocks", rows=[{"uid": uid, "blocks": held} for uid, held in some])
@@ -67,10 +95,10 @@ def update_similar_names(run: Run, pending: Mapping[str, str | None], prepared: 
 
     That is all records where the rules have changed since names were compared last, or a block grew too large among many changes.
     """
-    noted = run("names_compared")
-    oversized = set(cast(list[str], noted[0]["crowded"])) if noted else set()
+    noted = names_compared(run)
+    oversized = set(noted.crowded) if noted else set()
     if are_compared_at_once(noted, len(pending)):
-        same_rules = bool(noted) and noted[0]["rules"] == RULES
+        same_rules = noted is not None and noted.rules == RULES
         oversized = _update_by_all_names(run, pending, oversized if same_rules else None, prepared)
     elif pending or oversized:
         oversized = _update_by_index(run, pending, oversized)
@@ -78,7 +106,7 @@ def update_similar_names(run: Run, pending: Mapping[str, str | None], prepared: 
 
 
 def _names(run: Run) -> dict[str, str]:
-    return {cast(str, row["uid"]): cast(str, row["name"]) for row in run("author_display_names")}
+    return {author.uid: author.name for author in rows_as(NamedUid, run, "author_display_names")}
 
 
 def _prepared(names: Mapping[str, str], wanted: Collection[str] | None) -> tuple[Prepared, Iterator[Blocks]]:
@@ -111,7 +139,7 @@ def _update_by_all_names(
     touched = set(pending) if now_oversized == oversized else None
     collaborations = Collaborations()
     lists = run("author_lists", most_authors=MOST_AUTHORS)
-    while lists:
+    while lists:  # each list goes as soon as it is read: there may be millions
         collaborations.add(cast(list[str], lists.pop()["authors"]))
     pairs = {*prepared.blocks.meeting(touched), *collaborations.proposed(prepared.starts, touched)}
     if touched is None:
@@ -128,8 +156,8 @@ def _update_by_index(run: Run, pending: Mapping[str, str | None], oversized: set
     changed = {uid: name for uid, name in pending.items() if name is not None}
     met = reblock(changed, _BlocksInGraph(run), oversized)
     rows = [{"uid": uid, "starts": starts_among(keys(met.names[uid]))} for uid in sorted(met.touched)]
-    proposed = run("proposed_by_collaborators", rows=rows, most_authors=MOST_AUTHORS)
-    pairs = {(min(pair), max(pair)) for row in proposed if (pair := (cast(str, row["a"]), cast(str, row["b"])))}
+    proposed = rows_as(UidPair, run, "proposed_by_collaborators", rows=rows, most_authors=MOST_AUTHORS)
+    pairs = {(min(pair.a, pair.b), max(pair.a, pair.b)) for pair in proposed}
     names = _with_names(run, met, pairs)
     _clear(run, {*met.touched, *pending})
     _create(run, met.pairs | pairs, names)
@@ -149,16 +177,16 @@ class _BlocksInGraph:
 
     def holders(self, wanted: Collection[str], most: int | None) -> dict[str, Collection[str]]:
         """For each of some keys the uids of names that hold it, `most` of them at the most."""
-        found: dict[str, Collection[str]] = {}
+        holders: dict[str, Collection[str]] = {}
         for some in batches(sorted(wanted)):
-            rows = self._run("authors_in_blocks", keys=some, most=most or 0)
-            found.update((cast(str, row["key"]), cast(list[str], row["uids"])) for row in rows if row["uids"])
-        return found
+            blocks = rows_as(BlockHolders, self._run, "authors_in_blocks", keys=some, most=most or 0)
+            holders.update((block.key, block.uids) for block in blocks if block.uids)
+        return holders
 
     def names(self, uids: Collection[str]) -> dict[str, str]:
         """The names of some uids."""
-        rows = self._run("names_of_authors", uids=sorted(uids)) if uids else []
-        return {cast(str, row["uid"]): cast(str, row["name"]) for row in rows}
+        authors = rows_as(NamedUid, self._run, "names_of_authors", uids=sorted(uids)) if uids else []
+        return {author.uid: author.name for author in authors}
 
 
 def _write_blocks(run: Run, of_records: Iterable[Blocks]) -> None:

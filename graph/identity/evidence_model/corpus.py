@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from graph.names.frequency import expected_namesakes
 
 MOST_AUTHORS = 50
@@ -12,8 +14,7 @@ all, the first by the alphabet, which are the same people on every list of one l
 alone, so nothing depends on what was loaded first."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRow:
+class RecordRow(msgspec.Struct, frozen=True, gc=False):
     """An author record: its names' keys, the person it is part of, its ORCID, and whether it has an identifier of any scheme."""
 
     uid: str
@@ -26,21 +27,19 @@ class RecordRow:
     identified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SlotRow:
+class SlotRow(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """An authorship: the record that holds it, its place, its printed name, the informative words of its affiliations, whether
     somebody decided that it is rightly the record's, and what finds it in the graph again."""
 
     record: str
     position: int | None
-    name: str
-    words: Sequence[str] = ()
+    name: str | None
+    words: Sequence[str] | None = None
     kept: bool = False
-    element: str = ""
+    element: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
+class PaperRow(msgspec.Struct, frozen=True, gc=False):
     """A paper with its authorships by people, venues other than preprint servers, topics, its title, and the name of a venue."""
 
     uid: str
@@ -49,8 +48,8 @@ class PaperRow:
     slots: Sequence[SlotRow]
     venues: Sequence[str] = ()
     topics: Sequence[str] = ()
-    title: str = ""
-    venue: str = ""
+    title: str | None = None
+    venue: str | None = None
 
 
 class _Numbers(dict[str, int]):
@@ -118,7 +117,7 @@ class Corpus:
         for row in rows:
             paper = len(self.papers)
             self.papers.append((row.uid, tuple(row.ids)))
-            self.titles.append((row.title, row.venue))
+            self.titles.append((row.title or "", row.venue or ""))
             self.year_of.append(row.year or 0)
             self.topics_of.append(_counted(self._topics, self.topic_uses, row.topics))
             self.venues_of.append(_counted(self._venues, self.venue_uses, row.venues))
@@ -143,7 +142,7 @@ class Corpus:
             self.element_of[len(self.paper_of)] = slot.element
         self.paper_of.append(paper)
         self.record_of.append(record)
-        self.printed.append((slot.position, slot.name))
+        self.printed.append((slot.position, slot.name or ""))
         self.name_uses[name] += 1
         return name
 

@@ -2,14 +2,52 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
 
-from graph.identity.evidence_model.corpus import MOST_AUTHORS, Corpus, PaperRow, RecordRow, SlotRow
+import msgspec
+
+from graph.identity.evidence_model.corpus import MOST_AUTHORS, Corpus, PaperRow, RecordRow
 from graph.identity.evidence_model.pairs import SimilarName
 from graph.queries.bound import Queries, Run
-from graph.queries.registry import Rows
+from graph.queries.rows import rows_as
 
 PAPERS_AT_ONCE = 5000
+
+
+class RecordAmongAll(RecordRow, frozen=True, gc=False, kw_only=True):
+    """An author record, and how many of them names are counted among."""
+
+    authors: int
+
+
+class EvidencePair(msgspec.Struct, frozen=True, gc=False):
+    """Two records of similar names, with the score and kind of that, or two that were decided to be different people."""
+
+    a: str
+    b: str
+    score: float | None
+    kind: str | None
+    different: bool
+
+
+class Uses(msgspec.Struct, frozen=True, gc=False):
+    """How many papers have a topic or a venue."""
+
+    venue: bool
+    uid: str
+    uses: int
+
+
+class NameUses(msgspec.Struct, frozen=True, gc=False):
+    """How many authorships stand under a name."""
+
+    name: str
+    uses: int
+
+
+class NamesOnPaper(msgspec.Struct, frozen=True, gc=False):
+    """Names that stand together on a paper."""
+
+    names: list[str]
 
 
 @dataclass(frozen=True)
@@ -24,21 +62,23 @@ class Evidence:
 def read_evidence(queries: Queries) -> Evidence:
     """Everything that candidates are computed from, for the whole graph."""
     corpus = read_corpus(queries)
-    pairs = queries.read("evidence_pairs")
+    pairs = rows_as(EvidencePair, queries.read, "evidence_pairs")
     similar = [
-        SimilarName(str(row["a"]), str(row["b"]), cast(float, row["score"]), str(row["kind"] or ""))
-        for row in pairs
-        if not row["different"] and row["a"] in corpus.number_of and row["b"] in corpus.number_of
+        SimilarName(pair.a, pair.b, pair.score or 0.0, pair.kind or "")
+        for pair in pairs
+        if not pair.different and pair.a in corpus.number_of and pair.b in corpus.number_of
     ]
-    different = [(cast(str, row["a"]), cast(str, row["b"])) for row in pairs if row["different"]]
+    different = [(pair.a, pair.b) for pair in pairs if pair.different]
     return Evidence(corpus, similar, different)
 
 
 def read_corpus(queries: Queries) -> Corpus:
     """The whole graph."""
-    run = queries.read
-    corpus = _records(run("evidence_records"))
-    corpus.add_papers(_papers(run))
+    corpus = Corpus()
+    records = rows_as(RecordAmongAll, queries.read, "evidence_records")
+    corpus.add_records(records)
+    corpus.size = records[0].authors if records else 0
+    corpus.add_papers(_papers(queries.read))
     return corpus
 
 
@@ -48,50 +88,30 @@ def read_corpus_around(run: Run, records: Collection[str], namesakes: Mapping[st
     corpus = Corpus()
     papers = list(_papers(run, sorted(records)))
     uids = sorted({slot.record for paper in papers for slot in paper.slots})
-    corpus.add_records(map(_record, run("evidence_records", records=uids)))
+    corpus.add_records(rows_as(RecordAmongAll, run, "evidence_records", records=uids))
     corpus.add_papers(papers)
     names = corpus.name_keys()
-    uses = run(
+    uses = rows_as(
+        Uses,
+        run,
         "uses_of",
         topics=sorted({topic for paper in papers for topic in paper.topics}),
         venues=sorted({venue for paper in papers for venue in paper.venues}),
     )
-    topics, venues = (
-        {cast(str, row["uid"]): cast(int, row["uses"]) for row in uses if row["venue"] is venue} for venue in (False, True)
-    )
-    of_names = {cast(str, row["name"]): cast(int, row["uses"]) for row in run("name_uses", names=names)}
+    topics, venues = ({one.uid: one.uses for one in uses if one.venue is venue} for venue in (False, True))
+    of_names = {one.name: one.uses for one in rows_as(NameUses, run, "name_uses", names=names)}
     corpus.set_uses(of_names, topics, venues)
-    together = run("names_together", names=names, most_authors=MOST_AUTHORS)
-    corpus.set_collaborators(cast(list[str], row["names"]) for row in together)
+    together = rows_as(NamesOnPaper, run, "names_together", names=names, most_authors=MOST_AUTHORS)
+    corpus.set_collaborators(paper.names for paper in together)
     corpus.set_expected_namesakes({uid: count for uid, count in namesakes.items() if uid in corpus.number_of})
     return corpus
-
-
-def _records(rows: Rows) -> Corpus:
-    corpus = Corpus()
-    corpus.add_records(map(_record, rows))
-    corpus.size = cast(int, rows[0]["authors"]) if rows else 0
-    return corpus
-
-
-def _record(row: Mapping[str, Any]) -> RecordRow:
-    return RecordRow(**{key: value for key, value in row.items() if key != "authors"})
 
 
 def _papers(run: Run, records: list[str] | None = None) -> Iterator[PaperRow]:
     after = ""
     while True:
-        rows = run("evidence_papers", records=records, after=after, limit=PAPERS_AT_ONCE)
-        yield from map(_paper, rows)
-        if len(rows) < PAPERS_AT_ONCE:
+        papers = rows_as(PaperRow, run, "evidence_papers", records=records, after=after, limit=PAPERS_AT_ONCE)
+        yield from papers
+        if len(papers) < PAPERS_AT_ONCE:
             return
-        after = cast(str, rows[-1]["uid"])
-
-
-def _paper(row: Mapping[str, Any]) -> PaperRow:
-    slots = [
-        SlotRow(record, position, name or "", words or (), kept, element or "")
-        for record, position, name, words, kept, element in row["slots"]
-    ]
-    texts = row["title"] or "", row["venue"] or ""
-    return PaperRow(row["uid"], row["ids"], row["year"], slots, row["venues"], row["topics"], *texts)
+        after = papers[-1].uid

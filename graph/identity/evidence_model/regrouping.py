@@ -23,7 +23,8 @@ Groups are kept apart from `APART` on, the least probability of which `mixed_can
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+
+import msgspec
 
 from graph.identity.evidence_model.clustering import RAREST_HOMONYM, prior_of, work_out
 from graph.identity.evidence_model.corpus import MOST_AUTHORS, Corpus
@@ -31,6 +32,7 @@ from graph.identity.evidence_model.reading import read_corpus_around
 from graph.identity.evidence_model.weights import Weights
 from graph.names.frequency import expected_namesakes
 from graph.queries.bound import Queries, Run
+from graph.queries.rows import rows_as, uids_from
 
 APART = 0.25
 """From which probability of being somebody else's a group of papers is kept apart."""
@@ -43,8 +45,37 @@ MANY_RECORDS = 2000
 
 _RECORDS_AT_ONCE = 1000
 _USES_AT_ONCE = 20_000
+_ALL = 1 << 60
 _FARTHEST = 1e6
 """Stands for infinity as a bound of a prior."""
+
+
+class GroupingsNoted(msgspec.Struct, frozen=True, gc=False):
+    """By which rules papers were grouped last, whether papers came or went since, and whether there are author records at all."""
+
+    rules: str | None
+    changed: bool
+    authors: bool
+
+
+class NamePart(msgspec.Struct, frozen=True, gc=False):
+    """How many records have a family name, or a given name."""
+
+    family: bool
+    key: str
+    records: int
+
+
+class GroupableRecord(msgspec.Struct, frozen=True, gc=False):
+    """A record of two authorships or more, with the bounds of the priors for which its papers are grouped as they are."""
+
+    uid: str
+    family_key: str
+    given_key: str
+    identified: bool
+    low: float | None
+    high: float | None
+    authors: int
 
 
 @dataclass(frozen=True)
@@ -75,14 +106,14 @@ def rules(weights: Weights) -> str:
 
 def are_grouped(queries: Queries) -> bool:
     """Whether the papers of all author records are grouped by the rules of now; so they are where there are none."""
-    noted = queries.read("groupings_noted")
-    return not noted or not noted[0]["authors"] or noted[0]["rules"] == rules(Weights.shipped())
+    noted = _noted(queries.read)
+    return noted is None or not noted.authors or noted.rules == rules(Weights.shipped())
 
 
 def papers_changed(queries: Queries) -> bool:
     """Whether papers came, changed or went since papers were grouped, or were grouped by other rules."""
-    noted = queries.read("groupings_noted")
-    return bool(noted) and (cast(bool, noted[0]["changed"]) or noted[0]["rules"] != rules(Weights.shipped()))
+    noted = _noted(queries.read)
+    return noted is not None and (noted.changed or noted.rules != rules(Weights.shipped()))
 
 
 def prepare_regrouping(queries: Queries, pending: int) -> None:
@@ -102,18 +133,18 @@ def regroup(run: Run, pending: Collection[str]) -> int:
     `pending` are the records that were touched since.
     """
     weights = Weights.shipped()
-    topics, venues = _stepped(run, "step_topic_uses"), _stepped(run, "step_venue_uses")
-    noted = run("groupings_noted")
+    topics, venues = uids_from(run, "step_topic_uses", most=_ALL), uids_from(run, "step_venue_uses", most=_ALL)
+    noted = _noted(run)
     known = _groupable(run, weights)
-    if len(pending) >= MANY_RECORDS or not noted or noted[0]["rules"] != rules(weights):
+    if len(pending) >= MANY_RECORDS or noted is None or noted.rules != rules(weights):
         concerned = set(known)
     else:
-        beside = run("records_beside", uids=sorted(pending), most_authors=MOST_AUTHORS) if pending else []
-        about = run("records_about", topics=topics, venues=venues) if topics or venues else []
-        concerned = {cast(str, row["uid"]) for row in (*beside, *about)} & known.keys()
+        beside = uids_from(run, "records_beside", uids=sorted(pending), most_authors=MOST_AUTHORS) if pending else []
+        about = uids_from(run, "records_about", topics=topics, venues=venues) if topics or venues else []
+        concerned = {*beside, *about} & known.keys()
         concerned |= {uid for uid, one in known.items() if one.has_left_its_bounds}
     rare = [uid for uid in concerned if not known[uid].is_common]
-    twice = {cast(str, row["uid"]) for some in _parts(rare) for row in run("records_twice_on_a_paper", uids=some)}
+    twice = {uid for some in _parts(rare) for uid in uids_from(run, "records_twice_on_a_paper", uids=some)}
     redone = [uid for uid in concerned if known[uid].is_common or known[uid].bounds or uid in twice]
     for some in _parts(redone):
         _group(run, weights, {uid: known[uid] for uid in some})
@@ -121,26 +152,27 @@ def regroup(run: Run, pending: Collection[str]) -> int:
     return len(redone)
 
 
-def _stepped(run: Run, query: str) -> list[str]:
-    return [cast(str, row["uid"]) for row in run(query, most=1 << 60)]
+def _noted(run: Run) -> GroupingsNoted | None:
+    return next(iter(rows_as(GroupingsNoted, run, "groupings_noted")), None)
 
 
 def _groupable(run: Run, weights: Weights) -> dict[str, _Groupable]:
     counts: tuple[dict[str, int], dict[str, int]] = ({}, {})
-    for row in run("name_parts"):
-        counts[not row["family"]][cast(str, row["key"])] = cast(int, row["records"])
+    for part in rows_as(NamePart, run, "name_parts"):
+        counts[not part.family][part.key] = part.records
     families, given = counts
     for key, count in list(given.items()):
         # A single initial stands for every given name that begins with it.
         if key[1:] and key[0] in given:
             given[key[0]] += count
-    return {cast(str, row["uid"]): _groupable_of(row, families, given, weights) for row in run("groupable_records")}
+    records = rows_as(GroupableRecord, run, "groupable_records")
+    return {record.uid: _groupable_of(record, families, given, weights) for record in records}
 
 
-def _groupable_of(row: Mapping[str, Any], families: Mapping[str, int], given: Mapping[str, int], weights: Weights) -> _Groupable:
-    namesakes = expected_namesakes(families.get(row["family_key"], 0), given.get(row["given_key"], 0), row["authors"])
-    bounds = None if row["low"] is None else (row["low"], row["high"])
-    return _Groupable(namesakes, prior_of(weights, namesakes, identified=row["identified"]), bounds)
+def _groupable_of(record: GroupableRecord, families: Mapping[str, int], given: Mapping[str, int], weights: Weights) -> _Groupable:
+    namesakes = expected_namesakes(families.get(record.family_key, 0), given.get(record.given_key, 0), record.authors)
+    bounds = None if record.low is None or record.high is None else (record.low, record.high)
+    return _Groupable(namesakes, prior_of(weights, namesakes, identified=record.identified), bounds)
 
 
 def _group(run: Run, weights: Weights, records: Mapping[str, _Groupable]) -> None:

@@ -1,6 +1,6 @@
 """Which names of a curated list are one person's."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from graph.decision_log.decision import RULE
 from graph.identity.curated_names import NameClaim, one_person

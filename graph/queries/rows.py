@@ -1,0 +1,68 @@
+"""Rows of stored queries as typed values, for the Python that goes on with them.
+
+A row that Python reads has a type of its own, whose fields are the columns that the query's header declares (of a question that
+users ask as well, those that are needed). It stands beside the code that reads it, or here where several rooms do. A test
+compares each type with the header that it is read by, so the query is named by a literal at each call.
+"""
+
+from typing import TypeVar, cast
+
+import msgspec
+
+from graph.errors import StoredQueryError
+from graph.queries.bound import Run
+
+Value = TypeVar("Value")
+
+
+class NamedUid(msgspec.Struct, frozen=True, gc=False):
+    """A node and what it is called."""
+
+    uid: str
+    name: str
+
+
+class UidPair(msgspec.Struct, frozen=True, gc=False):
+    """Two nodes."""
+
+    a: str
+    b: str
+
+
+class GraphState(msgspec.Struct, frozen=True, gc=False):
+    """When a graph changed last, and what was begun on it and not finished."""
+
+    changed_at: str | None = None
+    unfinished: str | None = None
+
+
+class DatabaseCounts(msgspec.Struct, frozen=True, gc=False):
+    """How many nodes and relationships a whole database holds, and how many of these nodes are cards of a graph's state."""
+
+    nodes: int
+    relationships: int
+    states: int
+
+
+def rows_as(kind: type[Value], run: Run, query: str, /, **params: object) -> list[Value]:
+    """The rows of a stored query, each as one value of `kind`.
+
+    Raises what `run` raises, and StoredQueryError where a row is not what the header of the query declares.
+    """
+    found = run(query, **params)
+    try:
+        return cast("list[Value]", msgspec.convert(found, list[kind]))  # type: ignore[valid-type]
+    except msgspec.ValidationError as error:
+        raise StoredQueryError(f"{query} gave what its header does not declare: {error}") from None
+
+
+def uids_from(run: Run, query: str, /, **params: object) -> list[str]:
+    """The column `uid` of a stored query. Raises as `run` does."""
+    return [cast(str, row["uid"]) for row in run(query, **params)]
+
+
+def count_from(run: Run, query: str, /, **params: object) -> int:
+    """The number in the one row of a stored query that has one column. Raises as `run` does."""
+    [row] = run(query, **params)
+    [number] = row.values()
+    return cast(int, number)
