@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from loaders.author_lists.reading import authorships
 from loaders.fields.citation_counts import noted_citation_count
 from loaders.fields.corrections import is_retracted_kind, says_retracted
+from loaders.fields.dates import date_of, parsed_date, year_of
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
-from loaders.fields.partial_dates import date_of, parsed_date, year_of
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import without_heading

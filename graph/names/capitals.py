@@ -2,33 +2,10 @@
 
 import re
 
+from graph.names.name_words import RECASED_PARTICLES, ROMAN_NUMERALS
 from graph.names.transliteration import plain
 
-_PARTICLES = frozenset(
-    (
-        "van",
-        "von",
-        "vom",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "des",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "zu",
-    )
-)
-_SUFFIX = re.compile(r"II|III|IV|\d+(?:ND|RD|TH)", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d+(?:ND|RD|TH)", re.IGNORECASE)
 _INITIALS = re.compile(r"[^\W\d_]|(?:[^\W\d_]\.[-‐]?)+[^\W\d_]?|[B-DF-HJ-NP-TV-XZ]{2,4}")
 _MC = re.compile(r"(?<![^\W\d_])Mc[^\W\d_]")
 
@@ -47,8 +24,8 @@ def in_small_letters(name: str) -> str:
 
 def _word(word: str, is_inside: bool) -> str:
     bare = word.strip(",")
-    if _INITIALS.fullmatch(bare) or _SUFFIX.fullmatch(bare.rstrip(".")):
+    if _INITIALS.fullmatch(bare) or bare.rstrip(".").casefold() in ROMAN_NUMERALS or _ORDINAL.fullmatch(bare.rstrip(".")):
         return word
-    if is_inside and bare.casefold() in _PARTICLES:
+    if is_inside and bare.casefold() in RECASED_PARTICLES:
         return word.casefold()
     return _MC.sub(lambda found: found.group()[:-1] + found.group()[-1].upper(), word.title())

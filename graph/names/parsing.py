@@ -9,30 +9,20 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from graph.names.differences import Difference
+from graph.names.name_words import (
+    CAPITALISED_PARTICLES,
+    CONNECTORS,
+    DEGREES,
+    PARTICLES,
+    ROMAN_NUMERALS,
+    SUFFIXES,
+    TITLES,
+)
 from graph.names.nicknames import goes_before_others, is_known_given_name
 from graph.names.transliteration import REMEMBERED, is_east_asian_script, is_east_asian_syllable, is_pinyin, plain, unify
 
 _NUMBER = re.compile(r"\s+(\d{4})$")
 _ASIDE = re.compile(r"\s*[(\[\"“„«]([^)\]\"”»]+)[)\]\"”»]\s*")
-_TITLES = {"dr", "prof", "professor", "mr", "mrs", "ms", "sir"}
-_DEGREES = {"phd", "md", "dphil", "msc", "bsc", "mba"}
-_SUFFIXES = {
-    "jr": "Jr.",
-    "junior": "Jr.",
-    "sr": "Sr.",
-    "ii": "II",
-    "iii": "III",
-    "iv": "IV",
-    "2nd": "II",
-    "3rd": "III",
-    "4th": "IV",
-}
-_PARTICLE_LIST = """van von vom de den der del della dei degli di da do dos das du des la le lo los las el al bin bint ibn ben abu
-    ter ten te zu zum zur af av in dal dalla het op 't d' y e i und"""
-_CAPITAL_PARTICLE_LIST = "van von de den der del della di da dos du la el al ter"
-_PARTICLES = frozenset(_PARTICLE_LIST.split())
-_CAPITAL_PARTICLES = frozenset(_CAPITAL_PARTICLE_LIST.split())
-_CONNECTORS = frozenset({"y", "e", "i"})
 _INNER_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z][a-z]{2})")
 _DOTTED = re.compile(r"\.(?=[^\W\d_])")
 
@@ -137,7 +127,7 @@ def parse(name: str, family: str | None = None, given: str | None = None) -> Nam
         given_parts: tuple[str, ...] = tuple(_split_initials(given_words))
         particles, family_parts = _leading_particles(_split_initials(family_words))
     else:
-        words = [word for position, word in enumerate(words) if position or plain(word) not in _TITLES] or words
+        words = [word for position, word in enumerate(words) if position or plain(word) not in TITLES] or words
         words = _capital_initials(words)
         divided, given_parts, particles, family_parts = _divide(words)
     in_order = words or (*given_parts, *particles, *family_parts)
@@ -175,10 +165,10 @@ def _without_suffixes(parts: list[str]) -> tuple[list[str], str | None]:
         words = part.split()
         while words and (len(words) > 1 or len(parts) > 1):
             last = plain(words[-1])
-            roman = last in {"ii", "iii", "iv"}
-            if last in _SUFFIXES and (not roman or words[-1].isupper()) and (len(words) > 2 or len(parts) > 1 or not roman):
-                suffix = suffix or _SUFFIXES[last]
-            elif not (last in _DEGREES and len(parts) > 1):
+            roman = last in ROMAN_NUMERALS
+            if last in SUFFIXES and (not roman or words[-1].isupper()) and (len(words) > 2 or len(parts) > 1 or not roman):
+                suffix = suffix or SUFFIXES[last]
+            elif not (last in DEGREES and len(parts) > 1):
                 break
             words.pop()
         if words:
@@ -195,7 +185,7 @@ def _recased(words: list[str]) -> list[str]:
     """Words set in capitals as a page prints names: "JEAN-LUC O'NEIL VAN DER BERG" gives Jean-Luc O'Neil van der Berg."""
     recased = []
     for position, word in enumerate(words):
-        if position and word.casefold() in _CAPITAL_PARTICLES and position < len(words) - 1:
+        if position and word.casefold() in CAPITALISED_PARTICLES and position < len(words) - 1:
             recased.append(word.casefold())
         else:
             recased.append(word.title())
@@ -209,14 +199,14 @@ def _split_initials(words: list[str]) -> list[str]:
 
 def _leading_particles(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     start = 0
-    while start < len(words) - 1 and words[start].casefold() in _PARTICLES:
+    while start < len(words) - 1 and words[start].casefold() in PARTICLES:
         start += 1
     return tuple(words[:start]), tuple(words[start:])
 
 
 def _is_particle(words: list[str], position: int) -> bool:
     word = words[position]
-    return word in _PARTICLES or (word[:1].isupper() and word.casefold() in _CAPITAL_PARTICLES and not word.isupper())
+    return word in PARTICLES or (word[:1].isupper() and word.casefold() in CAPITALISED_PARTICLES and not word.isupper())
 
 
 def _divide(words: list[str]) -> tuple[bool, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -232,7 +222,7 @@ def _divide(words: list[str]) -> tuple[bool, tuple[str, ...], tuple[str, ...], t
         return False, tuple(words[1:]), (), (words[0],)
     for position in range(1, len(words) - 1):
         if _is_particle(words, position):
-            if words[position] in _CONNECTORS:
+            if words[position] in CONNECTORS:
                 if position >= 2:
                     return False, tuple(words[: position - 1]), (), tuple(words[position - 1 : position] + words[position + 1 :])
                 continue

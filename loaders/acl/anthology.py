@@ -12,10 +12,10 @@ from typing import cast
 
 from lxml import etree
 
+from loaders.fields.dates import date_of, year_of
 from loaders.fields.identifiers import work_ids
 from loaders.fields.links import doi_ids, each_once, orcid_ids
 from loaders.fields.numbering import numbering
-from loaders.fields.partial_dates import date_of, year_of
 from loaders.fields.publication_types import PublicationKind
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.unparsed_names import is_organisation

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from loaders.author_lists.names_in_one import authorships_in, in_parts
 from loaders.author_lists.reading import plain_name
+from loaders.fields.name_words import SUFFIX
 from loaders.fields.person_names import authorship as authorship_of
 from loaders.fields.person_names import bare_parts, in_natural_order, is_nobody, is_others
 from loaders.fields.unparsed_names import is_organisation
@@ -23,7 +24,6 @@ _BEHIND = re.compile(
     r"\s+(?:for|on behalf of|representing)\s+(?=(?:the\s+)?.*\b(?:collaborations?|consortium|team|group)\b)", re.IGNORECASE
 )
 _OTHERS_BEHIND = re.compile(r"[\s,]+(?:et\.?\s*al\.?|and\s+others|and\s+\d+\s+(?:more|others|co-?authors).*)$", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:Jr|Sr|[JS]r\.|I{2,3}|IV)\.?", re.IGNORECASE)
 _COLON = re.compile(r"\s*:\s*$")
 _TEAM_BEFORE = re.compile(r"^\s*(?P<team>[^:,;()]{2,80}?)\s*:\s*(?=\S)")
 _NUMBERS = re.compile(r"[\s,]*(?:\d{1,3}|[a-z*†‡§])(?:(?:\s*(?:,|and|&|;)\s*)(?:\d{1,3}|[a-z*†‡§]))*[\s,]*")
@@ -170,7 +170,7 @@ def _split(printed: str) -> tuple[list[tuple[str, list[str]]], dict[str, str]]:
 def _with_suffixes(found: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
     names: list[tuple[str, list[str]]] = []
     for name, brackets in found:
-        if names and _SUFFIX.fullmatch(name):
+        if names and SUFFIX.fullmatch(name):
             names[-1] = (f"{names[-1][0]} {name}", [*names[-1][1], *brackets])
         elif name:
             names.append((name, brackets))

@@ -11,8 +11,8 @@ from lxml import etree
 from loaders.arxiv.authors import affiliations_of, authors_of, in_order, people
 from loaders.arxiv.work import Fields, text, work
 from loaders.fields.arxiv_categories import categories
+from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import arxiv, dois
-from loaders.fields.partial_dates import parsed_date
 from loaders.fields.person_names import is_others
 from loaders.fields.xml_words import words_at, words_of
 from loaders.parsing.source import Source

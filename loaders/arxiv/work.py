@@ -10,9 +10,9 @@ from pylatexenc import latex2text, latexwalker
 from pylatexenc.macrospec import LatexContextDb
 
 from loaders.fields.arxiv_categories import arxiv_subject, category
+from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import arxiv, dois, work_ids
 from loaders.fields.links import each_once
-from loaders.fields.partial_dates import parsed_date
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.tex import plain_tex
 from loaders.fields.venues import publications_in, venue, venue_name

@@ -12,7 +12,7 @@ from loaders.author_lists.listed import Listed, NameList
 from loaders.author_lists.marks import HELD
 from loaders.author_lists.pieces import Form, form_of, pieces_of
 from loaders.author_lists.reading import read_names
-from loaders.fields.name_words import LEGAL_FORM, ORGANISATION, OTHERS, PARTICLE, given_names, without_others
+from loaders.fields.name_words import LEGAL_FORM, ORGANISATION, OTHERS, PARTICLES, given_names, without_others
 from loaders.fields.person_names import PrintedName, authorship
 from loaders.fields.unparsed_names import is_missing, is_organisation, undivided
 from loaders.records import Affiliation, Authorship, Identifier
@@ -151,7 +151,7 @@ def _is_person(printed: PrintedName) -> bool:
     return (
         1 < len(words) <= _MOST_WORDS
         and form_of(printed.name) in (Form.FULL, Form.FAMILY_INITIALS)
-        and all(not word[0].islower() or PARTICLE.fullmatch(word) for word in words)
+        and all(not word[0].islower() or word.casefold() in PARTICLES for word in words)
     )
 
 

@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from loaders.author_lists.marks import HELD, bare_name
-from loaders.fields.name_words import DEGREE, LEGAL_FORM, ORGANISATION, PARTICLE, SHORT_DEGREE, SUFFIX, given_names
+from loaders.fields.name_words import (
+    CAPITALISED_PARTICLES,
+    DEGREE,
+    LEGAL_FORM,
+    LEGAL_FORM_ALONE,
+    ORGANISATION,
+    PARTICLES,
+    SHORT_DEGREE,
+    SUFFIX,
+    given_names,
+)
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁΑ-Ω"
 _DOTTED = rf"(?:[{_CAPITAL}][^\W\d_A-Z]{{0,2}}\.[-‐ ]?)"
@@ -17,11 +27,7 @@ _FAMILY_DOTTED = re.compile(r"(?P<family>\S.*?\S|\S+)\s+(?P<initials>(?:[^\W\d_]
 _FAMILY_GLUED = re.compile(rf"(?P<family>[^\W\d_][^,.]*?)\s+(?P<initials>[{_CAPITAL}](?:-?[{_CAPITAL}]){{0,2}})")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÏÒ-ÖØ-Ý]")
 _INITIAL_FIRST = re.compile(rf"(?:{_DOTTED}|[{_CAPITAL}]\s)")
-_PARTICLES_IN_CAPITALS = frozenset(
-    ("van", "von", "der", "den", "de", "del", "della", "dos", "das", "du", "des", "la", "le", "mc", "st.")
-)
 _TWO_FAMILIES = re.compile(r"\s[yei]\s")
-_COMPANY = re.compile(r"(?:inc|ltd|llc|llp|gmbh|plc|corp|limited)\.?", re.IGNORECASE)
 _LONGEST = 300
 _CONSISTS_OF = re.compile(r"\b(?:of|for|on|für|de|des|di|da|do|per|pour|para|von)\b", re.IGNORECASE)
 
@@ -113,7 +119,7 @@ def form_of(text: str) -> Form:
 
 def _is_particle(word: str) -> bool:
     """Whether a word begins a family name. Some begin given names if they are in capitals ("Al Gore", "Di Wu")."""
-    return bool(PARTICLE.fullmatch(word)) and (word[0].islower() or word.casefold() in _PARTICLES_IN_CAPITALS)
+    return word.casefold() in (PARTICLES if word[0].islower() else CAPITALISED_PARTICLES)
 
 
 def is_organisation_words(text: str) -> bool:
@@ -145,7 +151,7 @@ def is_one_organisation(segments: Sequence[Sequence[Piece]]) -> bool:
     flat = [piece for segment in segments for piece in segment]
     if len(flat) < 2:
         return False
-    if _COMPANY.fullmatch(flat[-1].bare):
+    if LEGAL_FORM_ALONE.fullmatch(flat[-1].bare):
         return all(piece.form in (Form.WORD, Form.FULL, Form.ORGANISATION) for piece in flat[:-1]) and len(segments[-1]) < 3
     if any(piece.form in (Form.INITIALS, Form.FAMILY_INITIALS) or _INITIAL_FIRST.match(piece.bare) for piece in flat):
         return False

@@ -2,14 +2,15 @@
 
 import re
 
+from loaders.fields.name_words import GENERATION
 from loaders.fields.person_names import PrintedName, divided, in_natural_order, is_others
 
 _FAMILY_INITIALS = re.compile(
     r"(?P<family>\S.*?\S|\S+)\s+(?P<initials>(?:(?!(?:[JS]r)\.)[^\W\d_]{1,2}\.[-‐ ]?){1,5}(?:[^\W\d_a-z](?![^\W\d_]))?)"
-    r"(?:\s*(?P<suffix>[JS]r\.?|2nd|3rd|II|III))?"
+    rf"(?:\s*(?P<suffix>(?:{GENERATION})\.?))?"
 )
 _FAMILY_GLUED = re.compile(
-    r"(?P<family>[^\W\d_][^,.]*?)\s+(?P<initials>[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){0,2})(?:\s+(?P<suffix>Jr|Sr|2nd|3rd|II|III))?"
+    rf"(?P<family>[^\W\d_][^,.]*?)\s+(?P<initials>[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){{0,2}})(?:\s+(?P<suffix>{GENERATION}))?"
 )
 _VOWEL = re.compile(r"[AEIOUYÀ-ÏÒ-ÖØ-Ý]")
 

@@ -10,12 +10,12 @@ from loaders.fields.arxiv_categories import arxiv_subject, category
 from loaders.fields.arxiv_ids import ArxivId
 from loaders.fields.citation_counts import citation_count, noted_citation_count
 from loaders.fields.corrections import is_retracted_kind, says_retracted
+from loaders.fields.dates import date_of, parsed_date, year_of
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
-from loaders.fields.partial_dates import date_of, parsed_date, year_of
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications
 from loaders.fields.tex import plain_tex

@@ -7,8 +7,8 @@ from lxml import etree
 
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.fields import identifiers
+from loaders.fields.dates import date_of
 from loaders.fields.identifiers import orcid
-from loaders.fields.partial_dates import date_of
 from loaders.fields.person_names import bare_parts
 from loaders.fields.unparsed_names import is_missing
 from loaders.parsing.html_entities import decoded

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from loaders.author_lists.names_in_one import authorships_in, in_parts
 from loaders.fields import identifiers
+from loaders.fields.dates import iso, parsed_date
 from loaders.fields.identifiers import orcid
 from loaders.fields.name_words import ENDS_LIKE_AN_ORGANISATION
-from loaders.fields.partial_dates import iso, parsed_date
 from loaders.fields.person_names import PrintedName, authorship, bare_parts, is_others
 from loaders.fields.unparsed_names import is_missing, undivided
 from loaders.parsing.json_values import JsonObject, mapping, number, objects, sequence, text

@@ -10,10 +10,10 @@ from functools import partial
 from loaders.author_lists.names_in_one import in_parts, people_in
 from loaders.fields.container_dois import without_container_dois
 from loaders.fields.corrections import says_retracted
+from loaders.fields.dates import iso, parsed_date, year_of
 from loaders.fields.identifiers import arxiv, doi_in_address, work_ids
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
-from loaders.fields.partial_dates import iso, parsed_date, year_of
 from loaders.fields.person_names import PrintedName, authorship, bare_parts, is_others
 from loaders.fields.publication_types import PublicationKind
 from loaders.fields.publications import publications

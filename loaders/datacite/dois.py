@@ -11,9 +11,9 @@ from loaders.datacite.people import creators, editors
 from loaders.fields.arxiv_categories import arxiv_subject, category
 from loaders.fields.arxiv_ids import ArxivId
 from loaders.fields.citation_counts import citation_count
+from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import arxiv, cited_id, doi, work_ids
 from loaders.fields.numbering import Numbering, numbering
-from loaders.fields.partial_dates import parsed_date
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import abstract_text, title_text

@@ -11,11 +11,11 @@ from lxml import etree
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.dblp.crossrefs import Inheriting, with_parents
 from loaders.dblp.people import person
+from loaders.fields.dates import date_of, year_of
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import arxiv, work_ids
 from loaders.fields.links import each_once, orcid_ids, work_link_ids
 from loaders.fields.numbering import Numbering, numbering
-from loaders.fields.partial_dates import date_of, year_of
 from loaders.fields.person_names import PrintedName, authorship, is_others
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.unparsed_names import is_organisation

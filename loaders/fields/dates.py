@@ -1,9 +1,24 @@
-"""Dates as pages print them, to ISO 8601."""
+"""Dates as exports give them, in pieces or in one (a year, perhaps a month in some spelling, perhaps a day), and as pages print
+them."""
 
 import re
 from calendar import monthrange
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan", "feb", "mar mär mrz", "apr", "may mai", "jun", "jul", "aug", "sep", "oct okt", "nov", "dec dez"), 1
+    )
+    for name in names.split()
+}
+_ISO_LIKE = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?!\d)(?:[-/.](?P<day>\d{1,2})(?!\d))?)?")
+_DAY_MONTH_YEAR = re.compile(r"(?P<day>\d{1,2})[ .-]+(?P<month>[^\W\d]{3,})\.?[ ,.-]+(?P<year>\d{4})")
+_MONTH_FIRST = re.compile(
+    r"(?P<month>[^\W\d]{3,})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})|(?P<m>[^\W\d]{3,})\.?,?\s+(?P<y>\d{4})"
+)
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
+
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -13,12 +28,63 @@ PRINTED_DATE = (
     r"|\d{4}-\d{2}-\d{2}|\d{4}-\d{2})"
 )
 YEAR = r"(?:1[5-9]|20)\d\d"
+"""A year within other text; a number from before 1500 is then something else ("IEEE 1394")."""
 
-_DAY = re.compile(rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})")
-_DAY_FIRST = re.compile(rf"(?P<day>\d{{1,2}})\s+(?P<month>{MONTH}),?\s+(?P<year>\d{{4}})")
-_MONTH_ONLY = re.compile(rf"(?P<month>{MONTH}),?\s+(?P<year>\d{{4}})")
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
-_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_PRINTED_DATE = re.compile(PRINTED_DATE)
+_YEAR_IN_TEXT = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+
+
+def date_of(year: str | int | None, month: str | None = None, day: str | None = None) -> str | None:
+    """The ISO date of these pieces, as exact as they are; None without a year.
+
+    The month may be a number, a name in any length, or carry the day: "JUN 8", "8 June". Of a range ("SEP-OCT") the first counts.
+    """
+    found = _YEAR.search(str(year or ""))
+    if found is None:
+        return None
+    number = month_number(month)
+    if number is None:
+        return found.group()
+    days = _DAY.findall(day or "") or ([] if (month or "").strip().isdigit() else _DAY.findall(month or ""))
+    return iso(int(found.group()), number, int(days[0]) if days else None)
+
+
+def month_number(text: str | None) -> int | None:
+    """The month that `text` names or numbers."""
+    for word in re.findall(r"[^\W\d_]+", (text or "").casefold()):
+        if (number := _MONTHS.get(word[:3])) is not None:
+            return number
+    stripped = (text or "").strip()
+    return int(stripped) if stripped.isdigit() and 1 <= int(stripped) <= 12 else None
+
+
+def parsed_date(text: str | None) -> str | None:
+    """The ISO date at the beginning of `text` ("2021/02/01/", "1984/1986", "2020///nan", "28 Jul 2020"); None without a year."""
+    stripped = (text or "").strip()
+    if match := _ISO_LIKE.match(stripped):
+        month, day = match["month"], match["day"]
+        return iso(int(match["year"]), int(month) if month else None, int(day) if day else None)
+    if match := _DAY_MONTH_YEAR.match(stripped):
+        return date_of(match["year"], match["month"], match["day"])
+    if match := _MONTH_FIRST.match(stripped):
+        return date_of(match["year"] or match["y"], match["month"] or match["m"], match["day"])
+    return None
+
+
+def year_of(*texts: str | None) -> int | None:
+    """The first year in the first of `texts` that has one."""
+    return next((int(found.group()) for text in texts if (found := _YEAR.search(text or ""))), None)
+
+
+def iso(year: int, month: int | None = None, day: int | None = None) -> str | None:
+    """ISO 8601 to the piece that can be; None for a year that cannot."""
+    if not 1000 <= year <= 2099:
+        return None
+    if not month or not 1 <= month <= 12:
+        return f"{year:04}"
+    if not day or not 1 <= day <= monthrange(year, month)[1]:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def iso_date(printed: str) -> str | None:
@@ -26,24 +92,11 @@ def iso_date(printed: str) -> str | None:
 
     None when it is not a date.
     """
-    for pattern in (_DAY, _DAY_FIRST, _MONTH_ONLY, _ISO):
-        match = pattern.fullmatch(printed.strip())
-        if match:
-            parts = match.groupdict()
-            month = int(parts["month"]) if parts["month"].isdigit() else _MONTHS.index(parts["month"][:3].lower()) + 1
-            return _iso(int(parts["year"]), month, int(parts["day"]) if parts.get("day") else None)
-    return None
-
-
-def _iso(year: int, month: int, day: int | None) -> str | None:
-    if not 1 <= month <= 12 or year < 1:
-        return None
-    if day is None or not 1 <= day <= monthrange(year, month)[1]:
-        return f"{year:04}-{month:02}"
-    return f"{year:04}-{month:02}-{day:02}"
+    date = parsed_date(printed) if _PRINTED_DATE.fullmatch(printed.strip()) else None
+    return date if date and len(date) > len("2023") else None
 
 
 def first_year(text: str) -> int | None:
     """The first number in `text` that can be a year (1500 to 2099)."""
-    match = _YEAR.search(text)
+    match = _YEAR_IN_TEXT.search(text)
     return int(match.group()) if match else None

@@ -4,8 +4,11 @@ import re
 from functools import cache
 from importlib.resources import files
 
-SUFFIX = re.compile(r"(?:jr|sr|(?-i:[JS]r\.|II|III|IV|Ii|Iii|ii|iii)|2nd|3rd|4th)\.?", re.IGNORECASE)
-"""What stands behind a name of a family's generation: "Jr.", "III"."""
+GENERATION = "Jr|Sr|2nd|3rd|4th|II|III|IV"
+"""What tells the generations of a family apart behind a name, as a part of patterns."""
+
+SUFFIX = re.compile(rf"(?:{GENERATION}|(?i:jr|sr|2nd|3rd|4th)|[JS]r\.|Ii|Iii|ii|iii)\.?")
+"""The same as a whole, in the spellings that names in lists have: "Jr.", "JR", "III"."""
 
 _DEGREES = (
     r"[Pp][Hh]\.? ?[Dd]|D\.? ?Phil|Dr\.?-?Ing|Dr\.? ?rer\.? ?nat|Pharm\.?D|Ed\.D|EdD|Psy\.?D|Sc\.?D|D\.?Sc|Dr\.?PH"
@@ -28,11 +31,13 @@ TITLE = re.compile(
 )
 """Titles before a name: "Prof. Dr. ", "Dr.-Ing. "."""
 
-PARTICLE = re.compile(
-    r"van|von|vom|der|den|de|del|della|di|da|do|dal|das|dos|du|des|la|le|lo|las|los|el|al|ul|bin|ibn|bint|ben|ter?|ten|zu[mr]?|af|av|abu"
-    r"|st\.?|san|santa|mac|mc|'t|d'|o'|[yei]",
-    re.IGNORECASE,
-)
+_CAPITALISED_PARTICLES = "van von der den de del della dos das du des la le mc st."
+_SMALL_PARTICLES = """vom di da do dal lo las los el al ul bin ibn bint ben te ter ten zu zum zur af av abu st san santa mac
+    't d' o' y e i"""
+CAPITALISED_PARTICLES = frozenset(_CAPITALISED_PARTICLES.split())
+"""Those that begin a family name with a capital too; others then begin given names ("Al Gore", "Di Wu")."""
+PARTICLES = frozenset(_SMALL_PARTICLES.split()) | CAPITALISED_PARTICLES
+"""Words in small letters before a family name."""
 OTHERS = re.compile(
     r"(?:(?:and|&|und|et|y|e|og)\s+)?(?:\d+\s+(?:more|other)(?:\s+authors)?|(?:\d+\s+)?(?:others|co-?authors)|(?-i:andere|autres|otros|outros|altri)"
     r"|et\.?\s*al(?:ii|iae|ia)?\.?|\.\.\.|…|(?-i:u\.\s?a\.)|et\.?\s*coll\.?|等|ほか|他|외|и\s+др\.?)",
@@ -74,9 +79,11 @@ ENDS_LIKE_AN_ORGANISATION = re.compile(
     r"|corporation|company|collective|inc\.?|ltd\.?|llc|gmbh|s\.?a\.?r\.?l\.?|plc)$",
     re.IGNORECASE,
 )
+_LEGAL_FORMS = "inc|ltd|llc|llp|gmbh|plc|corp|limited"
+LEGAL_FORM_ALONE = re.compile(rf"(?:{_LEGAL_FORMS})\.?", re.IGNORECASE)
+"""What stands for the form of a company, and for nothing else, behind a comma."""
 LEGAL_FORM = re.compile(
-    r"(?:.*\s)?(?:inc|ltd|llc|gmbh|plc|co|corp|limited|company|corporation|collective|llp|lp|kg|ag|s\.?a\.?|s\.?a\.?r\.?l|b\.?v|pty)\.?",
-    re.IGNORECASE,
+    rf"(?:.*\s)?(?:{_LEGAL_FORMS}|co|company|corporation|collective|lp|kg|ag|s\.?a\.?|s\.?a\.?r\.?l|b\.?v|pty)\.?", re.IGNORECASE
 )
 """What ends the name of a company."""
 

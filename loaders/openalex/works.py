@@ -6,11 +6,11 @@ Format: https://docs.openalex.org/api-entities/works/work-object, in the shapes 
 from collections.abc import Iterator
 
 from loaders.fields.citation_counts import citation_count
+from loaders.fields.dates import parsed_date
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import arxiv, work_ids
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
-from loaders.fields.partial_dates import parsed_date
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import abstract_text, title_text, words_in_order

@@ -2,8 +2,8 @@
 
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.author_lists.reading import plain_name
+from loaders.fields.dates import date_of
 from loaders.fields.identifiers import arxiv, orcid, work_ids
-from loaders.fields.partial_dates import date_of
 from loaders.fields.person_names import is_others
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications

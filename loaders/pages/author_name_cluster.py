@@ -13,7 +13,7 @@ from loaders.fields.venues import venue, venue_name
 from loaders.pages.headings import Entry, Shape, split_entries
 from loaders.pages.line_types import are_names
 from loaders.pages.listing import ListPage, items_of, record_counts
-from loaders.pages.page import Block, Page, joined, name_key, page_items, squeezed, where, whole_number
+from loaders.pages.page import Block, Page, case_folded, joined, page_items, squeezed, where, whole_number
 from loaders.pages.page_ends import Begun, EntryEnd, continues, cut_in_authors, first_page
 from loaders.parsing.source import Source
 from loaders.records import Authorship, Declared, Item, Items, Publication, Record, Rejection, Remark
@@ -145,14 +145,14 @@ def _judge(owner: str | None, heading: re.Match[str], title: str | None, followi
     names = _names(following, owner) if following else ()
     if not names or _BULLET.fullmatch(title):
         return doubt + (1 if following is None else 2)
-    return doubt - 2 if owner is None or name_key(owner) in map(name_key, names) else doubt + 1
+    return doubt - 2 if owner is None or case_folded(owner) in map(case_folded, names) else doubt + 1
 
 
 def _names(block: Block, owner: str | None = None) -> tuple[str, ...]:
     """The names in a block of bullets; empty when it is something else. The owner's name is a name however it is written."""
     matches = [_BULLET.fullmatch(line) for line in block.lines if not _BARE_BULLET.fullmatch(line)]
     names = tuple(squeezed(match["name"]) for match in matches if match)
-    others = [name for name in names if owner is None or name_key(name) != name_key(owner)]
+    others = [name for name in names if owner is None or case_folded(name) != case_folded(owner)]
     return names if len(names) == len(matches) and (are_names(others) or (names and not others)) else ()
 
 
@@ -172,7 +172,7 @@ def _items(entry: Entry, owner: str | None, end: EntryEnd) -> Iterator[Record | 
         yield Rejection(where(entry.line), f"the heading {entry.heading.group()!r} has no title after it")
         return
     names, text = _authors(entry.body, owner)
-    lacks_owner = owner is not None and name_key(owner) not in map(name_key, names)
+    lacks_owner = owner is not None and case_folded(owner) not in map(case_folded, names)
     cut_in_list = bool(names) and not text and (end.cut or (end.open and lacks_owner))
     if cut_in_list:
         whole = not end.open or bool(_BARE_BULLET.fullmatch(entry.body[-1].lines[-1]))
@@ -181,9 +181,9 @@ def _items(entry: Entry, owner: str | None, end: EntryEnd) -> Iterator[Record | 
     elif not names:
         yield Remark(where(entry.line), "the entry has no author list")
     authors = tuple(Authorship(name=name, position=position) for position, name in enumerate(names, 1))
-    if owner and names and not cut_in_list and name_key(owner) not in map(name_key, names):
+    if owner and names and not cut_in_list and case_folded(owner) not in map(case_folded, names):
         yield Remark(where(entry.line), f"the author list does not contain {owner!r}, whose page this is")
-    if owner and (cut_in_list or not names) and name_key(owner) not in map(name_key, names):
+    if owner and (cut_in_list or not names) and case_folded(owner) not in map(case_folded, names):
         authors = (*authors, Authorship(name=owner))
     heading, year = entry.heading, _year(entry.heading)
     kind, printed = publication_kind(_form(heading)), _venue(heading)

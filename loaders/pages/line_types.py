@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from loaders.fields.name_words import PARTICLES, SUFFIX
+
 _SENTENCE_BREAK = re.compile(r"[a-z0-9)\]\"”%](?<!\bvs)(?<!\bal)(?<!\bDr)(?<!\bSt)(?<!\bNo)\.\s+(?=[A-Z\"“(])")
-_NAME_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?", re.IGNORECASE)
-_PARTICLES = re.compile(
-    r"van|von|der|den|del?|della|d[aio]|dal|das|dos|du|des|la|le|lo|el|al|ul|bin|ibn|bint|ben|ter?|ten|zu[mr]?|[yei]|a[fv]|abu|st|san|'?t|d"
-)
+_DEGREE = re.compile(r"(?:Ph\.?D|M\.?D)\.?", re.IGNORECASE)
 _HOMONYM_NUMBER = re.compile(r"\d{4}")
 _TRUNCATED = re.compile(
     r"[,\s]*(?:\bet\s+al\b\.?|(?:\band\s+|&\s*|\+\s*)\d+\s+(?:more|others?)(?:\s+authors?)?|…|\.\.\.)\s*$", re.IGNORECASE
@@ -46,7 +45,7 @@ def looks_like_name(text: str) -> bool:
         return False
     if any(c.isdigit() for c in words[-1]) and not _HOMONYM_NUMBER.fullmatch(words[-1]):
         return False
-    names = [word for word in words if not _PARTICLES.fullmatch(word.strip("'’.-")) and not word.isdigit()]
+    names = [word for word in words if word.strip(".-").replace("’", "'") not in PARTICLES and not word.isdigit()]
     lower = [word for word in names if word.lstrip("'’\"“(-")[:1].islower() and not any(c.isupper() for c in word)]
     return bool(names) and len(lower) * 2 < len(names)
 
@@ -71,7 +70,7 @@ def split_names(line: str) -> tuple[tuple[str, ...], bool]:
     names: list[str] = []
     for part in _SEPARATOR.split(shorter.strip(" ,;")):
         name = " ".join(part.split())
-        if names and _NAME_SUFFIX.fullmatch(name):
+        if names and (SUFFIX.fullmatch(name) or _DEGREE.fullmatch(name)):
             names[-1] = f"{names[-1]}, {name}"
         elif name:
             names.append(name)

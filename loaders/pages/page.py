@@ -111,7 +111,7 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def name_key(name: str) -> str:
+def case_folded(name: str) -> str:
     """What two printed names must share to be the same name for a page: all but case and white space."""
     return squeezed(name).casefold()
 

@@ -12,7 +12,7 @@ from loaders.fields.dates import MONTH, PRINTED_DATE, iso_date
 from loaders.pages.headings import Entry, Shape, split_entries
 from loaders.pages.line_types import looks_like_names, split_names
 from loaders.pages.listing import ListPage, items_of, record_counts
-from loaders.pages.page import Block, Page, joined, name_key, page_items, squeezed, where, whole_number
+from loaders.pages.page import Block, Page, case_folded, joined, page_items, squeezed, where, whole_number
 from loaders.pages.page_ends import Begun, EntryEnd, continues, cut_in_authors, first_page
 from loaders.parsing.source import Source
 from loaders.records import Authorship, Declared, Item, Items, Record, Rejection, Remark, Subject
@@ -107,12 +107,12 @@ def _judge(owner: str | None, heading: re.Match[str], title: str | None, followi
     if line is None or not _lists_authors(line, owner):
         return doubt + (1 if following is None else 2)
     names, complete = split_names(line)
-    return doubt - 1 if not complete or owner is None or name_key(owner) in map(name_key, names) else doubt + 1
+    return doubt - 1 if not complete or owner is None or case_folded(owner) in map(case_folded, names) else doubt + 1
 
 
 def _lists_authors(line: str, owner: str | None) -> bool:
     """Whether `line` is an author list. The owner's name is a name however it is written."""
-    return looks_like_names(line) or (owner is not None and name_key(owner) in map(name_key, split_names(line)[0]))
+    return looks_like_names(line) or (owner is not None and case_folded(owner) in map(case_folded, split_names(line)[0]))
 
 
 def _items(entry: Entry, owner: str | None, end: EntryEnd) -> Iterator[Record | Rejection | Remark]:
@@ -123,13 +123,13 @@ def _items(entry: Entry, owner: str | None, end: EntryEnd) -> Iterator[Record | 
     listed = line is not None and _lists_authors(line, owner)
     names, complete = split_names(line) if listed and line else ((), False)
     text = entry.body[1:] if listed else entry.body
-    lacks_owner = owner is not None and name_key(owner) not in map(name_key, names)
+    lacks_owner = owner is not None and case_folded(owner) not in map(case_folded, names)
     if names and complete and not text and end.open and (end.cut or lacks_owner):
         whole = bool(line) and str(line).rstrip().endswith(",")
         yield cut_in_authors(entry, None if whole else names[-1])
         names, complete = names if whole else names[:-1], False
     authors = tuple(Authorship(name=name, position=position) for position, name in enumerate(names, 1))
-    if owner and name_key(owner) not in map(name_key, names):
+    if owner and case_folded(owner) not in map(case_folded, names):
         if complete:
             yield Remark(where(entry.line), f"the author list does not contain {owner!r}, whose list this is")
         else:

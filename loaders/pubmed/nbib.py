@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.fields.corrections import referred_to
+from loaders.fields.dates import date_of, parsed_date, year_of
 from loaders.fields.identifiers import work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, orcid_ids
+from loaders.fields.name_words import GENERATION
 from loaders.fields.numbering import Numbering, numbering
-from loaders.fields.partial_dates import date_of, parsed_date, year_of
 from loaders.fields.person_names import PrintedName, divided, in_natural_order, is_others
 from loaders.fields.unparsed_names import is_organisation, undivided
 from loaders.parsing.markup import plain_markup
@@ -37,8 +38,8 @@ ABOUT = "citations of PubMed in its tagged format (.nbib, MEDLINE)"
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) *- ?(?P<value>.*)")
 _OWN = re.compile(r"^(?:PMID|OWN |STAT|FAU |LID |CRDT|PHST)- ", re.MULTILINE)
-_SHORT = re.compile(r"(?P<family>.+?) (?P<given>[A-Z]{1,4})(?: (?P<suffix>Jr|Sr|[234](?:nd|rd|th)|II|III))?")
-_SUFFIX = re.compile(r"(?<=[^\s,])\s+(Jr|Sr|2nd|3rd|4th|II|III|IV)\.?$")
+_SHORT = re.compile(rf"(?P<family>.+?) (?P<given>[A-Z]{{1,4}})(?: (?P<suffix>{GENERATION}))?")
+_SUFFIX = re.compile(rf"(?<=[^\s,])\s+({GENERATION})\.?$")
 
 
 @dataclass

@@ -9,11 +9,11 @@ from lxml import etree
 
 from loaders.counted import counted
 from loaders.fields.corrections import referred_to
+from loaders.fields.dates import date_of, year_of
 from loaders.fields.identifiers import work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, orcid_ids
 from loaders.fields.numbering import Numbering, numbering
-from loaders.fields.partial_dates import date_of, year_of
 from loaders.fields.person_names import bare_parts
 from loaders.fields.xml_words import words_at, words_of
 from loaders.parsing.source import Source

@@ -5,10 +5,10 @@ import re
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.author_lists.reading import plain_name
 from loaders.fields.citation_counts import citation_count
+from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import arxiv, cited_id, doi, orcid, work_ids
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
-from loaders.fields.partial_dates import parsed_date
 from loaders.fields.person_names import is_others
 from loaders.fields.publication_types import PublicationKind
 from loaders.fields.publications import publications

@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_names
 from loaders.fields.citation_counts import citation_count
+from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import numbering
-from loaders.fields.partial_dates import parsed_date, year_of
 from loaders.fields.person_names import is_nobody
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications

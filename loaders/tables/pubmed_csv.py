@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from loaders.author_lists.listed import Listed, NameList, authorships_of
 from loaders.author_lists.reading import read_names
+from loaders.fields.dates import date_of
 from loaders.fields.numbering import numbering
-from loaders.fields.partial_dates import date_of
 from loaders.pubmed.nbib import with_short_given
 from loaders.records import Authorship, Item, Record
 from loaders.table_rows.delimited import Row

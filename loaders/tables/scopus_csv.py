@@ -9,11 +9,11 @@ from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_each, read_names
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.corrections import is_retracted_kind
+from loaders.fields.dates import year_of
 from loaders.fields.identifiers import cited, digits, dois, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import numbering
-from loaders.fields.partial_dates import year_of
 from loaders.fields.person_names import is_nobody, is_others
 from loaders.fields.publication_types import publication_kind
 from loaders.fields.publications import publications

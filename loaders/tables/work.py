@@ -8,11 +8,11 @@ from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_names
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.corrections import is_retracted_kind, is_yes
+from loaders.fields.dates import date_of, parsed_date, year_of
 from loaders.fields.identifiers import arxiv, cited, dois, orcid, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import numbering
-from loaders.fields.partial_dates import date_of, parsed_date, year_of
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications
 from loaders.parsing.markup import plain_markup

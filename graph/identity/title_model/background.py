@@ -30,7 +30,7 @@ class TitledPaper:
     authors: Sequence[str]
 
 
-def name_key(name: str) -> str:
+def plain_name(name: str) -> str:
     """A name in plain spelling, its words apart."""
     return " ".join(filter(None, (plain(word) for word in name.replace(".", " ").replace("-", " ").split())))
 
@@ -46,7 +46,7 @@ class Background:
 
     def __init__(self, papers: Iterable[TitledPaper]) -> None:
         self.papers = tuple(papers)
-        self.names_on = [frozenset(filter(None, map(name_key, paper.authors))) for paper in self.papers]
+        self.names_on = [frozenset(filter(None, map(plain_name, paper.authors))) for paper in self.papers]
         self.venue_of = [venue_key(paper.venue) for paper in self.papers]
         self.venue_uses = Counter(filter(None, self.venue_of))
         self.papers_of: defaultdict[str, list[int]] = defaultdict(list)
@@ -64,7 +64,7 @@ class Background:
         self._initials = Counter(words[0][0] for words in parted if len(words) > 1)
 
     def namesakes(self, name: str) -> float:
-        """λ: how many of ten thousand authors would bear a name (as `name_key` gives it) by chance, were family and given names
+        """λ: how many of ten thousand authors would bear a name (as `plain_name` gives it) by chance, were family and given names
         independent of each other. A single initial stands for all given names that begin with it."""
         return self.namesakes_here(name) / len(self.papers_of) * _AUTHORS
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.identity.evidence_model.clustering import logistic
-from graph.identity.title_model.background import Background, name_key
+from graph.identity.title_model.background import Background, plain_name
 from graph.identity.title_model.features import PaperSets
 from graph.identity.title_model.title_vectors import Floats, Integers
 from graph.identity.title_model.weights import TitleWeights
@@ -51,7 +51,7 @@ def title_grouping(
     `papers` are numbers in the background, `affiliations` the informative words of the name's affiliation on each, if known
     (`graph.names.affiliation_words`). No papers give no groups.
     """
-    sets = PaperSets(background, name_key(name), papers, affiliations or [()] * len(papers))
+    sets = PaperSets(background, plain_name(name), papers, affiliations or [()] * len(papers))
     join_likeliest(sets, weights.logits)
     order = sorted(sets.members, key=lambda number: (-len(sets.members[number]), min(sets.members[number])))
     groups = tuple(tuple(sorted(sets.members[number])) for number in order)

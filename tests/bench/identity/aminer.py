@@ -26,7 +26,7 @@ import numpy as np
 
 from graph.errors import InputError
 from graph.identity.evidence_model.weights import Weights
-from graph.identity.title_model.background import Background, TitledPaper, name_key
+from graph.identity.title_model.background import Background, TitledPaper, plain_name
 from graph.identity.title_model.clustering import title_grouping
 from graph.identity.title_model.weights import TitleWeights
 from graph.names.affiliation_words import informative_words
@@ -62,7 +62,7 @@ class Case:
                 slots[row["name"]].append((number, informative_words([row["org"] or ""]), row["label"]))
             except (KeyError, TypeError, AttributeError) as error:
                 raise InputError(f"{path}, line {line}: not a paper of a name ({error}). Give a file like AMiner's.") from error
-        names = [Name(name_key(name), *map(list, zip(*held, strict=True))) for name, held in sorted(slots.items())]
+        names = [Name(plain_name(name), *map(list, zip(*held, strict=True))) for name, held in sorted(slots.items())]
         return cls(Background(papers.values()), names)
 
 

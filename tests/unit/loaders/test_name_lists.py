@@ -99,6 +99,7 @@ LISTS: dict[str, list[str]] = {
     "LASTMAN, FIRSTIN; LASTBART, FIRSTO": ["FIRSTIN LASTMAN", "FIRSTO LASTBART"],
     "FIRSTIN LASTMAN, FIRSTO LASTBART": ["FIRSTIN LASTMAN", "FIRSTO LASTBART"],
     "Lastman FA, Lastbart GJ Jr": ["F. A. Lastman", "G. J. Lastbart Jr"],
+    "Lastman FA IV, Lastbart GJ 4th": ["F. A. Lastman IV", "G. J. Lastbart 4th"],
     # family and given name by turns
     "Lastman, Firstin, Lastbart, Firsto": ["Firstin Lastman", "Firsto Lastbart"],
     "Lastman, Firstin, Lastbart, Firsto, and Lastdorp, Firstof": ["Firstin Lastman", "Firsto Lastbart", "Firstof Lastdorp"],

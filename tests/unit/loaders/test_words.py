@@ -10,6 +10,7 @@ from loaders.fields.venues import publications_in, venue_name
 from loaders.pages.comments import is_comment
 from loaders.pages.line_types import looks_like_name, looks_like_names, split_names
 from loaders.pages.page import whole_number
+from loaders.pubmed.nbib import short_name
 from loaders.records import Publication
 
 
@@ -55,6 +56,11 @@ def test_what_is_no_arxiv_id(text: str) -> None:
 )
 def test_dates_become_iso(printed: str, iso: str | None) -> None:
     assert iso_date(printed) == iso
+
+
+def test_short_names_have_every_suffix_of_a_generation() -> None:
+    suffixes = ("Jr", "Sr", "2nd", "3rd", "4th", "II", "III", "IV")
+    assert [short_name(f"Loach JA {suffix}").name for suffix in suffixes] == [f"J. A. Loach {suffix}" for suffix in suffixes]
 
 
 def test_the_taxonomy_is_whole() -> None:
