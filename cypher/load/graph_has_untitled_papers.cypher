@@ -3,7 +3,5 @@
 // returns: found: bool
 // mode: read
 // internal: yes
-MATCH ()-[d:DESCRIBES]->(:Paper)
-WHERE d.untitled_sketch IS NOT NULL
-RETURN true AS found
-LIMIT 1;
+CALL db.index.fulltext.queryRelationships('untitled_sketches', '*:*', {limit: 1}) YIELD relationship
+RETURN true AS found;

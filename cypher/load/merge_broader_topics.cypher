@@ -1,10 +1,15 @@
 // name: merge_broader_topics
-// about: Have the broader topics of these, and the relationships to them.
+// about: Have the broader topics of these, and the relationships to them; of several spellings the first in alphabetical order is the
+//   label. All topics come first: one may stand above another of the same rows.
 // params: rows: list
 // returns:
 // mode: write
 UNWIND $rows AS row
-MATCH (narrow:Topic {uid: row.uid})
 MERGE (broad:Topic {uid: row.broader})
-SET broad.scheme = row.scheme, broad.code = row.code, broad.label = row.label
+SET broad.scheme = row.scheme, broad.code = row.code,
+    broad.label = CASE WHEN broad.label < row.label THEN broad.label ELSE row.label END
+WITH count(*) AS topics
+UNWIND $rows AS row
+MATCH (narrow:Topic {uid: row.uid})
+MATCH (broad:Topic {uid: row.broader})
 MERGE (narrow)-[:BROADER]->(broad);

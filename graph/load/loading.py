@@ -13,12 +13,15 @@ from typing import cast
 import msgspec
 
 from graph.clock import now
-from graph.load.batch import Outcome, refresh_authors, write_batch
+from graph.load.author_facts import refresh_authors
+from graph.load.batch import write_batch
 from graph.load.claims import Claim, ClaimId, prepare
 from graph.load.entities import EntityClaim
+from graph.load.node_rows import Row
+from graph.load.plan import Plan
 from graph.load.report import DocumentReport, LoadReport, Note
-from graph.load.rows import Row, owner_row
 from graph.load.steps import READING, WRITING, Steps
+from graph.load.uids import record_uid
 from graph.queries.bound import Queries, Run
 from loaders.records import Entity, Header, Items, Person, Record, Rejection, Remark
 
@@ -95,7 +98,7 @@ class Loading:
         self._progress = progress
         self._steps = steps or Steps()
         self._waiting: list[tuple[_OpenDocument, AnyClaim]] = []
-        self._under_way: tuple[list[tuple[_OpenDocument, AnyClaim]], Future[Outcome]] | None = None
+        self._under_way: tuple[list[tuple[_OpenDocument, AnyClaim]], Future[Plan]] | None = None
         self._new_documents: dict[str, _OpenDocument] = {}
         self._ended: list[_OpenDocument] = []
         self._records = 0
@@ -195,12 +198,12 @@ class Loading:
             return
         (waiting, written), self._under_way = self._under_way, None
         with self._steps.during(WRITING):
-            outcome = written.result()
+            plan = written.result()
         counted: set[ClaimId] = set()
         for opened, claim in waiting:
-            if claim.id in counted or claim.id in outcome.unchanged:
+            if claim.id in counted or claim.id in plan.unchanged:
                 opened.report.unchanged += 1
-            elif claim.id in outcome.joined:
+            elif claim.id in plan.joined:
                 opened.report.joined += 1
             else:
                 opened.report.new += 1
@@ -265,21 +268,22 @@ def _claim(document: Document, number: int, item: Record | Entity) -> AnyClaim:
     return EntityClaim(ClaimId(document.uid, number), item)
 
 
-def _write(run: Run, documents: Sequence[Row], owners: Sequence[Row], claims: Sequence[AnyClaim]) -> Outcome:
+def _write(run: Run, documents: Sequence[Row], owners: Sequence[Row], claims: Sequence[AnyClaim]) -> Plan:
     _hold(run)
     if documents:
         run("merge_documents", rows=documents)
     if owners:
         run("describe_owners", rows=owners)
-    outcome = write_batch(run, claims)
+    plan = write_batch(run, claims)
     refresh_authors(run, {cast(str, row["author"]) for row in owners})
-    return outcome
+    return plan
 
 
 def _owner(opened: _OpenDocument) -> Row:
     """The row that ties a document to the person it is about."""
     person = cast(Person, opened.owner)
-    return owner_row(opened.document.uid, person.name, person.ids, msgspec.json.encode(person).decode())
+    author = record_uid(person.ids, person.name)
+    return {"document": opened.document.uid, "author": author, "said": msgspec.json.encode(person).decode()}
 
 
 def _hold(run: Run) -> None:

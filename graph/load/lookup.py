@@ -1,44 +1,68 @@
 """What the graph already holds that a batch of claims can touch."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import cast
 
 from graph.decision_log.decision import log_of
 from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ClaimId
 from graph.load.decided_slots import DecidedSlots
+from graph.load.entities import EntityClaim
 from graph.load.plan import Known
 from graph.queries.bound import Run
 from loaders.records import Identifier
 
 
-def known_to_graph(run: Run, new: Collection[Claim], places: Collection[ClaimId] = (), papers: Collection[str] = ()) -> Known:
-    """All papers that the claims can touch, and these papers, with everything that was said and decided of them.
+def look_up(
+    run: Run, claims: Sequence[Claim | EntityClaim], removed: Collection[ClaimId] = (), redo: Collection[str] = ()
+) -> Known:
+    """What these claims, the places whose records go, and the papers to write anew can touch.
 
     A paper is reached through a key that it shares with a claim (an identifier, a title, a piece of its abstract), because one
-    is a notice about the other, or because one of the given places stands behind it; then through the keys of what was reached,
+    is a notice about the other, or because one of the places stands behind it; then through the keys of what was reached,
     until nothing new comes.
     """
-    if not (new or places or papers):
-        return Known()
+    hashes = _hashes_of(run, [claim.id for claim in claims])
+    changing = [claim for claim in claims if hashes.get(claim.id) != claim.hash]
+    works = [claim for claim in changing if isinstance(claim, Claim)]
+    places = [*removed, *(claim.id for claim in changing if claim.id in hashes)]
+    entities = _entities_that_exist(run, {claim.uid for claim in changing if isinstance(claim, EntityClaim)})
+    if not (works or places or redo):
+        return Known(hashes=hashes, entities=entities)
     decided = DecidedSlots(log_of(run("slot_decisions")))
-    known: dict[str, tuple[Claim, ...]] = {}
     if not run("graph_has_papers"):
-        return Known(known, decided)
-    uids = _papers_of_claims(run, places) | set(papers)
-    claims = list(new)
+        return Known(decided=decided, hashes=hashes, entities=entities)
+    # Where a transaction has taken something away already, the one hit that is asked for may be just that.
+    is_first = not redo
+    has_untitled = not is_first or bool(run("graph_has_untitled_papers"))
+    has_citations = not is_first or bool(run("graph_has_citations"))
+    papers = _papers_touched(run, works, places, redo, has_untitled=has_untitled)
+    return Known(papers, decided, hashes, entities, has_citations=has_citations)
+
+
+def _hashes_of(run: Run, places: Collection[ClaimId]) -> dict[ClaimId, str]:
+    if not places:
+        return {}
+    by_key = {place.key: place for place in places}
+    return {by_key[cast(str, row["claim"])]: cast(str, row["hash"]) for row in run("claim_hashes", claims=sorted(by_key))}
+
+
+def _entities_that_exist(run: Run, uids: Collection[str]) -> frozenset[str]:
+    return frozenset(cast(str, row["uid"]) for row in run("entities_that_exist", uids=sorted(uids))) if uids else frozenset()
+
+
+def _papers_touched(
+    run: Run, works: Iterable[Claim], places: Collection[ClaimId], redo: Collection[str], *, has_untitled: bool
+) -> dict[str, tuple[Claim, ...]]:
+    known: dict[str, tuple[Claim, ...]] = {}
+    uids = _papers_of_claims(run, places) | set(redo)
+    claims = list(works)
     while claims or uids:
-        uids |= _papers_by_keys(run, claims) if claims else set()
+        uids |= _papers_by_keys(run, claims, has_untitled=has_untitled) if claims else set()
         fetched = _claims_of(run, sorted(uids - known.keys()))
         known.update(fetched)
         claims = [claim for found in fetched.values() for claim in found]
         uids = set()
-    return Known(known, decided)
-
-
-def hashes_of(run: Run, places: Collection[ClaimId]) -> dict[ClaimId, str]:
-    """What the graph holds of these records already: the hash of what was said."""
-    by_key = {place.key: place for place in places}
-    return {by_key[cast(str, row["claim"])]: cast(str, row["hash"]) for row in run("claim_hashes", claims=sorted(by_key))}
+    return known
 
 
 def _papers_of_claims(run: Run, places: Collection[ClaimId]) -> set[str]:
@@ -47,7 +71,7 @@ def _papers_of_claims(run: Run, places: Collection[ClaimId]) -> set[str]:
     return {cast(str, row["uid"]) for row in run("papers_of_claims", claims=sorted(place.key for place in places))}
 
 
-def _papers_by_keys(run: Run, claims: Iterable[Claim]) -> set[str]:
+def _papers_by_keys(run: Run, claims: Iterable[Claim], *, has_untitled: bool) -> set[str]:
     keys: dict[str, set[str]] = {name: set() for name in ("title_key", "corrects", *PROPERTY_OF_SCHEME.values())}
     sketches: set[str] = set()
     untitled: set[str] = set()
@@ -62,7 +86,7 @@ def _papers_by_keys(run: Run, claims: Iterable[Claim]) -> set[str]:
     rows = run("papers_by_keys", keys={name: sorted(values) for name, values in keys.items()})
     if untitled:
         rows += run("papers_by_sketch", sketches=sorted(untitled))
-    if sketches and run("graph_has_untitled_papers"):
+    if sketches and has_untitled:
         rows += run("untitled_papers_by_sketch", sketches=sorted(sketches))
     return {cast(str, row["uid"]) for row in rows}
 

@@ -6,7 +6,7 @@ from typing import cast
 from graph.decision_log.decision import Decision, SlotName
 from graph.load.claims import PROPERTY_OF_SCHEME
 from graph.load.decided_slots import name_slot
-from graph.load.lookup import known_to_graph
+from graph.load.lookup import look_up
 from graph.load.paper import paper_of
 from graph.load.works import Work
 from graph.queries.bound import Run
@@ -19,7 +19,7 @@ from loaders.schemes import JOINING_SCHEMES
 
 def slots_on(run: Run, papers: Collection[str]) -> dict[str, list[tuple[str, SlotName]]]:
     """The slots of these papers, by the papers' uids: the record that each belongs to, and the name it is remembered by."""
-    known = known_to_graph(run, [], papers=papers)
+    known = look_up(run, [], redo=papers)
     found: dict[str, list[tuple[str, SlotName]]] = {}
     for uid in papers:
         work = Work(known.papers[uid])

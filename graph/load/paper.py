@@ -12,6 +12,7 @@ from graph.load.decided_slots import NOTHING_DECIDED, DecidedSlots
 from graph.load.locus import tidy
 from graph.load.slots import Slot, align, align_editors
 from graph.load.text import title_key
+from graph.load.uids import venue_uid
 from graph.load.works import Work
 from graph.topics.phrases import Phrase, phrases
 from loaders.records import Identifier, Publication, Record, Subject
@@ -133,11 +134,6 @@ def _printed(record: Record) -> Publication | None:
 def _numbering(records: Sequence[Record]) -> dict[str, str | None]:
     names = ("volume", "issue", "pages", "article_number")
     return {name: _most_frequent((tidy(getattr(record, name)) for record in records), prefer=len) for name in names}
-
-
-def venue_uid(name: str) -> str:
-    """The uid of the venue of that name."""
-    return f"venue:{title_key(name)}"
 
 
 def _year(claims: Sequence[Claim], appearances: Sequence[Appearance]) -> int | None:

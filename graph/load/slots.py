@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 from graph.load.claims import Claim
 from graph.load.long_lists import LONG, Places, parsed
+from graph.load.uids import person_id_rank, record_uid
 from graph.names.comparison import compare
 from graph.names.forms import more_specific, name_key
 from loaders.records import Affiliation, Authorship, Identifier
-from loaders.schemes import PERSON_SCHEMES
 
-_RANK = {scheme: rank for rank, scheme in enumerate(PERSON_SCHEMES)}
 _UNDIVIDED = "undivided"
 
 
@@ -65,17 +64,6 @@ class Slot:
         """The uid of the author record that the slot belongs to: the one a person decided on, else the most specific that any
         document gives."""
         return self.moved_to or record_uid(self.ids, self.name)
-
-
-def person_id_rank(known: Identifier) -> tuple[int, Identifier]:
-    """Sorts the identifiers of people so that the one that names a record best comes first."""
-    return (_RANK.get(known.scheme, len(_RANK)), known)
-
-
-def record_uid(ids: Iterable[Identifier], name: str) -> str:
-    """The uid of an author record: its best id, else its name."""
-    best = min(ids, key=person_id_rank, default=None)
-    return best.curie if best else f"name:{name_key(name)}"
 
 
 def align(claims: Sequence[Claim]) -> list[Slot]:

@@ -1,6 +1,6 @@
 """The form of a dump: a graph in one file, gzip-compressed JSON lines that either Neo4j line can be filled from.
 
-    {"dump": "scholargraph", "version": 1, "written_at": "2026-08-01T10:00:00+00:00", "written_by": "0.1.0"}
+    {"dump": "scholargraph", "version": 2, "written_at": "2026-08-01T10:00:00+00:00", "written_by": "0.1.0"}
     {"node": "Author", "labels": ["Author"], "properties": {"uid": "name:soham de", …}}
     …                                            all nodes, by label and uid
     {"relationship": "WROTE", "from": ["Author", "name:soham de"], "to": ["Paper", "paper:…"], "properties": {…}}
@@ -19,7 +19,8 @@ from graph.transfer.rows import NodeRow, RelationshipRow
 from graph.transfer.values import tagged, untagged
 
 NAME = "scholargraph"
-VERSION = 1
+VERSION = 2
+"""A fingerprint of version 1 counts when a document was loaded, too."""
 
 Place = tuple[str, str]
 

@@ -12,7 +12,7 @@ import msgspec
 
 from graph.errors import InputError
 from graph.transfer.dump_lines import NAME, VERSION, Line, Place, fingerprint_of_line, node_of, relationship_of
-from graph.transfer.fingerprint import Fingerprint, Watched
+from graph.transfer.fingerprint import PENDING, Fingerprint, Fingerprinting, Watched
 from graph.transfer.rows import LABELS, TYPES, NodeRow, Page, RelationshipRow
 
 NODES_A_PAGE = 1000
@@ -32,10 +32,12 @@ class FileSource:
         self._number = 0
         self._lines: Iterator[Line] = iter(())
         self._promised: Fingerprint | None = None
+        self._adding = Fingerprinting()
 
     def check(self) -> Fingerprint:
         """Read the whole file; its fingerprint, if it holds, to its end, exactly what was written."""
-        watched = Watched(self)
+        self._adding = Fingerprinting()
+        watched = Watched(self, self._adding)
         for _ in chain(watched.nodes(), watched.relationships()):
             pass
         found = watched.fingerprint()
@@ -127,6 +129,8 @@ class FileSource:
                     f"{self._path} is a dump of version {line.version}, by scholargraph {line.written_by}; this one reads up to "
                     f"version {VERSION}. Install the newest scholargraph."
                 )
+            if line.version == 1:
+                self._adding.volatile = PENDING
             return False
         if line.end:
             try:

@@ -13,8 +13,11 @@ from typing import TypeVar
 from graph.transfer.rows import NodeRow, Page, RelationshipRow, Source
 from graph.transfer.values import spelling, tagged
 
-VOLATILE = frozenset({"pending"})
+PENDING = frozenset({"pending"})
 """Properties that say what is still to be done rather than what is known."""
+
+VOLATILE = PENDING | {"loaded_at"}
+"""These, and what a clock said: graphs of the same documents are equal whenever they were loaded."""
 
 _SIZE = 32
 _MODULUS = 1 << (8 * _SIZE)
@@ -60,7 +63,8 @@ class Fingerprint:
 class Fingerprinting:
     """Adds up a fingerprint as the rows go by; needs no more memory for a large graph than for a small one."""
 
-    def __init__(self) -> None:
+    def __init__(self, volatile: frozenset[str] = VOLATILE) -> None:
+        self.volatile = volatile
         self._nodes: dict[str, int] = {}
         self._relationships: dict[str, int] = {}
         self._sums: dict[str, int] = {}
@@ -69,7 +73,7 @@ class Fingerprinting:
         """Count and hash nodes."""
         for row in rows:
             self._nodes[row.label] = self._nodes.get(row.label, 0) + 1
-            self._add(row.label, node_spelling(row, VOLATILE))
+            self._add(row.label, node_spelling(row, self.volatile))
 
     def add_relationships(self, rows: Iterable[RelationshipRow]) -> None:
         """Count and hash relationships."""
@@ -105,9 +109,9 @@ def relationship_spelling(row: RelationshipRow) -> bytes:
 class Watched:
     """A source whose fingerprint is known once it was read to its end."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, adding: Fingerprinting | None = None) -> None:
         self._source = source
-        self._adding = Fingerprinting()
+        self._adding = adding or Fingerprinting()
 
     def nodes(self) -> Iterator[Page[NodeRow]]:
         """The source's nodes."""

@@ -14,7 +14,7 @@ import msgspec
 
 from graph.errors import InputError
 from graph.identity.evidence_model.corpus import Corpus, PaperRow, RecordRow, SlotRow
-from graph.load.paper import venue_uid
+from graph.load.uids import venue_uid
 from graph.names.affiliation_words import informative_words
 from graph.names.forms import more_specific, name_key
 from graph.names.frequency import family_key, given_key

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 
 from graph.load.claims import Claim, ClaimId
-from graph.load.lookup import known_to_graph
+from graph.load.lookup import look_up
+from graph.load.node_rows import Row
 from graph.load.plan import Plan, plan_batch
-from graph.load.rows import Row, rows_of
+from graph.load.rows import rows_of
 
 
 class HeldPapers:
@@ -20,10 +21,7 @@ class HeldPapers:
 
     def load(self, claims: Sequence[Claim], removed: Collection[ClaimId] = ()) -> None:
         """One batch, as `graph.load.batch` does it."""
-        there = {row["claim"]: row["hash"] for row in self._said()}
-        new = [claim for claim in claims if there.get(claim.id.key) != claim.hash]
-        replaced = [*removed, *(claim.id for claim in new if claim.id.key in there)]
-        self._apply(plan_batch(new, known_to_graph(self._answer, new, replaced), replaced))
+        self._apply(plan_batch(claims, look_up(self._answer, claims, removed), removed))
 
     def snapshot(self) -> str:
         """Everything, in a fixed order."""
@@ -52,6 +50,9 @@ class HeldPapers:
     def _answer(self, query: str, **given: object) -> list[dict[str, object]]:
         return list(getattr(self, f"_{query}")(**given))
 
+    def _claim_hashes(self, claims: list[str]) -> Iterable[Row]:
+        return [{"claim": row["claim"], "hash": row["hash"]} for row in self._said() if row["claim"] in claims]
+
     def _slot_decisions(self) -> list[Row]:
         return []
 
@@ -59,6 +60,9 @@ class HeldPapers:
         return [{"uid": uid} for uid in list(self.papers)[:1]]
 
     def _graph_has_untitled_papers(self) -> list[Row]:
+        return []
+
+    def _graph_has_citations(self) -> list[Row]:
         return []
 
     def _papers_of_claims(self, claims: list[str]) -> Iterable[Row]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.load.authors import author_row
+from graph.load.author_row import Facts, author_row
 from graph.names.capitals import in_small_letters
 from graph.names.forms import name_key
 from loaders import Source
@@ -39,7 +39,7 @@ def test_other_names_stay(printed: str) -> None:
 
 
 def _row(kind: str, *forms: str) -> dict[str, object]:
-    row = author_row({"uid": f"name:{name_key(forms[0])}", "slots": [[list(forms), [], kind, []]], "said": ()})
+    row = author_row(f"name:{name_key(forms[0])}", Facts(names=set(forms), kinds={kind}))
     properties = row["properties"]
     assert isinstance(properties, dict)
     return properties

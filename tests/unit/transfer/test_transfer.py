@@ -14,7 +14,7 @@ from graph.errors import InputError
 from graph.queries.registry import Registry
 from graph.transfer.dump_reading import FileSource
 from graph.transfer.dump_writing import FileSink
-from graph.transfer.fingerprint import Fingerprint, Fingerprinting, Watched
+from graph.transfer.fingerprint import PENDING, Fingerprint, Fingerprinting, Watched
 from graph.transfer.rows import LABELS, NodeRow, Page, RelationshipRow
 from graph.transfer.values import spelling, tagged, untagged
 
@@ -40,6 +40,15 @@ def test_the_order_of_reading_does_not_change_a_fingerprint() -> None:
     nodes = [author("a", name="A", ids=["x:1"]), author("b"), author("c")]
     edges = [wrote("a", "p", position=1), wrote("b", "p"), wrote("a", "p", position=2)]
     assert fingerprint(nodes, edges).value == fingerprint(nodes[::-1], edges[::-1]).value
+
+
+def test_a_fingerprint_does_not_tell_when_documents_were_loaded() -> None:
+    def document(**properties: object) -> list[NodeRow]:
+        return [NodeRow("Document", "d", ("Document",), {"uid": "d", **properties})]
+
+    early, late = (document(loaded_at=f"2026-0{month}-01T10:00:00+00:00", location="a.bib") for month in (1, 2))
+    assert fingerprint(early, []).value == fingerprint(late, []).value
+    assert fingerprint(early, []).value != fingerprint(document(location="b.bib"), []).value
 
 
 @pytest.mark.parametrize(
@@ -204,6 +213,21 @@ def test_other_files_and_newer_dumps_are_refused(tmp_path: Path) -> None:
         FileSource(path).check()
     with pytest.raises(InputError, match="there is no file"):
         FileSource(tmp_path / "none").check()
+
+
+def test_a_dump_of_the_first_version_is_checked_by_its_own_fingerprint(tmp_path: Path) -> None:
+    path = tmp_path / "graph.dump"
+    document = NodeRow("Document", "d", ("Document",), {"uid": "d", "loaded_at": "2026-01-01T10:00:00+00:00"})
+    counted = Fingerprinting(PENDING)
+    counted.add_nodes([document])
+    with FileSink(path) as sink:
+        sink.put_nodes(Page("Document", "", None, [document]))
+        sink.end(counted.result())
+    with pytest.raises(InputError, match="Document: 1 in both, of other content"):
+        FileSource(path).check()
+    first, *rest = gzip.decompress(path.read_bytes()).splitlines(keepends=True)
+    path.write_bytes(gzip.compress(first.replace(b'"version":2', b'"version":1') + b"".join(rest)))
+    assert FileSource(path).check() == counted.result()
 
 
 def test_every_label_of_the_model_moves() -> None:

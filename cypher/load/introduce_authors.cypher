@@ -1,0 +1,12 @@
+// name: introduce_authors
+// about: Write names, ids and institutions of author records on which nothing hung before. They wait to be compared with others.
+// params: rows: list
+// returns:
+// mode: write
+UNWIND $rows AS row
+MATCH (a:Author {uid: row.uid})
+SET a += row.properties, a.person = coalesce(a.person, a.uid), a.pending = true
+WITH a, row.institutions AS institutions
+UNWIND institutions AS uid
+MATCH (i:Institution {uid: uid})
+CREATE (a)-[:AFFILIATED_WITH]->(i);

@@ -1,0 +1,61 @@
+"""Rows for the write queries, and the rules by which nodes that several records speak of get one row."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import cast
+
+from graph.load.uids import institution_uid
+from loaders.records import Affiliation, Subject
+
+Row = dict[str, object]
+
+
+@dataclass
+class Rows:
+    """Rows for each write query, nodes deduplicated by uid. Of several spellings the first in alphabetical order stands."""
+
+    authors: dict[str, Row] = field(default_factory=dict)
+    topics: dict[str, Row] = field(default_factory=dict)
+    venues: dict[str, Row] = field(default_factory=dict)
+    institutions: dict[str, Row] = field(default_factory=dict)
+    broader: dict[tuple[str, str], Row] = field(default_factory=dict)
+    """By the uids of the topic and of the one above it."""
+    wrote: list[Row] = field(default_factory=list)
+    edited: list[Row] = field(default_factory=list)
+    published_in: list[Row] = field(default_factory=list)
+    about: list[Row] = field(default_factory=list)
+    describes: list[Row] = field(default_factory=list)
+    described_entities: list[Row] = field(default_factory=list)
+    cites: dict[str, list[Row]] = field(default_factory=dict)
+    """By the property that holds the cited work's identifier."""
+    identified: list[Row] = field(default_factory=list)
+    """Each identifier of a written paper, by which others may have cited it before it came."""
+
+    def add_author(self, uid: str) -> None:
+        """Add an author record."""
+        self.authors.setdefault(uid, {"uid": uid})
+
+    def add_institution(self, affiliation: Affiliation) -> str:
+        """Add an institution; its uid."""
+        uid = institution_uid(affiliation)
+        known = self.institutions.setdefault(uid, {"uid": uid, "name": affiliation.name, "ror": affiliation.ror})
+        known["name"] = min(str(known["name"]), affiliation.name)
+        return uid
+
+    def add_venue(self, uid: str, name: str, kind: str, ids: Iterable[str], aliases: Iterable[str] = ()) -> None:
+        """Add a venue, of several kinds under the first in alphabetical order."""
+        known = self.venues.setdefault(uid, {"uid": uid, "name": name, "kind": kind, "ids": [], "aliases": []})
+        known["name"], known["kind"] = min(str(known["name"]), name), min(str(known["kind"]), kind)
+        for key, values in (("ids", ids), ("aliases", aliases)):
+            known[key] = sorted({*cast(list[str], known[key]), *values})
+
+    def add_topic(self, uid: str, label: str, scheme: str, code: str, broader: Subject | None) -> None:
+        """Add a topic, and those above it."""
+        known = self.topics.setdefault(uid, {"uid": uid, "label": label, "scheme": scheme, "code": code})
+        known["label"] = min(str(known["label"]), label)
+        while broader is not None:
+            above, label = broader.curie, broader.label or broader.code
+            row: Row = {"uid": uid, "broader": above, "scheme": broader.scheme, "code": broader.code, "label": label}
+            tie = self.broader.setdefault((uid, above), row)
+            tie["label"] = min(str(tie["label"]), label)
+            uid, broader = above, broader.broader

@@ -1,0 +1,32 @@
+"""The rules that make the uids of author records, venues and institutions. A paper's is its best anchor (`works`), a topic's its
+code in its scheme (`Subject.curie`)."""
+
+from collections.abc import Iterable
+
+from graph.load.text import title_key
+from graph.names.forms import name_key
+from loaders.records import Affiliation, Identifier
+from loaders.schemes import PERSON_SCHEMES
+
+_RANK = {scheme: rank for rank, scheme in enumerate(PERSON_SCHEMES)}
+
+
+def person_id_rank(known: Identifier) -> tuple[int, Identifier]:
+    """Sorts the identifiers of people so that the one that names a record best comes first."""
+    return (_RANK.get(known.scheme, len(_RANK)), known)
+
+
+def record_uid(ids: Iterable[Identifier], name: str) -> str:
+    """The uid of an author record: its best id, else its name."""
+    best = min(ids, key=person_id_rank, default=None)
+    return best.curie if best else f"name:{name_key(name)}"
+
+
+def venue_uid(name: str) -> str:
+    """The uid of the venue of that name."""
+    return f"venue:{title_key(name)}"
+
+
+def institution_uid(affiliation: Affiliation) -> str:
+    """The uid of an institution: its ROR id, else its name."""
+    return f"ror:{affiliation.ror}" if affiliation.ror else f"institution:{title_key(affiliation.name)}"

@@ -1,0 +1,124 @@
+"""Writes a plan into the graph, and brings the author records that it touches up to date, in the transaction under way."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import cast
+
+from graph.load.author_facts import write_author_facts
+from graph.load.claims import PROPERTY_OF_SCHEME
+from graph.load.node_rows import Row, Rows
+from graph.load.plan import Plan
+from graph.load.rows import rows_of
+from graph.queries.bound import Run
+
+
+@dataclass(frozen=True)
+class _Loosened:
+    """The uids, by label, of nodes from which something was taken, perhaps the last that hung on them."""
+
+    by_label: dict[str, set[str]] = field(
+        default_factory=lambda: {label: set() for label in ("Author", "Topic", "Venue", "Institution")}
+    )
+
+    def add(self, rows: Collection[Mapping[str, object]]) -> None:
+        """Add the nodes of rows with a label and a uid; papers and documents are looked after elsewhere."""
+        for row in rows:
+            if row["label"] in self.by_label:
+                self.by_label[row["label"]].add(cast(str, row["uid"]))
+
+    def __getitem__(self, label: str) -> set[str]:
+        return self.by_label[label]
+
+
+def write_plan(run: Run, plan: Plan) -> None:
+    """Write what a plan changes: first what goes, then nodes, then relationships, then what follows from them."""
+    rows, loosened = rows_of(plan), _take_away(run, plan)
+    if plan.changed:
+        run("change_papers", rows=[{"old": old, "properties": paper.properties} for old, paper in plan.changed])
+    if plan.created:
+        run("create_papers", rows=[paper.properties for paper in plan.created])
+    unattached = _write_nodes(run, rows)
+    _write_relationships(run, rows, has_citations=plan.has_citations)
+    _write_between_papers(run, plan)
+    write_author_facts(run, rows, loosened["Author"], unattached)
+    if plan.replaced:
+        run("respell_topics", topics=sorted(loosened["Topic"]), venues=sorted(loosened["Venue"]))
+    orphaned = _delete_orphans(run, rows, loosened)
+    if plan.changed or plan.created or plan.deleted or orphaned:
+        run("mark_ungrouped")
+
+
+def _take_away(run: Run, plan: Plan) -> _Loosened:
+    """Take away what goes, or is written anew; the nodes that it hung on."""
+    loosened = _Loosened()
+    if plan.replaced:
+        loosened.add(run("forget_entities", claims=sorted(place.key for place in plan.replaced)))
+    if plan.touched:
+        run("clear_between_papers", uids=plan.touched)
+    cleared = [old for old, _ in plan.changed] + plan.deleted
+    if cleared:
+        loosened.add(run("clear_papers", uids=cleared))
+    if loosened["Author"]:
+        rows = run("institutions_of", authors=sorted(loosened["Author"]))
+        loosened["Institution"].update(cast(str, row["uid"]) for row in rows)
+    if plan.deleted:
+        run("delete_papers", uids=plan.deleted)
+    return loosened
+
+
+def _write_nodes(run: Run, rows: Rows) -> set[str]:
+    """Have the nodes of these rows; the uids of the author records on which nothing hung before."""
+    nodes: Mapping[str, Mapping[str, Row]] = {
+        "merge_topics": rows.topics,
+        "merge_venues": rows.venues,
+        "merge_institutions": rows.institutions,
+    }
+    for query, of_label in nodes.items():
+        if of_label:
+            # In uid order, so that two writers never wait for each other crosswise.
+            run(query, rows=[of_label[uid] for uid in sorted(of_label)])
+    if rows.broader:
+        run("merge_broader_topics", rows=[rows.broader[tie] for tie in sorted(rows.broader)])
+    merged = run("merge_authors", uids=sorted(rows.authors)) if rows.authors else []
+    return {uid for row in merged for uid in cast(list[str], row["unattached"])}
+
+
+def _write_relationships(run: Run, rows: Rows, *, has_citations: bool) -> None:
+    relationships = {
+        "create_wrote": rows.wrote,
+        "create_edited": rows.edited,
+        "create_published_in": rows.published_in,
+        "create_about": rows.about,
+        "create_describes": rows.describes,
+        "describe_entities": rows.described_entities,
+    }
+    for query, of_type in relationships.items():
+        if of_type:
+            run(query, rows=of_type)
+    if rows.cites:
+        run("link_cited", cites={name: rows.cites.get(name, []) for name in PROPERTY_OF_SCHEME.values()})
+    if rows.identified and has_citations:
+        run("link_citing", rows=rows.identified)
+
+
+def _write_between_papers(run: Run, plan: Plan) -> None:
+    """Near misses, and what notices are about."""
+    if plan.near_misses:
+        misses = [{"a": miss.a, "b": miss.b, "score": miss.score, "reasons": miss.reasons} for miss in plan.near_misses]
+        run("create_near_misses", rows=misses)
+    if plan.corrections:
+        run("create_corrections", rows=[asdict(correction) for correction in plan.corrections])
+
+
+def _delete_orphans(run: Run, rows: Rows, loosened: _Loosened) -> bool:
+    """Delete what nothing speaks of any more; whether anything may have gone."""
+    lonely = {
+        "authors": sorted(loosened["Author"] - rows.authors.keys()),
+        "topics": sorted(loosened["Topic"] - rows.topics.keys()),
+        "venues": sorted(loosened["Venue"] - rows.venues.keys()),
+        "institutions": sorted(loosened["Institution"] - rows.institutions.keys()),
+    }
+    if not any(lonely.values()):
+        return False
+    run("delete_orphans", **lonely)
+    return True

@@ -1,0 +1,149 @@
+"""The same documents in any order, in batches of any size, cut anywhere, loaded once or again, give one graph."""
+
+import random
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from graph.facade import ScholarGraph
+from graph.identity.refresh import refresh_pending
+from graph.load.loading import Document, Loading
+from graph.queries.bound import Queries
+from loaders.records import (
+    Affiliation,
+    Authorship,
+    Header,
+    Identifier,
+    InstitutionRecord,
+    Item,
+    Person,
+    Publication,
+    Record,
+    Subject,
+    TopicRecord,
+    VenueRecord,
+)
+
+_ROR = "05a28rw58"
+_DOMAINS = (Subject(scheme="made-up", code="d1", label="Life"), Subject(scheme="made-up", code="d2"))
+_FIELDS = (
+    Subject(scheme="made-up", code="f1", label="Biology", broader=_DOMAINS[0]),
+    Subject(scheme="made-up", code="f1", label="BIOLOGY", broader=_DOMAINS[1]),
+    Subject(scheme="made-up", code="f2", broader=Subject(scheme="made-up", code="d2", label="Matter")),
+)
+_SUBJECTS = (
+    *(Subject(scheme="made-up", code="t1", label=label, broader=above) for label in ("Ants", "ants") for above in _FIELDS),
+    Subject(scheme="made-up", code="f1", label="Biology (all)"),
+    Subject(scheme="made-up", code="d1", broader=None),
+)
+_TITLES = (
+    "How Ants Share What They Carry", "How ants share: what they carry", "Bridges of Living Ants",
+    "Erratum: Bridges of Living Ants", "Editorial", "RETRACTED: Bridges of Living Ants", None,
+)  # fmt: skip
+_TEXT = "Ants of one colony hand on what they carry where their paths cross, and the load moves on without a leader of any kind."
+_PEOPLE = ("Ada Berg", "A. Berg", "Bo Lind", "BO LIND", "Eva Ek 0002", "Eva Ek", "The Ant Group")
+_PLACES = (
+    Affiliation("Ant Institute", _ROR),
+    Affiliation("Institute of Ants", _ROR),
+    Affiliation("ANT HOUSE"),
+    Affiliation("Ant House"),
+)
+_DOIS = tuple(Identifier("doi", f"10.9999/{letter}") for letter in "abcdefgh")
+_PERSON_IDS = (Identifier("orcid", "0000-0002-1825-0097"), Identifier("openalex", "A1"), Identifier("openalex", "A2"))
+_VENUES = ("Journal of Ants", "JOURNAL OF ANTS", "Ants and Bees")
+
+
+def _authors(chance: random.Random) -> tuple[Authorship, ...]:
+    return tuple(
+        Authorship(
+            name=name,
+            position=position,
+            ids=tuple(chance.sample(_PERSON_IDS, chance.choice((0, 0, 0, 1)))),
+            affiliations=tuple(chance.sample(_PLACES, chance.choice((0, 0, 1, 2)))),
+        )
+        for position, name in enumerate(chance.sample(_PEOPLE, chance.randint(0, 3)), 1)
+    )
+
+
+def _work(chance: random.Random, where: str) -> Item:
+    title = chance.choice(_TITLES)
+    return Record(
+        where=where,
+        title=title,
+        abstract=_TEXT if title is None or chance.random() < 0.2 else None,
+        year=chance.choice((2019, 2020, None)),
+        authors=_authors(chance),
+        publications=tuple(Publication(venue=name, kind="journal") for name in chance.sample(_VENUES, chance.choice((0, 1, 1)))),
+        ids=tuple(chance.sample(_DOIS, chance.choice((0, 1, 1, 2)))),
+        cites=tuple(chance.sample(_DOIS, chance.choice((0, 0, 1, 2)))),
+        subjects=tuple(chance.sample(_SUBJECTS, chance.choice((0, 1, 2)))),
+        pages=chance.choice((None, None, "1-2", "101-110")),
+    )
+
+
+def _entity(chance: random.Random, where: str) -> Item:
+    ids = tuple(chance.sample(_PERSON_IDS, 1))
+    person = Person(where=where, name=chance.choice(_PEOPLE), ids=ids, affiliations=tuple(chance.sample(_PLACES, 1)))
+    venue = VenueRecord(where=where, name=chance.choice(_VENUES), ids=(Identifier("issn", "1234-5679"),), aliases=("J. Ants",))
+    place = chance.choice(_PLACES)
+    return chance.choice(
+        (
+            person,
+            venue,
+            InstitutionRecord(where=where, name=place.name, ror=place.ror),
+            TopicRecord(where=where, subject=chance.choice(_SUBJECTS)),
+        )
+    )
+
+
+def _documents(chance: random.Random, count: int) -> list[Document]:
+    """Made-up documents in which everything that can meet does."""
+    documents = []
+    for number in range(count):
+        about = Person(name=chance.choice(_PEOPLE), ids=tuple(chance.sample(_PERSON_IDS, 1))) if chance.random() < 0.3 else None
+        items: list[Item] = [Header(format="made up", source="test", about=about)]
+        for place in range(chance.randint(1, 8)):
+            make = _entity if chance.random() < 0.25 else _work
+            items.append(make(chance, f"record {place + 1}"))
+        documents.append(_document(f"document {number}", items))
+    return documents
+
+
+def _document(name: str, items: list[Item]) -> Document:
+    return Document(name, f"{name.encode().hex():0<64}", "made up", lambda: iter(items))
+
+
+def _runs(documents: list[Document], chance: random.Random) -> Iterator[list[Document]]:
+    """The documents in any order, two of them twice, in runs of any length."""
+    left = chance.sample(documents, len(documents)) + chance.sample(documents, 2)
+    while left:
+        size = chance.randint(1, len(left))
+        yield left[:size]
+        left = left[size:]
+
+
+def _load(graph: ScholarGraph, documents: list[Document]) -> None:
+    loading = Loading(Queries(graph.connection))
+    for document in documents:
+        loading.add(document)
+    loading.finish()
+    refresh_pending(Queries(graph.connection))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_fingerprint_does_not_tell_in_which_order_documents_came(
+    graph: ScholarGraph, clean: Callable[[], None], monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    chance = random.Random(seed)
+    documents = _documents(chance, 8)
+    _load(graph, documents)
+    whole = graph.fingerprint()
+    assert whole.relationships["BROADER"] > 2
+    assert whole.relationships["CITES"] > 0
+    for _ in range(3):
+        clean()
+        monkeypatch.setattr("graph.load.loading.BATCH_RECORDS", chance.choice((1, 3, 7)))
+        for part in _runs(documents, chance):
+            _load(graph, part)
+        assert graph.fingerprint().differences(whole) == []
+    assert graph.fingerprint() == whole
