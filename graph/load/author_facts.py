@@ -1,20 +1,57 @@
 """Author records brought up to date with what a batch changed: from what it adds, where nothing was taken from them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
+
+import msgspec
 
 from graph.load.author_row import Facts, author_row
 from graph.load.node_rows import Row, Rows
 from graph.queries.bound import Run
+from graph.queries.rows import rows_as
+from loaders.records import Identifier
+
+
+class _Known(msgspec.Struct, frozen=True, gc=False):
+    """What the graph worked out of an author record before."""
+
+    uid: str
+    names: list[str]
+    ids: list[str]
+    replaces: list[str]
+    kind: str
+    institutions: list[str]
+
+    @property
+    def facts(self) -> Facts:
+        ids = set(map(Identifier.of_curie, self.ids))
+        return Facts({*self.names}, ids, {*self.replaces}, {*self.institutions}, {self.kind})
+
+
+class _Everything(msgspec.Struct, frozen=True, gc=False):
+    """All that is said of an author record: slots as (names, ids, kind, institutions), and records about the person as JSON."""
+
+    uid: str
+    slots: list[tuple[list[str], list[str] | None, str | None, list[str] | None]]
+    said: list[str]
+
+    @property
+    def facts(self) -> Facts:
+        facts = Facts()
+        for names, ids, kind, institutions in self.slots:
+            facts.add_slot(names, ids or (), kind, institutions or ())
+        for payload in self.said:
+            facts.add_person(payload)
+        return facts
 
 
 def refresh_authors(run: Run, uids: Collection[str]) -> None:
     """Work out names, ids and institutions of these author records anew, from everything that is said of them."""
     if uids:
-        rows = [author_row(cast(str, row["uid"]), _of_everything(row)) for row in run("author_facts", uids=sorted(uids))]
-        run("set_author_facts", rows=rows)
+        said = rows_as(_Everything, run, "author_facts", uids=sorted(uids))
+        run("set_author_facts", rows=[author_row(one.uid, one.facts) for one in said])
 
 
 def write_author_facts(run: Run, rows: Rows, loosened: Collection[str], unattached: Collection[str]) -> None:
@@ -34,7 +71,7 @@ def write_author_facts(run: Run, rows: Rows, loosened: Collection[str], unattach
 
 def _add_to_known(run: Run, added: Mapping[str, Facts]) -> set[str]:
     """Add facts to author records; the uids of those of which the graph has worked out nothing yet."""
-    known = {cast(str, row["uid"]): Facts.stored(row) for row in run("author_records", uids=list(added))}
+    known = {one.uid: one.facts for one in rows_as(_Known, run, "author_records", uids=sorted(added))}
     whole = {uid: (facts, facts | added[uid]) for uid, facts in known.items()}
     changed = {uid: after for uid, (before, after) in whole.items() if _differ(before, after)}
     if changed:
@@ -54,30 +91,9 @@ def _added(rows: Rows) -> dict[str, Facts]:
     added: defaultdict[str, Facts] = defaultdict(Facts)
     for row in (*rows.wrote, *rows.edited):
         slot = cast(Row, row["properties"])
-        added[cast(str, row["author"])].add_slot(*_slot(slot["names"], slot["ids"], slot["kind"], slot.get("institutions")))
+        names, ids, institutions = (cast(Sequence[str], slot.get(key) or ()) for key in ("names", "ids", "institutions"))
+        added[cast(str, row["author"])].add_slot(names, ids, cast(str | None, slot["kind"]), institutions)
     for row in rows.described_entities:
         if row["label"] == "Author":
             added[cast(str, row["uid"])].add_person(cast(str, cast(Row, row["properties"])["said"]))
     return added
-
-
-def _of_everything(row: Mapping[str, object]) -> Facts:
-    """The facts of a row of `author_facts`."""
-    facts = Facts()
-    for slot in cast(Sequence[Sequence[object]], row["slots"]):
-        facts.add_slot(*_slot(*slot))
-    for payload in cast(Sequence[str], row["said"]):
-        facts.add_person(payload)
-    return facts
-
-
-_Slot = tuple[Iterable[str], Iterable[str], str | None, Iterable[str]]
-
-
-def _slot(names: object, ids: object, kind: object, institutions: object) -> _Slot:
-    return (
-        cast(Sequence[str], names),
-        cast(Sequence[str], ids or ()),
-        cast(str | None, kind),
-        cast(Sequence[str], institutions or ()),
-    )

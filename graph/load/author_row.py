@@ -1,8 +1,8 @@
 """What the graph says of an author record: name, forms, ids, worked out from its slots and from the records about it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Self, cast
+from typing import Self
 
 import msgspec
 
@@ -28,13 +28,6 @@ class Facts:
     replaces: set[str] = field(default_factory=set)
     institutions: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
-
-    @classmethod
-    def stored(cls, row: Mapping[str, object]) -> Self:
-        """What the graph worked out before, from a row of `author_records`."""
-        names, replaces, institutions = ({*cast(Sequence[str], row[key])} for key in ("names", "replaces", "institutions"))
-        ids = {Identifier.of_curie(known) for known in cast(Sequence[str], row["ids"])}
-        return cls(names, ids, replaces, institutions, {cast(str, row["kind"])})
 
     def add_slot(self, names: Iterable[str], ids: Iterable[str], kind: str | None, institutions: Iterable[str]) -> None:
         """Add what documents print in a place of an author list."""

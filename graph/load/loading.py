@@ -3,7 +3,6 @@
 While the server writes one batch, the next one is read and prepared: reading takes the processor here, writing takes it there.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
@@ -19,10 +18,12 @@ from graph.load.claims import Claim, ClaimId, prepare
 from graph.load.entities import EntityClaim
 from graph.load.node_rows import Row
 from graph.load.plan import Plan
+from graph.load.record_numbers import RecordNumbers
 from graph.load.report import DocumentReport, LoadReport, Note
 from graph.load.steps import READING, WRITING, Steps
 from graph.load.uids import record_uid
 from graph.queries.bound import Queries, Run
+from graph.queries.rows import rows_as, uids_from
 from loaders.records import Entity, Header, Items, Person, Record, Rejection, Remark
 
 BATCH_RECORDS = 1000
@@ -48,25 +49,6 @@ class Document:
         return f"document:{self.sha256[:20]}"
 
 
-class _Numbers:
-    """A set of numbers that come in rising order, kept as ranges: a file of millions of records takes no more room than one."""
-
-    def __init__(self) -> None:
-        self._ranges: list[list[int]] = []
-        self.count = 0
-
-    def add(self, number: int) -> None:
-        self.count += 1
-        if self._ranges and self._ranges[-1][1] == number - 1:
-            self._ranges[-1][1] = number
-        else:
-            self._ranges.append([number, number])
-
-    def __contains__(self, number: int) -> bool:
-        at = bisect_right(self._ranges, number, key=lambda bounds: bounds[0]) - 1
-        return at >= 0 and number <= self._ranges[at][1]
-
-
 @dataclass
 class _OpenDocument:
     """A document that is being loaded."""
@@ -75,7 +57,7 @@ class _OpenDocument:
     report: DocumentReport
     properties: Row
     owner: Person | None = None
-    seen: _Numbers = field(default_factory=lambda: _Numbers())
+    seen: RecordNumbers = field(default_factory=RecordNumbers)
     last: str = ""
 
     def row(self, *, complete: bool) -> Row:
@@ -214,8 +196,8 @@ class Loading:
         count = self._queries.read("count_records", document=opened.document.uid)[0]["records"]
         if count == opened.seen.count:
             return
-        held = self._queries.read("records_of_document", document=opened.document.uid)
-        vanished = [number for row in held if (number := cast(int, row["record"])) not in opened.seen]
+        held = _records_of(self._queries, opened.document.uid)
+        vanished = [number for number in held if number not in opened.seen]
         remove_records(self._queries, [ClaimId(opened.document.uid, number) for number in vanished])
 
     def _tell(self) -> None:
@@ -245,21 +227,31 @@ def _remove(run: Run, places: Sequence[ClaimId]) -> None:
     write_batch(run, [], places)
 
 
+class _StoredRecord(msgspec.Struct, frozen=True, gc=False):
+    """A record of a document, by its number."""
+
+    record: int
+
+
+def _records_of(queries: Queries, document: str) -> list[int]:
+    return [stored.record for stored in rows_as(_StoredRecord, queries.read, "records_of_document", document=document)]
+
+
 def remove_document(queries: Queries, uid: str) -> int:
     """Take a document and its facts out of the graph; the number of records that it had."""
-    rows = queries.read("records_of_document", document=uid)
-    remove_records(queries, [ClaimId(uid, cast(int, row["record"])) for row in rows])
+    records = _records_of(queries, uid)
+    remove_records(queries, [ClaimId(uid, record) for record in records])
 
     def drop(run: Run) -> None:
         _hold(run)
-        owners = [cast(str, row["uid"]) for row in run("forget_owner", document=uid)]
+        owners = uids_from(run, "forget_owner", document=uid)
         run("delete_document", uid=uid)
         refresh_authors(run, owners)
         run("delete_orphans", authors=owners, topics=[], venues=[], institutions=[])
         run("mark_ungrouped")
 
     queries.write_together(drop)
-    return len(rows)
+    return len(records)
 
 
 def _claim(document: Document, number: int, item: Record | Entity) -> AnyClaim:

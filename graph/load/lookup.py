@@ -1,7 +1,8 @@
 """What the graph already holds that a batch of claims can touch."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import cast
+
+import msgspec
 
 from graph.decision_log.decision import log_of
 from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ClaimId
@@ -9,7 +10,24 @@ from graph.load.decided_slots import DecidedSlots
 from graph.load.entities import EntityClaim
 from graph.load.plan import Known
 from graph.queries.bound import Run
+from graph.queries.rows import rows_as, uids_from
 from loaders.records import Identifier
+
+
+class _StoredHash(msgspec.Struct, frozen=True, gc=False):
+    """What the graph holds of a place (document and record number as one word): the hash of what was said there."""
+
+    claim: str
+    hash: str
+
+
+class _StoredClaim(msgspec.Struct, frozen=True, gc=False):
+    """What a document says of a paper."""
+
+    uid: str
+    document: str
+    record: int
+    said: str
 
 
 def look_up(
@@ -43,11 +61,11 @@ def _hashes_of(run: Run, places: Collection[ClaimId]) -> dict[ClaimId, str]:
     if not places:
         return {}
     by_key = {place.key: place for place in places}
-    return {by_key[cast(str, row["claim"])]: cast(str, row["hash"]) for row in run("claim_hashes", claims=sorted(by_key))}
+    return {by_key[stored.claim]: stored.hash for stored in rows_as(_StoredHash, run, "claim_hashes", claims=sorted(by_key))}
 
 
 def _entities_that_exist(run: Run, uids: Collection[str]) -> frozenset[str]:
-    return frozenset(cast(str, row["uid"]) for row in run("entities_that_exist", uids=sorted(uids))) if uids else frozenset()
+    return frozenset(uids_from(run, "entities_that_exist", uids=sorted(uids)) if uids else ())
 
 
 def _papers_touched(
@@ -68,7 +86,7 @@ def _papers_touched(
 def _papers_of_claims(run: Run, places: Collection[ClaimId]) -> set[str]:
     if not places:
         return set()
-    return {cast(str, row["uid"]) for row in run("papers_of_claims", claims=sorted(place.key for place in places))}
+    return set(uids_from(run, "papers_of_claims", claims=sorted(place.key for place in places)))
 
 
 def _papers_by_keys(run: Run, claims: Iterable[Claim], *, has_untitled: bool) -> set[str]:
@@ -83,19 +101,18 @@ def _papers_by_keys(run: Run, claims: Iterable[Claim], *, has_untitled: bool) ->
         keys["corrects"] |= claim.keys_for_notices
         if claim.sketch:
             (sketches if claim.title_key else untitled).add(claim.sketch)
-    rows = run("papers_by_keys", keys={name: sorted(values) for name, values in keys.items()})
+    uids = uids_from(run, "papers_by_keys", keys={name: sorted(values) for name, values in keys.items()})
     if untitled:
-        rows += run("papers_by_sketch", sketches=sorted(untitled))
+        uids += uids_from(run, "papers_by_sketch", sketches=sorted(untitled))
     if sketches and has_untitled:
-        rows += run("untitled_papers_by_sketch", sketches=sorted(sketches))
-    return {cast(str, row["uid"]) for row in rows}
+        uids += uids_from(run, "untitled_papers_by_sketch", sketches=sorted(sketches))
+    return set(uids)
 
 
 def _claims_of(run: Run, uids: list[str]) -> dict[str, tuple[Claim, ...]]:
     if not uids:
         return {}
-    found: dict[str, list[Claim]] = {uid: [] for uid in uids}
-    for row in run("claims_of_papers", uids=uids):
-        claim = Claim.from_json(cast(str, row["document"]), cast(int, row["record"]), cast(str, row["said"]))
-        found[cast(str, row["uid"])].append(claim)
-    return {uid: tuple(claims) for uid, claims in found.items()}
+    claims: dict[str, list[Claim]] = {uid: [] for uid in uids}
+    for stored in rows_as(_StoredClaim, run, "claims_of_papers", uids=uids):
+        claims[stored.uid].append(Claim.from_json(stored.document, stored.record, stored.said))
+    return {uid: tuple(of_paper) for uid, of_paper in claims.items()}

@@ -1,7 +1,6 @@
 """From decisions about authorships to the papers and slots in the graph, and back."""
 
 from collections.abc import Collection, Iterable
-from typing import cast
 
 from graph.decision_log.decision import Decision, SlotName
 from graph.load.claims import PROPERTY_OF_SCHEME
@@ -10,7 +9,7 @@ from graph.load.lookup import look_up
 from graph.load.paper import paper_of
 from graph.load.works import Work
 from graph.queries.bound import Run
-from graph.queries.registry import Rows
+from graph.queries.rows import uids_from
 from loaders.fields.identifiers import work_id
 from loaders.fields.named_ids import work_named
 from loaders.records import Identifier
@@ -29,13 +28,13 @@ def slots_on(run: Run, papers: Collection[str]) -> dict[str, list[tuple[str, Slo
 
 def papers_called(run: Run, name: str) -> list[str]:
     """The uids of the papers that have this uid or this identifier, in any spelling ("doi:10.1/x", "https://doi.org/10.1/X")."""
-    rows = run("papers_that_exist", uids=[name])
-    named = work_named(name) if not rows else None
+    uids = uids_from(run, "papers_that_exist", uids=[name])
+    named = work_named(name) if not uids else None
     if named and named.scheme in JOINING_SCHEMES:
         keys = _no_keys()
         keys[PROPERTY_OF_SCHEME[named.scheme]].add(named.value)
-        rows = _papers_by_keys(run, keys)
-    return sorted({cast(str, row["uid"]) for row in rows})
+        uids = _papers_by_keys(run, keys)
+    return sorted(set(uids))
 
 
 def papers_named_by(run: Run, decisions: Iterable[Decision]) -> set[str]:
@@ -54,14 +53,14 @@ def papers_named_by(run: Run, decisions: Iterable[Decision]) -> set[str]:
             if not slot.caption:
                 # A paper without a title may have joined another since; it is still one of theirs.
                 records.update(decision.records)
-    rows = _papers_by_keys(run, keys) + run("papers_that_exist", uids=sorted(uids))
-    rows += run("papers_of_authors", uids=sorted(records)) if records else []
-    return {cast(str, row["uid"]) for row in rows}
+    papers = _papers_by_keys(run, keys) + uids_from(run, "papers_that_exist", uids=sorted(uids))
+    papers += uids_from(run, "papers_of_authors", uids=sorted(records)) if records else []
+    return set(papers)
 
 
 def _no_keys() -> dict[str, set[str]]:
     return {name: set() for name in ("title_key", *PROPERTY_OF_SCHEME.values())}
 
 
-def _papers_by_keys(run: Run, keys: dict[str, set[str]]) -> Rows:
-    return run("papers_by_keys", keys={name: sorted(values) for name, values in keys.items()})
+def _papers_by_keys(run: Run, keys: dict[str, set[str]]) -> list[str]:
+    return uids_from(run, "papers_by_keys", keys={name: sorted(values) for name, values in keys.items()})

@@ -1,8 +1,9 @@
 """Writes a plan into the graph, and brings the author records that it touches up to date, in the transaction under way."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import cast
+
+import msgspec
 
 from graph.load.author_facts import write_author_facts
 from graph.load.claims import PROPERTY_OF_SCHEME
@@ -10,6 +11,20 @@ from graph.load.node_rows import Row, Rows
 from graph.load.plan import Plan
 from graph.load.rows import rows_of
 from graph.queries.bound import Run
+from graph.queries.rows import rows_as, uids_from
+
+
+class _LabelledNode(msgspec.Struct, frozen=True, gc=False):
+    """A node on which something hung."""
+
+    label: str
+    uid: str
+
+
+class _Merged(msgspec.Struct, frozen=True, gc=False):
+    """The uids of the author records, of those merged, on which nothing hangs yet."""
+
+    unattached: list[str]
 
 
 @dataclass(frozen=True)
@@ -20,11 +35,11 @@ class _Loosened:
         default_factory=lambda: {label: set() for label in ("Author", "Topic", "Venue", "Institution")}
     )
 
-    def add(self, rows: Collection[Mapping[str, object]]) -> None:
-        """Add the nodes of rows with a label and a uid; papers and documents are looked after elsewhere."""
-        for row in rows:
-            if row["label"] in self.by_label:
-                self.by_label[row["label"]].add(cast(str, row["uid"]))
+    def add(self, nodes: Iterable[_LabelledNode]) -> None:
+        """Add nodes; papers and documents are looked after elsewhere."""
+        for node in nodes:
+            if node.label in self.by_label:
+                self.by_label[node.label].add(node.uid)
 
     def __getitem__(self, label: str) -> set[str]:
         return self.by_label[label]
@@ -52,15 +67,14 @@ def _take_away(run: Run, plan: Plan) -> _Loosened:
     """Take away what goes, or is written anew; the nodes that it hung on."""
     loosened = _Loosened()
     if plan.replaced:
-        loosened.add(run("forget_entities", claims=sorted(place.key for place in plan.replaced)))
+        loosened.add(rows_as(_LabelledNode, run, "forget_entities", claims=sorted(place.key for place in plan.replaced)))
     if plan.touched:
         run("clear_between_papers", uids=plan.touched)
     cleared = [old for old, _ in plan.changed] + plan.deleted
     if cleared:
-        loosened.add(run("clear_papers", uids=cleared))
+        loosened.add(rows_as(_LabelledNode, run, "clear_papers", uids=cleared))
     if loosened["Author"]:
-        rows = run("institutions_of", authors=sorted(loosened["Author"]))
-        loosened["Institution"].update(cast(str, row["uid"]) for row in rows)
+        loosened["Institution"].update(uids_from(run, "institutions_of", authors=sorted(loosened["Author"])))
     if plan.deleted:
         run("delete_papers", uids=plan.deleted)
     return loosened
@@ -79,8 +93,8 @@ def _write_nodes(run: Run, rows: Rows) -> set[str]:
             run(query, rows=[of_label[uid] for uid in sorted(of_label)])
     if rows.broader:
         run("merge_broader_topics", rows=[rows.broader[tie] for tie in sorted(rows.broader)])
-    merged = run("merge_authors", uids=sorted(rows.authors)) if rows.authors else []
-    return {uid for row in merged for uid in cast(list[str], row["unattached"])}
+    merged = rows_as(_Merged, run, "merge_authors", uids=sorted(rows.authors)) if rows.authors else []
+    return {uid for one in merged for uid in one.unattached}
 
 
 def _write_relationships(run: Run, rows: Rows, *, has_citations: bool) -> None:
