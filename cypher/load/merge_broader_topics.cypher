@@ -12,4 +12,5 @@ WITH count(*) AS topics
 UNWIND $rows AS row
 MATCH (narrow:Topic {uid: row.uid})
 MATCH (broad:Topic {uid: row.broader})
-MERGE (narrow)-[:BROADER]->(broad);
+MERGE (narrow)-[tie:BROADER]->(broad)
+SET tie.label = CASE WHEN tie.label < row.label THEN tie.label ELSE row.label END;

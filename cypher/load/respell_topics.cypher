@@ -1,12 +1,12 @@
 // name: respell_topics
 // about: Give topics and venues the names (and venues the ids and other names) that the remaining documents support, after some were
-//   taken out.
+//   taken out or written anew.
 // params: topics: list, venues: list
 // returns:
 // mode: write
 CALL () {
   UNWIND $topics AS uid
-  MATCH (t:Topic {uid: uid})<-[r:ABOUT]-(:Paper)
+  MATCH (t:Topic {uid: uid})<-[r:ABOUT|BROADER|DESCRIBES]-()
   WITH t, min(r.label) AS label
   SET t.label = label
 }

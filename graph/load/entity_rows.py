@@ -3,7 +3,7 @@
 from graph.load.entities import EntityClaim
 from graph.load.node_rows import Row, Rows
 from graph.load.uids import record_uid
-from loaders.records import Affiliation, Entity, InstitutionRecord, Person, VenueRecord
+from loaders.records import Affiliation, Entity, InstitutionRecord, Person, TopicRecord, VenueRecord
 
 
 def add_entity(rows: Rows, claim: EntityClaim) -> None:
@@ -19,7 +19,9 @@ def add_entity(rows: Rows, claim: EntityClaim) -> None:
         rows.add_institution(Affiliation(entity.name, entity.ror))
     else:
         subject = entity.subject
-        rows.add_topic(uid, subject.label or subject.code, subject.scheme, subject.code, subject.broader)
+        rows.add_topic(
+            uid, subject.label or subject.code, subject.scheme, subject.code, [subject.broader] if subject.broader else []
+        )
     rows.described_entities.append(_describes(claim))
 
 
@@ -38,9 +40,11 @@ def _describes(claim: EntityClaim) -> Row:
 
 def _looked_up(entity: Entity) -> Row:
     """What the tie itself holds, because it is looked up by it or worked out from it again: the names of a curated person, and
-    how the document spells a venue."""
+    how the document spells a venue or a topic."""
     if isinstance(entity, VenueRecord):
         return {"name": entity.name, "kind": entity.kind, "ids": _ids(entity), "aliases": list(entity.aliases)}
+    if isinstance(entity, TopicRecord):
+        return {"label": entity.subject.label or entity.subject.code}
     if not isinstance(entity, Person):
         return {}
     return {

@@ -49,10 +49,14 @@ class Rows:
         for key, values in (("ids", ids), ("aliases", aliases)):
             known[key] = sorted({*cast(list[str], known[key]), *values})
 
-    def add_topic(self, uid: str, label: str, scheme: str, code: str, broader: Subject | None) -> None:
-        """Add a topic, and those above it."""
+    def add_topic(self, uid: str, label: str, scheme: str, code: str, broader: Iterable[Subject]) -> None:
+        """Add a topic, and those above it by whatever is said of them."""
         known = self.topics.setdefault(uid, {"uid": uid, "label": label, "scheme": scheme, "code": code})
         known["label"] = min(str(known["label"]), label)
+        for above in broader:
+            self._add_broader(uid, above)
+
+    def _add_broader(self, uid: str, broader: Subject | None) -> None:
         while broader is not None:
             above, label = broader.curie, broader.label or broader.code
             row: Row = {"uid": uid, "broader": above, "scheme": broader.scheme, "code": broader.code, "label": label}

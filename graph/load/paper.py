@@ -43,7 +43,7 @@ class Topic:
     label: str
     origin: str
     score: float | None
-    broader: Subject | None = None
+    broader: Sequence[Subject] = ()
 
     @property
     def uid(self) -> str:
@@ -161,7 +161,7 @@ def _topics(claims: Sequence[Claim], title: str | None, abstract: str | None) ->
             label=_most_frequent(subject.label for subject in stated) or code,
             origin="given",
             score=max((subject.score for subject in stated if subject.score is not None), default=None),
-            broader=next((subject.broader for subject in stated if subject.broader), None),
+            broader=tuple(dict.fromkeys(subject.broader for subject in stated if subject.broader)),
         )
         for (scheme, code), stated in sorted(given.items())
     ]

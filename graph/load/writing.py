@@ -1,12 +1,13 @@
 """Writes a plan into the graph, and brings the author records that it touches up to date, in the transaction under way."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict
 
 import msgspec
 
 from graph.load.author_facts import write_author_facts
 from graph.load.claims import PROPERTY_OF_SCHEME
+from graph.load.loosened import DescribedNode, Loosened, WrittenNode
 from graph.load.node_rows import Row, Rows
 from graph.load.plan import Plan
 from graph.load.rows import rows_of
@@ -14,35 +15,10 @@ from graph.queries.bound import Run
 from graph.queries.rows import rows_as, uids_from
 
 
-class _LabelledNode(msgspec.Struct, frozen=True, gc=False):
-    """A node on which something hung."""
-
-    label: str
-    uid: str
-
-
 class _Merged(msgspec.Struct, frozen=True, gc=False):
     """The uids of the author records, of those merged, on which nothing hangs yet."""
 
     unattached: list[str]
-
-
-@dataclass(frozen=True)
-class _Loosened:
-    """The uids, by label, of nodes from which something was taken, perhaps the last that hung on them."""
-
-    by_label: dict[str, set[str]] = field(
-        default_factory=lambda: {label: set() for label in ("Author", "Topic", "Venue", "Institution")}
-    )
-
-    def add(self, nodes: Iterable[_LabelledNode]) -> None:
-        """Add nodes; papers and documents are looked after elsewhere."""
-        for node in nodes:
-            if node.label in self.by_label:
-                self.by_label[node.label].add(node.uid)
-
-    def __getitem__(self, label: str) -> set[str]:
-        return self.by_label[label]
 
 
 def write_plan(run: Run, plan: Plan) -> None:
@@ -56,23 +32,24 @@ def write_plan(run: Run, plan: Plan) -> None:
     _write_relationships(run, rows, has_citations=plan.has_citations)
     _write_between_papers(run, plan)
     write_author_facts(run, rows, loosened["Author"], unattached)
-    if plan.replaced:
-        run("respell_topics", topics=sorted(loosened["Topic"]), venues=sorted(loosened["Venue"]))
+    topics, venues = loosened.topics_to_respell(rows), loosened.venues_to_respell(rows)
+    if topics or venues:
+        run("respell_topics", topics=topics, venues=venues)
     orphaned = _delete_orphans(run, rows, loosened)
     if plan.changed or plan.created or plan.deleted or orphaned:
         run("mark_ungrouped")
 
 
-def _take_away(run: Run, plan: Plan) -> _Loosened:
+def _take_away(run: Run, plan: Plan) -> Loosened:
     """Take away what goes, or is written anew; the nodes that it hung on."""
-    loosened = _Loosened()
+    loosened = Loosened()
     if plan.replaced:
-        loosened.add(rows_as(_LabelledNode, run, "forget_entities", claims=sorted(place.key for place in plan.replaced)))
+        loosened.add(rows_as(DescribedNode, run, "forget_entities", claims=sorted(place.key for place in plan.replaced)))
     if plan.touched:
         run("clear_between_papers", uids=plan.touched)
     cleared = [old for old, _ in plan.changed] + plan.deleted
     if cleared:
-        loosened.add(rows_as(_LabelledNode, run, "clear_papers", uids=cleared))
+        loosened.add(rows_as(WrittenNode, run, "clear_papers", uids=cleared))
     if loosened["Author"]:
         loosened["Institution"].update(uids_from(run, "institutions_of", authors=sorted(loosened["Author"])))
     if plan.deleted:
@@ -124,7 +101,7 @@ def _write_between_papers(run: Run, plan: Plan) -> None:
         run("create_corrections", rows=[asdict(correction) for correction in plan.corrections])
 
 
-def _delete_orphans(run: Run, rows: Rows, loosened: _Loosened) -> bool:
+def _delete_orphans(run: Run, rows: Rows, loosened: Loosened) -> bool:
     """Delete what nothing speaks of any more; whether anything may have gone."""
     lonely = {
         "authors": sorted(loosened["Author"] - rows.authors.keys()),

@@ -30,7 +30,10 @@ from neomodel.contrib.sync_.semi_structured import SemiStructuredNode
 from neomodel.util import RelationshipDirection
 
 from graph.schema.neomodel_binding import follow
-from graph.schema.relationships import About, Corrects, Describes, Edited, Judgement, PublishedIn, Similar, Wrote
+from graph.schema.relationships import About, Broader, Corrects, Describes, Edited, Judgement, PublishedIn, Similar, Wrote
+
+_HERE = f"{__name__}."
+"""Before the names of related classes: without it neomodel takes what a user's script calls so, where it meets that first."""
 
 
 class Author(StructuredNode):
@@ -58,13 +61,13 @@ class Author(StructuredNode):
     grouped_from = FloatProperty()
     grouped_below = FloatProperty()
 
-    wrote = RelationshipTo("Paper", "WROTE", model=Wrote)
-    edited = RelationshipTo("Paper", "EDITED", model=Edited)
-    institutions = RelationshipTo("Institution", "AFFILIATED_WITH")
-    documents = RelationshipFrom("Document", "DESCRIBES", model=Describes)
-    similar_names = Relationship("Author", "SIMILAR_NAME", model=Similar)
-    same_as = Relationship("Author", "SAME_AS", model=Judgement)
-    different_from = Relationship("Author", "DIFFERENT_FROM", model=Judgement)
+    wrote = RelationshipTo(_HERE + "Paper", "WROTE", model=Wrote)
+    edited = RelationshipTo(_HERE + "Paper", "EDITED", model=Edited)
+    institutions = RelationshipTo(_HERE + "Institution", "AFFILIATED_WITH")
+    documents = RelationshipFrom(_HERE + "Document", "DESCRIBES", model=Describes)
+    similar_names = Relationship(_HERE + "Author", "SIMILAR_NAME", model=Similar)
+    same_as = Relationship(_HERE + "Author", "SAME_AS", model=Judgement)
+    different_from = Relationship(_HERE + "Author", "DIFFERENT_FROM", model=Judgement)
 
 
 class Paper(StructuredNode):
@@ -99,16 +102,16 @@ class Paper(StructuredNode):
     dimensions_id = StringProperty()
     isbn = StringProperty()
 
-    authors = RelationshipFrom("Author", "WROTE", model=Wrote)
-    editors = RelationshipFrom("Author", "EDITED", model=Edited)
-    venues = RelationshipTo("Venue", "PUBLISHED_IN", model=PublishedIn)
-    topics = RelationshipTo("Topic", "ABOUT", model=About)
-    cites = RelationshipTo("Paper", "CITES")
-    cited_by = RelationshipFrom("Paper", "CITES")
-    corrects = RelationshipTo("Paper", "CORRECTS", model=Corrects)
-    corrected_by = RelationshipFrom("Paper", "CORRECTS", model=Corrects)
-    documents = RelationshipFrom("Document", "DESCRIBES", model=Describes)
-    similar_papers = Relationship("Paper", "SIMILAR_PAPER", model=Similar)
+    authors = RelationshipFrom(_HERE + "Author", "WROTE", model=Wrote)
+    editors = RelationshipFrom(_HERE + "Author", "EDITED", model=Edited)
+    venues = RelationshipTo(_HERE + "Venue", "PUBLISHED_IN", model=PublishedIn)
+    topics = RelationshipTo(_HERE + "Topic", "ABOUT", model=About)
+    cites = RelationshipTo(_HERE + "Paper", "CITES")
+    cited_by = RelationshipFrom(_HERE + "Paper", "CITES")
+    corrects = RelationshipTo(_HERE + "Paper", "CORRECTS", model=Corrects)
+    corrected_by = RelationshipFrom(_HERE + "Paper", "CORRECTS", model=Corrects)
+    documents = RelationshipFrom(_HERE + "Document", "DESCRIBES", model=Describes)
+    similar_papers = Relationship(_HERE + "Paper", "SIMILAR_PAPER", model=Similar)
 
 
 class Topic(StructuredNode):
@@ -120,9 +123,9 @@ class Topic(StructuredNode):
     code = StringProperty()
     uses = IntegerProperty()
 
-    papers = RelationshipFrom("Paper", "ABOUT", model=About)
-    broader = RelationshipTo("Topic", "BROADER")
-    narrower = RelationshipFrom("Topic", "BROADER")
+    papers = RelationshipFrom(_HERE + "Paper", "ABOUT", model=About)
+    broader = RelationshipTo(_HERE + "Topic", "BROADER", model=Broader)
+    narrower = RelationshipFrom(_HERE + "Topic", "BROADER", model=Broader)
 
 
 class Venue(StructuredNode):
@@ -135,7 +138,7 @@ class Venue(StructuredNode):
     aliases = ArrayProperty(StringProperty())
     uses = IntegerProperty()
 
-    papers = RelationshipFrom("Paper", "PUBLISHED_IN", model=PublishedIn)
+    papers = RelationshipFrom(_HERE + "Paper", "PUBLISHED_IN", model=PublishedIn)
 
 
 class Institution(StructuredNode):
@@ -145,7 +148,7 @@ class Institution(StructuredNode):
     name = StringProperty()
     ror = StringProperty()
 
-    authors = RelationshipFrom("Author", "AFFILIATED_WITH")
+    authors = RelationshipFrom(_HERE + "Author", "AFFILIATED_WITH")
 
 
 class Document(SemiStructuredNode):
@@ -166,11 +169,11 @@ class Document(SemiStructuredNode):
     read = IntegerProperty()
     rejected = IntegerProperty()
 
-    papers = RelationshipTo("Paper", "DESCRIBES", model=Describes)
-    authors = RelationshipTo("Author", "DESCRIBES", model=Describes)
-    venues = RelationshipTo("Venue", "DESCRIBES", model=Describes)
-    institutions = RelationshipTo("Institution", "DESCRIBES", model=Describes)
-    topics = RelationshipTo("Topic", "DESCRIBES", model=Describes)
+    papers = RelationshipTo(_HERE + "Paper", "DESCRIBES", model=Describes)
+    authors = RelationshipTo(_HERE + "Author", "DESCRIBES", model=Describes)
+    venues = RelationshipTo(_HERE + "Venue", "DESCRIBES", model=Describes)
+    institutions = RelationshipTo(_HERE + "Institution", "DESCRIBES", model=Describes)
+    topics = RelationshipTo(_HERE + "Topic", "DESCRIBES", model=Describes)
 
     @property
     def others(self) -> dict[str, object]:

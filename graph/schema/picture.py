@@ -28,6 +28,7 @@ MAIN = {
     "EDITED": ("position", "name"),
     "PUBLISHED_IN": ("year", "kind", "volume", "pages"),
     "ABOUT": ("origin", "score"),
+    "BROADER": ("label",),
     "CORRECTS": ("kind", "by"),
     "DESCRIBES": ("where", "name", "cited_by"),
     "SIMILAR_NAME": ("score", "reasons"),

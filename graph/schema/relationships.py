@@ -65,12 +65,18 @@ class About(StructuredRel):
     label = StringProperty()
 
 
+class Broader(StructuredRel):
+    """A topic stands below another one. `label` is how those who say so spell the upper one, the first in alphabetical order."""
+
+    label = StringProperty()
+
+
 class Describes(StructuredRel):
     """What one document says about one paper, or (record -1) about the person whom the whole document is about.
 
     The keys and identifiers are those that the document gives; papers are looked up by them when documents are loaded. Of a
-    person in a curated list it holds their names (`curates`, `shares`) and who they are not (`distinct_from`), of a venue its
-    spelling.
+    person in a curated list it holds their names (`curates`, `shares`) and who they are not (`distinct_from`), of a venue or
+    a topic its spelling.
     """
 
     record = IntegerProperty()
@@ -89,6 +95,7 @@ class Describes(StructuredRel):
     kind = StringProperty()
     ids = ArrayProperty(StringProperty())
     aliases = ArrayProperty(StringProperty())
+    label = StringProperty()
     cited_by = IntegerProperty()
     sketch = StringProperty()
     untitled_sketch = StringProperty()
