@@ -1,5 +1,5 @@
 // name: clear_relationships
-// about: Delete the relationships of these types that these nodes own (see moving_relationships), to write them anew.
+// about: Delete the relationships of these types that these nodes own (see transfer_relationships), to write them anew.
 // params: label: str, uids: list, labels: list, types: list
 // returns:
 // mode: write

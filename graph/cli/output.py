@@ -17,17 +17,17 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.cli.options import Format
-from graph.questions import Table as Answer
+from graph.questions import Table as AnswerTable
 
 TABLE_ROWS = 40
 CELL_ITEMS = 8
 PIPE_WIDTH = 160
 
-Row = Mapping[str, object]
+PrintedRow = Mapping[str, object]
 
 
 def print_answer(
-    answer: Answer,
+    answer: AnswerTable,
     form: Format,
     *,
     shown: Sequence[str] | None = None,
@@ -40,16 +40,16 @@ def print_answer(
     print_rows(columns, rows, form, limit=limit, empty=empty)
 
 
-def with_cut_lists(papers: Answer) -> Answer:
+def with_cut_lists(papers: AnswerTable) -> AnswerTable:
     """Papers for people: an author list that is truncated or not known to its end ends in "…"."""
     rows = [
         row if row["authors_complete"] else {**row, "authors": [*cast(list[str], row["authors"]), "…"]} for row in papers.rows
     ]
-    return Answer(papers.columns, rows)
+    return AnswerTable(papers.columns, rows)
 
 
 def print_rows(
-    columns: Sequence[str], rows: Sequence[Row], form: Format, *, limit: int | None = None, empty: str = "nothing found"
+    columns: Sequence[str], rows: Sequence[PrintedRow], form: Format, *, limit: int | None = None, empty: str = "nothing found"
 ) -> None:
     """Print rows of these columns."""
     if form is Format.json:
@@ -65,7 +65,7 @@ def print_rows(
         console().print(empty)
 
 
-def print_record(record: Row, form: Format) -> None:
+def print_record(record: PrintedRow, form: Format) -> None:
     """Print one record: downwards for people, else as a table of one row."""
     if form is not Format.table:
         print_rows(list(record), [record], form) if form is not Format.json else print_json(record)
@@ -130,7 +130,7 @@ def _item(value: object) -> str:
     return f"{name} ({count})" if isinstance(count, int) else str(name)
 
 
-def _print_table(columns: Sequence[str], rows: Sequence[Row], shown: int) -> None:
+def _print_table(columns: Sequence[str], rows: Sequence[PrintedRow], shown: int) -> None:
     table = Table(box=None, header_style="bold", pad_edge=False)
     for column in columns:
         numeric = all(isinstance(row[column], int | float) or row[column] is None for row in rows[:shown])
@@ -143,7 +143,7 @@ def _print_table(columns: Sequence[str], rows: Sequence[Row], shown: int) -> Non
         out.print(f"… {len(rows) - shown} more; --limit 0 shows all", style="dim")
 
 
-def _print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
+def _print_csv(columns: Sequence[str], rows: Iterable[PrintedRow]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:

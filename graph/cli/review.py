@@ -19,7 +19,7 @@ from loaders.counted import counted
 
 if TYPE_CHECKING:
     from graph.decision_log.decision import Decision
-    from graph.decisions.candidates import Answer, Candidate, Kind
+    from graph.decisions.candidates import Candidate, Judgement, Kind
 
 Step = Literal["same", "different", "skip", "undo", "quit"]
 KEYS: dict[str, Step] = {
@@ -135,7 +135,7 @@ class Review:
                 return step, reason.strip()
             self._out.print(f"{word!r} is none of the keys", markup=False)
 
-    def _decide(self, place: int, candidate: "Candidate", answer: "Answer", reason: str) -> None:
+    def _decide(self, place: int, candidate: "Candidate", answer: "Judgement", reason: str) -> None:
         try:
             decide = partial(self._graph.decisions.answer, candidate, answer, by=self._by, reason=reason)
             made = confirmed(decide, self._is_meant, yes=self._yes)

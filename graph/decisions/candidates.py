@@ -11,7 +11,7 @@ from graph.queries.bound import Queries
 from graph.queries.registry import limited
 
 Kind = Literal["split", "mixed"]
-Answer = Literal["same", "different"]
+Judgement = Literal["same", "different"]
 Piece = dict[str, object]
 
 
@@ -57,7 +57,7 @@ class Candidate:
         main = {str(paper["uid"]) for paper in self.main.papers} if self.main else set()
         return tuple(paper for paper in self.papers if paper in main)
 
-    def is_answered(self, answer: Answer, log_state: LogState) -> bool:
+    def is_answered(self, answer: Judgement, log_state: LogState) -> bool:
         """Whether this answer is in the log already."""
         if self.kind == "split":
             group = log_state.group(self.a)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from graph.decision_log.decision import Decision, log_of, new_record
 from graph.decision_log.state import LogState
 from graph.decisions.asking import Meant, check_meant
-from graph.decisions.candidates import Answer, Candidate, Kind, candidates
+from graph.decisions.candidates import Candidate, Judgement, Kind, candidates
 from graph.decisions.drafting import (
     Grounds,
     HeldSlot,
@@ -146,7 +146,7 @@ class Decisions:
         kinds: tuple[Kind, ...] = ("split", "mixed") if kind is None else (kind,)
         return candidates(self._queries, kinds, author, min_probability, limit)
 
-    def answer(self, candidate: Candidate, answer: Answer, *, by: str, reason: str = "", **meant: Unpack[Meant]) -> Decision:
+    def answer(self, candidate: Candidate, answer: Judgement, *, by: str, reason: str = "", **meant: Unpack[Meant]) -> Decision:
         """Decide a candidate with the evidence that it shows. "same": accept the two records, confirm the group of papers.
         "different": reject the two, reassign the group to a new record."""
         one = candidate
@@ -176,7 +176,7 @@ class Decisions:
         """Decide what was filled in in such a sheet. The report lists every row that cannot be decided, with its line; importing
         again does nothing more. Raises InputError where the file cannot be read."""
 
-        def decide(candidate: Candidate, answer: Answer, reason: str) -> bool:
+        def decide(candidate: Candidate, answer: Judgement, reason: str) -> bool:
             log_state = self.log_state()
             if candidate.is_answered(answer, log_state):
                 return False

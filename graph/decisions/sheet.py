@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from graph.decisions.candidates import Answer, Candidate, Group
+from graph.decisions.candidates import Candidate, Group, Judgement
 from graph.decisions.files import read_whole, write_whole
 from graph.decisions.report import DecisionReport, RefusedLine
 from graph.errors import InputError, ParameterError
@@ -26,14 +26,14 @@ UIDS_KEPT = 20
 
 NEEDED = ("decision", "kind", "uid_a", "uid_b", "papers")
 
-WORDS: Mapping[str, Answer | None] = {
+WORDS: Mapping[str, Judgement | None] = {
     "same": "same", "accept": "same", "yes": "same", "confirm": "same",
     "different": "different", "reject": "different", "no": "different", "reassign": "different",
     "": None, "skip": None, "?": None,
 }  # fmt: skip
 """What may stand in the column `decision`, in any case."""
 
-Decide = Callable[[Candidate, Answer, str], bool]
+Decide = Callable[[Candidate, Judgement, str], bool]
 """Takes an answer with its reason; whether it was new."""
 
 
@@ -117,7 +117,7 @@ def _rows(file: str | Path) -> Iterator[tuple[int, dict[str, str]]]:
         raise InputError(f"{file}, line {reader.line_num}: it is not CSV ({error})") from None
 
 
-def _answer(row: Mapping[str, str]) -> Answer | None:
+def _answer(row: Mapping[str, str]) -> Judgement | None:
     word = row.get("decision", "").strip().lower()
     if word not in WORDS:
         raise ParameterError(f"{row['decision']!r} is not a decision; write same, different, or nothing")

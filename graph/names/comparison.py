@@ -14,7 +14,7 @@ from graph.names.part_agreement import compare_families, compare_given
 from graph.names.transliteration import is_east_asian_script, is_pinyin, plain
 from graph.names.word_agreement import Agreement, agree
 
-Answer = Literal["compatible", "contradictory", "unknown"]
+Compatibility = Literal["compatible", "contradictory", "unknown"]
 _RANK = {"compatible": 2, "unknown": 1, "contradictory": 0}
 _ONE_DOUBT = 0.5
 _WEAKEST = 0.45
@@ -31,7 +31,7 @@ class Verdict:
     doubt, so that other evidence may decide, and 0.0 where the names say too little for that.
     """
 
-    answer: Answer
+    answer: Compatibility
     score: float
     reasons: tuple[str, ...] = ()
     kind: Difference = "other"

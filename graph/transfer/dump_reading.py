@@ -18,7 +18,7 @@ from graph.transfer.rows import LABELS, TYPES, NodeRow, Page, RelationshipRow
 NODES_A_PAGE = 1000
 OWNERS_A_PAGE = 250
 
-Row = TypeVar("Row")
+Element = TypeVar("Element")
 
 
 class FileSource:
@@ -58,7 +58,7 @@ class FileSource:
         rows = self._rows(lambda line: relationship_of(line) if line.relationship else None)
         yield from self._pages(rows, lambda row: row.owner, OWNERS_A_PAGE)
 
-    def _rows(self, read: Callable[[Line], Row | None]) -> Iterator[Row]:
+    def _rows(self, read: Callable[[Line], Element | None]) -> Iterator[Element]:
         """The rows of the lines that follow, as long as `read` gives some; the line after them is put back."""
         for line in self._lines:
             try:
@@ -70,11 +70,11 @@ class FileSource:
                 return
             yield row
 
-    def _pages(self, rows: Iterator[Row], place: Callable[[Row], Place], size: int) -> Iterator[Page[Row]]:
+    def _pages(self, rows: Iterator[Element], place: Callable[[Element], Place], size: int) -> Iterator[Page[Element]]:
         groups = groupby(rows, place)
         waiting = next(groups, None)
         for label in LABELS:
-            after, last, kept, count = "", "", list[Row](), 0
+            after, last, kept, count = "", "", list[Element](), 0
             while waiting is not None and waiting[0][0] == label:
                 (_, uid), group = waiting
                 if uid <= last:

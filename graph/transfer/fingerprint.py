@@ -22,7 +22,7 @@ VOLATILE = PENDING | {"loaded_at"}
 _SIZE = 32
 _MODULUS = 1 << (8 * _SIZE)
 
-Row = TypeVar("Row", NodeRow, RelationshipRow)
+Element = TypeVar("Element", NodeRow, RelationshipRow)
 
 
 @dataclass(frozen=True)

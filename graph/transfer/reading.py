@@ -40,11 +40,11 @@ class GraphSource:
 
     def uids(self, label: str, after: str, upto: str | None, limit: int) -> list[str]:
         """The uids of a label after one and up to another, in their order, at most `limit` of them."""
-        return uids_from(self._queries.read, "moving_uids", label=label, after=after, upto=upto, limit=limit)
+        return uids_from(self._queries.read, "transfer_uids", label=label, after=after, upto=upto, limit=limit)
 
     def nodes_of(self, label: str, uids: list[str]) -> list[NodeRow]:
         """These nodes."""
-        nodes = rows_as(StoredNode, self._queries.read, "moving_nodes", label=label, uids=uids) if uids else []
+        nodes = rows_as(StoredNode, self._queries.read, "transfer_nodes", label=label, uids=uids) if uids else []
         rows = [NodeRow(label, node.uid, tuple(sorted(node.labels)), node.properties) for node in nodes]
         return sorted(rows, key=lambda row: row.uid)
 
@@ -53,7 +53,7 @@ class GraphSource:
         if not uids:
             return []
         read, model = self._queries.read, {"labels": list(LABELS), "types": list(TYPES)}
-        rows = rows_as(RelationshipRow, read, "moving_relationships", label=label, uids=uids, **model)
+        rows = rows_as(RelationshipRow, read, "transfer_relationships", label=label, uids=uids, **model)
         return sorted(rows, key=lambda row: row.owner)
 
     def is_empty(self) -> bool:

@@ -43,17 +43,17 @@ class RelationshipRow:
         return (self.end_label, self.end) if self.start_label == "Document" else (self.start_label, self.start)
 
 
-Row = TypeVar("Row")
+Element = TypeVar("Element")
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[Row]):
+class Page(Generic[Element]):
     """All there is with (an owner with) this label and a uid after `after` and up to `upto`; None: to the end of the label."""
 
     label: str
     after: str
     upto: str | None
-    rows: list[Row]
+    rows: list[Element]
 
 
 class Source(Protocol):

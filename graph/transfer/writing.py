@@ -11,11 +11,12 @@ from typing import TypeVar
 from graph.clock import now
 from graph.errors import ScholarGraphError
 from graph.queries.bound import Queries, Run
+from graph.queries.rows import count_from
 from graph.transfer.fingerprint import node_spelling, relationship_spelling
 from graph.transfer.reading import NODES_A_PAGE, OWNERS_A_PAGE, GraphSource
 from graph.transfer.rows import LABELS, TYPES, NodeRow, Page, RelationshipRow
 
-Row = TypeVar("Row")
+Element = TypeVar("Element")
 
 
 class GraphSink:
@@ -50,7 +51,7 @@ class GraphSink:
 
         def write(run: Run) -> None:
             run("hold_graph", at=now())
-            run("move_nodes", rows=given)
+            run("put_nodes", rows=given)
 
         self._queries.write_together(write)
         self.written += len(rows)
@@ -104,7 +105,7 @@ class GraphSink:
         def write(run: Run) -> None:
             run("hold_graph", at=now())
             run("clear_relationships", label=label, uids=owners, labels=list(LABELS), types=list(TYPES))
-            if run("move_relationships", rows=given)[0]["written"] != len(given):
+            if count_from(run, "put_relationships", rows=given) != len(given):
                 raise ScholarGraphError(
                     f"Some relationships of {label} nodes from {owners[0]!r} to {owners[-1]!r} end at nodes that were not there "
                     "when nodes were read: the source changed meanwhile. Run it again while nothing is being loaded."
@@ -113,7 +114,7 @@ class GraphSink:
         self._queries.write_together(write)
         self.written += len(rows)
 
-    def _pages(self, page: Page[Row], size: int) -> Iterator[list[str]]:
+    def _pages(self, page: Page[Element], size: int) -> Iterator[list[str]]:
         """The uids that the graph holds within a page's bounds, in portions."""
         after = page.after
         while uids := self._held.uids(page.label, after, page.upto, size):

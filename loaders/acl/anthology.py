@@ -203,10 +203,10 @@ def _ids(element: etree._Element) -> tuple[Identifier, ...]:
 
 
 def _withdrawn(paper: etree._Element) -> str | None:
-    for tag, said in (("retracted", "Retracted"), ("removed", "Removed")):
+    for tag, what in (("retracted", "Retracted"), ("removed", "Removed")):
         found = paper.find(tag)
         if found is not None:
-            return ": ".join(filter(None, (" ".join((said, found.get("date", ""))).strip(), words_of(found))))
+            return ": ".join(filter(None, (" ".join((what, found.get("date", ""))).strip(), words_of(found))))
     return None
 
 

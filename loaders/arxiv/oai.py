@@ -68,10 +68,10 @@ def _item(piece: Piece | Rejection | Remark) -> Item:
         return piece
     where = f"line {piece.line}"
     if piece.tag == "error":
-        code, said = piece.element.get("code", "error"), words_of(piece.element)
+        code, message = piece.element.get("code", "error"), words_of(piece.element)
         if code == "noRecordsMatch":
-            return Remark(where, f"arXiv has no records for the query: {said or code}")
-        return Rejection(where, f"arXiv answered with the error {code}: {said}; correct the query")
+            return Remark(where, f"arXiv has no records for the query: {message or code}")
+        return Rejection(where, f"arXiv answered with the error {code}: {message}; correct the query")
     head = piece.element.find("header")
     identifier = words_at(piece.element, "header/identifier").removeprefix("oai:arXiv.org:")
     if identifier:
@@ -130,8 +130,8 @@ def _divided(paper: etree._Element) -> tuple[tuple[Authorship, ...], bool]:
 
 def _dublin_core(where: str, identifier: str, paper: etree._Element) -> Record | Rejection:
     """Dublin Core: abstract and comment are both descriptions, the arXiv id, the DOI and the journal are all identifiers."""
-    said = [words_of(element) for element in paper.iterfind("description")]
-    comments = [_COMMENT.sub("", one, count=1) for one in said if _COMMENT.match(one)]
+    descriptions = [words_of(element) for element in paper.iterfind("description")]
+    comments = [_COMMENT.sub("", one, count=1) for one in descriptions if _COMMENT.match(one)]
     names = [text(words_of(element)) for element in paper.iterfind("creator")]
     places = [words_of(element) for element in paper.iterfind("identifier")]
     known = next((place for place in places if arxiv(place)), identifier)
@@ -143,7 +143,7 @@ def _dublin_core(where: str, identifier: str, paper: etree._Element) -> Record |
             where=where,
             id=known,
             title=words_at(paper, "title"),
-            abstract=next((one for one in said if not _COMMENT.match(one)), ""),
+            abstract=next((one for one in descriptions if not _COMMENT.match(one)), ""),
             authors=authors,
             complete=bool(authors) and not any(map(is_others, names)) and all(complete for _, complete in listed),
             date=dates[0] if dates else "",

@@ -115,7 +115,7 @@ def work(fields: Fields) -> Record | Rejection:
         kind="preprint",
         year=year,
         date=date,
-        ids=each_once(*work_ids(arxiv_in=known.value), *(one for bare in dois(fields.doi) for one in work_ids(doi_in=bare))),
+        ids=each_once(*work_ids(arxiv_in=known.value), *(one for value in dois(fields.doi) for one in work_ids(doi_in=value))),
         authors=fields.authors,
         authors_complete=fields.complete,
         publications=tuple(_publications(fields, year, comment)),

@@ -164,7 +164,7 @@ def without_wrapping(text: str) -> str:
     return text
 
 
-def bare_name(text: str) -> str:
+def unmarked_name(text: str) -> str:
     """One name without quotes or brackets around it, without titles before and degrees behind it."""
     name = " ".join(HELD.sub("", text).split()).strip(" ,;:|/*+")
     name = without_wrapping(name).strip('"“”«»`')

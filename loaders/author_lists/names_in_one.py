@@ -135,8 +135,8 @@ def _are_given_first(text: str) -> bool:
     """Whether both names begin with a given name, or with an initial, and the second does not end with one."""
     first, second = pieces_of(text)
     known = given_names()
-    begins = [piece.first in known or bool(_INITIAL.match(piece.bare)) for piece in (first, second)]
-    return all(begins) and second.bare.split()[-1].casefold() not in known
+    begins = [piece.first in known or bool(_INITIAL.match(piece.unmarked)) for piece in (first, second)]
+    return all(begins) and second.unmarked.split()[-1].casefold() not in known
 
 
 def _is_person(printed: PrintedName) -> bool:

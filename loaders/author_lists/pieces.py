@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from loaders.author_lists.marks import HELD, bare_name
+from loaders.author_lists.marks import HELD, unmarked_name
 from loaders.fields.name_words import (
     CAPITALISED_PARTICLES,
     DEGREE,
@@ -53,14 +53,14 @@ class Piece:
     suffix: str = ""
 
     @property
-    def bare(self) -> str:
+    def unmarked(self) -> str:
         """The text without what is held beside it."""
         return HELD.sub("", self.text).strip()
 
     @property
     def first(self) -> str:
         """The first word in lower case."""
-        return self.bare.split()[0].casefold()
+        return self.unmarked.split()[0].casefold()
 
 
 def pieces_of(text: str) -> list[Piece]:
@@ -72,7 +72,7 @@ def pieces_of(text: str) -> list[Piece]:
             if HELD.search(part) and found:
                 found[-1] = replace(found[-1], text=found[-1].text + "".join(HELD.findall(part)))
         elif piece.form is Form.SUFFIX and found:
-            found[-1] = replace(found[-1], suffix=piece.bare)
+            found[-1] = replace(found[-1], suffix=piece.unmarked)
         elif piece.form is Form.DEGREE or _is_short_degree(piece, found):
             continue
         else:
@@ -81,20 +81,20 @@ def pieces_of(text: str) -> list[Piece]:
 
 
 def _piece(part: str) -> Piece | None:
-    bare = bare_name(part)
-    if not any(map(str.isalpha, bare)):
+    name = unmarked_name(part)
+    if not any(map(str.isalpha, name)):
         return None
     held = "".join(HELD.findall(part))
-    words = bare.split()
+    words = name.split()
     if len(words) > 1 and SUFFIX.fullmatch(words[-1]):
-        bare = " ".join(words[:-1])
-        return Piece(bare + held, form_of(bare), words[-1])
-    return Piece(bare + held, form_of(bare))
+        name = " ".join(words[:-1])
+        return Piece(name + held, form_of(name), words[-1])
+    return Piece(name + held, form_of(name))
 
 
 def _is_short_degree(piece: Piece, before: list[Piece]) -> bool:
     """Whether "MD" is a degree: a whole name stands before it."""
-    if not before or not SHORT_DEGREE.fullmatch(piece.bare):
+    if not before or not SHORT_DEGREE.fullmatch(piece.unmarked):
         return False
     return before[-1].form in (Form.FULL, Form.FAMILY_INITIALS, Form.INITIALS)
 
@@ -151,19 +151,19 @@ def is_one_organisation(segments: Sequence[Sequence[Piece]]) -> bool:
     flat = [piece for segment in segments for piece in segment]
     if len(flat) < 2:
         return False
-    if LEGAL_FORM_ALONE.fullmatch(flat[-1].bare):
+    if LEGAL_FORM_ALONE.fullmatch(flat[-1].unmarked):
         return all(piece.form in (Form.WORD, Form.FULL, Form.ORGANISATION) for piece in flat[:-1]) and len(segments[-1]) < 3
-    if any(piece.form in (Form.INITIALS, Form.FAMILY_INITIALS) or _INITIAL_FIRST.match(piece.bare) for piece in flat):
+    if any(piece.form in (Form.INITIALS, Form.FAMILY_INITIALS) or _INITIAL_FIRST.match(piece.unmarked) for piece in flat):
         return False
     others = [piece for piece in flat if piece.form is not Form.ORGANISATION]
     people = [piece for piece in others if piece.form is Form.FULL]
-    if LEGAL_FORM.fullmatch(flat[-1].bare) and len(segments[-1]) == 1:
-        return not any(_may_be_given(piece.bare) for piece in people)
+    if LEGAL_FORM.fullmatch(flat[-1].unmarked) and len(segments[-1]) == 1:
+        return not any(_may_be_given(piece.unmarked) for piece in people)
     if flat[0].form is Form.ORGANISATION:
         if not people:
             return flat[0].first != "the" or len(segments) == 1
-        return bool(_CONSISTS_OF.search(flat[0].bare)) and not any(_may_be_given(piece.bare) for piece in people)
-    named = any(len(segment) == 2 and _may_be_given(segment[1].bare) for segment in segments[:-1])
+        return bool(_CONSISTS_OF.search(flat[0].unmarked)) and not any(_may_be_given(piece.unmarked) for piece in people)
+    named = any(len(segment) == 2 and _may_be_given(segment[1].unmarked) for segment in segments[:-1])
     ends = flat[-1].form is Form.ORGANISATION and flat[-1].first != "the" and len(segments) > 1
     return ends and not people and not named
 
@@ -185,7 +185,7 @@ def names_in(segments: Sequence[Sequence[Piece]], *, family_first: bool, expecte
 def _readings(segments: Sequence[Sequence[Piece]], flat: list[Piece], *, family_first: bool) -> Iterator[list[list[Piece]]]:
     """The ways to read the list, the likeliest first."""
     if len(segments) > 1:
-        whole = all(piece.form in (Form.FULL, Form.FAMILY_INITIALS) or _may_begin_with_given(piece.bare) for piece in flat)
+        whole = all(piece.form in (Form.FULL, Form.FAMILY_INITIALS) or _may_begin_with_given(piece.unmarked) for piece in flat)
         if whole and any(len(segment) == 1 and segment[0].form is Form.FULL for segment in segments):
             yield [[piece] for piece in flat]
         each = [_likeliest(list(segment), family_first=family_first) for segment in segments]
@@ -236,14 +236,14 @@ def _at_commas(pieces: list[Piece], *, family_first: bool) -> Iterator[list[list
 
 def may_be_family(piece: Piece) -> bool:
     """Whether a piece is a family name by its form: one word, or two or three letters in capitals that may be one ("WU")."""
-    return piece.form is Form.WORD or (piece.form is Form.INITIALS and piece.bare.isalpha() and len(piece.bare) > 1)
+    return piece.form is Form.WORD or (piece.form is Form.INITIALS and piece.unmarked.isalpha() and len(piece.unmarked) > 1)
 
 
 def _takes_given(family: Piece, given: Piece) -> bool:
     """Whether the first can be a family name, and be it of one letter ("M, Anand"), and the second what stands behind it."""
-    letter = family.bare.rstrip(".")
-    one_letter = len(letter) == 1 and letter.isalpha() and len(given.bare) > 1
-    one_letter = one_letter and (letter == family.bare or not _is_initials(given))
+    letter = family.unmarked.rstrip(".")
+    one_letter = len(letter) == 1 and letter.isalpha() and len(given.unmarked) > 1
+    one_letter = one_letter and (letter == family.unmarked or not _is_initials(given))
     return (family.form is Form.WORD or one_letter) and given.form is not Form.ORGANISATION
 
 
@@ -256,7 +256,7 @@ def _with_initials_behind(pieces: list[Piece]) -> list[list[Piece]] | None:
     found: list[list[Piece]] = []
     for piece in pieces:
         free = not found or len(found[-1]) > 1 or found[-1][0].form is Form.FAMILY_INITIALS
-        if not _is_initials(piece) or (free and piece.bare.isalpha() and len(piece.bare) > 1):
+        if not _is_initials(piece) or (free and piece.unmarked.isalpha() and len(piece.unmarked) > 1):
             found.append([piece])
         elif free:
             return None
@@ -277,18 +277,18 @@ def _is_family_given(family: Piece, given: Piece, *, family_first: bool) -> bool
         return True
     if family_first and given.form is Form.WORD:
         return True
-    if _INITIAL_FIRST.match(family.bare) or (given.form is Form.FULL and _INITIAL_FIRST.match(given.bare)):
+    if _INITIAL_FIRST.match(family.unmarked) or (given.form is Form.FULL and _INITIAL_FIRST.match(given.unmarked)):
         return False
-    if given.form is Form.FAMILY_INITIALS or _is_particle(family.bare.split()[0]):
+    if given.form is Form.FAMILY_INITIALS or _is_particle(family.unmarked.split()[0]):
         return True
     known = given_names()
     if family_first and given.form is Form.FULL:
-        return not (family.first in known and given.first in known and given.bare.split()[-1].casefold() not in known)
-    if _TWO_FAMILIES.search(family.bare):
+        return not (family.first in known and given.first in known and given.unmarked.split()[-1].casefold() not in known)
+    if _TWO_FAMILIES.search(family.unmarked):
         return True
     if given.form is Form.WORD:
         return family.first not in known or given.first in known
-    last = given.bare.split()[-1].casefold()
+    last = given.unmarked.split()[-1].casefold()
     return family.first not in known and given.first in known and last in known
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from loaders.author_lists.dividers import parts_of, segments_of, separator_of, without_and, without_braces
 from loaders.author_lists.listed import Listed, NameList, authorships_of, with_initials_first
-from loaders.author_lists.marks import HELD, Marks, bare_name, without_marks
+from loaders.author_lists.marks import HELD, Marks, unmarked_name, without_marks
 from loaders.author_lists.pieces import Form, Piece, is_one_organisation, may_be_family, names_in, pieces_of
 from loaders.author_lists.printed_structures import bare_list, printed_structure
 from loaders.fields.identifiers import orcid
@@ -89,7 +89,7 @@ def plain_name(printed: str) -> str:
     """One name without what lists put around it: "and", titles, degrees, footnote marks, places in brackets."""
     if not _ADORNED.search(printed):
         return printed
-    name = bare_name(without_marks(without_and(printed))[0])
+    name = unmarked_name(without_marks(without_and(printed))[0])
     return name if sum(map(str.isalpha, name)) > 1 else printed
 
 
@@ -143,8 +143,8 @@ def _of_part(
     part: str, segments: list[list[Piece]], marks: Marks, family_first: bool, several: bool, expected: int | None
 ) -> list[Listed]:
     part, _ = without_others(part)
-    bare = bare_name(part)
-    if is_nobody(bare) or OTHERS.fullmatch(bare):
+    unmarked = unmarked_name(part)
+    if is_nobody(unmarked) or OTHERS.fullmatch(unmarked):
         return []
     if not segments:
         return [_undivided(part)]
@@ -158,7 +158,7 @@ def _of_part(
     names = names_in(segments, family_first=family_first, expected=expected)
     if names is None or not all(map(_could_be_a_name, names)):
         return [_undivided(part)]
-    found = [_name(name, marks) for name in names if not (len(name) == 1 and _stands_for_nobody(name[0].bare))]
+    found = [_name(name, marks) for name in names if not (len(name) == 1 and _stands_for_nobody(name[0].unmarked))]
     return [replace(each, affiliations=(*each.affiliations, Affiliation(place))) for each in found] if place else found
 
 
@@ -166,27 +166,31 @@ def _stands_for_nobody(name: str) -> bool:
     return bool(OTHERS.fullmatch(name)) or is_nobody(name)
 
 
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and len(text) > 2
+
+
 def _without_place(segments: list[list[Piece]]) -> tuple[list[list[Piece]], str]:
     """The pieces before the first that is an organisation's, and the rest, where the person works: "Lee, A., University of X"."""
     pieces = segments[0]
     at = next((at for at, piece in enumerate(pieces) if piece.form is Form.ORGANISATION), 0)
-    if not at and len(pieces) == 2 and pieces[0].form is Form.FULL and pieces[1].bare.isupper() and len(pieces[1].bare) > 2:
+    if not at and len(pieces) == 2 and pieces[0].form is Form.FULL and _is_acronym(pieces[1].unmarked):
         at = 1
     if pieces[0].form is Form.FAMILY_INITIALS and len(pieces) > 1 and _is_country(pieces[-1]):
         at = 1
     if not at or at > 2:
         return segments, ""
-    return [pieces[:at]], ", ".join(piece.bare for piece in pieces[at:])
+    return [pieces[:at]], ", ".join(piece.unmarked for piece in pieces[at:])
 
 
 def _is_country(piece: Piece) -> bool:
     """Whether a piece is capitals alone ("UK", "USA"), where no initials can be: they stand before it already."""
-    return piece.bare.isalpha() and piece.bare.isupper() and 1 < len(piece.bare) < 4
+    return piece.unmarked.isalpha() and piece.unmarked.isupper() and 1 < len(piece.unmarked) < 4
 
 
 def _could_be_a_name(pieces: list[Piece]) -> bool:
     """Whether there is more than initials, one letter, or digits."""
-    family = pieces[0].bare
+    family = pieces[0].unmarked
     letters = sum(map(str.isalpha, family))
     return (
         (letters > 1 and pieces[0].form is not Form.INITIALS)
@@ -211,17 +215,17 @@ def _printed(pieces: list[Piece]) -> PrintedName:
     if len(pieces) == 1 and _is_organisation(first):
         return PrintedName(_plain(first.text), is_organisation=True)
     if len(pieces) == 1 and suffix:
-        return PrintedName(f"{first.bare} {suffix}")
-    text = ", ".join(filter(None, (*(piece.bare for piece in pieces), suffix)))
+        return PrintedName(f"{first.unmarked} {suffix}")
+    text = ", ".join(filter(None, (*(piece.unmarked for piece in pieces), suffix)))
     return in_natural_order(text) if len(pieces) > 1 else PrintedName(text)
 
 
 def _is_organisation(piece: Piece) -> bool:
-    if " " not in piece.bare:
-        return is_organisation(piece.bare) and not piece.bare.isupper()
-    if ENDS_LIKE_AN_ORGANISATION.search(piece.bare):
+    if " " not in piece.unmarked:
+        return is_organisation(piece.unmarked) and not piece.unmarked.isupper()
+    if ENDS_LIKE_AN_ORGANISATION.search(piece.unmarked):
         return True
-    return piece.form is Form.ORGANISATION and (len(piece.bare.split()) > 2 or piece.first not in given_names())
+    return piece.form is Form.ORGANISATION and (len(piece.unmarked.split()) > 2 or piece.first not in given_names())
 
 
 def _plain(name: str) -> str:

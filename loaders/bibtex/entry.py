@@ -130,8 +130,7 @@ def _title(fields: Fields) -> str | None:
 
 
 def _kind(kind: str, fields: Fields) -> str:
-    said = _text(fields, "document_type", "type")
-    return _THESES.get(said or "", said) if said and " " not in said and said in _THESES else kind
+    return _THESES.get(_text(fields, "document_type", "type") or "", kind)
 
 
 def _people(fields: Fields) -> tuple[tuple[Authorship, ...], bool]:
@@ -179,10 +178,10 @@ def _preprint(fields: Fields) -> ArxivId | None:
     volume = fields.get("volume", "")
     if volume.startswith("abs/") and (found := arxiv(volume)):
         return found
-    said = (
+    texts = (
         fields.get(name, "") for name in ("journal", "journaltitle", "howpublished", "number", "doi", "url", "note", "publisher")
     )
-    return next((found for text in said if _HALF_ARXIV.search(text) and (found := arxiv(plain_tex(text)))), None)
+    return next((found for text in texts if _HALF_ARXIV.search(text) and (found := arxiv(plain_tex(text)))), None)
 
 
 def _ids(key: str, fields: Fields, preprint: ArxivId | None) -> tuple[Identifier, ...]:
@@ -226,8 +225,8 @@ def _venue(kind: str, published: PublicationKind, fields: Fields) -> str | None:
 
 
 def _subjects(fields: Fields, preprint: ArxivId | None) -> tuple[Subject, ...]:
-    said = plain_tex(fields.get("primaryclass") or fields.get("eprintclass") or "") or (preprint.subject if preprint else "")
-    known = category(said) if said and preprint else None
+    primary = plain_tex(fields.get("primaryclass") or fields.get("eprintclass") or "") or (preprint.subject if preprint else "")
+    known = category(primary) if primary and preprint else None
     listed = [plain_tex(fields.get(name, "")) for name in ("keywords", "author_keywords", "keyword", "keywords-plus")]
     found: dict[Subject, None] = {arxiv_subject(known.code): None} if known else {}
     for text in listed:

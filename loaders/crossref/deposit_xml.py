@@ -139,14 +139,14 @@ def _look_around(node: Element, name: str, around: _Around) -> None:
 def _record(piece: Piece, around: _Around, asked: _Asked) -> Record | Rejection:
     node, name = piece.element, piece.tag
     word, kind = _KINDS[name]
-    bare = doi(plain(first(node, "doi_data/doi")))
-    where = f"line {piece.line}" + (f" ({bare})" if bare else "")
+    own_doi = doi(plain(first(node, "doi_data/doi")))
+    where = f"line {piece.line}" + (f" ({own_doi})" if own_doi else "")
     title = title_text(plain(first(node, "titles/title"), markup=True))
     found = date(node) or around.date
     year = int(found[:4]) if found else None
     authors, complete = people(node)
-    preprint = arxiv(bare) if bare else None
-    updates = Updates(bare)
+    preprint = arxiv(own_doi) if own_doi else None
+    updates = Updates(own_doi)
     for update in every(node, "crossmark/updates/update"):
         updates.is_to(update.get("type"), plain(update))
     abstract = abstract_text(plain(first(node, "abstract"), markup=True), title)
@@ -159,14 +159,14 @@ def _record(piece: Piece, around: _Around, asked: _Asked) -> Record | Rejection:
         kind=(node.get("type") if name == "posted_content" else None) or word,
         year=year,
         date=found,
-        ids=work_ids(doi_in=bare, isbn_in=" ".join(texts(node, "isbn"))),
+        ids=work_ids(doi_in=own_doi, isbn_in=" ".join(texts(node, "isbn"))),
         authors=with_editors(node.get("book_type"), authors),
         authors_complete=complete,
         publications=publications(_place(node, name, around), kind, year, preprint, around.ids),
         cites=_cites(node),
         retracted=updates.retracted,
         corrects=updates.corrects,
-        cited_by=asked.cited_by if asked.doi in (None, bare) else None,
+        cited_by=asked.cited_by if asked.doi in (None, own_doi) else None,
         **_numbering(node, around),
     )
 

@@ -76,29 +76,29 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
         yield Rejection(place, f"Crossref answered with an error: {str(value.get('message'))[:200]}")
         return
     work: JsonObject = mapping(value["message"]) if "message-type" in value else value
-    bare = doi(text(work.get("DOI")))
-    where = numbered(place, bare)
-    if bare is None and isinstance(work.get("title"), str) and "ISSN" in work:
+    own_doi = doi(text(work.get("DOI")))
+    where = numbered(place, own_doi)
+    if own_doi is None and isinstance(work.get("title"), str) and "ISSN" in work:
         name = title_text(work["title"])
         issns = issn_ids(*texts(work["ISSN"]))
         yield VenueRecord(where=where, name=name, kind="journal", ids=issns) if name else Rejection(where, "it has no title")
         return
-    record = _record(work, where, bare)
+    record = _record(work, where, own_doi)
     if record.title or record.authors or record.abstract:
         yield record
-    elif bare is None:
+    elif own_doi is None:
         yield Rejection(where, "it has neither a DOI nor a title, so it is not a work; load the works of Crossref (/works)")
     else:
-        yield Rejection(where, f"{bare} has neither a title nor authors; look the DOI up at its publisher")
+        yield Rejection(where, f"{own_doi} has neither a title nor authors; look the DOI up at its publisher")
 
 
-def _record(work: JsonObject, where: str, bare: str | None) -> Record:
+def _record(work: JsonObject, where: str, own_doi: str | None) -> Record:
     authors, complete = contributors(work.get("author"))
     editors, _ = contributors(work.get("editor"), is_editor=True)
     date = first_date(work, _DATES)
     year = int(date[:4]) if date else None
     title = next((found for given in texts(work.get("title")) if (found := title_text(given))), None)
-    updates = _updates(work, bare)
+    updates = _updates(work, own_doi)
     return Record(
         where=where,
         title=title,
@@ -106,10 +106,10 @@ def _record(work: JsonObject, where: str, bare: str | None) -> Record:
         kind=text(work.get("subtype")) or text(work.get("type")),
         year=year,
         date=date,
-        ids=_ids(work, bare),
+        ids=_ids(work, own_doi),
         authors=with_editors(text(work.get("type")), (*authors, *editors)),
         authors_complete=bool(authors) and complete,
-        publications=_publications(work, bare, year),
+        publications=_publications(work, own_doi, year),
         subjects=tuple(Subject(scheme="keyword", code=word.casefold(), label=word) for word in texts(work.get("subject"))),
         comment=_comment(work),
         cites=_cites(work),
@@ -125,7 +125,7 @@ def _record(work: JsonObject, where: str, bare: str | None) -> Record:
     )
 
 
-def _ids(work: JsonObject, bare: str | None) -> tuple[Identifier, ...]:
+def _ids(work: JsonObject, own_doi: str | None) -> tuple[Identifier, ...]:
     """The DOI, that of the preprint or published version that Crossref links, the arXiv id of an arXiv DOI, and ISBNs."""
     versions = [
         found
@@ -134,17 +134,17 @@ def _ids(work: JsonObject, bare: str | None) -> tuple[Identifier, ...]:
         if other.get("id-type") == "doi" and (found := doi(text(other.get("id"))))
     ]
     return each_once(
-        *(found for version in (bare, *versions) for found in work_ids(doi_in=version)),
+        *(found for version in (own_doi, *versions) for found in work_ids(doi_in=version)),
         *work_ids(isbn_in=" ".join(texts(work.get("ISBN")))),
     )
 
 
-def _publications(work: JsonObject, bare: str | None, year: int | None) -> tuple[Publication, ...]:
+def _publications(work: JsonObject, own_doi: str | None, year: int | None) -> tuple[Publication, ...]:
     kind_of_work = text(work.get("type")) or ""
     kind = _KINDS.get(kind_of_work) or publication_kind(kind_of_work)
     if kind == "journal" and kind_of_work not in _KINDS:
         kind = "other"
-    preprint = arxiv(bare) if bare else None
+    preprint = arxiv(own_doi) if own_doi else None
     if preprint:
         return publications(None, kind, year, preprint)
     return publications(_venue(work, kind), kind, year, ids=issn_ids(*texts(work.get("ISSN"))))
@@ -180,9 +180,9 @@ def _comment(work: JsonObject) -> str | None:
     return " ".join(dict.fromkeys(found)) or None
 
 
-def _updates(work: JsonObject, bare: str | None) -> Updates:
+def _updates(work: JsonObject, own_doi: str | None) -> Updates:
     """What `update-to`, `updated-by` and relations of such names say of the work."""
-    found = Updates(bare)
+    found = Updates(own_doi)
     for update in objects(work.get("update-to")):
         found.is_to(text(update.get("type")), text(update.get("DOI")))
     for update in objects(work.get("updated-by")):

@@ -143,12 +143,12 @@ def _record(item: JsonObject, where: str, kind: str, meta: JsonObject) -> Record
 
 def _numbering(item: JsonObject, kind: str) -> Numbering:
     """Volume, issue, pages and article number, also where `extra` says them in a line of its own ("Article Number: e123")."""
-    said = {found["name"].casefold(): found["value"] for found in _EXTRA_NUMBER.finditer(text(item.get("extra")) or "")}
-    own = text(item.get("articleNumber")) or next((said[name] for name in ("article number", "eid") if name in said), None)
+    extra = {found["name"].casefold(): found["value"] for found in _EXTRA_NUMBER.finditer(text(item.get("extra")) or "")}
+    own = text(item.get("articleNumber")) or extra.get("article number") or extra.get("eid")
     return numbering(
-        volume=text(item.get("volume")) or said.get("volume"),
-        issue=text(item.get("issue")) or said.get("issue"),
-        pages=text(item.get("pages")) or said.get("pages") or said.get("page"),
+        volume=text(item.get("volume")) or extra.get("volume"),
+        issue=text(item.get("issue")) or extra.get("issue"),
+        pages=text(item.get("pages")) or extra.get("pages") or extra.get("page"),
         article_number=own or (item.get("number") if _KINDS.get(kind) == "journal" else None),
     )
 

@@ -80,12 +80,12 @@ def items_of(value: JsonObject, place: str) -> Iterator[Item]:
         yield Rejection(place, f"DataCite answered with an error: {str(value['errors'])[:200]}")
         return
     work = _attributes(value)
-    bare = doi(text(work.get("doi")) or text(value.get("id")))
-    where = numbered(place, bare)
+    own_doi = doi(text(work.get("doi")) or text(value.get("id")))
+    where = numbered(place, own_doi)
     year, odd = _year(work)
-    record = _record(work, where, bare, year)
+    record = _record(work, where, own_doi, year)
     if not (record.title or record.authors or record.abstract):
-        reason = f"{bare or 'it'} has neither a title, creators nor a description; look the DOI up at its publisher"
+        reason = f"{own_doi or 'it'} has neither a title, creators nor a description; look the DOI up at its publisher"
         yield Rejection(where, reason)
         return
     yield record
@@ -93,9 +93,9 @@ def items_of(value: JsonObject, place: str) -> Iterator[Item]:
         yield Remark(where, odd)
 
 
-def _record(work: JsonObject, where: str, bare: str | None, year: int | None) -> Record:
+def _record(work: JsonObject, where: str, own_doi: str | None, year: int | None) -> Record:
     authors, complete = creators(work.get("creators"))
-    preprint = arxiv(bare) if bare else None
+    preprint = arxiv(own_doi) if own_doi else None
     types = mapping(work.get("types"))
     titles = list(objects(work.get("titles")))
     main = sorted(titles, key=lambda title: title.get("titleType") is not None)
@@ -108,7 +108,7 @@ def _record(work: JsonObject, where: str, bare: str | None, year: int | None) ->
         kind=_named(text(types.get("resourceType"))) or text(types.get("resourceTypeGeneral")),
         year=year,
         date=_date(work, year),
-        ids=_ids(work, bare, preprint),
+        ids=_ids(work, own_doi, preprint),
         authors=(*authors, *editors(work.get("contributors"))),
         authors_complete=bool(authors) and complete,
         publications=_publications(work, types, year, preprint),
@@ -169,9 +169,9 @@ def _date(work: JsonObject, year: int | None) -> str | None:
     return f"{year:04}" if year else None
 
 
-def _ids(work: JsonObject, bare: str | None, preprint: ArxivId | None) -> tuple[Identifier, ...]:
+def _ids(work: JsonObject, own_doi: str | None, preprint: ArxivId | None) -> tuple[Identifier, ...]:
     """The DOI, the arXiv id of an arXiv DOI and the DOI of the version that arXiv says was published, PubMed ids and ISBNs."""
-    found = [*work_ids(doi_in=bare)]
+    found = [*work_ids(doi_in=own_doi)]
     if preprint:
         found += [Identifier("doi", other) for other in _related(work, {"IsVersionOf"})]
     for item in [*objects(work.get("identifiers")), *objects(work.get("alternateIdentifiers"))]:
@@ -227,7 +227,7 @@ def _comment(work: JsonObject) -> str | None:
 
 def _cites(work: JsonObject) -> tuple[Identifier, ...]:
     relations = {"References", "Cites"}
-    found = [cited_id(bare) for bare in _related(work, relations)]
+    found = [cited_id(value) for value in _related(work, relations)]
     for item in objects(work.get("relatedIdentifiers")):
         scheme = (text(item.get("relatedIdentifierType")) or "").casefold()
         if text(item.get("relationType")) in relations and scheme in ("pmid", "arxiv"):

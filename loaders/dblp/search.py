@@ -101,8 +101,8 @@ def _publication(info: JsonObject, where: str) -> Record | Rejection:
     number_in = _ABS.match(text(info.get("volume")) or "")
     preprint = arxiv(number_in["id"]) if number_in else None
     key, year = text(info.get("key")), number(info.get("year"))
-    bare = doi(text(info.get("doi"))) or doi_in_address(" ".join(texts(info.get("ee"))))
-    preprint = preprint or (arxiv(bare) if bare else None)
+    own_doi = doi(text(info.get("doi"))) or doi_in_address(" ".join(texts(info.get("ee"))))
+    preprint = preprint or (arxiv(own_doi) if own_doi else None)
     people, whole = _people(info, is_editor=kind == "Editorship")
     appeared: list[str] = [*texts(info.get("venue"))] or ([""] if preprint else [])
     known = _KINDS.get(kind or "", "other")
@@ -114,7 +114,7 @@ def _publication(info: JsonObject, where: str) -> Record | Rejection:
         kind=kind,
         year=year,
         date=str(year) if year else None,
-        ids=work_ids(doi_in=bare, arxiv_in=preprint.value if preprint else None, dblp=key),
+        ids=work_ids(doi_in=own_doi, arxiv_in=preprint.value if preprint else None, dblp=key),
         authors=people,
         authors_complete=bool(people) and whole,
         publications=tuple(dict.fromkeys(places)),

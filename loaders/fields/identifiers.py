@@ -114,18 +114,18 @@ def pmid(value: object) -> str | None:
     """The PubMed identifier that a field holds: bare, with a prefix ("PMID: 123"), or as an address; None for anything else."""
     if isinstance(value, str) and value.isascii() and value.isdigit() and value[0] != "0" and len(value) < 9:
         return value
-    said = _said(value)
-    match = _PMID.fullmatch(said) or _PUBMED_PLACE.search(said) or _PMID_AMONG.search(said)
+    text = _text_of(value)
+    match = _PMID.fullmatch(text) or _PUBMED_PLACE.search(text) or _PMID_AMONG.search(text)
     return (match[1].lstrip("0") or None) if match else None
 
 
 def pmcid(value: object) -> str | None:
     """The PubMed Central identifier that a field holds, as "PMC123": bare, with its prefix, or as an address."""
-    match = _PMCID.fullmatch(_said(value)) or _PMC_PLACE.search(_said(value))
+    match = _PMCID.fullmatch(_text_of(value)) or _PMC_PLACE.search(_text_of(value))
     return f"PMC{match[1].lstrip('0')}" if match and match[1].strip("0") else None
 
 
-def _said(value: object) -> str:
+def _text_of(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     text = plain(str(value)).strip()
@@ -197,7 +197,7 @@ def acl(text: str | None) -> str | None:
 
 def openalex(value: object) -> str | None:
     """An OpenAlex id without its address: "https://openalex.org/W2741809807" is W2741809807; None for anything else."""
-    match = _OPENALEX.fullmatch(_said(value))
+    match = _OPENALEX.fullmatch(_text_of(value))
     return match[1].upper() if match else None
 
 

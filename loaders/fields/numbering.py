@@ -49,14 +49,14 @@ def numbering(
     "in press"), for a count ("12 pages"), and for an arXiv identifier, which dblp and ADS put there ("abs/2101.08692").
     """
     return Numbering(
-        volume=_said(volume, _VOLUME_WORD),
-        issue=_said(issue, _ISSUE_WORD),
+        volume=_printed(volume, _VOLUME_WORD),
+        issue=_printed(issue, _ISSUE_WORD),
         pages=_pages(pages) or _from_to(_pages(first), _pages(last)),
-        article_number=_said(article_number, _ARTICLE_WORD),
+        article_number=_printed(article_number, _ARTICLE_WORD),
     )
 
 
-def _said(value: object, word: re.Pattern[str]) -> str | None:
+def _printed(value: object, word: re.Pattern[str]) -> str | None:
     """The value as text without the word before it; None where it says that there is none, or is too long to be one."""
     text = _DASHES.sub("-", _text(value))
     text = word.sub("", text, count=1).strip(" ,;") if word.match(text) else text.strip(" ,;")
@@ -74,7 +74,7 @@ def _text(value: object) -> str:
 def _pages(value: object) -> str | None:
     if _COUNT.fullmatch(_text(value)):
         return None
-    text = _said(value, _PAGES_WORD)
+    text = _printed(value, _PAGES_WORD)
     text = text.removesuffix("-").removesuffix(".") if text else None
     if not text or _ABSENT.fullmatch(text):
         return None

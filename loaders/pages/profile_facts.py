@@ -21,7 +21,7 @@ _TRUST = re.compile(r"Trust\s+(?P<trust>\d+(?:\.\d+)?)(?:\s*[-–—]\s*(?P<leve
 _VERIFICATION = re.compile(r"Verification\s*(?P<level>(?:[Ll]evel\s*)?L?\d+|[a-z]+(?: [a-z]+)*|[A-Z]\d*)")
 _CLAIM = re.compile(r"(?P<state>Unclaimed|Claimed|Claim pending|Claim in review)(?: (?:author|researcher|profile))?")
 _VERIFIED = re.compile(r"(?P<no>Un|Not )?[Vv]erified(?: (?:author|researcher|profile))?")
-_AFFILIATION = re.compile(r"Affiliation(?P<said>:?.*)")
+_AFFILIATION = re.compile(r"Affiliation(?P<state>:?.*)")
 _ROLES = re.compile(
     r"Researcher|Research Fellow|(?:Assistant |Associate |Full |Adjunct |Visiting )?Professor|Lecturer"
     r"|(?:Senior |Principal |Staff )?(?:Research )?Scientist|(?:Research )?Engineer|PhD [Ss]tudent|Student"
@@ -122,7 +122,7 @@ def _role(facts: Facts, line: str) -> bool:
         rest = rest[: willing.start()].strip()
     affiliation = _AFFILIATION.search(rest)
     if affiliation:
-        _affiliation(facts, affiliation["said"])
+        _affiliation(facts, affiliation["state"])
         rest = rest[: affiliation.start()].strip()
     role = _ROLES.match(rest)
     if role and (role.end() == len(rest) or rest[role.end()].isupper()):
@@ -139,12 +139,12 @@ def _role(facts: Facts, line: str) -> bool:
     return True
 
 
-def _affiliation(facts: Facts, said: str) -> None:
+def _affiliation(facts: Facts, state: str) -> None:
     """ "Affiliation not imported" is a state; "Affiliation: X", or a name in its place, is an affiliation."""
-    if said.startswith(":"):
-        name = squeezed(said[1:])
+    if state.startswith(":"):
+        name = squeezed(state[1:])
         if name:
             facts.affiliations = (*facts.affiliations, Affiliation(name=name))
         facts.stated.setdefault("affiliation_state", "Affiliation given" if name else "Affiliation")
     else:
-        facts.stated.setdefault("affiliation_state", squeezed("Affiliation " + said))
+        facts.stated.setdefault("affiliation_state", squeezed("Affiliation " + state))

@@ -147,17 +147,17 @@ class _Records:
                 self._untagged(line.text)
                 continue
             tag, value = tagged
-            gap = self._settle_waiting()
+            gap = self._assign_waiting()
             if tag == self._grammar.ends:
                 yield from self._end()
             elif tag not in self._grammar.around:
                 if self._piece is None or gap or self._begins_again(tag):
-                    yield from self._settle_piece()
+                    yield from self._close_piece()
                     self._piece, self._is_apart, self._tags = TaggedRecord(line.number), gap, set()
                 self._piece.add(tag, value)
                 self._tags.add(tag)
-        self._settle_waiting()
-        yield from self._settle_piece()
+        self._assign_waiting()
+        yield from self._close_piece()
         if self._record:
             self._record.is_last = True
             yield self._record
@@ -179,10 +179,10 @@ class _Records:
         if self._piece is None:
             return
         if len(self._waiting) > 1000 and not _BETWEEN.fullmatch(text):
-            self._settle_waiting()
+            self._assign_waiting()
         self._waiting.append(text)
 
-    def _settle_waiting(self) -> bool:
+    def _assign_waiting(self) -> bool:
         """Gives the lines without a tag to the field that they continue; whether what stands behind them stands apart."""
         waiting, self._waiting = self._waiting, []
         has_gap = False
@@ -195,13 +195,13 @@ class _Records:
         return has_gap
 
     def _end(self) -> Iterator[TaggedRecord]:
-        yield from self._settle_piece()
+        yield from self._close_piece()
         if self._record:
             self._record.ended = True
             yield self._record
         self._record = None
 
-    def _settle_piece(self) -> Iterator[TaggedRecord]:
+    def _close_piece(self) -> Iterator[TaggedRecord]:
         """The piece goes to the record before it, or begins one; then the one before is whole."""
         piece, self._piece = self._piece, None
         if piece is None:

@@ -106,9 +106,9 @@ def _parsed(cut: _Cut) -> YamlEntries:
     try:
         found = _LOADER("\n".join(cut.lines)).get_single_data()
     except (yaml.YAMLError, RecursionError) as error:
-        said = _AT_LINE.sub(lambda at: f"line {cut.line + int(at[1]) - 1}", " ".join(str(error).split()))
-        said = re.sub(r'in "<\w+ string>", ', "", said) or "it is nested too deeply"
-        yield Rejection(where, f"the entry is not YAML: {said[:200]}")
+        problem = _AT_LINE.sub(lambda at: f"line {cut.line + int(at[1]) - 1}", " ".join(str(error).split()))
+        problem = re.sub(r'in "<\w+ string>", ', "", problem) or "it is nested too deeply"
+        yield Rejection(where, f"the entry is not YAML: {problem[:200]}")
         return
     decode_values(found)
     if isinstance(found, list):

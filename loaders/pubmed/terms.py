@@ -82,7 +82,7 @@ def retracted(kinds: Sequence[str], notes: Sequence[str]) -> bool:
 
 def withdrawn(kinds: Sequence[str], notes: Sequence[tuple[str, str]]) -> str | None:
     """ "Retracted: …" with the place of the notice, or an expression of concern; None for a work that stands."""
-    said = [f"{_RETRACTIONS[kind]}: {place}" for kind, place in notes if kind in _RETRACTIONS]
-    if not said and "Retracted Publication" in kinds:
-        said = ["Retracted"]
-    return "; ".join(said) or None
+    statements = [f"{_RETRACTIONS[kind]}: {place}" for kind, place in notes if kind in _RETRACTIONS]
+    if not statements and "Retracted Publication" in kinds:
+        statements = ["Retracted"]
+    return "; ".join(statements) or None

@@ -130,8 +130,8 @@ def _words(article: etree._Element) -> TitleAndAbstract:
     printed = words_at(article, "ArticleTitle") or words_at(article, "Book/BookTitle")
     parts = []
     for part in article.findall("Abstract/AbstractText"):
-        label, said = part.get("Label", ""), words_of(part)
-        parts.append(f"{label}: {said}" if label and said and label != "UNLABELLED" else said)
+        label, content = part.get("Label", ""), words_of(part)
+        parts.append(f"{label}: {content}" if label and content and label != "UNLABELLED" else content)
     return TitleAndAbstract(title_of(printed, words_at(article, "VernacularTitle")), "\n".join(filter(None, parts)) or None)
 
 

@@ -204,9 +204,9 @@ def _cites(value: JsonObject) -> tuple[Identifier, ...]:
     """The papers that it refers to, each by its Semantic Scholar id, else by its DOI."""
     found: list[Identifier] = []
     for reference in objects(value.get("references")):
-        key, bare = _sha(reference), doi(first_text(mapping(reference.get("externalIds")).get("DOI")))
-        if key or bare:
-            found.append(Identifier("s2", key) if key else cited_id(bare or ""))
+        key, cited_doi = _sha(reference), doi(first_text(mapping(reference.get("externalIds")).get("DOI")))
+        if key or cited_doi:
+            found.append(Identifier("s2", key) if key else cited_id(cited_doi or ""))
     found += [Identifier("s2", key) for key in texts(value.get("outCitations"))]
     found += [Identifier("corpusid", key) for key in texts(value.get("outbound_citations"))]
     return tuple(dict.fromkeys(found))

@@ -1,4 +1,4 @@
-"""What is to be said of rows of a table, once for each kind however many rows there are."""
+"""What is to be told of rows of a table, once for each kind however many rows there are."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ class _Kind:
 
 @dataclass
 class OddRows:
-    """Rows by what is to be said of them, in the order in which the first of each kind was met."""
+    """Rows by what is to be told of them, in the order in which the first of each kind was met."""
 
     _kinds: dict[str, _Kind] = field(default_factory=dict)
 
@@ -36,8 +36,8 @@ class OddRows:
     def remarks(self) -> Iterator[Remark]:
         """One remark for each kind, with the places of its rows, or of the first of them."""
         for reason, kind in self._kinds.items():
-            said = f"{reason}: {', '.join(list(kind.details)[:_DETAILS])}" if kind.details else reason
+            told = f"{reason}: {', '.join(list(kind.details)[:_DETAILS])}" if kind.details else reason
             if kind.count > 1:
                 more = f" and {kind.count - len(kind.places)} more" if kind.count > len(kind.places) else ""
-                said = f"{kind.first.partition(' ')[0]}s {', '.join(kind.places)}{more}: {said}"
-            yield Remark(kind.first, said)
+                told = f"{kind.first.partition(' ')[0]}s {', '.join(kind.places)}{more}: {told}"
+            yield Remark(kind.first, told)

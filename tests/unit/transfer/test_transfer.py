@@ -231,6 +231,6 @@ def test_a_dump_of_the_first_version_is_checked_by_its_own_fingerprint(tmp_path:
 
 
 def test_every_label_of_the_model_moves() -> None:
-    for name in ("moving_uids", "moving_nodes", "moving_relationships", "move_nodes", "move_relationships", "delete_nodes"):
+    for name in ("transfer_uids", "transfer_nodes", "transfer_relationships", "put_nodes", "put_relationships", "delete_nodes"):
         text = Registry.shipped()[name].text
         assert [label for label in LABELS if f":{label} " not in text and f":{label})" not in text] == []

@@ -1,4 +1,4 @@
-// name: moving_uids
+// name: transfer_uids
 // about: The uids of one label in their order, a page at a time: those after one uid and, where a last one is given, up to it.
 // params: label: str, after: str, upto: str? = null, limit: int
 // returns: uid: str

@@ -1,4 +1,4 @@
-// name: move_relationships
+// name: put_relationships
 // about: Write relationships as another graph holds them; how many found both their ends.
 // params: rows: list
 // returns: written: int

@@ -1,4 +1,4 @@
-// name: moving_relationships
+// name: transfer_relationships
 // about: The relationships of these types that these nodes own, between nodes of these labels. Every relationship has one owner: where it
 //   starts, or, so that a document's many are spread over what it describes, where it ends if it starts at a Document.
 // params: label: str, uids: list, labels: list, types: list

@@ -1,4 +1,4 @@
-// name: move_nodes
+// name: put_nodes
 // about: Write nodes whole, as another graph holds them: exactly these labels and properties.
 // params: rows: list
 // returns:

@@ -1,4 +1,4 @@
-// name: moving_nodes
+// name: transfer_nodes
 // about: The nodes of one label with these uids, whole: labels and properties.
 // params: label: str, uids: list
 // returns: uid: str, labels: list, properties: map
