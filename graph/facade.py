@@ -123,15 +123,15 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         from graph.documents import Hints, document_of, sources
         from graph.load.loading import Loading
 
-        found = sources(documents)
+        named = sources(documents)
         hints = Hints(author, columns, author_separator)
-        tell = (lambda records, finished: progress(records, finished, len(found))) if progress else None
+        tell = (lambda records, finished: progress(records, finished, len(named))) if progress else None
         loading = Loading(self._queries, tell, steps)
-        for source in found:
+        for source in named:
             try:
                 loading.add(document_of(source, hints))
             except DocumentError as error:
-                if len(found) == 1:
+                if len(named) == 1:
                     raise
                 loading.add_unreadable(source.location, str(error).removeprefix(f"{source.location}: "))
         report = loading.finish()

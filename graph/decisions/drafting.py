@@ -103,14 +103,14 @@ def groups_of(run: Run, records: Sequence[str]) -> list[Mapping[str, str | None]
 
 def papers_of(run: Run, named: Sequence[str]) -> list[str]:
     """The uids of papers that are named by uid or identifier. Raises ParameterError for one that is not there."""
-    found: set[str] = set()
+    papers: set[str] = set()
     for name in named:
         uids = papers_called(run, name)
         if len(uids) != 1:
             hint = f"several have it: {', '.join(uids)}" if uids else "`scholargraph papers AUTHOR -f csv` lists an author's"
             raise ParameterError(f"There is no one paper {name!r}; {hint}")
-        found.update(uids)
-    return sorted(found)
+        papers.update(uids)
+    return sorted(papers)
 
 
 def own_slots(run: Run, record: str, papers: Sequence[str], target: str | None = None) -> tuple[str, list[SlotName]]:
@@ -124,7 +124,7 @@ def own_slots(run: Run, record: str, papers: Sequence[str], target: str | None =
         raise ParameterError(f"{record} has no papers to decide about")
     records = next((list(group) for group in groups_of(run, [record]) if record in group), [record])
     owners: dict[str, SlotName] = {}
-    found: dict[str, list[SlotName]] = {}
+    slots_of: dict[str, list[SlotName]] = {}
     for paper, slots in slots_on(run, papers).items():
         owners = dict(slots)
         if target in owners:
@@ -134,11 +134,11 @@ def own_slots(run: Run, record: str, papers: Sequence[str], target: str | None =
             raise ParameterError(
                 f"{record} is not an author of {paper}; its papers are listed by `scholargraph papers {record!r}`"
             )
-        found.setdefault(owner, []).extend(slot for uid, slot in slots if uid == owner)
-    if len(found) > 1:
-        listed = "; ".join(f"{uid}: {', '.join(slot.paper for slot in slots)}" for uid, slots in found.items())
-        raise ParameterError(f"decide about one record at a time; these papers are of {len(found)} records: {listed}")
-    return next(iter(found.items()))
+        slots_of.setdefault(owner, []).extend(slot for uid, slot in slots if uid == owner)
+    if len(slots_of) > 1:
+        listed = "; ".join(f"{uid}: {', '.join(slot.paper for slot in slots)}" for uid, slots in slots_of.items())
+        raise ParameterError(f"decide about one record at a time; these papers are of {len(slots_of)} records: {listed}")
+    return next(iter(slots_of.items()))
 
 
 def others_slots(slots: Sequence[SlotName], held: Sequence[HeldSlot]) -> list[SlotName]:

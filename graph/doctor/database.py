@@ -71,11 +71,13 @@ def _schema(queries: Queries) -> Check:
     missing = indexes.missing(queries.connection)
     if not missing:
         return ok("schema", "every constraint and index is there")
-    found = f"missing: {_listed(missing)}"
+    lacking = f"missing: {_listed(missing)}"
     [counts] = rows_as(DatabaseCounts, queries.read, "database_counts")
     if counts.nodes == 0:
-        return warning("schema", f"the database is empty; {found}", "nothing: the first command that opens the graph makes them")
-    return problem("schema", found, "open the graph once as a user who may change the schema: `scholargraph documents` does")
+        return warning(
+            "schema", f"the database is empty; {lacking}", "nothing: the first command that opens the graph makes them"
+        )
+    return problem("schema", lacking, "open the graph once as a user who may change the schema: `scholargraph documents` does")
 
 
 def _contents(queries: Queries) -> Check:

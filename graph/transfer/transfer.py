@@ -76,10 +76,10 @@ def copy_graph(
         return _report(origin, here, 0, 0, started)
     sink = GraphSink(target, fresh=fresh)
     sink.begin(f"copy from {source.connection.uri}, begun at {now()}")
-    found = _transfer(origin, sink, progress, "copying", _size(origin))
+    fingerprint = _transfer(origin, sink, progress, "copying", _size(origin))
     _check_unchanged(origin, before.changed_at)
-    _finish(sink, goal, found, f"the copy at {target.connection.uri}", progress)
-    return _report(origin, found, sink.written, sink.removed, started)
+    _finish(sink, goal, fingerprint, f"the copy at {target.connection.uri}", progress)
+    return _report(origin, fingerprint, sink.written, sink.removed, started)
 
 
 def dump_graph(
@@ -97,10 +97,10 @@ def dump_graph(
     before = origin.state()
     _refuse_unfinished(before, "dump")
     with FileSink(path) as sink:
-        found = _transfer(origin, sink, progress, "dumping", _size(origin))
-        sink.end(found)
+        fingerprint = _transfer(origin, sink, progress, "dumping", _size(origin))
+        sink.end(fingerprint)
         _check_unchanged(origin, before.changed_at)
-    return _report(origin, found, sink.written, 0, started)
+    return _report(origin, fingerprint, sink.written, 0, started)
 
 
 def restore_graph(
@@ -123,9 +123,9 @@ def restore_graph(
         )
     sink = GraphSink(queries, fresh=fresh)
     sink.begin(f"restore of {path.name}, begun at {now()}")
-    found = _transfer(origin, sink, progress, "restoring", _total(promised))
-    _finish(sink, goal, found, "the restored graph", progress)
-    return TransferReport(found, sink.written, sink.removed, seconds=time.monotonic() - started)
+    fingerprint = _transfer(origin, sink, progress, "restoring", _total(promised))
+    _finish(sink, goal, fingerprint, "the restored graph", progress)
+    return TransferReport(fingerprint, sink.written, sink.removed, seconds=time.monotonic() - started)
 
 
 def _checked(file: FileSource, progress: TransferProgress | None) -> Fingerprint:
@@ -135,10 +135,10 @@ def _checked(file: FileSource, progress: TransferProgress | None) -> Fingerprint
 
 
 def _finish(sink: GraphSink, goal: GraphSource, wanted: Fingerprint, what: str, progress: TransferProgress | None) -> None:
-    found = _fingerprint(goal, progress, "proving that both are equal", _total(wanted))
-    if found.value != wanted.value:
+    there = _fingerprint(goal, progress, "proving that both are equal", _total(wanted))
+    if there.value != wanted.value:
         raise ScholarGraphError(
-            f"{what} is not equal to its source ({_shown(wanted, found)}): somebody else wrote to it meanwhile. Run it again."
+            f"{what} is not equal to its source ({_shown(wanted, there)}): somebody else wrote to it meanwhile. Run it again."
         )
     sink.end()
 
@@ -161,16 +161,16 @@ def _refusal(target: Connection, here: Fingerprint, there: Fingerprint) -> str:
 
 
 def _shown(here: Fingerprint, there: Fingerprint) -> str:
-    found = here.differences(there)
-    more = f"; and {len(found) - DIFFERENCES_SHOWN} more" if len(found) > DIFFERENCES_SHOWN else ""
-    return "; ".join(found[:DIFFERENCES_SHOWN]) + more
+    differences = here.differences(there)
+    more = f"; and {len(differences) - DIFFERENCES_SHOWN} more" if len(differences) > DIFFERENCES_SHOWN else ""
+    return "; ".join(differences[:DIFFERENCES_SHOWN]) + more
 
 
-def _report(origin: GraphSource, found: Fingerprint, written: int, removed: int, started: float) -> TransferReport:
+def _report(origin: GraphSource, fingerprint: Fingerprint, written: int, removed: int, started: float) -> TransferReport:
     sizes = origin.sizes()
-    nodes = sizes.nodes - sizes.states - sum(found.nodes.values())
-    relationships = sizes.relationships - sum(found.relationships.values())
-    return TransferReport(found, written, removed, nodes, relationships, time.monotonic() - started)
+    nodes = sizes.nodes - sizes.states - sum(fingerprint.nodes.values())
+    relationships = sizes.relationships - sum(fingerprint.relationships.values())
+    return TransferReport(fingerprint, written, removed, nodes, relationships, time.monotonic() - started)
 
 
 def _size(origin: GraphSource) -> int:
@@ -178,8 +178,8 @@ def _size(origin: GraphSource) -> int:
     return sizes.nodes + sizes.relationships
 
 
-def _total(found: Fingerprint) -> int:
-    return sum(found.nodes.values()) + sum(found.relationships.values())
+def _total(fingerprint: Fingerprint) -> int:
+    return sum(fingerprint.nodes.values()) + sum(fingerprint.relationships.values())
 
 
 class _Nowhere:

@@ -35,7 +35,7 @@ def authors_of(printed: str) -> tuple[tuple[Authorship, ...], bool]:
     team = _TEAM_BEFORE.match(printed)
     names, legend = _split(printed[team.end() :] if team else printed)
     complete = True
-    found: list[Authorship] = [_team(team["team"])] if team else []
+    authors: list[Authorship] = [_team(team["team"])] if team else []
     for name, brackets in names:
         if is_others(name) or not name:
             complete = complete and not is_others(name)
@@ -43,8 +43,8 @@ def authors_of(printed: str) -> tuple[tuple[Authorship, ...], bool]:
         if _OTHERS_BEHIND.search(name):
             complete, name = False, _OTHERS_BEHIND.sub("", name)
         for part in _BEHIND.split(name):
-            found.append(authorship(part, len(found) + 1, affiliations=_affiliations(brackets, legend)))
-    return tuple(found), complete and bool(found)
+            authors.append(authorship(part, len(authors) + 1, affiliations=_affiliations(brackets, legend)))
+    return tuple(authors), complete and bool(authors)
 
 
 def authorship(
@@ -88,9 +88,9 @@ def people(
         if several:
             return tuple(authorship_of(each.printed, None, affiliations=affiliations) for each in several), True
     elif not _BEHIND.search(name):
-        found = authorships_in(composed(name), 1, affiliations=affiliations, family_first=family_first)
-        if found:
-            return found
+        people = authorships_in(composed(name), 1, affiliations=affiliations, family_first=family_first)
+        if people:
+            return people
     if "," in name and not family:
         printed = in_natural_order(name)
         name, family, given = printed.name, printed.family or "", printed.given or ""
@@ -100,18 +100,18 @@ def people(
 def in_order(authors: Iterable[Authorship]) -> tuple[Authorship, ...]:
     """The authors, counted from 1. arXiv makes an author of the colon in "Team: Ann Lee, Bo Chen"; the name before it is the
     team's."""
-    found: list[Authorship] = []
+    ordered: list[Authorship] = []
     for author in authors:
         bare = _COLON.sub("", author.name)
         if bare == author.name and is_nobody(bare):
             continue
         if bare == author.name:
-            found.append(author)
+            ordered.append(author)
         elif bare:
-            found.append(_as_team(author, bare))
-        elif len(found) == 1:
-            found[0] = _as_team(found[0], found[0].name)
-    return tuple(replace(author, position=at) for at, author in enumerate(found, 1))
+            ordered.append(_as_team(author, bare))
+        elif len(ordered) == 1:
+            ordered[0] = _as_team(ordered[0], ordered[0].name)
+    return tuple(replace(author, position=at) for at, author in enumerate(ordered, 1))
 
 
 def _team(printed: str) -> Authorship:
@@ -141,7 +141,7 @@ def legend_of(printed: str) -> dict[str, str]:
 
 def _split(printed: str) -> tuple[list[tuple[str, list[str]]], dict[str, str]]:
     """Names with what stands in brackets behind each, and the numbered legend."""
-    found: list[tuple[str, list[str]]] = []
+    entries: list[tuple[str, list[str]]] = []
     name, brackets, inside, depth = "", list[str](), "", 0
     for piece in _TOKEN.findall(printed):
         if piece == "(":
@@ -157,19 +157,19 @@ def _split(printed: str) -> tuple[list[tuple[str, list[str]]], dict[str, str]]:
         elif depth:
             inside += piece
         elif piece in (",", ";", "and", "&"):
-            found.append((" ".join(name.split()), brackets))
+            entries.append((" ".join(name.split()), brackets))
             name, brackets = "", []
         else:
             name += piece
     if depth and inside:
         brackets.append(inside)
-    found.append((" ".join(name.split()), brackets))
-    return _with_suffixes(found), _legend(found)
+    entries.append((" ".join(name.split()), brackets))
+    return _with_suffixes(entries), _legend(entries)
 
 
-def _with_suffixes(found: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+def _with_suffixes(entries: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
     names: list[tuple[str, list[str]]] = []
-    for name, brackets in found:
+    for name, brackets in entries:
         if names and SUFFIX.fullmatch(name):
             names[-1] = (f"{names[-1][0]} {name}", [*names[-1][1], *brackets])
         elif name:
@@ -179,9 +179,9 @@ def _with_suffixes(found: list[tuple[str, list[str]]]) -> list[tuple[str, list[s
     return names
 
 
-def _legend(found: list[tuple[str, list[str]]]) -> dict[str, str]:
+def _legend(entries: list[tuple[str, list[str]]]) -> dict[str, str]:
     """Of "(1) CERN, (2) DESY" or "1 CERN; 2 DESY" the places by number."""
-    last = [text for _, brackets in found[-2:] for text in brackets]
+    last = [text for _, brackets in entries[-2:] for text in brackets]
     text = next((text for text in reversed(last) if _LEGEND.match(text) and not _NUMBERS.fullmatch(text)), "")
     marks = list(_LEGEND.finditer(text))
     ends = [mark.start() for mark in marks[1:]] + [len(text)] * bool(marks)

@@ -36,13 +36,13 @@ def people_in(printed: str, *, family_first: bool = False) -> NameList | None:
     text, others = without_others(printed.strip())
     if OTHERS.fullmatch(printed.strip()) or not (others or _DIVIDES.search(text)):
         return None
-    found = read_names(text, family_first=family_first).names
-    if len(found) < 2 and not _is_list(text, found, family_first=family_first):
-        return NameList(found, complete=False) if others and found else None
-    if ORGANISATION.search(text.replace("&", " ")) and not _is_person_and_group(found) and not _STRONG.search(text):
+    names = read_names(text, family_first=family_first).names
+    if len(names) < 2 and not _is_list(text, names, family_first=family_first):
+        return NameList(names, complete=False) if others and names else None
+    if ORGANISATION.search(text.replace("&", " ")) and not _is_person_and_group(names) and not _STRONG.search(text):
         return None
-    if _is_sure(text, found, family_first=family_first):
-        return NameList(found, complete=not others)
+    if _is_sure(text, names, family_first=family_first):
+        return NameList(names, complete=not others)
     if "&" in text and not _STRONG.search(text):
         return None
     return NameList((Listed(PrintedName(" ".join(printed.split()), is_undivided=True)),), complete=False)
@@ -61,10 +61,10 @@ def authorships_in(
 
     Affiliations are taken to be everybody's. Identifiers are one person's, and nobody can tell whose.
     """
-    found = people_in(printed, family_first=family_first)
-    if found is None:
+    listed = people_in(printed, family_first=family_first)
+    if listed is None:
         return None
-    several = len(found.names) > 1
+    several = len(listed.names) > 1
     people = tuple(
         replace(
             authorship(
@@ -76,9 +76,9 @@ def authorships_in(
             ),
             shared_ids=ids if several else (),
         )
-        for at, each in enumerate(found.names, position)
+        for at, each in enumerate(listed.names, position)
     )
-    return people, found.complete
+    return people, listed.complete
 
 
 def in_parts(given: str, family: str) -> tuple[Listed, ...]:
@@ -86,8 +86,8 @@ def in_parts(given: str, family: str) -> tuple[Listed, ...]:
     for any other."""
     if not _BETWEEN.search(f"{given} {family}"):
         return ()
-    found = people_in(f"{given} {family}")
-    return found.names if found and len(found.names) > 1 else ()
+    people = people_in(f"{given} {family}")
+    return people.names if people and len(people.names) > 1 else ()
 
 
 def read_one(printed: str) -> tuple[Listed, ...]:
@@ -95,34 +95,34 @@ def read_one(printed: str) -> tuple[Listed, ...]:
     if is_missing(printed) or OTHERS.fullmatch(printed.strip()):
         return ()
     printed = without_and(printed)
-    if found := people_in(printed, family_first=True):
-        return found.names
+    if people := people_in(printed, family_first=True):
+        return people.names
     listed = read_names(printed, family_first=True).names
     if len(listed) == 1 and not (listed[0].printed.is_undivided or is_organisation(printed)):
         return listed
     return (Listed(undivided(printed)),)
 
 
-def _is_list(text: str, found: tuple[Listed, ...], *, family_first: bool) -> bool:
+def _is_list(text: str, names: tuple[Listed, ...], *, family_first: bool) -> bool:
     """Whether what is read as one name may be several all the same: it cannot be told, or the other order of names says so."""
-    if not found or LEGAL_FORM.fullmatch(text):
+    if not names or LEGAL_FORM.fullmatch(text):
         return False
-    if found[0].printed.is_undivided:
+    if names[0].printed.is_undivided:
         return True
-    return not (family_first or found[0].printed.is_organisation) and len(read_names(text, family_first=True).names) > 1
+    return not (family_first or names[0].printed.is_organisation) and len(read_names(text, family_first=True).names) > 1
 
 
-def _is_sure(text: str, found: tuple[Listed, ...], *, family_first: bool) -> bool:
+def _is_sure(text: str, names: tuple[Listed, ...], *, family_first: bool) -> bool:
     """Whether these are people, and the text can be read in no other way."""
-    if len(found) < 2 or any(each.printed.is_undivided for each in found):
+    if len(names) < 2 or any(each.printed.is_undivided for each in names):
         return False
     if _STRONG.search(text):
         return True
-    if _NO_NAME.search(text) or not all(_is_person(each.printed) or _is_group(each.printed) for each in found):
+    if _NO_NAME.search(text) or not all(_is_person(each.printed) or _is_group(each.printed) for each in names):
         return False
     if family_first or not _is_pair_of_wholes(text):
         return True
-    return len(read_names(text, family_first=True).names) == len(found) or _are_given_first(text)
+    return len(read_names(text, family_first=True).names) == len(names) or _are_given_first(text)
 
 
 def _is_pair_of_wholes(text: str) -> bool:
@@ -159,7 +159,7 @@ def _is_group(printed: PrintedName) -> bool:
     return printed.is_organisation and bool(_GROUP.search(printed.name))
 
 
-def _is_person_and_group(found: tuple[Listed, ...]) -> bool:
-    return any(map(_is_group, (each.printed for each in found))) and all(
-        _is_group(each.printed) or _is_person(each.printed) for each in found
+def _is_person_and_group(names: tuple[Listed, ...]) -> bool:
+    return any(map(_is_group, (each.printed for each in names))) and all(
+        _is_group(each.printed) or _is_person(each.printed) for each in names
     )

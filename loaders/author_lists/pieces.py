@@ -65,19 +65,19 @@ class Piece:
 
 def pieces_of(text: str) -> list[Piece]:
     """The pieces of a list at its commas, suffixes put to the piece before them, degrees left out."""
-    found: list[Piece] = []
+    pieces: list[Piece] = []
     for part in text.split(","):
         piece = _piece(part)
         if piece is None:
-            if HELD.search(part) and found:
-                found[-1] = replace(found[-1], text=found[-1].text + "".join(HELD.findall(part)))
-        elif piece.form is Form.SUFFIX and found:
-            found[-1] = replace(found[-1], suffix=piece.unmarked)
-        elif piece.form is Form.DEGREE or _is_short_degree(piece, found):
+            if HELD.search(part) and pieces:
+                pieces[-1] = replace(pieces[-1], text=pieces[-1].text + "".join(HELD.findall(part)))
+        elif piece.form is Form.SUFFIX and pieces:
+            pieces[-1] = replace(pieces[-1], suffix=piece.unmarked)
+        elif piece.form is Form.DEGREE or _is_short_degree(piece, pieces):
             continue
         else:
-            found.append(piece)
-    return found
+            pieces.append(piece)
+    return pieces
 
 
 def _piece(part: str) -> Piece | None:
@@ -218,8 +218,8 @@ def _at_commas(pieces: list[Piece], *, family_first: bool) -> Iterator[list[list
         if len(pieces) % 2 == 0 and all(_takes_given(*pair) for pair in zip(pieces[::2], pieces[1::2], strict=True)):
             yield [list(pair) for pair in zip(pieces[::2], pieces[1::2], strict=True)]
             return
-        if (found := _with_initials_behind(pieces)) is not None:
-            yield found
+        if (behind := _with_initials_behind(pieces)) is not None:
+            yield behind
         return
     alone = [[piece] for piece in pieces]
     pairs = [list(pair) for pair in zip(pieces[::2], pieces[1::2], strict=False)] if len(pieces) % 2 == 0 else None
@@ -253,20 +253,20 @@ def _is_initials(piece: Piece) -> bool:
 
 def _with_initials_behind(pieces: list[Piece]) -> list[list[Piece]] | None:
     """ "Lee, A., Chen, B.": initials belong to the piece before them; None where they stand by themselves."""
-    found: list[list[Piece]] = []
+    names: list[list[Piece]] = []
     for piece in pieces:
-        free = not found or len(found[-1]) > 1 or found[-1][0].form is Form.FAMILY_INITIALS
+        free = not names or len(names[-1]) > 1 or names[-1][0].form is Form.FAMILY_INITIALS
         if not _is_initials(piece) or (free and piece.unmarked.isalpha() and len(piece.unmarked) > 1):
-            found.append([piece])
+            names.append([piece])
         elif free:
             return None
         else:
-            found[-1].append(piece)
-    alone = [name[0] for name in found if len(name) == 1]
-    paired = [name[0] for name in found if len(name) > 1]
+            names[-1].append(piece)
+    alone = [name[0] for name in names if len(name) == 1]
+    paired = [name[0] for name in names if len(name) > 1]
     torn = len(pieces) == 3 and alone == [pieces[0]] and alone[0].form is Form.WORD and paired[0].form is Form.WORD
     mixed = any(piece.form is Form.FULL for piece in alone) and any(piece.form is Form.FULL for piece in paired)
-    return None if torn or mixed else found
+    return None if torn or mixed else names
 
 
 def _is_family_given(family: Piece, given: Piece, *, family_first: bool) -> bool:

@@ -99,12 +99,12 @@ def _record(work: JsonObject, where: str, own_doi: str | None, year: int | None)
     types = mapping(work.get("types"))
     titles = list(objects(work.get("titles")))
     main = sorted(titles, key=lambda title: title.get("titleType") is not None)
-    found = next((title for given in main if (title := title_text(given.get("title")))), None)
+    main_title = next((title for given in main if (title := title_text(given.get("title")))), None)
     described = [item for item in objects(work.get("descriptions")) if item.get("descriptionType") == "Abstract"]
     return Record(
         where=where,
-        title=found,
-        abstract=next((given for item in described if (given := abstract_text(item.get("description"), found))), None),
+        title=main_title,
+        abstract=next((given for item in described if (given := abstract_text(item.get("description"), main_title))), None),
         kind=_named(text(types.get("resourceType"))) or text(types.get("resourceTypeGeneral")),
         year=year,
         date=_date(work, year),
@@ -149,7 +149,7 @@ def _year(work: JsonObject) -> tuple[int | None, str | None]:
     """The year of publication, and a remark where it was counted from the Buddhist era."""
     given = number(work.get("publicationYear")) or number((text(work.get("publicationYear")) or "")[:4])
     issued = [text(date.get("date")) or "" for date in objects(work.get("dates")) if date.get("dateType") == "Issued"]
-    given = given or next((found for date in issued if (found := number(date[:4]))), None)
+    given = given or next((year for date in issued if (year := number(date[:4]))), None)
     this = datetime.now(UTC).year
     if given and this + 400 < given <= this + _BUDDHIST + 1:
         return given - _BUDDHIST, f"the year {given} is of the Buddhist era and was read as {given - _BUDDHIST}"
@@ -160,10 +160,10 @@ def _date(work: JsonObject, year: int | None) -> str | None:
     """The most exact date of issue in the year of publication."""
     dates = list(objects(work.get("dates")))
     for kind in ("Issued", "Available", "Created"):
-        found = [
+        of_kind = [
             date for item in dates if item.get("dateType") == kind and (date := parsed_date(text(item.get("date")))) is not None
         ]
-        fitting = [date for date in found if year is None or date.startswith(f"{year:04}")]
+        fitting = [date for date in of_kind if year is None or date.startswith(f"{year:04}")]
         if fitting and (kind == "Issued" or len(max(fitting, key=len)) > 4):
             return max(fitting, key=len)
     return f"{year:04}" if year else None
@@ -171,17 +171,17 @@ def _date(work: JsonObject, year: int | None) -> str | None:
 
 def _ids(work: JsonObject, own_doi: str | None, preprint: ArxivId | None) -> tuple[Identifier, ...]:
     """The DOI, the arXiv id of an arXiv DOI and the DOI of the version that arXiv says was published, PubMed ids and ISBNs."""
-    found = [*work_ids(doi_in=own_doi)]
+    ids = [*work_ids(doi_in=own_doi)]
     if preprint:
-        found += [Identifier("doi", other) for other in _related(work, {"IsVersionOf"})]
+        ids += [Identifier("doi", other) for other in _related(work, {"IsVersionOf"})]
     for item in [*objects(work.get("identifiers")), *objects(work.get("alternateIdentifiers"))]:
         scheme = (text(item.get("identifierType")) or text(item.get("alternateIdentifierType")) or "").casefold()
         value = text(item.get("identifier")) or text(item.get("alternateIdentifier"))
         if scheme in ("pmid", "pmcid", "arxiv"):
-            found += work_ids(**{scheme: value})
+            ids += work_ids(**{scheme: value})
         elif scheme == "isbn":
-            found += work_ids(isbn_in=value)
-    return tuple(dict.fromkeys(found))
+            ids += work_ids(isbn_in=value)
+    return tuple(dict.fromkeys(ids))
 
 
 def _related(work: JsonObject, relations: set[str]) -> list[str]:
@@ -190,7 +190,7 @@ def _related(work: JsonObject, relations: set[str]) -> list[str]:
         for item in objects(work.get("relatedIdentifiers"))
         if text(item.get("relationType")) in relations and item.get("relatedIdentifierType") == "DOI"
     )
-    return [found for found in dict.fromkeys(given) if found]
+    return [text for text in dict.fromkeys(given) if text]
 
 
 def _publications(work: JsonObject, types: JsonObject, year: int | None, preprint: ArxivId | None) -> tuple[Publication, ...]:
@@ -209,15 +209,15 @@ def _publications(work: JsonObject, types: JsonObject, year: int | None, preprin
 
 def _subjects(work: JsonObject) -> tuple[Subject, ...]:
     """Keywords; arXiv's categories as such ("Machine Learning (cs.LG)")."""
-    found: list[Subject] = []
+    subjects: list[Subject] = []
     for item in sequence(work.get("subjects")):
         label = title_text(text(item) or mapping(item).get("subject"))
         if not label:
             continue
         is_arxiv = text(mapping(item).get("subjectScheme")) == "arXiv"
         known = category(label.rpartition("(")[2].rstrip(")")) if is_arxiv else None
-        found.append(arxiv_subject(known.code) if known else Subject(scheme="keyword", code=label.casefold(), label=label))
-    return tuple(dict.fromkeys(found))
+        subjects.append(arxiv_subject(known.code) if known else Subject(scheme="keyword", code=label.casefold(), label=label))
+    return tuple(dict.fromkeys(subjects))
 
 
 def _comment(work: JsonObject) -> str | None:
@@ -227,9 +227,9 @@ def _comment(work: JsonObject) -> str | None:
 
 def _cites(work: JsonObject) -> tuple[Identifier, ...]:
     relations = {"References", "Cites"}
-    found = [cited_id(value) for value in _related(work, relations)]
+    ids = [cited_id(value) for value in _related(work, relations)]
     for item in objects(work.get("relatedIdentifiers")):
         scheme = (text(item.get("relatedIdentifierType")) or "").casefold()
         if text(item.get("relationType")) in relations and scheme in ("pmid", "arxiv"):
-            found += work_ids(**{scheme: text(item.get("relatedIdentifier"))})
-    return tuple(dict.fromkeys(found))
+            ids += work_ids(**{scheme: text(item.get("relatedIdentifier"))})
+    return tuple(dict.fromkeys(ids))

@@ -80,8 +80,8 @@ def _citation(piece: Piece) -> Iterator[Record | Rejection | Remark]:
     if citation is None or article is None:
         yield Rejection(where, "the citation has no article")
         return
-    found = _words(article)
-    if not found.title and not found.abstract:
+    words = _words(article)
+    if not words.title and not words.abstract:
         yield Rejection(where, "the citation has neither title nor abstract")
         return
     lists = article.findall("AuthorList") + article.findall("Book/AuthorList" if article.find("AuthorList") is None else "none")
@@ -95,8 +95,8 @@ def _citation(piece: Piece) -> Iterator[Record | Rejection | Remark]:
     notes = [_noted(note) for note in citation.iterfind("CommentsCorrectionsList/CommentsCorrections")]
     yield Record(
         where=where,
-        title=found.title,
-        abstract=found.abstract,
+        title=words.title,
+        abstract=words.abstract,
         kind=kind_of(kinds) or ("Book" if root.tag == "PubmedBookArticle" else None),
         year=year,
         date=date,
@@ -137,7 +137,7 @@ def _words(article: etree._Element) -> TitleAndAbstract:
 
 def _people(lists: list[etree._Element]) -> tuple[tuple[Authorship, ...], list[str]]:
     """Authors and editors in their order, and spellings marked as wrong (ValidYN="N"), which have a right one beside them."""
-    found: list[Authorship] = []
+    people: list[Authorship] = []
     wrong: list[str] = []
     counted = {"author": 0, "editor": 0}
     for one in lists:
@@ -149,8 +149,8 @@ def _people(lists: list[etree._Element]) -> tuple[tuple[Authorship, ...], list[s
                 wrong.append(person.name)
             elif person:
                 counted[role] += 1
-                found.append(person)
-    return tuple(found), wrong
+                people.append(person)
+    return tuple(people), wrong
 
 
 def _person(author: etree._Element, position: int, role: str) -> Authorship | None:
@@ -191,13 +191,13 @@ def _id(kind: str, value: str) -> tuple[Identifier, ...]:
 def _date(article: etree._Element) -> tuple[int | None, str | None]:
     """Year and date of the issue, of a span ("1998 Dec-1999 Jan") its beginning; else of the electronic version."""
     for path in ("Journal/JournalIssue/PubDate", "Book/PubDate", "ArticleDate"):
-        found = article.find(path)
-        if found is None:
+        date_element = article.find(path)
+        if date_element is None:
             continue
-        span = words_at(found, "MedlineDate")
-        year = words_at(found, "Year") or span
-        month = words_at(found, "Month") or span.partition(" ")[2].partition("-")[0]
-        date = date_of(year, month or None, words_at(found, "Day") or None)
+        span = words_at(date_element, "MedlineDate")
+        year = words_at(date_element, "Year") or span
+        month = words_at(date_element, "Month") or span.partition(" ")[2].partition("-")[0]
+        date = date_of(year, month or None, words_at(date_element, "Day") or None)
         if date:
             return year_of(year), date
     return None, None
@@ -226,12 +226,12 @@ def _noted(note: etree._Element) -> tuple[str, str, str]:
 
 def _cited(root: etree._Element) -> tuple[Identifier, ...]:
     """What the reference list names: of each reference the PubMed id, else the DOI."""
-    found: list[Identifier] = []
+    corrected: list[Identifier] = []
     for reference in root.iterfind(".//ReferenceList/Reference"):
         ids = [
             known for one in reference.iterfind("ArticleIdList/ArticleId") for known in _id(one.get("IdType", ""), words_of(one))
         ]
-        found += sorted(ids, key=lambda known: ("pmid", "arxiv", "doi", "pmcid").index(known.scheme))[:1]
+        corrected += sorted(ids, key=lambda known: ("pmid", "arxiv", "doi", "pmcid").index(known.scheme))[:1]
     for note in root.iterfind(".//CommentsCorrections[@RefType='Cites']/PMID"):
-        found += work_ids(pmid=words_of(note))
-    return each_once(*found)
+        corrected += work_ids(pmid=words_of(note))
+    return each_once(*corrected)

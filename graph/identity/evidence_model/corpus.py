@@ -172,10 +172,10 @@ class Corpus:
 
     def collaborators(self, name: int) -> set[int]:
         """The names that stand with this one (itself among them) on a paper of no more than `MOST_AUTHORS`."""
-        found = self._collaborators.get(name)
-        if found is None:
-            found = self._collaborators[name] = {other for paper in self._papers_of_name[name] for other in self.names_on[paper]}
-        return found
+        known = self._collaborators.get(name)
+        if known is None:
+            known = self._collaborators[name] = {other for paper in self._papers_of_name[name] for other in self.names_on[paper]}
+        return known
 
     def namesakes(self, record: int) -> float:
         """λ: how many people would bear this record's name by chance. An initial alone stands for all names it begins."""
@@ -189,8 +189,8 @@ class Corpus:
 
 
 def _counted(numbers: _Numbers, uses: list[int], texts: Iterable[str]) -> tuple[int, ...]:
-    found = tuple(numbers[text] for text in dict.fromkeys(texts))
+    seen = tuple(numbers[text] for text in dict.fromkeys(texts))
     uses.extend([0] * (len(numbers) - len(uses)))
-    for number in found:
+    for number in seen:
         uses[number] += 1
-    return found
+    return seen

@@ -184,11 +184,11 @@ def _row(corpus: Corpus, weights: Weights, uid: str, *, is_common: bool) -> dict
     record = corpus.number_of.get(uid)
     if record is None:
         return {"uid": uid, "low": None, "high": None, "parts": {}}
-    found = work_out(corpus, weights, record, APART)
+    outcome = work_out(corpus, weights, record, APART)
     is_grouped = is_common and len(corpus.slots_of[record]) > 1
-    groups = found.grouping.groups if found.grouping else ()
+    groups = outcome.grouping.groups if outcome.grouping else ()
     parts = {corpus.element_of[slot]: number for number, group in enumerate(groups) for slot in group if number}
-    low, high = max(found.low, -_FARTHEST), min(found.high, _FARTHEST)
+    low, high = max(outcome.low, -_FARTHEST), min(outcome.high, _FARTHEST)
     return {"uid": uid, "low": low if is_grouped else None, "high": high if is_grouped else None, "parts": parts}
 
 
