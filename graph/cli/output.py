@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.cli.options import Format
-from graph.questions import Table as AnswerTable
+from graph.questions import Table as Answer
 
 TABLE_ROWS = 40
 CELL_ITEMS = 8
@@ -27,7 +27,7 @@ PrintedRow = Mapping[str, object]
 
 
 def print_answer(
-    answer: AnswerTable,
+    answer: Answer,
     form: Format,
     *,
     shown: Sequence[str] | None = None,
@@ -40,12 +40,12 @@ def print_answer(
     print_rows(columns, rows, form, limit=limit, empty=empty)
 
 
-def with_cut_lists(papers: AnswerTable) -> AnswerTable:
+def with_cut_lists(papers: Answer) -> Answer:
     """Papers for people: an author list that is truncated or not known to its end ends in "…"."""
     rows = [
         row if row["authors_complete"] else {**row, "authors": [*cast(list[str], row["authors"]), "…"]} for row in papers.rows
     ]
-    return AnswerTable(papers.columns, rows)
+    return Answer(papers.columns, rows)
 
 
 def print_rows(
