@@ -3,7 +3,7 @@
 import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Generic, Literal, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, Literal, TypedDict, TypeVar, cast
 
 from graph.connection import Table
 from graph.errors import CypherWarning, ParameterError
@@ -11,6 +11,9 @@ from graph.queries.author_lookup import author_uid
 from graph.queries.bound import Queries
 from graph.queries.naming import known_arguments
 from graph.queries.registry import Column, Rows, StoredQuery, limited
+
+if TYPE_CHECKING:
+    from graph.identity.candidates import Question
 
 __all__ = ["Origin", "PlainQuestions", "Questions", "Table"]
 
@@ -126,11 +129,12 @@ class Questions(ABC, Generic[Answer]):
         self, author: str | None = None, *, min_probability: float | None = None, limit: int | None = None
     ) -> Answer:
         """Pairs of author records that may be one person, likeliest first, with the evidence. `min_probability` is the least
-        probability; without it the query's own."""
-        uid = None if author is None else self.author_uid(author)
-        from graph.identity.candidates import split_candidates
+        probability; without it the query's own.
 
-        return self.answer(*split_candidates(self._queries, uid, min_probability, limit))
+        The columns are those of the stored query at every door. `evidence` is a list of {feature, value, weight, shared}: numbers
+        and names to compute with, and the weights add up to the logit of `probability`. `scholargraph.evidence_in_words` makes
+        English of such a list, as tables of the command and the review sheet show it."""
+        return self._candidates("split_candidates", author, min_probability, limit)
 
     def split_groups(self, min_probability: float = 0.5, *, limit: int | None = None) -> Answer:
         """Groups of author records that may be one person together, the surest first: `uids`, `names` and `papers` of the
@@ -144,11 +148,9 @@ class Questions(ABC, Generic[Answer]):
         self, author: str | None = None, *, min_probability: float | None = None, limit: int | None = None
     ) -> Answer:
         """Author records whose papers may be several people's, likeliest first, with the groups they fall into and the evidence.
-        `min_probability` is the least probability; without it the query's own."""
-        uid = None if author is None else self.author_uid(author)
-        from graph.identity.candidates import mixed_candidates
-
-        return self.answer(*mixed_candidates(self._queries, uid, min_probability, limit))
+        `min_probability` is the least probability; without it the query's own. Each of the `groups` is a map with an `evidence`
+        as `split_candidates` has it, of which the weights add up to the logit of the group's `probability`."""
+        return self._candidates("mixed_candidates", author, min_probability, limit)
 
     def authorships(
         self, min_probability: float | None = None, *, model: Literal["evidence", "titles"] = "evidence", limit: int | None = None
@@ -183,6 +185,12 @@ class Questions(ABC, Generic[Answer]):
         """The uid of the author record that a uid or an exact name, in any case, names (of one person the canonical one); where
         no record has the name as its own, of the one that lists it. Raises UnknownAuthorError, AmbiguousAuthorError."""
         return author_uid(self._queries, author)
+
+    def _candidates(self, question: "Question", author: str | None, min_probability: float | None, limit: int | None) -> Answer:
+        uid = None if author is None else self.author_uid(author)
+        from graph.identity.candidates import candidates
+
+        return self.answer(*candidates(self._queries, question, uid, min_probability, limit))
 
     def _rows(self, name: str, params: Mapping[str, object]) -> Rows:
         return self._queries.read(name, **known_arguments(self._queries, name, params))

@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.cli.options import Format
+from graph.identity.evidence_words import is_piece, with_weight
 from graph.questions import Table as Answer
 
 TABLE_ROWS = 40
@@ -121,8 +122,8 @@ def _item(value: object) -> str:
     """A value in a list: a piece of evidence as its weight and words, a node by name and count, anything else by its fields."""
     if not isinstance(value, Mapping):
         return str(value)
-    if "what" in value and "weight" in value:
-        return f"{cast(float, value['weight']):+.2f}  {value['what']}"
+    if is_piece(value):
+        return with_weight(value)
     name = next((value[key] for key in ("name", "label", "title", "location") if value.get(key)), None)
     if name is None:
         return ", ".join(f"{key} {_item(item)}" for key, item in value.items() if item not in (None, [], {}, ""))

@@ -27,7 +27,8 @@ EARLIER_WORDS: Mapping[object, Action] = {"split": "reassign", "keep": "confirm"
 """What two actions were called in logs that were written earlier. They are read as what they are called now."""
 
 Evidence = str | dict[str, object]
-"""A piece of evidence that the person saw: words, or {what, weight, uids} as candidates have it."""
+"""A piece of evidence that the person saw: words, or {feature, value, weight, shared} as candidates have it. Earlier logs hold
+{what, weight, uids}, with the words in `what`; they stay as they are."""
 
 RULE = "rule"
 """The `by` of what no person decided."""

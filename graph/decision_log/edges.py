@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 import msgspec
 
-from graph.decision_log.decision import Decision, Evidence, log_of
+from graph.decision_log.decision import Decision, log_of
 from graph.decision_log.state import DecidedEdge, LogState, decided_edges
+from graph.identity.evidence_words import in_words
 from graph.queries.bound import Run
 from graph.queries.rows import rows_as, uids_from
 
@@ -56,10 +57,6 @@ def _properties(decision: Decision) -> dict[str, object]:
         "by": decision.by,
         "at": decision.at,
         "reason": decision.reason,
-        "evidence": [_in_words(piece) for piece in decision.evidence],
+        "evidence": [in_words(piece) for piece in decision.evidence],
         "decision": decision.uid,
     }
-
-
-def _in_words(piece: Evidence) -> str:
-    return piece if isinstance(piece, str) else str(piece.get("what", piece))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from graph.decision_log.state import LogState
-from graph.identity.candidates import least_probability, mixed_candidates, split_candidates
+from graph.identity import candidates as identity
 from graph.queries.author_lookup import author_uid
 from graph.queries.bound import Queries
 from graph.queries.registry import limited
@@ -86,11 +86,11 @@ def candidates(
     uid = None if author is None else author_uid(queries, author)
     found: list[Candidate] = []
     if "split" in kinds:
-        _, rows = split_candidates(queries, uid, min_probability, None)
+        _, rows = identity.candidates(queries, "split_candidates", uid, min_probability)
         found += [_pair(row) for row in rows]
     if "mixed" in kinds:
-        _, rows = mixed_candidates(queries, uid, min_probability, None)
-        least = least_probability(queries, "mixed_candidates", min_probability)
+        _, rows = identity.candidates(queries, "mixed_candidates", uid, min_probability)
+        least = identity.least_probability(queries, "mixed_candidates", min_probability)
         found += [one for row in rows for one in _groups(row) if one.probability >= least]
     found.sort(key=lambda one: (-one.probability, one.kind, one.a, one.b, one.papers))
     return limited(found, limit)

@@ -75,7 +75,9 @@ def _check_kept(decision: Decision) -> None:
     try:
         row = row_of(decision)
     except (TypeError, UnicodeEncodeError) as error:
-        raise ParameterError(f"evidence is words, or pieces of {{what, weight, uids}}; this cannot be kept: {error}") from None
+        raise ParameterError(
+            f"evidence is words, or pieces of {{feature, value, weight, shared}}; this cannot be kept: {error}"
+        ) from None
     for what in ("by", "reason"):
         try:
             str(row[what]).encode()

@@ -10,20 +10,18 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from graph.decisions.candidates import Candidate, Group, Judgement
 from graph.decisions.files import read_whole, write_whole
 from graph.decisions.report import DecisionReport, RefusedLine
 from graph.errors import InputError, ParameterError
+from graph.identity.evidence_words import in_words
 
 COLUMNS = (
     "decision", "reason", "kind", "probability", "name_a", "name_b", "papers_a", "papers_b", "why", "shared", "titles", "uid_a",
     "uid_b", "papers", "evidence",
 )  # fmt: skip
-UIDS_KEPT = 20
-"""Of each piece of evidence: spreadsheet programs cut cells off at 32,767 characters."""
-
 NEEDED = ("decision", "kind", "uid_a", "uid_b", "papers")
 
 WORDS: Mapping[str, Judgement | None] = {
@@ -78,15 +76,13 @@ def _row(one: Candidate) -> dict[str, object]:
         "name_b": _text(one.name_b),
         "papers_a": one.papers_a,
         "papers_b": one.papers_b,
-        "why": _text("\n".join(f"{piece['what']} ({piece['weight']:+.2f})" for piece in one.evidence)),
+        "why": _text("\n".join(f"{in_words(piece)} ({piece['weight']:+.2f})" for piece in one.evidence)),
         "shared": _text("; ".join(one.shared)),
         "titles": _text("\n".join(_title(paper, twice=paper["uid"] in one.papers_twice) for paper in papers)),
         "uid_a": one.a,
         "uid_b": one.b,
         "papers": _json(one.papers) if one.papers else "",
-        "evidence": _json(
-            [{**piece, "uids": list(cast(Sequence[str], piece.get("uids", ())))[:UIDS_KEPT]} for piece in one.evidence]
-        ),
+        "evidence": _json(one.evidence),
     }
 
 

@@ -31,23 +31,19 @@ AUTHORSHIP_COLUMNS = tuple(
     )
 )  # fmt: skip
 
+Question = Literal["split_candidates", "mixed_candidates"]
 Model = Literal["evidence", "titles"]
 Answer = tuple[Sequence[Column], Rows]
 
 
-def split_candidates(queries: Queries, author: str | None, min_probability: float | None, limit: int | None) -> Answer:
-    """The columns and rows of `split_candidates`, of one author or of the whole graph."""
-    query = queries.registry["split_candidates"]
-    least = least_probability(queries, query.name, min_probability)
-    return query.returns, queries.read(query.name, author=author, limit=limit, min_probability=least)
-
-
-def mixed_candidates(queries: Queries, author: str | None, min_probability: float | None, limit: int | None) -> Answer:
-    """The columns and rows of `mixed_candidates`, of one author's records or of the whole graph."""
-    group_papers(queries)
-    query = queries.registry["mixed_candidates"]
-    least = least_probability(queries, query.name, min_probability)
-    return query.returns, queries.read(query.name, author=author, limit=limit, min_probability=least)
+def candidates(
+    queries: Queries, question: Question, author: str | None, min_probability: float | None, limit: int | None = None
+) -> Answer:
+    """The columns and rows of one of the two stored queries, of one author or of the whole graph."""
+    if question == "mixed_candidates":
+        group_papers(queries)
+    least = least_probability(queries, question, min_probability)
+    return queries.registry[question].returns, queries.read(question, author=author, limit=limit, min_probability=least)
 
 
 def group_papers(queries: Queries) -> None:
@@ -67,10 +63,10 @@ def group_papers(queries: Queries) -> None:
         ) from error
 
 
-def least_probability(queries: Queries, query: str, given: float | None) -> float:
+def least_probability(queries: Queries, question: Question, given: float | None) -> float:
     """The least probability of a candidate: the given one, else the query's own."""
     params = {} if given is None else {"min_probability": given}
-    return cast(float, queries.registry.arguments(query, params)["min_probability"])
+    return cast(float, queries.registry.arguments(question, params)["min_probability"])
 
 
 def authorships(queries: Queries, min_probability: float | None, model: Model = "evidence") -> Rows:

@@ -160,8 +160,9 @@ def test_two_of_one_name_on_one_paper_are_a_mixed_candidate_for_sure(twice: Scho
     assert {paper["title"] for paper in main["papers"]} == {TWICE, "Another paper of one of them"}
     assert [paper["title"] for paper in other["papers"]] == [TWICE]
     [piece] = other["evidence"]
-    assert piece["what"] == f"two people of this name on one paper: {TWICE}"
-    assert piece["uids"] == [other["papers"][0]["uid"]]
+    assert (piece["feature"], piece["value"]) == ("twice", {"papers": 1})
+    assert piece["shared"] == {"things": [{"uid": other["papers"][0]["uid"], "name": TWICE}], "more": 0}
+    assert in_words(piece) == f"two people of this name on one paper: {TWICE}"
     proposed = twice.authorships(0.5)
     assert set(proposed[proposed["record"] == "name:tomas olejarik"]["proposed"]) == {
         "name:tomas olejarik", "name:tomas olejarik#2",

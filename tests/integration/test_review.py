@@ -71,7 +71,7 @@ def test_a_review_asks_records_and_comes_back_only_to_what_is_open(graph: Schola
     assert first.exit_code == 0, first.output
     for shown in (
         "Zheng Xu 0002",
-        "both wrote with Tom Goldstein",
+        "collaborators in common: Tom Goldstein",
         "1 of 2",
         "in all:",
         "2017 Training Quantized Nets",

@@ -19,6 +19,7 @@ NAMES = [
     "__version__",
     "connect",
     "errors",
+    "evidence_in_words",
     "open",
     "schema",
 ]

@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import exp, inf, log
 
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.evidence_model.evidence import PaperSet, pieces
+from graph.identity.evidence_model.evidence import PaperSet, terms
 from graph.identity.evidence_model.weights import Weights
 from graph.identity.union_find import UnionFind
 
@@ -120,7 +120,7 @@ class _Joining:
 
     def evidence(self, one: PaperSet, other: PaperSet) -> float:
         """What two sets of papers say for one person, beside the prior."""
-        return self._weights.mixed["evidence"] * sum(pieces(self.corpus, self._weights, one, other))
+        return self._weights.mixed["evidence"] * sum(terms(self.corpus, self._weights, one, other))
 
     def reaches(self, evidence: float, least: float) -> bool:
         """Whether evidence and prior together reach a logit; the bounds between which a prior says the same draw in."""

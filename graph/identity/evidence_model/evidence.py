@@ -1,4 +1,4 @@
-"""The evidence that two sets of papers are one person's: pieces of log-likelihood, each from one kind of fact.
+"""The evidence that two sets of papers are one person's: terms of log-likelihood, each from one kind of fact.
 
     collaborators   shared ones, rare ones weighing more (Adamic & Adar 2003: 1 / ln(1 + papers)); where there is none, how many
                     of the smaller circle wrote with somebody of the other one
@@ -6,8 +6,8 @@
     affiliation     the share of informative words in common, by how far apart the two sets lie: people move
     years           how far apart the two sets lie
 
-The stored queries `split_candidates` and `mixed_candidates` compute the same sums with the same weights and put them into words;
-here they are computed for all records at once.
+The stored queries `split_candidates` and `mixed_candidates` compute the same sums by the same features, bins and weights, and
+tell what is shared; here they are computed for all records at once.
 """
 
 from collections.abc import Collection, Iterable
@@ -15,7 +15,7 @@ from math import log
 from typing import Self
 
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.evidence_model.weights import Weights
+from graph.identity.evidence_model.weights import Measures, Weights
 
 _NO_YEAR = 0
 
@@ -64,33 +64,39 @@ class PaperSet:
             self.last = max(self.last, last)
 
 
-def pieces(corpus: Corpus, weights: Weights, one: PaperSet, other: PaperSet) -> list[float]:
-    """The weights of the pieces of evidence, before the slope of the question; what is not known gives none."""
-    size = weights.bin("size", min(one.papers, other.papers))
-    tables = weights.tables
-    found = [_collaborators(corpus, weights, one.collaborators, other.collaborators)]
-    venues = _rarely(corpus.venue_uses, one.venues & other.venues)
-    found.append(tables["venues"][weights.bin("venues", venues)][size])
-    topics = _rarely(corpus.topic_uses, one.topics & other.topics)
-    few_topics = min(len(one.topics), len(other.topics))
-    found.append(tables["topics"][weights.bin("topics", topics)][weights.bin("few_topics", few_topics)])
-    gap = max(one.first - other.last, other.first - one.last, 0) if one.first and other.first else 0
+def terms(corpus: Corpus, weights: Weights, one: PaperSet, other: PaperSet) -> list[float]:
+    """The weights of the terms of evidence, before the slope of the question; what is not known gives none."""
+    return [weight for _, weight in weights.terms(measured(corpus, one, other))]
+
+
+def measured(corpus: Corpus, one: PaperSet, other: PaperSet) -> Measures:
+    """What two sets of papers are weighed by: of each feature the measures, by their names in the weights, as the stored
+    queries have them in the `value` of a piece of evidence."""
+    fewer_papers = min(one.papers, other.papers)
+    found: dict[str, dict[str, float]] = {
+        **_collaborators(corpus, one.collaborators, other.collaborators),
+        "venues": {"venues": _rarely(corpus.venue_uses, one.venues & other.venues), "fewer_papers": fewer_papers},
+        "topics": {
+            "topics": _rarely(corpus.topic_uses, one.topics & other.topics),
+            "fewer_topics": min(len(one.topics), len(other.topics)),
+        },
+    }
+    years = max(one.first - other.last, other.first - one.last, 0) if one.first and other.first else None
     if one.words and other.words:
         share = len(one.words & other.words) / min(len(one.words), len(other.words))
-        found.append(tables["affiliation"][weights.bin("affiliation", share)][weights.bin("apart", gap)])
-    if one.first and other.first:
-        found.append(tables["years"][weights.bin("years", gap)][size])
+        found["affiliation"] = {"affiliation": share, "years_apart": years or 0}
+    if years is not None:
+        found["years"] = {"years": years, "fewer_papers": fewer_papers}
     return found
 
 
-def _collaborators(corpus: Corpus, weights: Weights, one: set[int], other: set[int]) -> float:
-    smaller, larger = (one, other) if len(one) <= len(other) else (other, one)
-    few = weights.bin("few", len(smaller))
-    if shared := smaller & larger:
-        rarely = _rarely(corpus.name_uses, shared)
-        return float(weights.tables["shared"][weights.bin("shared", rarely)][few])
-    linked = sum(not corpus.collaborators(name).isdisjoint(larger) for name in smaller)
-    return float(weights.tables["linked"][weights.bin("linked", linked)][few])
+def _collaborators(corpus: Corpus, one: set[int], other: set[int]) -> dict[str, dict[str, float]]:
+    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
+    sizes = {"fewer_collaborators": len(fewer), "more_collaborators": len(more)}
+    if shared := fewer & more:
+        return {"shared_collaborators": {"shared_collaborators": _rarely(corpus.name_uses, shared), **sizes}}
+    linked = sum(not corpus.collaborators(name).isdisjoint(more) for name in fewer)
+    return {"linked_collaborators": {"linked_collaborators": linked, **sizes}}
 
 
 def _rarely(uses: list[int], shared: Iterable[int]) -> float:

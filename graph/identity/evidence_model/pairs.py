@@ -1,6 +1,6 @@
 """How likely two author records of similar names are one person: what their names say beforehand, and what their papers say.
 
-The stored query `split_candidates` computes the same number with the same weights and puts each piece into words.
+The stored query `split_candidates` computes the same number with the same weights, and tells what is shared.
 """
 
 from collections import Counter
@@ -10,7 +10,7 @@ from math import log
 
 from graph.identity.evidence_model.clustering import logistic
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.evidence_model.evidence import PaperSet, pieces
+from graph.identity.evidence_model.evidence import PaperSet, terms
 from graph.identity.evidence_model.weights import Weights
 
 
@@ -62,15 +62,15 @@ def prior_logit(corpus: Corpus, weights: Weights, pair: SimilarName, competing: 
     of = weights.split
     namesakes = max(corpus.namesakes(corpus.number_of[pair.a]), corpus.namesakes(corpus.number_of[pair.b]))
     rarity = of["rarity_of"].get(pair.kind, of["rarity"]) * log(namesakes)
-    rivalry = of["rivals_of"].get(pair.kind, of["rivals"]) * log(1 + competing)
-    return float(of["base"] + of["kinds"].get(pair.kind, 0.0) + of["name"] * pair.score + rarity + rivalry)
+    competition = of["competing_pairs_of"].get(pair.kind, of["competing_pairs"]) * log(1 + competing)
+    return float(of["base"] + of["kinds"].get(pair.kind, 0.0) + of["name"] * pair.score + rarity + competition)
 
 
 def evidence_logit(corpus: Corpus, weights: Weights, one: Sequence[int], other: Sequence[int]) -> float:
     """What the papers say: two sets of slots, by the names under which they stand."""
     focal = {corpus.name_of[corpus.record_of[slot]] for slots in (one, other) for slot in slots}
     sets = [PaperSet.of(corpus, slots, focal) for slots in (one, other)]
-    return float(weights.split["evidence"] * sum(pieces(corpus, weights, *sets)))
+    return float(weights.split["evidence"] * sum(terms(corpus, weights, *sets)))
 
 
 class Persons:

@@ -1,25 +1,31 @@
 """What each piece of identity evidence is worth: the weights that the stored queries take, read for the same sums in Python.
 
-They are the default of the parameter `weights` of `split_candidates` and `mixed_candidates`: tables of log-likelihood ratios,
-learned as `tests/bench/README.md` tells. Both ways of counting use this one file.
+They are the default of the parameter `weights` of `split_candidates` and `mixed_candidates`: features, bins, and tables of
+log-likelihood ratios, learned as `tests/bench/README.md` tells. Both ways of counting use this one file.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 from graph.queries.registry import Registry
 
 Table = Sequence[Sequence[float]]
+Measures = Mapping[str, Mapping[str, float]]
+"""Of each feature that anything is known of, what was measured, by the names of the measures."""
 
 
 @dataclass(frozen=True)
 class Weights:
-    """`edges` divide a measure into bins, `tables` give the weight of a bin (row and column); `split` and `mixed` the priors."""
+    """`bins` divide each measure at these values. A table of `tables` gives the weight of a feature: a row for each bin of the
+    measure of the feature's own name, a column for each bin of the measure that `features` names. `split` and `mixed` hold the
+    priors."""
 
-    edges: Mapping[str, Sequence[float]]
-    tables: Mapping[str, Any]
+    features: Mapping[str, str]
+    bins: Mapping[str, Sequence[float]]
+    tables: Mapping[str, Table]
     split: Mapping[str, Any]
     mixed: Mapping[str, float]
     version: str = ""
@@ -27,7 +33,9 @@ class Weights:
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:
         """The weights that the map parameter `weights` holds."""
-        return cls(values["edges"], values["tables"], values["split"], values["mixed"], str(values.get("version", "")))
+        features = {feature["name"]: feature["columns"] for feature in values["features"]}
+        parts = (values[part] for part in ("bins", "tables", "split", "mixed"))
+        return cls(features, *parts, str(values.get("version", "")))
 
     @classmethod
     def shipped(cls) -> Self:
@@ -35,6 +43,16 @@ class Weights:
         parameters = {parameter.name: parameter for parameter in Registry.shipped()["split_candidates"].params}
         return cls.of(parameters["weights"].default)  # type: ignore[arg-type]
 
-    def bin(self, measure: str, value: float) -> int:
-        """The bin that a value of a measure falls into: the number of edges that are not above it."""
-        return bisect_right(self.edges[measure], value)
+    def terms(self, measured: Measures) -> Iterator[tuple[str, float]]:
+        """The features that something was measured of, in their order, with their weights: those of their tables, before the
+        slope of the question. What is not known gives none."""
+        for name, columns, row_bins, column_bins, table in self._tables:
+            if measures := measured.get(name):
+                yield name, table[bisect_right(row_bins, measures[name])][bisect_right(column_bins, measures[columns])]
+
+    @cached_property
+    def _tables(self) -> list[tuple[str, str, Sequence[float], Sequence[float], Table]]:
+        """Each feature with everything that a weight of it takes: clustering asks for very many."""
+        return [
+            (name, columns, self.bins[name], self.bins[columns], self.tables[name]) for name, columns in self.features.items()
+        ]

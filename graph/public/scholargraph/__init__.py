@@ -22,6 +22,7 @@ from scholargraph._hidden import refuse_hidden_packages
 if TYPE_CHECKING:
     from graph.errors import ScholarGraphError
     from graph.facade import ScholarGraph
+    from graph.identity.evidence_words import evidence_in_words
     from graph.load.report import LoadReport
     from loaders import Source
     from scholargraph import errors, schema
@@ -38,6 +39,7 @@ __all__ = [
     "__version__",
     "connect",
     "errors",
+    "evidence_in_words",
     "open",
     "schema",
 ]
@@ -47,6 +49,7 @@ _HOMES = {
     "ScholarGraph": "graph.facade",
     "ScholarGraphError": "graph.errors",
     "Source": "loaders",
+    "evidence_in_words": "graph.identity.evidence_words",
 }
 
 

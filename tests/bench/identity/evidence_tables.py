@@ -5,52 +5,35 @@ cells, so that a cell with few cases takes after its neighbours.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.evidence_model.evidence import PaperSet, pieces
+from graph.identity.evidence_model.evidence import PaperSet, terms
 from graph.identity.evidence_model.weights import Weights
 
-EDGES: dict[str, list[float]] = {
-    "shared": [0.25, 0.4, 0.6, 1.0, 2.0, 4.0],
-    "few": [1.0, 3.0, 6.0, 12.0, 30.0],
-    "linked": [1.0, 2.0, 3.0, 5.0, 8.0],
-    "venues": [0.001, 0.12, 0.15, 0.2, 0.3, 0.5, 1.0],
-    "size": [2.0, 4.0, 8.0],
-    "topics": [0.001, 0.2, 0.3, 0.45, 0.7, 1.2],
-    "few_topics": [1.0, 4.0, 10.0, 25.0],
-    "affiliation": [0.001, 0.35, 0.6, 0.95],
-    "apart": [1.0, 3.0, 5.0],
-    "years": [1.0, 2.0, 3.0, 4.0, 6.0, 9.0, 13.0, 21.0],
-}
-_COLUMNS = {
-    "shared": "few",
-    "linked": "few",
-    "venues": "size",
-    "topics": "few_topics",
-    "affiliation": "apart",
-    "years": "size",
-}
-"""The tables, and the measure that their columns go by; the rows go by the measure of the table's own name."""
+SHIPPED = Weights.shipped()
+"""Its features and bins are set by hand, in the file of the weights; its tables are what is learned."""
 _MAY_BE_UNKNOWN = ("affiliation", "years")
 _SMOOTHING = 10.0
 _RIDGE = 1.0
 _STEPS = 12
 _AT_ONCE = 20_000
-MOST_PIECES = 5
+MOST_TERMS = len(SHIPPED.features) - 1
+"""Collaborators are either shared or linked."""
 
 Cells = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
 def _numbers() -> dict[str, NDArray[np.int64]]:
-    """The number of every cell, by table; 0 is kept for "no piece"."""
+    """The number of every cell, by table; 0 is kept for "no term"."""
     found, following = {}, 1
-    for name, columns in _COLUMNS.items():
-        shape = (len(EDGES[name]) + 1, len(EDGES[columns]) + 1)
+    for name, columns in SHIPPED.features.items():
+        shape = (len(SHIPPED.bins[name]) + 1, len(SHIPPED.bins[columns]) + 1)
         found[name] = np.arange(following, following + shape[0] * shape[1]).reshape(shape)
         following += shape[0] * shape[1]
     return found
@@ -61,23 +44,18 @@ _CELLS_OF_TABLES = sum(table.size for table in NUMBERS.values())
 _UNKNOWN = {name: _CELLS_OF_TABLES + 1 + number for number, name in enumerate(_MAY_BE_UNKNOWN)}
 """The cells of what may be unknown: of neither side there is an affiliation, or a year."""
 CELLS = 1 + _CELLS_OF_TABLES + len(_UNKNOWN)
-_NUMBERED = Weights.of({
-    "edges": EDGES,
-    "tables": {name: table.tolist() for name, table in NUMBERS.items()},
-    "split": {},
-    "mixed": {},
-})  # fmt: skip
-"""Weights by which the pieces of evidence are the numbers of their cells: so the very formula of the system is learned."""
+_NUMBERED = replace(SHIPPED, tables={name: table.tolist() for name, table in NUMBERS.items()})
+"""Weights by which the terms of evidence are the numbers of their cells: so the very formula of the system is learned."""
 
 
 def cells(corpus: Corpus, sides: Iterable[tuple[Collection[int], Collection[int]]]) -> Cells:
-    """For each pair of sets of slots the numbers of the cells that its evidence falls into; 0 where there is no piece."""
+    """For each pair of sets of slots the numbers of the cells that its evidence falls into; 0 where there is no term."""
     rows = []
     for one, other in sides:
         focal = {corpus.name_of[corpus.record_of[slot]] for slots in (one, other) for slot in slots}
-        found = pieces(corpus, _NUMBERED, PaperSet.of(corpus, one, focal), PaperSet.of(corpus, other, focal))
-        rows.append([int(number) for number in found] + [0] * (MOST_PIECES - len(found)))
-    held = np.array(rows, dtype=np.int64).reshape(-1, MOST_PIECES)
+        found = terms(corpus, _NUMBERED, PaperSet.of(corpus, one, focal), PaperSet.of(corpus, other, focal))
+        rows.append([int(number) for number in found] + [0] * (MOST_TERMS - len(found)))
+    held = np.array(rows, dtype=np.int64).reshape(-1, MOST_TERMS)
     unknown = [np.where(np.isin(held, NUMBERS[name]).any(axis=1), 0, number) for name, number in _UNKNOWN.items()]
     return np.column_stack([held, *unknown])
 
@@ -106,23 +84,24 @@ def fitted(found: Cells, same: NDArray[np.bool_]) -> Floats:
 def tables_of(weights: Floats) -> tuple[float, dict[str, list[Any]]]:
     """The base and the tables, so that 0 is what nothing known says: no affiliation, no collaborators, no topics, no year."""
     values = {name: weights[table] for name, table in NUMBERS.items()}
-    without = {"shared": values["linked"][0, 0], "linked": values["linked"][0, 0], "topics": values["topics"][0, 0]}
+    nobody = values["linked_collaborators"][0, 0]
+    without = {"shared_collaborators": nobody, "linked_collaborators": nobody, "topics": values["topics"][0, 0]}
     without |= {name: weights[number] for name, number in _UNKNOWN.items()}
     without["years"] = values["years"].mean()  # hardly a paper is without a year
-    base = float(weights[0] + sum(without[name] for name in ("linked", "topics", *_MAY_BE_UNKNOWN)))
+    base = float(weights[0] + sum(without[name] for name in ("linked_collaborators", "topics", *_MAY_BE_UNKNOWN)))
     # That both have affiliations at all says that they are recent; that these differ never speaks for one person.
     values["affiliation"][0] = np.minimum(values["affiliation"][0], without["affiliation"])
     return base, {name: np.round(table - without.get(name, 0.0), 3).tolist() for name, table in values.items()}
 
 
 def summed(weights: Floats, found: Cells) -> Floats:
-    """The base and the pieces of each row together."""
-    pieces_only = np.append(0.0, weights[1:])
-    return np.asarray(weights[0] + pieces_only[found].sum(axis=1), dtype=np.float64)
+    """The base and the terms of each row together."""
+    terms_only = np.append(0.0, weights[1:])
+    return np.asarray(weights[0] + terms_only[found].sum(axis=1), dtype=np.float64)
 
 
 def _design(found: Cells) -> Floats:
-    """One column for each cell; that of 0, which stands for "no piece", is the intercept's."""
+    """One column for each cell; that of 0, which stands for "no term", is the intercept's."""
     design = np.zeros((len(found), CELLS))
     design[np.arange(len(found))[:, None], found] = 1.0
     design[:, 0] = 1.0

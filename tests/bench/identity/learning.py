@@ -26,17 +26,17 @@ from graph.identity.evidence_model.corpus import Corpus
 from graph.identity.evidence_model.pairs import Persons, SimilarName, competing_pairs_of
 from graph.identity.evidence_model.weights import Weights
 from tests.bench.identity.anthology import Paper, corpus_of, papers_of
-from tests.bench.identity.evidence_tables import EDGES, Cells, cells, fitted, summed, tables_of
+from tests.bench.identity.evidence_tables import SHIPPED, Cells, cells, fitted, summed, tables_of
 from tests.bench.identity.gold import Known, add_gold, ids_of, orcids_of, people_of
 from tests.bench.identity.mixed_prior import mixed_weights
 from tests.bench.identity.priors import Pairs, split_weights
 from tests.bench.identity.rare_names import samples
 from tests.bench.identity.system import Similar, similar_names
 
-_INNERMOST = re.compile(r"\[[^\[\]{}]*\]")
+_INNERMOST = re.compile(r'\[[^\[\]{}]*\]|\{\s*"name"[^\[\]{}]*\}')
 
 VERSION = "2"
-"""Of the weights; raised whenever their shape or what they are learned from changes. Version 2 divides affiliations by years."""
+"""Of the weights; raised whenever they weigh otherwise, and graphs are grouped anew. Version 2 divides affiliations by years."""
 
 Records = NDArray[np.int64]
 
@@ -81,7 +81,8 @@ class Lessons:
         values = fitted(self.rare_cells[rare], self.rare_same[rare])
         base, tables = tables_of(values)
         split = split_weights(self.pairs.only(pairs), summed(values, self.pair_cells[pairs]), base)
-        weights = {"version": VERSION, "edges": EDGES, "tables": tables, "split": split}
+        features = [{"name": name, "columns": columns} for name, columns in SHIPPED.features.items()]
+        weights = {"version": VERSION, "features": features, "bins": SHIPPED.bins, "tables": tables, "split": split}
         hidden_records = set(left_out)
         gold = {slot: person for slot, person in self.gold.items() if self.corpus.record_of[slot] not in hidden_records}
         return {**weights, "mixed": mixed_weights(self.corpus, weights, base, gold)}
@@ -106,7 +107,7 @@ def _pairs(
     listed: Collection[tuple[str, str]],
     orcids: Mapping[int, str],
 ) -> Pairs:
-    rivals = competing_pairs_of(similar.names)
+    competing = competing_pairs_of(similar.names)
     held: dict[int, set[str]] = {}
     for slot, orcid in orcids.items():
         held.setdefault(corpus.record_of[slot], set()).add(orcid)
@@ -117,10 +118,10 @@ def _pairs(
         of_list = (pair.a, pair.b) in listed
         one, other = held.get(a, set()), held.get(b, set())
         known = bool(one and other) and not of_list
-        met = log(1 + rivals[pair.a] + rivals[pair.b] - 2)
+        met = log(1 + competing[pair.a] + competing[pair.b] - 2)
         rows.append((pair.kind, log(namesakes), met, pair.score, of_list, known, bool(one & other)))
-    kinds, bearer_logs, rival_logs, scores, lists, knowns, sames = zip(*rows, strict=True)
-    of_names = [np.array(column, dtype=np.float64) for column in (bearer_logs, rival_logs, scores)]
+    kinds, namesakes_logs, competing_logs, scores, lists, knowns, sames = zip(*rows, strict=True)
+    of_names = [np.array(column, dtype=np.float64) for column in (namesakes_logs, competing_logs, scores)]
     of_labels = [np.array(column, dtype=np.bool_) for column in (lists, knowns, sames)]
     return Pairs(np.array(kinds), of_names[0], of_names[1], of_names[2], of_labels[0], of_labels[1], of_labels[2])
 
@@ -144,8 +145,9 @@ def main() -> None:
 
 
 def _in_rows(weights: Mapping[str, Any]) -> str:
-    """JSON with every innermost list on one line."""
-    return _INNERMOST.sub(lambda found: "[" + " ".join(found[0][1:-1].split()) + "]", json.dumps(weights, indent=1)) + "\n"
+    """JSON with every innermost list, and every feature, on one line."""
+    text = json.dumps(weights, indent=1)
+    return _INNERMOST.sub(lambda found: found[0][0] + " ".join(found[0][1:-1].split()) + found[0][-1], text) + "\n"
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """The same question answered by `evidence_model.clustering`, made for one field and for papers with topics, to compare with.
 
-Its tables can be learned on the same names, from sets of papers of known people; that is the figure of a plain sum of pieces over
+Its tables can be learned on the same names, from sets of papers of known people; that is the figure of a plain sum of terms over
 shared things.
 """
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from math import log
 
 import numpy as np
@@ -16,7 +17,7 @@ from graph.identity.evidence_model.weights import Weights
 from graph.identity.title_model.background import Background
 from graph.names.frequency import family_key, given_key
 from graph.topics.phrases import phrases
-from tests.bench.identity.evidence_tables import EDGES, cells, fitted, summed, tables_of
+from tests.bench.identity.evidence_tables import cells, fitted, summed, tables_of
 from tests.bench.identity.title_model_learning import Name
 
 _DRAWS, _LARGEST_SET = 60, 20
@@ -74,8 +75,9 @@ class OneField:
         for _ in range(_STEPS):
             said = 1 / (1 + np.exp(-(offset + design @ prior)))
             prior += np.linalg.solve((design * (said * (1 - said))[:, None]).T @ design, design.T @ (same - said))
-        mixed = {**Weights.shipped().mixed, "base": base + float(prior[0]), "rarity": float(prior[1]), "evidence": 1.0}
-        return Weights.of({"edges": EDGES, "tables": tables, "split": {}, "mixed": mixed})
+        shipped = Weights.shipped()
+        mixed = {**shipped.mixed, "base": base + float(prior[0]), "rarity": float(prior[1]), "evidence": 1.0}
+        return replace(shipped, tables=tables, split={}, mixed=mixed)
 
     def _record(self, number: int) -> int:
         return self.corpus.number_of[self._names[number].key]

@@ -49,9 +49,12 @@ JUDGED = {
     "word": -1.0,
 }
 """By kind of difference, what judging added to the learned weight: the list is poorer in pairs of some kinds than in others."""
-_RIVALS = 0.05
-_OF_INITIALS = {"rarity_of": {"initial": -0.7, "middle": -0.65, "later": -0.65}, "rivals_of": {"initial": -1.2, "initials": -0.2}}
-"""Set likewise: the commoner the name, the less a single initial or a name left out says; an initial may be any of its rivals."""
+_COMPETING = 0.05
+_OF_INITIALS = {
+    "rarity_of": {"initial": -0.7, "middle": -0.65, "later": -0.65},
+    "competing_pairs_of": {"initial": -1.2, "initials": -0.2},
+}
+"""Set likewise: the commoner the name, the less a single initial or a name left out says; an initial may be any competitor's."""
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -59,12 +62,12 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Pairs:
-    """What is known of pairs of records: the kind of difference, the logarithm of the expected bearers, the number of rivals'
-    logarithm, the likeness; whether the list has them, whether both have an ORCID, and whether one is the same."""
+    """What is known of pairs of records: the kind of difference, the logarithms of the expected namesakes and of the competing
+    pairs, the likeness; whether the list has them, whether both have an ORCID, and whether one is the same."""
 
     kinds: NDArray[np.str_]
-    bearers: Floats
-    rivals: Floats
+    namesakes: Floats
+    competing: Floats
     score: Floats
     listed: Flags
     known: Flags
@@ -73,15 +76,15 @@ class Pairs:
     def only(self, wanted: Flags) -> "Pairs":
         """Those of some rows."""
         return Pairs(
-            *(getattr(self, name)[wanted] for name in ("kinds", "bearers", "rivals", "score", "listed", "known", "same"))
+            *(getattr(self, name)[wanted] for name in ("kinds", "namesakes", "competing", "score", "listed", "known", "same"))
         )
 
 
 def split_weights(pairs: Pairs, evidence: Floats, base: float) -> dict[str, object]:
-    """The part `split` of the weights. `evidence` is the sum of each pair's pieces, the base of the tables among them."""
+    """The part `split` of the weights. `evidence` is the sum of each pair's terms, the base of the tables among them."""
     names = list(MEANINGS)
     columns = [pairs.kinds == name for name in names]
-    others = pairs.bearers, pairs.rivals, pairs.score - _MIDDLE_SCORE, np.ones(len(evidence))
+    others = pairs.namesakes, pairs.competing, pairs.score - _MIDDLE_SCORE, np.ones(len(evidence))
     design = np.column_stack([*columns, *others]).astype(np.float64)
     found = _fitted(design, _SLOPE * np.clip(evidence, -_FURTHEST, _FURTHEST), pairs, len(names)) * _SHARPER
     rarity, _, name, mean = found[len(names) :]
@@ -97,7 +100,7 @@ def split_weights(pairs: Pairs, evidence: Floats, base: float) -> dict[str, obje
         "evidence": round(slope, 3),
         "name": round(float(name), 3),
         "rarity": round(float(rarity), 3),
-        "rivals": _RIVALS,
+        "competing_pairs": _COMPETING,
         "kinds": dict(sorted(of_kind.items())),
         **_OF_INITIALS,
     }

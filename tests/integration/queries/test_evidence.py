@@ -23,21 +23,21 @@ def table(first: float, rows: int, columns: int) -> list[list[float]]:
 
 
 WEIGHTS = {
-    "edges": {
-        "shared": [0.5, 0.8],
-        "few": [1, 2, 3],
-        "linked": [1, 2],
+    "bins": {
+        "shared_collaborators": [0.5, 0.8],
+        "fewer_collaborators": [1, 2, 3],
+        "linked_collaborators": [1, 2],
         "venues": [0.001, 0.65],
-        "size": [2, 3],
+        "fewer_papers": [2, 3],
         "topics": [0.001, 0.8],
-        "few_topics": [1, 2],
+        "fewer_topics": [1, 2],
         "affiliation": [0.001, 0.6],
-        "apart": [2, 5],
+        "years_apart": [2, 5],
         "years": [1, 3, 6],
     },
     "tables": {
-        "shared": table(1.0, 3, 4),
-        "linked": table(-1.0, 3, 4),
+        "shared_collaborators": table(1.0, 3, 4),
+        "linked_collaborators": table(-1.0, 3, 4),
         "venues": table(0.3, 3, 3),
         "topics": table(0.5, 3, 3),
         "affiliation": [[-0.7, -0.4, -0.1], [0.2, 0.2, 0.2], [0.9, 0.8, 0.7]],
@@ -48,15 +48,15 @@ WEIGHTS = {
         "evidence": 0.5,
         "name": 3.0,
         "rarity": -0.5,
-        "rivals": -0.25,
+        "competing_pairs": -0.25,
         "kinds": {"initial": -1.0, "middle": -0.1, "letter": -2.0},
         "rarity_of": {"initial": -0.4},
-        "rivals_of": {"initial": -0.1},
+        "competing_pairs_of": {"initial": -0.1},
     },
     "mixed": {"base": -1.5, "evidence": 0.5, "rarity": -1.0, "identified": 2.0, "twice": 20.0},
 }
 RECORDS = 25
-BERGS = ["name:a. berg", "name:ada berg"]
+BERGS = ("name:a. berg", "name:ada berg")
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,17 @@ def logistic(logit: float) -> float:
 
 
 def weights_of(evidence: list[dict[str, Any]]) -> dict[str, float]:
-    return {piece["what"]: piece["weight"] for piece in evidence}
+    return {piece["feature"]: piece["weight"] for piece in evidence}
+
+
+def values_of(evidence: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {piece["feature"]: piece["value"] for piece in evidence}
+
+
+def shared_of(evidence: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """What is shared, where there is anything; all of it is named."""
+    assert {piece["shared"]["more"] for piece in evidence} == {0}
+    return {piece["feature"]: piece["shared"]["things"] for piece in evidence if piece["shared"]["things"]}
 
 
 def test_a_pair_is_weighed_by_names_collaborators_venues_topics_affiliations_and_years(weigh: Ask) -> None:
@@ -91,18 +101,33 @@ def test_a_pair_is_weighed_by_names_collaborators_venues_topics_affiliations_and
     # Two Bergs; A. may be A., Ada or Adam, and Atlas is not a person: 2.5 * 3.5 / 25 people. An initial has a weight of its own.
     rarity = round(-0.4 * log(2.5 * 3.5 / RECORDS), 3)
     assert weights_of(pair["evidence"]) == {
-        "two records of similar names, before anything else is known": -2.0,
-        "the names: A. may stand for Ada (initial)": 0.8,  # 3 * .6 - 1
-        "how rare the names are: about 0.35 people would bear such a name by chance": rarity,
-        "both wrote with Cleo Dahl (3 papers in the graph)": 0.56,  # 1 / ln 4 = .72, row 1; two collaborators each, column 2
-        "both published in Jolly Letters": 0.205,  # 4 papers, 1 / ln 5 = .62, row 1; two papers each, column 1; not arXiv
-        "both wrote on tides": 0.355,  # 2 papers, 1 / ln 3 = .91, row 2; one topic of the one, column 1
-        "the same affiliation words: oslo": 0.4,  # all words of the one, row 2; 2 years apart, column 1
-        "2 years between the papers of the one and of the other": -0.145,  # 2012 to 2014, row 1, column 1
+        "base": -2.0,
+        "name": 0.8,  # 3 * .6 - 1
+        "rarity": rarity,
+        "shared_collaborators": 0.56,  # Cleo Dahl: 3 papers, 1 / ln 4 = .72, row 1; two collaborators each, column 2
+        "venues": 0.205,  # Jolly Letters: 4 papers, 1 / ln 5 = .62, row 1; two papers each, column 1; not arXiv
+        "topics": 0.355,  # tides: 2 papers, 1 / ln 3 = .91, row 2; one topic of the one, column 1
+        "affiliation": 0.4,  # all words of the one, row 2; 2 years apart, column 1
+        "years": -0.145,  # 2012 to 2014, row 1, column 1
     }
-    assert [piece["uids"] for piece in pair["evidence"][:6]] == [
-        BERGS, BERGS, BERGS, ["name:cleo dahl"], ["venue:jolly letters"], ["phrase:tides"],
-    ]  # fmt: skip
+    assert values_of(pair["evidence"]) == {
+        "base": {},
+        "name": {"kind": "initial", "score": 0.6, "reasons": ["A. may stand for Ada"]},
+        "rarity": {"expected_namesakes": pytest.approx(0.35)},
+        "shared_collaborators": {
+            "shared_collaborators": pytest.approx(1 / log(4)), "fewer_collaborators": 2, "more_collaborators": 2,
+        },
+        "venues": {"venues": pytest.approx(1 / log(5)), "fewer_papers": 2},
+        "topics": {"topics": pytest.approx(1 / log(3)), "fewer_topics": 1},
+        "affiliation": {"affiliation": 1.0, "years_apart": 2},
+        "years": {"years": 2, "fewer_papers": 2},
+    }  # fmt: skip
+    assert shared_of(pair["evidence"]) == {
+        "shared_collaborators": [{"uid": "name:cleo dahl", "name": "Cleo Dahl", "papers": 3}],
+        "venues": [{"uid": "venue:jolly letters", "name": "Jolly Letters", "papers": 4}],
+        "topics": [{"uid": "phrase:tides", "name": "tides", "papers": 2}],
+        "affiliation": [{"name": "oslo"}],
+    }
     assert (pair["uid_a"], pair["name_a"], pair["uid_b"], pair["name_b"]) == (BERGS[0], "A. Berg", BERGS[1], "Ada Berg")
     assert (pair["shared"], pair["papers_a"], pair["papers_b"]) == (["Cleo Dahl"], 2, 2)
 
@@ -111,25 +136,32 @@ def test_where_nobody_is_shared_it_counts_who_of_the_fewer_wrote_with_the_others
     [pair] = weigh("split_candidates", author="name:ida lund")
     assert pair["shared"] == []
     assert weights_of(pair["evidence"][3:]) == {
-        "1 of 2 collaborators of the one wrote with collaborators of the other, but none with both": -0.44,  # row 1, column 2
-        "no venue in common": 0.15,  # row 0, one paper, column 0
-        "no topic in common": 0.25,  # row 0, no topics, column 0
+        "linked_collaborators": -0.44,  # Nils Orr, one of two, row 1, column 2
+        "venues": 0.15,  # row 0, one paper, column 0
+        "topics": 0.25,  # row 0, no topics, column 0
     }  # of unknown years and affiliations nothing is said
-    assert pair["evidence"][3]["uids"] == ["name:nils orr"]
+    assert values_of(pair["evidence"][3:]) == {
+        "linked_collaborators": {"linked_collaborators": 1, "fewer_collaborators": 2, "more_collaborators": 3},
+        "venues": {"venues": 0.0, "fewer_papers": 1},
+        "topics": {"topics": 0.0, "fewer_topics": 0},
+    }
+    assert shared_of(pair["evidence"]) == {"linked_collaborators": [{"uid": "name:nils orr", "name": "Nils Orr"}]}
 
 
-def test_rivals_affiliations_apart_and_collaborators_without_a_tie(weigh: Ask) -> None:
+def test_competing_pairs_affiliations_apart_and_collaborators_without_a_tie(weigh: Ask) -> None:
     pair = next(row for row in weigh("split_candidates", author="name:ola wik") if row["uid_a"] == "name:ola wiik")
     assert weights_of(pair["evidence"][1:]) == {
-        "the names: one letter differs (letter)": -0.5,  # 3 * .5 - 2
-        "how rare the names are: about 0.15 people would bear such a name by chance": round(-0.5 * log(1.5 * 2.5 / RECORDS), 3),
-        "1 other record of a name similar to one of these": round(-0.25 * log(2), 3),
-        "nobody in common among 1 and 1 collaborators": -0.495,  # row 0, column 1
-        "no venue in common": 0.15,
-        "no topic in common": 0.25,
-        "no word of their affiliations in common": -0.35,  # row 0; no year apart, column 0
-        "no year lies between the papers of the one and of the other": -0.2,
+        "name": -0.5,  # one letter: 3 * .5 - 2
+        "rarity": round(-0.5 * log(1.5 * 2.5 / RECORDS), 3),
+        "competing_pairs": round(-0.25 * log(2), 3),  # one: Adam Kern is like Ola Wik too
+        "linked_collaborators": -0.495,  # nobody among one each, row 0, column 1
+        "venues": 0.15,
+        "topics": 0.25,
+        "affiliation": -0.35,  # no word, row 0; no year apart, column 0
+        "years": -0.2,
     }
+    assert values_of(pair["evidence"])["competing_pairs"] == {"competing_pairs": 1}
+    assert shared_of(pair["evidence"]) == {}
 
 
 def test_a_person_of_several_records_is_weighed_by_the_names_that_make_it_likeliest(weigh: Ask) -> None:
@@ -175,24 +207,36 @@ def test_a_group_is_weighed_against_the_main_one(weigh: Ask) -> None:
     # Kim is the given name of two, Lee the family name of one: 2.5 * 1.5 / 25 people.
     rarity = round(log(1.5 * 2.5 / RECORDS), 3)
     assert weights_of(two["evidence"]) == {
-        "papers under one name, before anything else is known; the main group has 3": 1.5,
-        "how rare the name is: about 0.15 people would bear it by chance": rarity,
-        "1 of 1 collaborators wrote with collaborators of the main group, but none is in both": 0.445,  # row 1, column 1
-        "no venue in common with the main group": -0.155,  # row 0, column 1
-        "topics in common with the main group: moss": -0.305,  # 3 papers, 1 / ln 4 = .72, row 1, column 1
-        "the same affiliation words: rome": -0.35,  # row 2; 7 years apart, column 2
-        "7 years between these papers and the main group": 0.045,  # row 3, column 1
+        "base": 1.5,
+        "rarity": rarity,
+        "linked_collaborators": 0.445,  # Sid Toll, row 1, column 1
+        "venues": -0.155,  # none, row 0, column 1
+        "topics": -0.305,  # moss: 3 papers, 1 / ln 4 = .72, row 1, column 1
+        "affiliation": -0.35,  # rome, row 2; 7 years apart, column 2
+        "years": 0.045,  # 7, row 3, column 1
     }
     # Of the lone paper nothing is known but its year, and by these weights 8 years between speak for one person more than none.
     assert weights_of(one["evidence"]) == {
-        "papers under one name, before anything else is known; the main group has 3": 1.5,
-        "how rare the name is: about 0.15 people would bear it by chance": rarity,
-        "nobody in common among 0 collaborators on these papers and 2 of the main group": 0.5,
-        "no venue in common with the main group": -0.15,
-        "no topic in common with the main group": -0.25,
-        "8 years between these papers and the main group": 0.05,  # row 3: -.1
+        "base": 1.5,
+        "rarity": rarity,
+        "linked_collaborators": 0.5,  # nobody of nobody
+        "venues": -0.15,
+        "topics": -0.25,
+        "years": 0.05,  # 8, row 3: -.1
     }
-    assert [piece["uids"] for piece in two["evidence"][1:5]] == [["name:kim lee"], ["name:sid toll"], [], ["phrase:moss"]]
+    assert values_of(one["evidence"]) == {
+        "base": {"main_papers": 3},
+        "rarity": {"expected_namesakes": pytest.approx(0.15)},
+        "linked_collaborators": {"linked_collaborators": 0, "fewer_collaborators": 0, "more_collaborators": 2},
+        "venues": {"venues": 0.0, "fewer_papers": 1},
+        "topics": {"topics": 0.0, "fewer_topics": 0},
+        "years": {"years": 8, "fewer_papers": 1},
+    }
+    assert shared_of(two["evidence"]) == {
+        "linked_collaborators": [{"uid": "name:sid toll", "name": "Sid Toll"}],
+        "topics": [{"uid": "phrase:moss", "name": "moss", "papers": 3}],
+        "affiliation": [{"name": "rome"}],
+    }
     assert (main["probability"], main["evidence"]) == (0.0, [])
     assert record["probability"] == max(two["probability"], one["probability"])
 
@@ -209,13 +253,26 @@ def test_other_groups_weigh_otherwise(weigh: Ask, evidence_graph: Connection) ->
     }
     apart = [group["probability"] for group in record["groups"][1:]]
     assert (record["groups"][0]["main"], apart) == (True, sorted(apart, reverse=True))
-    before = "papers under one name, before anything else is known; the main group has 2"
-    two, fifth = weights_of(groups["k3", "k4"]["evidence"]), weights_of(groups[("k5",)]["evidence"])
+    two, fifth = groups["k3", "k4"]["evidence"], groups[("k5",)]["evidence"]
+    assert values_of(two)["base"] == values_of(fifth)["base"] == {"main_papers": 2}
     # Pia Roy: 2 papers, 1 / ln 3 = .91, row 2; two collaborators each, column 2.
-    assert (two[before], two["in the main group as well: Pia Roy"]) == (1.5, -0.61)
+    assert shared_of(two)["shared_collaborators"] == [{"uid": "name:pia roy", "name": "Pia Roy", "papers": 2}]
+    assert weights_of(two)["shared_collaborators"] == -0.61
     # Sid Toll, the only collaborator on k5, wrote z1 with Moe Nash: row 1, column 1.
-    linked = "1 of 1 collaborators wrote with collaborators of the main group, but none is in both"
-    assert (fifth[before], fifth[linked]) == (1.5, 0.445)
+    assert weights_of(fifth)["linked_collaborators"] == 0.445
+
+
+def test_of_what_is_shared_so_many_things_are_named_and_the_others_counted(weigh: Ask, evidence_graph: Connection) -> None:
+    with grouped(evidence_graph, "name:kim lee", ["k1", "k3"], ["k2"]):
+        for most, named in ((2, ["Moe Nash", "Pia Roy"]), (1, ["Pia Roy"]), (0, [])):
+            [record] = weigh("mixed_candidates", author="name:kim lee", most_shared=most)
+            other = record["groups"][1]["evidence"]
+            [piece] = [piece for piece in other if piece["feature"] == "shared_collaborators"]
+            assert sorted(thing["name"] for thing in piece["shared"]["things"]) == named
+            assert piece["shared"]["more"] == 2 - most
+    [pair] = weigh("split_candidates", author="name:ada berg", most_shared=0)
+    assert [piece["shared"]["more"] for piece in pair["evidence"]] == [0, 0, 0, 1, 1, 1, 1, 0]
+    assert pair["shared"] == ["Cleo Dahl"]
 
 
 def test_of_two_groups_the_main_one_is_taken_for_the_records_own(weigh: Ask, evidence_graph: Connection) -> None:

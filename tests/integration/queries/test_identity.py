@@ -49,11 +49,11 @@ def test_a_split_candidate_names_the_shared_collaborators_and_weighs_them_by_the
     assert (pair["uid_a"], pair["uid_b"], pair["shared"]) == ("name:zheng xu", "name:zheng xu 0002", ["Tom Gold"])
     weights = shipped()
     # Tom Gold has 2 papers, 1 / ln 3 = .91; two collaborators each.
-    row = sum(edge <= 0.91 for edge in weights["edges"]["shared"])
-    column = sum(edge <= 2 for edge in weights["edges"]["few"])
-    piece = next(piece for piece in pair["evidence"] if piece["what"] == "both wrote with Tom Gold (2 papers in the graph)")
-    assert piece["weight"] == round(weights["split"]["evidence"] * weights["tables"]["shared"][row][column], 3)
-    assert piece["uids"] == ["name:tom gold"]
+    row = sum(edge <= 0.91 for edge in weights["bins"]["shared_collaborators"])
+    column = sum(edge <= 2 for edge in weights["bins"]["fewer_collaborators"])
+    piece = next(piece for piece in pair["evidence"] if piece["feature"] == "shared_collaborators")
+    assert piece["weight"] == round(weights["split"]["evidence"] * weights["tables"]["shared_collaborators"][row][column], 3)
+    assert piece["shared"] == {"things": [{"uid": "name:tom gold", "name": "Tom Gold", "papers": 2}], "more": 0}
 
 
 def test_vetoes_come_before_any_evidence(ask: Ask) -> None:

@@ -48,20 +48,21 @@ def plain_weights(**mixed: float) -> Weights:
     def table(rows: int) -> list[list[float]]:
         return [[float(row)] * 2 for row in range(rows)]
 
-    measures = ("shared", "few", "linked", "venues", "size", "topics", "few_topics", "affiliation", "apart", "years")
+    shipped = Weights.shipped()
     return Weights(
-        {measure: [1.0] for measure in measures},
+        shipped.features,
+        {measure: [1.0] for measure in shipped.bins},
         {
-            "shared": [[2.0, 2.0], [3.0, 3.0]],
-            "linked": [[-2.0, -2.0], [1.0, 1.0]],
+            "shared_collaborators": [[2.0, 2.0], [3.0, 3.0]],
+            "linked_collaborators": [[-2.0, -2.0], [1.0, 1.0]],
             "venues": table(2),
             "topics": table(2),
             "affiliation": [[-1.0, 0.0], [1.0, 1.0]],
             "years": [[0.0, 0.0], [-0.5, -0.5]],
         },
         {
-            "base": 0.0, "evidence": 1.0, "name": 1.0, "rarity": 0.0, "rivals": -1.0,
-            "kinds": {"middle": 0.5}, "rarity_of": {}, "rivals_of": {"initial": -2.0},
+            "base": 0.0, "evidence": 1.0, "name": 1.0, "rarity": 0.0, "competing_pairs": -1.0,
+            "kinds": {"middle": 0.5}, "rarity_of": {}, "competing_pairs_of": {"initial": -2.0},
         },
         {"base": 0.0, "rarity": 0.0, "evidence": 1.0, "identified": 0.0, **mixed},
     )  # fmt: skip

@@ -1,13 +1,14 @@
 """What two sets of papers say about one person, added up by hand."""
 
 import random
+from dataclasses import replace
 from math import log
 
 import pytest
 
 from graph.identity.evidence_model.clustering import Grouping, WorkedOut, grouping_of, logistic, work_out
 from graph.identity.evidence_model.corpus import MOST_AUTHORS
-from graph.identity.evidence_model.evidence import PaperSet, pieces
+from graph.identity.evidence_model.evidence import PaperSet, measured, terms
 from graph.identity.evidence_model.pairs import SimilarName, pair_scores
 from graph.identity.evidence_model.weights import Weights
 from graph.identity.proposals import divided, proposed_persons
@@ -18,7 +19,7 @@ CROWD = [f"Wei {family}" for family in ("Li", "Xu", "Ma")] + [f"{given} Wang" fo
 """Names that make "Wei Wang" common: 4 of 4 given, 4 families, of 7 and more names."""
 
 
-def test_shared_collaborators_venues_topics_words_and_years_each_give_a_piece() -> None:
+def test_shared_collaborators_venues_topics_words_and_years_each_give_a_term() -> None:
     corpus = corpus_of(
         [
             ("a", 2001, [WEI, "Ann Lee"], {"topics": ["t1"], "venues": ["v"], "words": ["tokyo", "riken"]}),
@@ -27,15 +28,23 @@ def test_shared_collaborators_venues_topics_words_and_years_each_give_a_piece() 
     )
     one, other = ([slot] for slot in corpus.slots_of[corpus.number_of[uid(WEI)]])
     focal = {corpus.name_of[corpus.number_of[uid(WEI)]]}
-    found = pieces(corpus, plain_weights(), PaperSet.of(corpus, one, focal), PaperSet.of(corpus, other, focal))
+    sets = PaperSet.of(corpus, one, focal), PaperSet.of(corpus, other, focal)
     # 1 / ln(1 + 2) = 0.91 for the collaborator, the venue and the topic, each below the edge of 1; all words in common; 2 years.
-    assert found == [2.0, 0.0, 0.0, 1.0, -0.5]
+    assert terms(corpus, plain_weights(), *sets) == [2.0, 0.0, 0.0, 1.0, -0.5]
+    rarely = 1 / log(3)
+    assert measured(corpus, *sets) == measured(corpus, *sets[::-1]) == {
+        "shared_collaborators": {"shared_collaborators": rarely, "fewer_collaborators": 1, "more_collaborators": 2},
+        "venues": {"venues": rarely, "fewer_papers": 1},
+        "topics": {"topics": rarely, "fewer_topics": 1},
+        "affiliation": {"affiliation": 1.0, "years_apart": 2},
+        "years": {"years": 2, "fewer_papers": 1},
+    }  # fmt: skip
 
 
-def test_what_is_unknown_gives_no_piece() -> None:
+def test_what_is_unknown_gives_no_term() -> None:
     corpus = corpus_of([("a", None, [WEI], {}), ("b", 2003, [WEI], {"words": ["tokyo"]})])
     sets = [PaperSet.of(corpus, [slot], ()) for slot in corpus.slots_of[0]]
-    assert len(pieces(corpus, plain_weights(), *sets)) == 3
+    assert len(terms(corpus, plain_weights(), *sets)) == 3
 
 
 def test_without_a_shared_collaborator_those_count_who_wrote_with_one_of_the_others() -> None:
@@ -45,7 +54,7 @@ def test_without_a_shared_collaborator_those_count_who_wrote_with_one_of_the_oth
         corpus = corpus_of(papers)
         focal = {corpus.name_of[corpus.number_of[uid(WEI)]]}
         one, other = (PaperSet.of(corpus, [slot], focal) for slot in corpus.slots_of[corpus.number_of[uid(WEI)]])
-        assert pieces(corpus, plain_weights(), one, other)[0] == weight
+        assert terms(corpus, plain_weights(), one, other)[0] == weight
 
 
 def test_the_union_of_two_sets_is_the_set_of_all_their_papers() -> None:
@@ -142,7 +151,7 @@ def test_groups_stay_as_they_are_within_the_bounds_of_the_prior(seed: int) -> No
 
     def by_prior(prior: float) -> WorkedOut:
         mixed = {**shipped.mixed, "base": prior, "rarity": 0.0}
-        return work_out(corpus, Weights(shipped.edges, shipped.tables, shipped.split, mixed), record, least)
+        return work_out(corpus, replace(shipped, mixed=mixed), record, least)
 
     priors = [place / 8 for place in range(-60, 40)]
     found = [by_prior(prior) for prior in priors]
@@ -164,7 +173,7 @@ def test_of_a_paper_of_very_many_the_first_by_the_alphabet_stand_for_all() -> No
     assert {names[name] for name in corpus.collaborators(last)} == set(crowd[-2:])
 
 
-def test_a_bare_initial_stands_for_every_given_name_that_begins_with_it() -> None:
+def test_initials_only_stand_for_every_given_name_that_begins_with_them() -> None:
     corpus = corpus_of([], ["W. Wang", "Wei Wang", "Walt Wang", "Ann Wang"])
     assert corpus.namesakes(corpus.number_of[uid("W. Wang")]) == 4.5 * 3.5 / 4
     assert corpus.namesakes(corpus.number_of[uid("Wei Wang")]) == 4.5 * 1.5 / 4
@@ -175,7 +184,7 @@ def test_the_logit_of_a_pair_adds_its_names_and_its_papers() -> None:
     pair = SimilarName(uid("Sam L. Smith"), uid("Sam Smith"), 0.9, "middle")
     other = SimilarName(uid("Sam Smith"), uid("Ann Lee"), 0.1, "other")
     found, *_ = pair_scores(corpus, plain_weights(), [pair, other])
-    # The kind 0.5, the score 0.9, one rival -ln 2, and a shared collaborator of two papers 2.0.
+    # The kind 0.5, the score 0.9, one competing pair -ln 2, and a shared collaborator of two papers 2.0.
     assert found.logit == pytest.approx(0.5 + 0.9 - log(2) + 2.0)
 
 
@@ -224,17 +233,10 @@ def test_further_groups_of_a_record_are_people_with_a_number() -> None:
     assert found.persons == [uid(WEI), f"{uid(WEI)}#2", uid(WEI)]
 
 
-def test_the_shipped_weights_have_a_row_for_every_bin() -> None:
+def test_the_shipped_weights_have_a_row_and_a_column_for_every_bin() -> None:
     weights = Weights.shipped()
-    rows = {name: len(table) for name, table in weights.tables.items()}
-    assert rows == {name: len(weights.edges[name]) + 1 for name in rows}
-    columns = {
-        "shared": "few",
-        "linked": "few",
-        "venues": "size",
-        "topics": "few_topics",
-        "affiliation": "apart",
-        "years": "size",
-    }
-    for name, edges in columns.items():
-        assert {len(row) for row in weights.tables[name]} == {len(weights.edges[edges]) + 1}
+    assert weights.tables.keys() == weights.features.keys()
+    assert weights.bins.keys() == {*weights.features, *weights.features.values()}
+    for name, columns in weights.features.items():
+        rows = weights.tables[name]
+        assert (len(rows), {len(row) for row in rows}) == (len(weights.bins[name]) + 1, {len(weights.bins[columns]) + 1})
