@@ -94,8 +94,11 @@ class Persons:
 
     def slots(self, record: int) -> list[int]:
         """The authorships of the person that a record is part of."""
-        records = self._records[self.of[record]]
-        return [slot for one in records for slot in self._corpus.slots_of[one]]
+        return [slot for one in self.records(record) for slot in self._corpus.slots_of[one]]
+
+    def records(self, record: int) -> list[int]:
+        """All records of the person that a record is part of."""
+        return self._records[self.of[record]]
 
     def are_apart(self, a: int, b: int) -> bool:
         """Whether the two people stand on one paper or have different ORCIDs."""
@@ -103,5 +106,5 @@ class Persons:
         one, other = ({corpus.paper_of[slot] for slot in self.slots(record)} for record in (a, b))
         if not one.isdisjoint(other):
             return True
-        ids = [{corpus.records[member].orcid for member in self._records[self.of[record]]} - {None} for record in (a, b)]
+        ids = [{corpus.records[member].orcid for member in self.records(record)} - {None} for record in (a, b)]
         return bool(ids[0] and ids[1] and ids[0].isdisjoint(ids[1]))
