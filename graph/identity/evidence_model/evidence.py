@@ -35,8 +35,9 @@ class PaperSet:
 
     @classmethod
     def of(cls, corpus: Corpus, slots: Collection[int], focal: Collection[int]) -> Self:
-        """The papers of some authorships; `focal` are the names that are not their own collaborators."""
-        found = cls(len(slots))
+        """The papers of some authorships; `focal` are the names that are not their own collaborators. A paper on which a name
+        stands twice is one."""
+        found = cls(len({corpus.paper_of[slot] for slot in slots}))
         for slot in slots:
             paper = corpus.paper_of[slot]
             found.collaborators.update(corpus.names_on[paper])

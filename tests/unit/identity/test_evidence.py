@@ -57,6 +57,11 @@ def test_without_a_shared_collaborator_those_count_who_wrote_with_one_of_the_oth
         assert terms(corpus, plain_weights(), one, other)[0] == weight
 
 
+def test_a_paper_on_which_a_name_stands_twice_is_one() -> None:
+    corpus = corpus_of([("a", 2001, [WEI, "Ann Lee", WEI], {}), ("b", 2002, [WEI], {})])
+    assert PaperSet.of(corpus, corpus.slots_of[corpus.number_of[uid(WEI)]], ()).papers == 2
+
+
 def test_the_union_of_two_sets_is_the_set_of_all_their_papers() -> None:
     corpus = corpus_of([("a", 2001, [WEI, "Ann Lee"], {"topics": ["t"]}), ("b", 1999, [WEI], {"venues": ["v"]})])
     slots = corpus.slots_of[corpus.number_of[uid(WEI)]]
