@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph.server.folder import Failure
 from graph.server.memory import HEAP_VARIABLE, PAGE_CACHE_VARIABLE
+from graph.server.process import JAVA_VARIABLE
 
 TOLD_LINES = 30
 
@@ -75,6 +76,11 @@ CAUSES = (
         DAMAGED_JARS,
         "StartError",
         "its jars in the cache are damaged. Remove the folder {cache} and try again: it is fetched anew.",
+    ),
+    _Cause(
+        ("Could not create the Java Virtual Machine",),
+        "StartError",
+        f"Java refuses an option, which the log below names. Correct {JAVA_VARIABLE}, or unset it.",
     ),
 )
 

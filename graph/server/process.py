@@ -18,6 +18,7 @@ from graph.server.distribution import Distribution
 from graph.server.folder import USERNAME, write_private
 from graph.server.memory import Memory
 
+JAVA_VARIABLE = "SCHOLARGRAPH_JAVA_OPTIONS"
 READY_LINE = "Started."
 STOP_SECONDS = 60
 HASH_ROUNDS = 1024
@@ -25,6 +26,11 @@ UNASSIGNED_PORTS = range(20_000, 32_000)
 """Below what Linux (32768), macOS and Windows (49152) take connections' own ports from (RFC 6335, section 6)."""
 PORT_ATTEMPTS = 50
 FOREIGN_VARIABLES = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH")
+
+
+def asked_options() -> list[str]:
+    """Options for the server's Java that the environment asks for, blanks between them."""
+    return os.environ.get(JAVA_VARIABLE, "").split()
 
 
 def free_port(preferred: int = 0) -> int:

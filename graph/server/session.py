@@ -77,6 +77,7 @@ def join(
     "2g", "512m") hold for a server that this call starts. `idle_minutes` says how long the server stays up after its last user
     left. The environment gives the defaults: SCHOLARGRAPH_HEAP, SCHOLARGRAPH_PAGE_CACHE, SCHOLARGRAPH_IDLE_MINUTES (10 if
     nothing says).
+    A server that this call starts gets the further options of Java that stand in SCHOLARGRAPH_JAVA_OPTIONS.
 
     Raises `ParameterError` for a value that cannot be used, `FetchError` when the server cannot be fetched, `StartError` when
     it does not start, `FolderInUseError` when another machine or a newer Neo4j owns the folder.

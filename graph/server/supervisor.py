@@ -28,7 +28,7 @@ from graph.server.folder import HEARTBEAT_SECONDS, Failure, Folder, Identity, St
 from graph.server.idle import DEFAULT_MINUTES, read_minutes
 from graph.server.leases import current_users
 from graph.server.memory import Memory
-from graph.server.process import free_port, prepare_home, start_java, stop_java, wait_until_ready
+from graph.server.process import asked_options, free_port, prepare_home, start_java, stop_java, wait_until_ready
 
 POLL_SECONDS = 0.2
 START_SECONDS = 120.0
@@ -107,13 +107,14 @@ class Supervisor:
     def _start_once(self, bolt_port: int, http_port: int) -> Failure | None:
         folder, distribution = self.folder, self.distribution
         arguments = prepare_home(folder.home, distribution, self.memory, bolt_port, http_port, folder.password())
-        options = aot_cache.cache_options(distribution)
-        self.uses_cache = bool(options)
-        self.process = start_java(distribution.java, options, arguments, folder.home, folder.console_log)
+        cached, asked = aot_cache.cache_options(distribution), asked_options()
+        self.uses_cache = bool(cached)
+        self.process = start_java(distribution.java, [*cached, *asked], arguments, folder.home, folder.console_log)
         self._note(java=mark_of(self.process.pid), bolt_port=bolt_port, http_port=http_port)
         if wait_until_ready(self.process, folder.console_log, self.start_seconds, self._beat_while_starting):
             self._note(phase="ready")
-            if self.uses_cache and aot_cache.was_refused(folder.console_log):
+            # A cache that does not fit the options asked for is as good as ever for a start without them.
+            if self.uses_cache and not asked and aot_cache.was_refused(folder.console_log):
                 aot_cache.drop(distribution)
             return None
         code = self.process.poll()

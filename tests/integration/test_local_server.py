@@ -17,6 +17,7 @@ from neo4j.exceptions import ClientError, Neo4jError
 
 from graph import server
 from graph.errors import ParameterError
+from graph.server.process import JAVA_VARIABLE
 from tests.integration.conftest import Neo4jServer
 
 JOIN_AND_WAIT = """
@@ -134,6 +135,12 @@ def test_it_reports_to_nobody(local_neo4j: Neo4jServer) -> None:
     assert {settings[name] for name in names} == {"false"}
     assert len(names) == (4 if local_neo4j.line == "2026" else 2)
     assert settings["db.logs.query.enabled"] == "OFF"
+
+
+def test_its_java_has_the_options_that_the_environment_asks_for(local_neo4j: Neo4jServer) -> None:
+    asked = os.environ[JAVA_VARIABLE].split()
+    assert asked
+    assert set(asked) <= set(psutil.Process(server.status(folder_of(local_neo4j)).pid).cmdline())
 
 
 def test_the_browser_answers_and_may_reach_this_machine_only(local_neo4j: Neo4jServer) -> None:

@@ -20,7 +20,7 @@ from graph.server import aot_cache, starting, supervisor
 from graph.server.distribution import CACHE_VARIABLE, cache_folder, fetch
 from graph.server.folder import Folder, Identity
 from graph.server.memory import Memory
-from graph.server.process import free_port, stop_java
+from graph.server.process import JAVA_VARIABLE, free_port, stop_java
 
 pytestmark = pytest.mark.slow
 
@@ -276,6 +276,15 @@ def test_a_start_that_takes_too_long_is_told_and_leaves_no_process(folder: Path,
     with pytest.raises(StartError, match=r"not ready after .* SCHOLARGRAPH_START_SECONDS"):
         join(folder)
     assert [p.pid for p in psutil.process_iter(["cmdline"]) if str(folder) in " ".join(p.info["cmdline"] or [])] == []
+
+
+def test_an_option_that_java_does_not_take_is_told_with_the_variable_that_asks_for_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(JAVA_VARIABLE, "-XX:+NoSuchThing")
+    with pytest.raises(StartError, match=f"Correct {JAVA_VARIABLE}") as refusal:
+        join(folder)
+    assert "NoSuchThing" in refusal.value.log_tail
 
 
 def test_rubbish_in_place_of_the_start_up_cache_is_removed_and_prevents_no_start(

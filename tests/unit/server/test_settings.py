@@ -11,7 +11,7 @@ from graph.server.folder import Folder
 from graph.server.idle import IDLE_VARIABLE, choose_minutes, read_minutes, write_minutes
 from graph.server.jars import LINES, jar_list, parse_jar
 from graph.server.memory import HEAP_VARIABLE, PAGE_CACHE_VARIABLE, Memory, choose_memory, total_memory
-from graph.server.process import free_port, initial_account
+from graph.server.process import JAVA_VARIABLE, asked_options, free_port, initial_account
 
 
 @pytest.fixture(autouse=True)
@@ -119,6 +119,12 @@ def test_idle_minutes_that_are_none_are_refused(monkeypatch: pytest.MonkeyPatch,
         (1, "java.io.IOException: No space left on device", "StartError", "disk of .* is full"),
         (1, "Error: Could not reserve enough space for object heap", "StartError", "SCHOLARGRAPH_HEAP"),
         (1, "Lock file has been locked by another process: store_lock", "FolderInUseError", "another Neo4j uses the data"),
+        (
+            1,
+            "Unrecognized VM option 'x'\nError: Could not create the Java Virtual Machine.",
+            "StartError",
+            "SCHOLARGRAPH_JAVA_OPTIONS",
+        ),
         (-9, "INFO  Starting...", "StartError", "SIGKILL"),
         (None, "INFO  Starting...", "StartError", "SCHOLARGRAPH_START_SECONDS"),
         (3, "something new", "StartError", "exit code 3"),
@@ -131,6 +137,13 @@ def test_a_failed_start_is_told_with_its_cause_and_the_next_step(code: int | Non
     assert failure.kind == kind
     assert re.search(said, failure.message)
     assert failure.log_tail == log
+
+
+def test_options_of_java_are_asked_for_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(JAVA_VARIABLE, raising=False)
+    assert asked_options() == []
+    monkeypatch.setenv(JAVA_VARIABLE, " -XX:TieredStopAtLevel=1  -XX:+UseStringDeduplication")
+    assert asked_options() == ["-XX:TieredStopAtLevel=1", "-XX:+UseStringDeduplication"]
 
 
 def test_a_taken_port_is_not_chosen() -> None:
