@@ -163,7 +163,15 @@ def _is_usable(distribution: Distribution, cache: Path) -> bool:
     return subprocess.run(command, capture_output=True, timeout=60, check=False).returncode == 0
 
 
-if __name__ == "__main__":
+def step_back() -> None:
+    """Have only what others leave of the processors. Linux divides them among sessions first where it groups by them, and among
+    the processes of a session only then: this process has one of its own, so the group steps back as well (man 7 sched)."""
     if hasattr(os, "nice"):
         os.nice(19)
+    with contextlib.suppress(OSError):
+        Path("/proc/self/autogroup").write_text("19")
+
+
+if __name__ == "__main__":
+    step_back()
     print(f"{time.strftime('%F %T')} {sys.argv[1]} in {cache_folder()}: {'made' if make(sys.argv[1]) else 'not made'}")
