@@ -5,8 +5,6 @@ import io
 import json
 import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,35 +13,36 @@ import pytest
 from typer.main import get_command
 
 from graph import server
+from graph.cli import output
 from graph.cli.main import app
+from tests.commands import Done, call, call_process
 from tests.integration.conftest import Neo4jServer, wipe
 
 DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
-COMMAND = [sys.executable, "-c", "from graph.cli.main import run; run()"]
 
-Call = Callable[..., subprocess.CompletedProcess[str]]
+Call = Callable[..., Done]
 
 
 @pytest.fixture(scope="module")
-def command(local_servers: Callable[[str], Neo4jServer]) -> Call:
-    """Calls the command on one server (the queries behind it are tested on all), the demo pages loaded."""
+def account(local_servers: Callable[[str], Neo4jServer]) -> dict[str, str]:
+    """The environment that leads to one server (the queries behind the command are tested on all), the demo pages loaded."""
     target = local_servers(server.DEFAULT_LINE)
     wipe(target)
     given = {"NEO4J_URI": target.uri, "NEO4J_USERNAME": target.username, "NEO4J_PASSWORD": target.password}
+    assert call("load", str(DEMO / "*.txt"), **given).returncode == 0
+    return given
 
-    def call(*arguments: str, stdin: str | None = None, first: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-        """`first` is Python that runs before the command does."""
-        return subprocess.run(
-            [*COMMAND[:-1], f"{first}\n{COMMAND[-1]}", *arguments],
-            input=stdin,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            env={**os.environ, **given, **environment},
-        )
 
-    assert call("load", str(DEMO / "*.txt")).returncode == 0
-    return call
+@pytest.fixture(scope="module")
+def command(account: dict[str, str]) -> Call:
+    """Calls the command in this process."""
+    return lambda *arguments, stdin="", **environment: call(*arguments, stdin=stdin, **{**account, **environment})
+
+
+@pytest.fixture(scope="module")
+def process(account: dict[str, str]) -> Call:
+    """Calls the command in a process of its own."""
+    return lambda *arguments, stdin="", **environment: call_process(*arguments, stdin=stdin, **{**account, **environment})
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +63,9 @@ def test_loading_reports_as_json_with_every_record_counted(command: Call) -> Non
     assert report["totals"]["read"] == 42
 
 
-def test_the_report_counts_the_time_from_the_start_of_the_command(command: Call, server_folder: str) -> None:
+def test_the_report_counts_the_time_from_the_start_of_the_command(process: Call, command: Call, server_folder: str) -> None:
     began = time.monotonic()
-    report = json.loads(command("--graph", server_folder, "load", str(DEMO / "*.txt"), "--format", "json").stdout)
+    report = json.loads(process("--graph", server_folder, "load", str(DEMO / "*.txt"), "--format", "json").stdout)
     waited = time.monotonic() - began
     steps = report["seconds_by_step"]
     assert list(steps) == ["start", "reading", "writing", "names"]
@@ -90,8 +89,8 @@ def test_documents_of_no_known_format_take_a_line_each_and_the_formats_have_a_co
     assert "bibtex" in command("formats").stdout
 
 
-def test_stop_refuses_what_others_use_and_names_them_as_status_does(command: Call, server_folder: str) -> None:
-    done = command("stop", "--graph", server_folder)
+def test_stop_refuses_what_others_use_and_names_them_as_status_does(process: Call, command: Call, server_folder: str) -> None:
+    done = process("stop", "--graph", server_folder)
     assert (done.returncode, done.stdout) == (1, "")
     assert f"process {os.getpid()}: " in done.stderr
     assert "--force" in done.stderr
@@ -165,11 +164,11 @@ ELSEWHERE = {"status", "doctor", "copy", "dump", "restore", "review", "apply"}
 
 
 @pytest.mark.parametrize("arguments", SHOWN, ids=lambda arguments: " ".join(arguments[:2]))
-def test_json_holds_all_that_the_table_shows(command: Call, arguments: tuple[str, ...]) -> None:
+def test_json_holds_all_that_the_table_shows(command: Call, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "PIPE_WIDTH", 20000)
     if arguments[0] == "decisions":
         assert command("confirm", "Soham De", "arxiv:2006.15081", "--by", "ana", "--reason", "page").returncode == 0
-    wide = "import graph.cli.output as output; output.PIPE_WIDTH = 20000"
-    table, machine = command(*arguments, first=wide), command(*arguments, "--format", "json")
+    table, machine = command(*arguments), command(*arguments, "--format", "json")
     if arguments[0] == "decisions":
         number = json.loads(machine.stdout)[0]["number"]
         assert command("undo", str(number), "--by", "ana").returncode == 0
@@ -218,8 +217,8 @@ def with_formats(found: object) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("verb", ["profile", "close-collaborators", "split-candidates", "mixed-candidates"])
-def test_a_question_waits_for_no_library_that_it_does_not_use(command: Call, verb: str) -> None:
-    done = command(verb, "Soham De", PYTHONPROFILEIMPORTTIME="1")
+def test_a_question_waits_for_no_library_that_it_does_not_use(process: Call, verb: str) -> None:
+    done = process(verb, "Soham De", PYTHONPROFILEIMPORTTIME="1")
     modules = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
     # A name alone is listed too where its import failed; modules inside it are listed only where it was imported.
     imported = {name.partition(".")[0] for name in modules if "." in name}
@@ -254,6 +253,28 @@ def test_mistakes_end_in_one_message_and_an_exit_code(command: Call, arguments: 
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "address", "code"),
+    [
+        (("topic-counts",), None, 0),
+        (("profile", "Soham Dee"), None, 1),
+        (("cypher", "MATCH (n RETURN n"), None, 1),
+        (("profile",), None, 2),
+        (("query", "close_colaborators"), None, 2),
+        (("topic-counts",), "bolt://127.0.0.1:9", 3),
+    ],
+)
+def test_a_process_ends_with_the_exit_code_and_the_words_that_the_command_has_here(
+    process: Call, command: Call, arguments: tuple[str, ...], address: str | None, code: int
+) -> None:
+    """All else about results and mistakes is looked at in this process, as if it were one of the command's own."""
+    elsewhere = {"NEO4J_URI": address} if address else {}
+    done, here = process(*arguments, **elsewhere), command(*arguments, **elsewhere)
+    assert (done.returncode, done.stdout, done.stderr) == (code, here.stdout, here.stderr)
+    assert here.returncode == code
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,6 @@
 """The doctor on real servers: what is in order, what is not, and that it changes nothing."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +9,7 @@ from graph import ScholarGraph
 from graph.connection import Connection
 from graph.doctor import Check, examine_folder, examine_server
 from graph.schema import indexes
+from tests.commands import Done, call
 from tests.integration.conftest import Neo4jServer
 
 HEALTHY = {"neo4j server", "schema", "indexes", "moves", "loads", "counts", "contents", "authors", "connection"}
@@ -82,20 +80,17 @@ def test_the_command_ends_with_1_where_there_is_a_problem_and_shows_no_password(
     assert connection.read("RETURN 1 AS one").rows
     given = {"NEO4J_URI": server.uri, "NEO4J_USERNAME": server.username, "NEO4J_DATABASE": server.database}
 
-    def call(*arguments: str, password: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", "from graph.cli.main import run; run()", "doctor", *arguments]
-        done = subprocess.run(
-            command, env={**os.environ, **given, "NEO4J_PASSWORD": password}, capture_output=True, text=True, timeout=300
-        )
+    def doctor(*arguments: str, password: str) -> Done:
+        done = call("doctor", *arguments, **given, NEO4J_PASSWORD=password)
         assert password not in done.stdout + done.stderr
         return done
 
-    healthy = call("--format", "json", password=server.password)
+    healthy = doctor("--format", "json", password=server.password)
     assert healthy.returncode == 0
     assert {row["state"] for row in json.loads(healthy.stdout)} == {"ok"}
     assert {tuple(row) for row in json.loads(healthy.stdout)} == {("name", "state", "found", "advice")}
-    assert "everything is in order" in call(password=server.password).stdout
-    refused = call(password="a-wrong-password")
+    assert "everything is in order" in doctor(password=server.password).stdout
+    refused = doctor(password="a-wrong-password")
     assert refused.returncode == 1
     assert "refuses the login" in refused.stdout
     assert "1 problem" in refused.stdout

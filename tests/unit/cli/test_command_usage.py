@@ -1,8 +1,6 @@
 """How the command is called: where the graph's folder may stand, and which exit code wrong usage has."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,8 +10,7 @@ from graph import ScholarGraph
 from graph.cli.main import app
 from graph.errors import NoGraphError
 from loaders import FORMATS
-
-COMMAND = [sys.executable, "-c", "from graph.cli.main import run; run()"]
+from tests.commands import call, call_process
 
 
 def status_folder(*arguments: str) -> str:
@@ -99,12 +96,22 @@ def test_the_facade_makes_a_graph_unless_it_is_told_not_to(tmp_path: Path) -> No
     ],
     ids=lambda given: " ".join(given) if isinstance(given, tuple) else None,
 )
-def test_wrong_usage_ends_with_2_and_one_message(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
-    done = subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, timeout=120, cwd=tmp_path, check=False)
+def test_wrong_usage_ends_with_2_and_one_message(
+    arguments: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = call(*arguments)
     assert done.returncode == 2, done.stderr
     assert said in " ".join(done.stderr.replace("│", " ").split())
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_so_it_does_in_a_process_of_its_own() -> None:
+    done = call_process("serve", "--heap", "much")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "much" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_formats_lists_every_format_in_every_way_of_printing() -> None:
