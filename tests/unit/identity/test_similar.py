@@ -47,9 +47,10 @@ class InMemory:
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._names = names
+        self._keys = {uid: keys(name) for uid, name in names.items()}
 
     def holders(self, wanted: Collection[str], most: int | None) -> dict[str, Collection[str]]:
-        return {key: [uid for uid, name in self._names.items() if key in keys(name)][:most] for key in wanted}
+        return {key: [uid for uid, held in self._keys.items() if key in held][:most] for key in wanted}
 
     def names(self, uids: Collection[str]) -> dict[str, str]:
         return {uid: self._names[uid] for uid in uids}

@@ -60,7 +60,7 @@ def test_a_damaged_page_is_rejected_with_a_reason(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["gz", "xz", "bz2", "zst"])
 def test_the_records_before_the_damage_are_read(kind: str) -> None:
-    text = "".join(f"TY  - JOUR\nTI  - Title {hashlib.sha256(str(n).encode()).hexdigest()}\nER  - \n" for n in range(20_000))
+    text = "".join(f"TY  - JOUR\nTI  - Title {n}\nAB  - {incompressible(n)}\nER  - \n" for n in range(2_000))
     packed = COMPRESS[kind](text.encode())
     source = Source.of(packed[: len(packed) // 2])
     found = recognise(source)
@@ -68,4 +68,9 @@ def test_the_records_before_the_damage_are_read(kind: str) -> None:
     read: list[Item] = []
     with pytest.raises(OSError, match="damaged or truncated"):
         read.extend(found.read(source))
-    assert sum(isinstance(item, Record) for item in read) > 5_000
+    assert sum(isinstance(item, Record) for item in read) > 500
+
+
+def incompressible(number: int) -> str:
+    """A thousand characters, so that a few records fill more than one block of what any of them packs."""
+    return " ".join(hashlib.sha256(f"{number} {part}".encode()).hexdigest() for part in range(16))
