@@ -8,6 +8,9 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 BIN := .venv/bin
 
+# Python keeps what it has compiled, whatever the environment says: tests start some hundred processes.
+unexport PYTHONDONTWRITEBYTECODE
+
 help:
 	@echo "make demo        set everything up and show what scholargraph does, on a local Neo4j"
 	@echo "make test        run the tests that one waits for, on real Neo4j servers of both lines"

@@ -1,24 +1,44 @@
-"""How processes share the tests: those of one server stay in one process, those of a file without a server as well."""
+"""How processes share the tests, and what the servers that they start are started with."""
+
+import os
 
 import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from graph.server import LINES
+from graph.server import DEFAULT_LINE, LINES
+from graph.server.process import JAVA_VARIABLE
 
 SERVERS = frozenset({*LINES, "NEO4J_URI", "container"})
 """The parameters by which tests name the server that they run on. `tests/integration/conftest.py` starts it, once a process."""
+OWN_SERVERS = "tests/integration/test_local_server_life.py"
+"""Its every test starts servers of its own, which nothing else shares."""
+BOTH_SERVERS = "tests/integration/test_moving.py"
+"""Its every test needs the servers of both lines, so one process has to have both."""
+QUICKLY_WARM = "-XX:TieredStopAtLevel=1"
+"""A server that lives for some minutes wins nothing by Java's second compiler, which takes as much time as all else it does."""
 
 
 class ByServer(LoadScopeScheduling):
-    """Gives out the largest groups first. Unit tests are groups of one."""
+    """Gives out the largest groups first: all tests of one server, since each process has to start its own. Tests that name none
+    run on the server of the default line. Files of unit tests, and tests with servers of their own, fill what time is left."""
 
     def _split_scope(self, nodeid: str) -> str:
         path, _, test = nodeid.partition("::")
         if not path.startswith("tests/integration/"):
+            return path
+        if path == OWN_SERVERS:
             return nodeid
+        if path == BOTH_SERVERS:
+            return DEFAULT_LINE
         parameters = test.partition("[")[2].rstrip("]").split("-")
-        return next((parameter for parameter in parameters if parameter in SERVERS), path)
+        return next((parameter for parameter in parameters if parameter in SERVERS), DEFAULT_LINE)
+
+
+def pytest_configure() -> None:
+    os.environ.setdefault(JAVA_VARIABLE, QUICKLY_WARM)
+    # Small matrices on many threads: they would wait for each other, and for the other process, longer than they work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @pytest.hookimpl(optionalhook=True)
