@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from graph.cli.main import run
 
 Done = subprocess.CompletedProcess[str]
-PROGRAM = "import sys; sys.argv[0] = 'scholargraph'; from graph.cli.main import run; run()"
+PROGRAM = "from graph.cli.main import run; run()"
 PATIENCE = 300
 """Seconds after which a process is taken to hang."""
 

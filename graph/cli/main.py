@@ -61,7 +61,7 @@ def _before_the_command(
 def run() -> None:
     """Run the command line; users' mistakes end in one message on standard error and an exit code."""
     try:
-        app(obj=BEGAN)
+        app(obj=BEGAN, prog_name=app.info.name)
     except ScholarGraphError as error:
         console = error_console()
         console.print("[red]error:[/red] ", end="")
