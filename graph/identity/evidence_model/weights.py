@@ -34,8 +34,8 @@ class Weights:
     def of(cls, values: Mapping[str, Any]) -> Self:
         """The weights that the map parameter `weights` holds."""
         features = {feature["name"]: feature["columns"] for feature in values["features"]}
-        parts = (values[part] for part in ("bins", "tables", "split", "mixed"))
-        return cls(features, *parts, str(values.get("version", "")))
+        version = str(values.get("version", ""))
+        return cls(features, values["bins"], values["tables"], values["split"], values["mixed"], version)
 
     @classmethod
     def shipped(cls) -> Self:
