@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.cli.options import Format
-from graph.identity.evidence_words import is_piece, with_weight
+from graph.evidence_words import is_piece, with_weight
 from graph.questions import Table as Answer
 
 TABLE_ROWS = 40

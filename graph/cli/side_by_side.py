@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.cli.output import console
+from graph.evidence_words import in_words
 from graph.facade import ScholarGraph
-from graph.identity.evidence_words import in_words
 from loaders.counted import counted
 
 if TYPE_CHECKING:

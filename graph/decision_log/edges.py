@@ -6,7 +6,7 @@ import msgspec
 
 from graph.decision_log.decision import Decision, log_of
 from graph.decision_log.state import DecidedEdge, LogState, decided_edges
-from graph.identity.evidence_words import in_words
+from graph.evidence_words import in_words
 from graph.queries.bound import Run
 from graph.queries.rows import rows_as, uids_from
 

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from graph import ScholarGraph
+from graph.evidence_words import in_words
 from graph.identity.evidence_model import regrouping
-from graph.identity.evidence_words import in_words
 from graph.identity.refresh import refresh_pending
 from graph.queries.bound import Queries
 from loaders.records import Authorship, Identifier, Record

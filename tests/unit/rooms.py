@@ -17,7 +17,6 @@ PAGE = ROOT / "CONTRIBUTING.md"
 APART = (
     "graph.identity.blocking",
     "graph.identity.evidence_model",
-    "graph.identity.evidence_words",
     "graph.identity.title_model",
     "graph.identity.union_find",
     "graph.public.scholargraph",

@@ -21,8 +21,8 @@ from scholargraph._hidden import refuse_hidden_packages
 
 if TYPE_CHECKING:
     from graph.errors import ScholarGraphError
+    from graph.evidence_words import evidence_in_words
     from graph.facade import ScholarGraph
-    from graph.identity.evidence_words import evidence_in_words
     from graph.load.report import LoadReport
     from loaders import Source
     from scholargraph import errors, schema
@@ -49,7 +49,7 @@ _HOMES = {
     "ScholarGraph": "graph.facade",
     "ScholarGraphError": "graph.errors",
     "Source": "loaders",
-    "evidence_in_words": "graph.identity.evidence_words",
+    "evidence_in_words": "graph.evidence_words",
 }
 
 

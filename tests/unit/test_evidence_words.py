@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import scholargraph
-from graph.identity.evidence_words import evidence_in_words, in_words, is_piece
+from graph.evidence_words import evidence_in_words, in_words, is_piece
 from graph.queries.registry import Registry
 
 NOTHING: dict[str, object] = {"things": [], "more": 0}
