@@ -102,7 +102,7 @@ def _affiliation(_: Piece, shared: Piece) -> str:
 
 
 def _years(value: Piece, _: Piece) -> str:
-    years = counted(value["years"], "year") if value["years"] else "no year"
+    years = counted(value["years"], "year") if value["years"] else "no year lies"
     return f"{years} between the papers of the two sides"
 
 

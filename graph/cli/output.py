@@ -120,6 +120,8 @@ def _lines(items: Sequence[str]) -> Iterable[str]:
 
 def _item(value: object) -> str:
     """A value in a list: a piece of evidence as its weight and words, a node by name and count, anything else by its fields."""
+    if isinstance(value, list) and value and all(isinstance(one, Mapping) for one in value):
+        return "; ".join(map(_item, value))
     if not isinstance(value, Mapping):
         return str(value)
     if is_piece(value):

@@ -60,7 +60,7 @@ def collaborators(linked: int, fewer: int, more: int) -> dict[str, object]:
         (piece("topics", {}, things(more=4)), "topics in common: 4"),
         (piece("affiliation", {}), "no word of the affiliations in common"),
         (piece("affiliation", {}, {"things": [{"name": "oslo"}], "more": 0}), "the same affiliation words: oslo"),
-        (piece("years", {"years": 0}), "no year between the papers of the two sides"),
+        (piece("years", {"years": 0}), "no year lies between the papers of the two sides"),
         (piece("years", {"years": 1}), "1 year between the papers of the two sides"),
         (piece("years", {"years": 7}), "7 years between the papers of the two sides"),
     ],
