@@ -13,8 +13,15 @@ _PLACE = re.compile(r"\s*\([^()]*(?:,|:|\bed\.)[^()]*\)$|\s*\((?:London|Paris|Be
 _EMAIL = re.compile(r"[\s;,]*(?:(?:electronic address|e-?mail)\s*:?\s*)?\(?\S+@\S+$", re.IGNORECASE)
 _MISSING = re.compile(r"\[?\s*(?:not available|no title(?: available)?|untitled)\s*\]?\.?", re.IGNORECASE)
 _ARTICLE_NUMBER = re.compile(r"(?=[^\d]*\d)(?!nihms|nihpa|PMC)[A-Za-z]{0,8}[-.]?\d{1,8}[A-Za-z]?", re.IGNORECASE)
-CORRECTED_BY_THIS = frozenset(("RetractionOf", "PartialRetractionOf", "ErratumFor", "ROF", "PROF", "EFR"))
-"""Notes at an erratum or a notice of retraction that name the work it is about, in both formats of PubMed."""
+CORRECTED_BY_THIS = frozenset(
+    (
+        "RetractionOf", "PartialRetractionOf", "ErratumFor", "ExpressionOfConcernFor", "CorrectedandRepublishedFrom",
+        "RetractedandRepublishedFrom", "ROF", "PROF", "EFR", "ECF", "CRF", "RRF",
+    )
+)  # fmt: skip
+"""Notes at an erratum, a notice of retraction, an expression of concern or a corrected article that name the work it is about,
+in both formats of PubMed."""
+_NOTICES = ("Retraction Notice", "Retraction of Publication", "Published Erratum", "Expression of Concern")
 _RETRACTIONS = {
     "RetractionIn": "Retracted",
     "RIN": "Retracted",
@@ -52,8 +59,9 @@ def place_of(printed: str) -> str:
 
 
 def kind_of(kinds: Sequence[str]) -> str | None:
-    """Of the types that PubMed gives a publication the one that says most of its kind."""
-    return next((kind for kind in ("Preprint", "Journal Article") if kind in kinds), next(iter(kinds), None))
+    """Of the types that PubMed gives a publication the one that says most of its kind: that it is a notice, before all."""
+    telling = (*_NOTICES, "Preprint", "Journal Article")
+    return next((kind for kind in telling if kind in kinds), next(iter(kinds), None))
 
 
 def journal_name(printed: str) -> str:

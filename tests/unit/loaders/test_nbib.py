@@ -1,5 +1,8 @@
 """PubMed's tagged format."""
 
+import pytest
+
+from loaders.records import Identifier
 from tests.unit.loaders.export_items import export, fixture
 from tests.unit.loaders.page_parts import load
 
@@ -62,3 +65,21 @@ def test_authors_stay_with_their_citation_where_no_blank_line_ends_it() -> None:
 def test_an_author_who_is_not_given_in_full_is_one_too() -> None:
     page = load("PMID- 1\nTI  - Ants\nFAU - Holm, Ida\nAU  - Holm I\nAU  - Lind B\nFAU - Ek, Eva\nAU  - Ek E\n\n")
     assert [author.name for author in page.records[0].authors] == ["Ida Holm", "B. Lind", "Eva Ek"]
+
+
+NOTICES = {
+    ("Retraction Notice", "ROF"): "Retraction Notice",
+    ("Retraction of Publication", "ROF"): "Retraction of Publication",
+    ("Published Erratum", "EFR"): "Published Erratum",
+    ("Expression of Concern", "ECF"): "Expression of Concern",
+    ("Corrected and Republished Article", "CRF"): "Journal Article",
+}
+
+
+@pytest.mark.parametrize(("given", "kind"), NOTICES.items())
+def test_a_notice_is_one_whatever_else_it_is_called_and_points_at_its_work(given: tuple[str, str], kind: str) -> None:
+    printed, tag = given
+    types = f"PT  - Journal Article\nPT  - {printed}\n"
+    lines = f"PMID- 22\nTI  - Ants in fields.\nDP  - 2003\n{types}{tag.ljust(4)}- J Ants. 2001. PMID: 21\n"
+    (record,) = export(lines, "nbib").records
+    assert (record.kind, record.corrects) == (kind, (Identifier("pmid", "21"),))

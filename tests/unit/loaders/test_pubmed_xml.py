@@ -1,5 +1,8 @@
 """PubMed's XML."""
 
+import pytest
+
+from loaders.records import Identifier
 from tests.unit.loaders.export_items import export, fixture
 
 EXPORT = fixture("pubmed/set.xml", "pubmed_xml")
@@ -47,3 +50,23 @@ def test_a_citation_without_a_set_is_read() -> None:
     text = "<MedlineCitation><PMID>7</PMID><Article><ArticleTitle>One.</ArticleTitle></Article></MedlineCitation>"
     for whole in (text, f"<PubmedArticle>{text}</PubmedArticle>"):
         assert export(whole, "pubmed_xml").ids(0) == ["pmid:7"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "reference"),
+    [
+        ("Retraction of Publication", "RetractionOf"),
+        ("Published Erratum", "ErratumFor"),
+        ("Expression of Concern", "ExpressionOfConcernFor"),
+    ],
+)
+def test_a_notice_is_one_though_it_is_a_journal_article_too(printed: str, reference: str) -> None:
+    kinds = "".join(f"<PublicationType>{kind}</PublicationType>" for kind in ("Journal Article", printed))
+    note = f'<CommentsCorrections RefType="{reference}"><RefSource>J Ants. 2001</RefSource><PMID>21</PMID></CommentsCorrections>'
+    text = (
+        '<?xml version="1.0"?><PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>22</PMID><Article><ArticleTitle>Ants.'
+        f"</ArticleTitle><PublicationTypeList>{kinds}</PublicationTypeList></Article>"
+        f"<CommentsCorrectionsList>{note}</CommentsCorrectionsList></MedlineCitation></PubmedArticle></PubmedArticleSet>"
+    )
+    (record,) = export(text, "pubmed_xml").records
+    assert (record.kind, record.corrects) == (printed, (Identifier("pmid", "21"),))
