@@ -25,6 +25,15 @@ _ORDINAL = re.compile(
 )
 
 
+_DATABASE = re.compile(
+    r"(?:the\s+)?(?:(?:elsevier )?scopus|(?:clarivate )?(?:web of (?:science|knowledge)|wos)(?: core collection)?|isi"
+    r"|science citation index.*|pub\s?med(?: central)?|pmc|(?:ovid )?(?:medline|embase).*|cinahl.*|(?:apa )?psyc-?info.*"
+    r"|ebsco(?:host)?.*|proquest.*|acm digital library|ieee ?xplore.*|google scholar|semantic scholar|crossref|openalex"
+    r"|science ?direct|jstor|dblp|cochrane (?:library|central)|europe ?pmc|inspire(?:-?hep)?|litmaps|rayyan|zotero|mendeley)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Venue:
     """A venue under its one name, with its kind."""
@@ -55,6 +64,11 @@ def _key(name: str) -> str:
     plain = " ".join(name.replace("&", "and").split()).casefold()
     plain = plain.removeprefix("proceedings of ").removeprefix("the ")
     return _ORDINAL.sub("", plain)
+
+
+def is_database(name: str) -> bool:
+    """Whether a name is of a database or a program out of which records come ("Scopus"), in which no work is published."""
+    return bool(_DATABASE.fullmatch(name.strip()))
 
 
 def venue(printed: str) -> Venue | None:

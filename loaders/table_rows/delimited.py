@@ -19,19 +19,17 @@ from loaders.table_rows.column_words import column_key
 from loaders.table_rows.odd_rows import OddRows
 from loaders.table_rows.row_alignment import aligned
 from loaders.table_rows.row_cells import RowCells
-from loaders.table_rows.row_lines import ReadRow, RowLines, Waiting
+from loaders.table_rows.row_lines import NOTE, ReadRow, RowLines, Waiting
 
 PREFACE = 12
 _DELIMITERS = ("\t", ",", ";", "|")
 _EXAMPLES = 200
 _EXAMPLES_SIZE = 4 * 1024 * 1024
-_NOTE = re.compile(
-    r"\W*(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4})|sep\s*=|about the data|(?:data )?(?:export(?:ed)?|download(?:ed)?|retrieved)"
-    r" ?(?:date|on|from|at|by|:|\d)|search (?:query|string|strategy|date)|(?:query|source)\s*:|total(?: \w+)?\s*[:=]?\s*\d+$"
-    r"|\d+ (?:results|records|documents|rows)|page \d+|end of (?:file|export|data|results)|this (?:file|export)"
-    r"|all rights reserved)",
-    re.IGNORECASE,
-)
+
+_SUM = re.compile(r"(?:grand )?(?:totals?|sum|count|average|mean|summe|gesamt|totale?s?)\s*:?", re.IGNORECASE)
+_RULE = re.compile(r":?[-=_+]*:?")
+"""A cell of the rule between the header of a Markdown table and its rows: "---", ":--:"."""
+_NUMBER = re.compile(r"[\d.,\s]*\d[\d.,\s]*%?")
 
 IsHeader = Callable[[list[str]], bool]
 
@@ -121,8 +119,15 @@ class _Table:
 
         The rows at the beginning that fit the header are examples of what its columns hold.
         """
-        found = _Rows(RowLines(self._columns, self._delimiter, self._shapes).rows(lines), self._passed)
+        reading = RowLines(self._columns, self._delimiter, self._shapes)
+        found = _Rows(reading.rows(lines), self._passed)
         examples = list(found.some())
+        if self._have_row_names(examples):
+            self._begin(["", *self._columns])
+            reading.columns, reading.shapes = self._columns, self._shapes
+            self._odd.add(
+                f"line {examples[0].line}", "the first cell of every row is its number, for which the header has no column"
+            )
         for read in examples:
             if self._is_whole(read):
                 self._shapes.learn(cell.text for cell in read.cells[: len(self._columns)])
@@ -133,6 +138,14 @@ class _Table:
         self._begin(found.header)
         return True
 
+    def _have_row_names(self, examples: list[ReadRow]) -> bool:
+        """Whether every row has one cell more than the header, counting the rows, as R writes a table with its row names."""
+        if not examples or any(len(read.cells) != len(self._columns) + 1 for read in examples):
+            return False
+        first = [read.cells[0].text.strip() for read in examples]
+        counted_rows = [int(text) for text in first if re.fullmatch(r"\d{1,9}", text)]
+        return counted_rows == list(range(counted_rows[0], counted_rows[0] + len(first))) if counted_rows else False
+
     def _is_whole(self, read: ReadRow) -> bool:
         """Whether there is a cell for each column; empty ones may follow where the header has such, too."""
         behind = read.cells[len(self._columns) :]
@@ -142,13 +155,17 @@ class _Table:
     def _passed(self, read: ReadRow) -> list[str] | None:
         """The columns that a row names for those below it, empty where it is not a work either; None for a work."""
         texts = [cell.text.strip() for cell in read.cells]
+        if all(_RULE.fullmatch(text) for text in texts) and any(texts):
+            return []
         if self._is_header(texts):
             if list(map(column_key, texts)) != list(map(column_key, self._columns)):
                 return texts
             self._odd.add(f"line {read.line}", "the header is repeated; no work was read from it")
             return []
-        begins = next((text for text in texts if text), "")
-        if len(texts) * 2 < len(self._columns) and _NOTE.match(begins):
+        begins, *others = list(filter(None, texts)) or [""]
+        is_short = len(texts) * 2 < len(self._columns) or (not others and len(self._columns) > 2)
+        is_sum = bool(others) and _SUM.fullmatch(begins) and all(map(_NUMBER.fullmatch, others))
+        if (is_short and NOTE.match(begins)) or is_sum:
             self._odd.add(f"line {read.line}", "a note of the program that wrote the file is not a work", details=[begins[:60]])
             return []
         return None

@@ -11,6 +11,15 @@ from loaders.table_rows.row_cells import Cell, RowCells, cells_of
 
 LARGEST_ROW = 16 * 1024 * 1024
 _MOST_LINES = 500
+_TEXT = re.compile(r"abstract|summary|description|notes?\b|comments?|résumé|resumen|zusammenfassung|kurzfassung", re.IGNORECASE)
+NOTE = re.compile(
+    r"\W*(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4})|sep\s*=|about the data|(?:data )?(?:export(?:ed)?|download(?:ed)?|retrieved)"
+    r" ?(?:date|on|from|at|by|:|\d)|search (?:query|string|strategy|date)|(?:query|source)\s*:|total(?: \w+)?\s*[:=]?\s*\d+$"
+    r"|\d+ (?:results|records|documents|rows)|page \d+|end of (?:file|export|data|results)|this (?:file|export)"
+    r"|all rights reserved)",
+    re.IGNORECASE,
+)
+"""What programs write below a table."""
 _OPENED = re.compile(r'"(?:[^"\s]|""[^"])')
 
 
@@ -60,6 +69,23 @@ class RowLines:
 
     def rows(self, lines: Waiting) -> Iterator[ReadRow]:
         """Each row of the file once; empty rows are none."""
+        for read in self._each(lines):
+            self._go_on(read, lines)
+            yield read
+
+    def _go_on(self, read: ReadRow, lines: Waiting) -> None:
+        """Takes the lines without delimiters behind a row that are the rest of the text in its last cell, which has no quotes."""
+        is_text = len(self.columns) > 2 and bool(_TEXT.search(self.columns[-1])) and len(read.cells) == len(self.columns)
+        if not is_text or read.is_broken or read.cells[-1].is_quoted or not read.cells[-1].text.strip():
+            return
+        for line in lines:
+            if self.delimiter in line.text or '"' in line.text or not line.text.strip() or NOTE.match(line.text):
+                lines.put_back([line])
+                return
+            read.cells[-1] = Cell(f"{read.cells[-1].text}\n{line.text}")
+            read.through = line.number
+
+    def _each(self, lines: Waiting) -> Iterator[ReadRow]:
         broken: ReadRow | None = None
         for line in lines:
             if not line.text.strip(f'{self.delimiter} "') and line.text.count('"') % 2 == 0:
@@ -168,7 +194,7 @@ class RowLines:
     def _tabbed(self, text: str) -> list[Cell] | None:
         """Cells between tabs, where quotes are characters unless they surround a cell; None if they do not fit the header."""
         parts = text.split("\t")
-        if len(parts) < len(self.columns) and '"' not in text:
+        if 1 < len(parts) < len(self.columns) and '"' not in text:
             fit = not any(self.shapes.contradicts(column, part) for column, part in enumerate(parts))
             parts += [""] * (len(self.columns) - len(parts) if fit else 0)
         cells = [_unquoted(part) for part in parts]

@@ -9,7 +9,7 @@ FIELDS = (
     "title", "authors", "editors", "affiliations", "orcids", "year", "month", "date", "venue", "kind", "abstract", "keywords",
     "comment", "volume", "issue", "pages", "first_page", "last_page", "article_number", "issn", "references", "cited_by",
     "retracted", "doi", "arxiv", "pmid", "pmcid", "isbn", "acl", "dblp", "openalex", "s2", "wos", "scopus", "lens",
-    "dimensions", "mag",
+    "dimensions", "mag", "url",
 )  # fmt: skip
 """What a column can hold."""
 

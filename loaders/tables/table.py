@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from loaders.parsing.source import Source
 from loaders.records import Header, Item, Items, Rejection
 from loaders.table_rows.delimited import Row, header_of
+from loaders.table_rows.table_files import is_binary_table
 from loaders.tables.columns import Columns, is_usual
 from loaders.tables.known_table import table_items
 from loaders.tables.work import work
@@ -35,7 +36,27 @@ def read(
 
 def _read(source: Source, given: Columns | None, author_separator: str | None) -> Items:
     yield Header(format=NAME, source=SITE)
-    yield from table_items(source, lambda names: len(names) > 1 and _fits(names, given), _Works(given, author_separator).of)
+    works = _Works(given, author_separator).of
+
+    def is_header(names: list[str]) -> bool:
+        return len(names) > 1 and _fits(names, given)
+
+    is_there = is_binary_table(source.start()) or header_of(source.head(), is_header) is not None
+    yield from table_items(source, is_header if is_there else _FirstLine().is_header, works)
+
+
+class _FirstLine:
+    """Takes the first line of several cells for the header where none has the columns looked for, so that it can be said which
+    columns there are."""
+
+    def __init__(self) -> None:
+        self._header: list[str] = []
+
+    def is_header(self, names: list[str]) -> bool:
+        """Whether it is that line, or that line again."""
+        if not self._header and len(names) > 1:
+            self._header = names
+        return names == self._header
 
 
 def _fits(names: list[str], given: Columns | None) -> bool:

@@ -9,12 +9,13 @@ from loaders.author_lists.reading import read_names
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.corrections import is_retracted_kind, is_yes
 from loaders.fields.dates import date_of, parsed_date, year_of
-from loaders.fields.identifiers import arxiv, cited, dois, orcid, work_ids
+from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, orcid, work_ids
 from loaders.fields.keywords import keywords
-from loaders.fields.links import issn_ids
+from loaders.fields.links import each_once, issn_ids, work_link_ids
 from loaders.fields.numbering import numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications
+from loaders.fields.venues import is_database
 from loaders.parsing.markup import plain_markup
 from loaders.records import Affiliation, Authorship, Identifier, Record, Rejection
 from loaders.table_rows.delimited import Row
@@ -76,7 +77,8 @@ class _Cells:
 
     def __getitem__(self, name: str) -> str:
         found = (self._row.get(column) for column in self._columns.of.get(name, ()))
-        return next((value for value in found if value and value.casefold() not in _ABSENT), "")
+        absent = is_database if name == "venue" else str.isspace
+        return next((value for value in found if value and value.casefold() not in _ABSENT and not absent(value)), "")
 
 
 def _when(cell: _Cells) -> tuple[int | None, str | None]:
@@ -91,7 +93,14 @@ def _when(cell: _Cells) -> tuple[int | None, str | None]:
 def _ids(cell: _Cells) -> tuple[Identifier, ...]:
     schemes = ("pmid", "pmcid", "openalex", "acl", "dblp", "s2", "wos", "scopus", "lens", "dimensions", "mag")
     others = {scheme: cell[scheme] for scheme in schemes}
-    return work_ids(doi_in=cell["doi"], arxiv_in=cell["arxiv"], isbn_in=cell["isbn"], **others)
+    found = work_ids(doi_in=cell["doi"], arxiv_in=cell["arxiv"], isbn_in=cell["isbn"], **others)
+    schemes_given = {each.scheme for each in found}
+    return each_once(*found, *(each for each in _of_link(cell["url"]) if each.scheme not in schemes_given))
+
+
+def _of_link(address: str) -> tuple[Identifier, ...]:
+    """What the address of a work says of it; the DOI of a whole book or of proceedings is not the work's."""
+    return work_link_ids(address) if doi(address) is None or doi_in_address(address) else ()
 
 
 def _authors(cell: _Cells, separator: str | None) -> tuple[tuple[Authorship, ...], bool]:

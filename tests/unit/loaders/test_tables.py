@@ -68,6 +68,8 @@ def test_a_mapping_that_cannot_be_meant_says_what_would_be() -> None:
     page = parts(list(table.read(Source.of("Name,Who\nx,y\n"), columns={"title": "Name", "authors": "Whom"})))
     assert [each.reason for each in page.rejections] == ["there is no column 'Whom'; the columns are: Name, Who"]
     page = parts(list(table.read(Source.of("Name,Who\nx,y\n"), columns={"title": "Titre"})))
+    assert [each.reason for each in page.rejections] == ["there is no column 'Titre'; the columns are: Name, Who"]
+    page = parts(list(table.read(Source.of("a text\nwithout columns\n"), columns={"title": "Titre"})))
     assert ["no header row was found" in each.reason for each in page.rejections] == [True]
 
 
