@@ -234,7 +234,7 @@ def _ids(tagged: TaggedRecord) -> tuple[Identifier, ...]:
     accession = _given(tagged, "AN") or ""
     database = (_given(tagged, "DB", "DP") or "").casefold()
     own = _given(tagged, "C2") or ""
-    pubmed = own if database == "scopus" else accession if database in ("pubmed", "medline") else None
+    pubmed = own if database == "scopus" else accession if re.search("pubmed|medline", database) else None
     return work_ids(
         doi_in=doi(_given(tagged, "DO")) or doi(_given(tagged, "M3")) or doi_in_address(addresses),
         arxiv_in=next((value for value in tagged.values("UR", "JO", "T2", "M1", "AN", "PB") if arxiv(value)), None),

@@ -11,7 +11,14 @@ from urllib.parse import unquote
 
 _TIMES_ENCODED = 3
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_SPELLED = str.maketrans(dict(zip("‐‑‒–—―−﹣－⁄∕／．（）：；", "---------///.():;", strict=True)))
+_SPELLED = str.maketrans(
+    dict(zip("‐‑‒–—―−﹣－⁄∕／．（）：；，。〈〉⟨⟩＜＞", "---------///.():;,.<><><>", strict=True))
+    | {
+        chr(wide): chr(wide - 0xFEE0)
+        for first, last in ("09", "AZ", "az")
+        for wide in range(ord(first) + 0xFEE0, ord(last) + 0xFEE1)
+    }
+)
 _ENTITY = re.compile(r"&(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+);")
 _TEX_WORDS = re.compile(r"\\(?:text)?(?P<word>(?:less|greater|lt|gt|underscore|slash)(?![A-Za-z])|_)\s*(?:\{\s*\})?")
 _TEX_SIGNS = {"less": "<", "lt": "<", "greater": ">", "gt": ">", "underscore": "_", "_": "_", "slash": "/"}
@@ -26,7 +33,7 @@ _WHOLE = re.compile(
     r"\s*(?:https?:\S*?/|(?:info:)?doi\b\s*[:=]?)?\s*10\.\d{4,9}(?:\.\d+)*(?:/|%2F)\S*(?:\s+\S+){1,3}\s*", re.IGNORECASE
 )
 _TORN = re.compile(r"(?<=[-/_(])\s+(?=\S*\d)|(?<=;)\s+(?=2(?:-|$))|(?<=[\w)]\.)\s+(?=\d+[.-]\d)|\s+(?=[-/_.]\S*\d)")
-_SIMPLE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.(?!1101/|64898/)\d{4,9}/[A-Za-z0-9_.()-]*[A-Za-z0-9])")
+_SIMPLE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.(?!1101/|64898/|48550/)\d{4,9}/[A-Za-z0-9_.()-]*[A-Za-z0-9])")
 """Most DOIs: there is nothing to decode or to truncate."""
 _DOI = re.compile(
     r"(?<!\d)(?<!\d\.)10\.\d{4,9}(?:\.\d+)*(?:/|%(?:25)*2F)"
@@ -47,8 +54,10 @@ _VIEW = re.compile(
 )
 _VIEWS_OF_SIMPLE = ("pdf", "full", "abstract", "text", "htm", "html")
 _END = re.compile(r"(?:[.,;:'”’\"…]|&(?:amp)?|(?<!;2-)#|/)+$")
-_PREPRINT_VERSION = re.compile(r"(?<=\d{6})v\d{1,2}$")
-_PREPRINTS = ("10.1101/", "10.64898/")
+_PREPRINT_VERSION = re.compile(r"(?<=\d{4})v\d{1,2}$")
+_PREPRINTS = ("10.1101/", "10.64898/", "10.48550/arxiv.")
+_LABEL = re.compile(r"\s*\[(?:doi|pii)\]$", re.IGNORECASE)
+_PART_OF_ADDRESS = re.compile(r"/(?:suppl_file|transform)/.*$", re.IGNORECASE)
 _OXFORD_NUMBER = re.compile(r"(10\.1093/\w+/\w+)/\d{5,}")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
@@ -62,9 +71,9 @@ def dois(text: str | None) -> tuple[str, ...]:
     """Every DOI in `text`, bare and in lower case, distinct, in order.
 
     A bracket, a full stop or a comma behind a DOI is not of it unless the bracket was opened inside; nor is what an address adds
-    to it ("/abstract", ".pdf", "?utm_source=…"), or the version of a bioRxiv preprint.
+    to it ("/abstract", ".pdf", "?utm_source=…"), or the version of a preprint (bioRxiv, arXiv).
     """
-    if not text or "10" not in text:
+    if not text or ("10" not in text and "１０" not in text):
         return ()
     if (simple := _SIMPLE.fullmatch(text)) and not text.endswith(_VIEWS_OF_SIMPLE):
         return (simple[1].lower(),)
@@ -128,7 +137,7 @@ def _bare(found: str, *, in_address: bool) -> str | None:
         if not _PERCENT.search(value):
             break
         value = _QUERY.sub("", next(iter(unquote(value).split()), ""))
-    value = _trimmed(value).lower()
+    value = _trimmed(_LABEL.sub("", _PART_OF_ADDRESS.sub("", value) if in_address else value)).lower()
     if value.startswith(_PREPRINTS):
         value = _PREPRINT_VERSION.sub("", value)
     if oxford := _OXFORD_NUMBER.fullmatch(value):

@@ -30,50 +30,59 @@ __all__ = [
     "wos_number",
 ]  # fmt: skip
 
-_ORCID = re.compile(r"(?<!\d)(\d{4})[- ]?(\d{4})[- ]?(\d{4})[- ]?(\d{3}[\dXx])(?!\d)")
-_ROR = re.compile(r"(?:https?://ror\.org/)?(?P<id>0[a-z0-9]{6}\d{2})/?", re.IGNORECASE)
+_ORCID = re.compile(r"(?<!\d)(\d{4})[- ]{0,2}(\d{4})[- ]{0,2}(\d{4})[- ]{0,2}(\d{3}[\dXx])(?!\d)", re.ASCII)
+_ISNI = re.compile(r"isni(?!.*orcid)", re.IGNORECASE | re.DOTALL)
+_ROR = re.compile(
+    r"(?:(?:https?://)?(?:www\.|api\.)?ror\.org/(?:organizations/)?|ror:\s*)?(?P<id>0[a-z0-9]{6}\d{2})/?", re.IGNORECASE
+)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ARXIV_CLASS = re.compile(r"^\s*\[[\w.,\s-]+\]$")
 _ARXIV_PLACE = re.compile(
     r"(?:(?:arxiv(?:\.org)?|xxx\.lanl\.gov|alphaxiv\.org|ar5iv(?:\.labs\.arxiv)?(?:\.org)?)"
     r"/(?:abs|pdf|html|format|ps|src|e-print|overview|ftp/[a-z-]+/papers/\d{4})/|huggingface\.co/papers/|scirate\.com/arxiv/"
-    r"|arxiv(?:\.org)?\s*:\s*|\barxiv\s+(?=\d{4}\.\d{4,5}(?!\d)|[a-z-]+(?:\.[a-z]{2})?/\d{7})|arxiv\.(?=\d{4}\.\d)|arxiv-(?=\d{4}\.\d)|arxiv\s+(?:e-?prints?|preprint)[\s,:]+|^\s*(?:corr\s+)?abs/)"
-    r"(?:arxiv:)?\s*",
+    r"|arxiv(?:\.org)?\s*:\s*|\barxiv\s+(?=\d{4}\.\d{4,5}(?!\d)|[a-z-]+(?:\.[a-z]{2})?/\d{7})|arxiv\.(?=\d{4}\.\d)|arxiv-(?=\d{4}\.\d)|arxiv\s+(?:e-?prints?|prepr(?:int|\.)?)[\s,:]+(?:p(?:age)?s?\.?\s+)?|^\s*(?:corr\s+)?abs/)"
+    r"(?:arxiv:?)?\s*",
     re.IGNORECASE,
 )
 _OLD_IN_CAPITALS = re.compile(r"[A-Z][A-Z-]+/\d{7}")
 _PMID = re.compile(
-    r"(?:(?:pmid|pubmed|medline|med)(?:\b|(?=\d))\s*(?:id)?\s*[:#=]?\s*)?(\d{1,8})(?:\.0)?(?:\s*\[(?:pm|u)id\])?", re.IGNORECASE
+    r"(?:(?:pmid|pubmed|medline|med|pm(?=:))(?:\b|(?=\d))\s*(?:id)?\s*[:#=]?\s*)?(\d{1,8})(?:\.0)?(?:\s*\[(?:pm|u)id\])?",
+    re.IGNORECASE,
 )
 _PMID_AMONG = re.compile(r"\bpmid\s*[:#=-]?\s*(\d{1,8})\b", re.IGNORECASE)
 _PUBMED_PLACE = re.compile(
-    r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|/pubmed/|europepmc\.org/(?:article|abstract)/med/)(?:\?term=)?(\d{1,8})\b", re.IGNORECASE
+    r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|/pubmed(?:/|(?=\?term=))|europepmc\.org/(?:article|abstract)/med/)(?:\?term=)?(\d{1,8})\b",
+    re.IGNORECASE,
 )
 _PMCID = re.compile(r"(?:pmc(?:id)?\b\s*(?:id)?\s*[:#=]?\s*)?(?:pmc)?[ -]?(\d{1,9})(?:\.\d+)?", re.IGNORECASE)
-_PMC_PLACE = re.compile(r"(?:\bPMC[ -]?|/pmc/articles/)(\d{1,9})\b", re.IGNORECASE)
+_PMC_PLACE = re.compile(r"(?:\bPMC[ -]?|/pmc/articles/|pubmedcentral\.(?:nih\.)?gov:)(\d{1,9})\b", re.IGNORECASE)
 _DBLP = re.compile(
     r"(?:^|dblp:|dblp\.[a-z.-]+/rec/(?:\w+/)?)"
-    r"((?:books|conf|data|homepages|journals|ms|patent|persons|phd|reference|series|tr|www)/[^\s?#]+?)(?:\.(?:html|xml|bib|rdf))?$",
+    r"((?:books|conf|data|homepages|journals|ms|patent|persons|phd|reference|series|tr|www)/[^\s?#]+?)(?:\.(?:html|xml|bib|rdf))?(?:[?#]\S*)?$",
     re.IGNORECASE,
 )
 _OPENALEX = re.compile(
     r"(?:openalex:|(?:https?://)?(?:api\.|explore\.)?openalex\.org/)?(?:[a-z]+/)?([WASITCPFG]\d+)/?", re.IGNORECASE
 )
 _ACL = re.compile(
-    r"(?:^|aclanthology\.(?:org|info)/|aclweb\.org/anthology/)(?:[\w/]*/)?([A-Z]\d\d-\d{4,5}|\d{4}\.\w+-\w+\.\d+)\b"
+    r"(?:^|\bacl:|aclanthology\.(?:org|info)/|aclweb\.org/anthology/)(?:[\w/]*/)?([A-Z]\d\d-\d{4,5}|\d{4}\.\w+-\w+\.\d+)(?:v\d{1,2})?\b"
 )
 _S2 = re.compile(r"(?<![0-9a-f])[0-9a-f]{40}(?![0-9a-f])")
 _SCOPUS = re.compile(r"2-s2\.0-\d+")
+_SCOPUS_NUMBER = re.compile(r"(?:scopus_id:\s*|[?&;]scp=)(\d{8,12})\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _WOS = re.compile(r"\b(?:WOS|ISI|BCI|BIOSIS|CCC|CABI|FSTA|INSPEC|MEDLINE|KJD|RSCI|SCIELO|PPRN|PQDT|DRCI|ZOOREC):[A-Z0-9()-]+")
-_WOS_BARE = re.compile(r"\d{9}[A-Z0-9]\d{5}")
+_WOS_BARE = re.compile(r"\d{9}[A-Z0-9]\d{5}|A(?:19|20)\d\d[A-Z0-9]{5}\d{5}")
 _ISSN = re.compile(r"(?<![\dXx-])(\d{4})-?(\d{3}[\dXx])(?![\dXx-])")
+_ISSN_ALONE = re.compile(r"(?:(?:e-?|p-?)?issn:?\s*)?(?P<first>\d{3,4})[ -]?(?P<last>\d{3}[\dXx])", re.IGNORECASE)
 _ISBN = re.compile(r"(?<![\dXx])(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx](?![\dXx])")
 
 
 def orcid(text: str | None) -> str | None:
-    """The ORCID in `text` as 0000-0000-0000-000X; None where there is none or its check digit is wrong (ISO 7064 11,2)."""
-    found = ("".join(match.groups()).upper() for match in _ORCID.finditer(plain(unquote(text or ""))))
+    """The ORCID in `text` as 0000-0000-0000-000X; None where there is none, its check digit is wrong (ISO 7064 11,2),
+    or it is called an ISNI, which has the same form."""
+    said = plain(unquote(text or ""))
+    found = ("".join(match.groups()).upper() for match in _ORCID.finditer(said) if not _ISNI.search(said))
     return next(("-".join(re.findall("....", number)) for number in found if _is_orcid(number)), None)
 
 
@@ -98,7 +107,7 @@ def arxiv(text: str | None) -> ArxivId | None:
         return None
     text = plain(unquote(text) if "%" in text else text).strip()
     whole = _arxiv_id(text)
-    if whole and not _ARXIV_CLASS.sub("", text[whole.end :]):
+    if whole and not _ARXIV_CLASS.sub("", text[whole.end :].removesuffix(".pdf")):
         return whole
     if place := _ARXIV_DOI.search(text) or _ARXIV_PLACE.search(text):
         return _arxiv_id(text[place.end() :])
@@ -165,8 +174,12 @@ def _is_isbn(number: str) -> bool:
 
 
 def issns(text: str | None) -> tuple[str, ...]:
-    """Every ISSN in `text` as 0000-000X, distinct; numbers with a wrong check digit are none."""
-    found = (f"{match[1]}-{match[2].upper()}" for match in _ISSN.finditer(plain(text or "")))
+    """Every ISSN in `text` as 0000-000X, distinct; numbers with a wrong check digit are none. One alone may have a space
+    in it, and lack the 0 that a spreadsheet took off."""
+    said = plain(text or "")
+    found = [f"{match[1]}-{match[2].upper()}" for match in _ISSN.finditer(said)]
+    alone = map(_ISSN_ALONE.fullmatch, map(str.strip, re.split(r"[,;|()]", said)))
+    found += [f"{match['first'].zfill(4)}-{match['last'].upper()}" for match in alone if match]
     return tuple(dict.fromkeys(number for number in found if _is_issn(number)))
 
 
@@ -210,7 +223,8 @@ def s2(text: str | None) -> str | None:
 def scopus(text: str | None) -> str | None:
     """The EID of a work in Scopus ("2-s2.0-85012345678"), also in an address; None for anything else."""
     match = _SCOPUS.search((text or "").lower())
-    return match.group() if match else None
+    number = None if match else _SCOPUS_NUMBER.search(text or "")
+    return match.group() if match else f"2-s2.0-{number[1]}" if number else None
 
 
 def work_id(scheme: str, printed: str | None) -> str | None:
