@@ -25,9 +25,9 @@ from itertools import combinations
 
 from graph.names.nicknames import groups_of, is_known_given_name
 from graph.names.parsing import Name, is_initial, is_short_syllable, parse, parts
-from graph.names.transliteration import is_pinyin, loose, plain
+from graph.names.transliteration import is_east_asian_script, is_pinyin, loose, plain
 
-RULES = 1
+RULES = 2
 """The version of these keys and of `compare`. Raise it when either changes: graphs then compare all their names anew."""
 
 LARGEST_BLOCK = 400
@@ -103,6 +103,8 @@ def _keys(name: Name) -> Iterator[str]:
     words = [loose(word) for word in name.bag if word]
     if words:
         yield _named(*words)
+    if len(words) > 1 and is_east_asian_script(name.display):
+        yield from {_named(loose("".join(order))) for order in (name.words, (*name.family, *name.given))}
     for aside in name.also:
         yield from _keys(parse(aside if " " in aside or not name.family else f"{aside} {' '.join(name.family)}"))
     if not name.given or not name.family:

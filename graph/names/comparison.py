@@ -100,6 +100,12 @@ def _casefolded(words: tuple[str, ...]) -> list[str]:
     return [word.casefold().rstrip(".") for word in words]
 
 
+def _joined(name: Name) -> set[str]:
+    """A name in East Asian letters without spaces, in reading order and family name first, as it is written: 伟 张 is 张伟."""
+    orders = (name.words, (*name.family, *name.given))
+    return {"".join(words) for words in orders} if is_east_asian_script(name.display) else set()
+
+
 def _one_word(a: Name, b: Name) -> Verdict:
     """A name of one word says too little, unless it stands against another of one word, or has nothing in common."""
     if is_east_asian_script(a.display) != is_east_asian_script(b.display):
@@ -109,7 +115,7 @@ def _one_word(a: Name, b: Name) -> Verdict:
         if found.kind in ("same", "near"):
             return Verdict("compatible", found.score, (found.reason or "the names are the same",), found.differ)
         return Verdict("unknown" if found.kind in ("initial", "unclear") else "contradictory", 0.0, (found.reason,), found.differ)
-    if "".join(a.bag) == "".join(b.bag) or plain("".join(a.words)) == plain("".join(b.words)):
+    if "".join(a.bag) == "".join(b.bag) or plain("".join(a.words)) == plain("".join(b.words)) or _joined(a) & _joined(b):
         return Verdict("compatible", 0.9, ("the same letters with and without a space",), "spelling")
     single, full = (a, b) if len(a.words) == 1 else (b, a)
     word = single.words[0]

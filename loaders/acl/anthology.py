@@ -16,6 +16,7 @@ from loaders.fields.dates import date_of, year_of
 from loaders.fields.identifiers import work_ids
 from loaders.fields.links import doi_ids, each_once, orcid_ids
 from loaders.fields.numbering import numbering
+from loaders.fields.person_names import natural_name
 from loaders.fields.publication_types import PublicationKind
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.unparsed_names import is_organisation
@@ -219,7 +220,7 @@ def _person(person: etree._Element, position: int, role: str) -> Authorship:
     own = person.get("id")
     organisation = not given and " " in family and is_organisation(family)
     return Authorship(
-        name=" ".join(filter(None, (given, family))) or words_of(person),
+        name=natural_name(given, family) or words_of(person),
         position=position,
         family=None if organisation else family or None,
         given=given or None,

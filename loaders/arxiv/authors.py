@@ -12,7 +12,7 @@ from loaders.author_lists.names_in_one import authorships_in, in_parts
 from loaders.author_lists.reading import plain_name
 from loaders.fields.name_words import SUFFIX
 from loaders.fields.person_names import authorship as authorship_of
-from loaders.fields.person_names import bare_parts, in_natural_order, is_nobody, is_others
+from loaders.fields.person_names import bare_parts, in_natural_order, is_nobody, is_others, natural_name
 from loaders.fields.unparsed_names import is_organisation
 from loaders.fields.xml_words import composed
 from loaders.records import Affiliation, Authorship
@@ -63,7 +63,7 @@ def authorship(
         name = name[4:] if name.lower().startswith("the ") else name
     elif family and given and (family, given) != (parts := bare_parts(family, given)):
         family, given = parts
-        name = f"{given} {family}"
+        name = natural_name(given, family)
     elif not _COLON.search(name):
         name = plain_name(name)
     return Authorship(

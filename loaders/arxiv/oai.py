@@ -13,7 +13,7 @@ from loaders.arxiv.work import Fields, text, work
 from loaders.fields.arxiv_categories import categories
 from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import arxiv, dois
-from loaders.fields.person_names import is_others
+from loaders.fields.person_names import is_others, natural_name
 from loaders.fields.xml_words import words_at, words_of
 from loaders.parsing.source import Source
 from loaders.parsing.xml_stream import Opened, Piece, Shape, pieces, root_name
@@ -118,7 +118,7 @@ def _divided(paper: etree._Element) -> tuple[tuple[Authorship, ...], bool]:
     complete = True
     for author in listed:
         family, given, suffix = (text(words_at(author, tag)) for tag in ("keyname", "forenames", "suffix"))
-        name = " ".join(filter(None, (given, family, suffix)))
+        name = natural_name(given, family, suffix)
         if is_others(name):
             complete = False
             continue

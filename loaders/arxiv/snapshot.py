@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from loaders.arxiv.authors import affiliations_of, authors_of, complete_list, in_order, legend_of, people
 from loaders.arxiv.work import Fields, text, work
-from loaders.fields.person_names import is_others
+from loaders.fields.person_names import is_others, natural_name
 from loaders.parsing.json_stream import Entry, entries
 from loaders.parsing.source import Source
 from loaders.records import Authorship, Header, Items, Record, Rejection
@@ -83,7 +83,7 @@ def _authors(printed: str, parsed: object) -> tuple[tuple[Authorship, ...], bool
         family, given, suffix, *places = ([text(part) if isinstance(part, str) else "" for part in row] + ["", "", ""])[
             : max(3, len(row))
         ]
-        name = " ".join(filter(None, (given, family, suffix)))
+        name = natural_name(given, family, suffix)
         if not name or is_others(name):
             left_out = True
             continue

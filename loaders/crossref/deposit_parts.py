@@ -9,7 +9,7 @@ from loaders.author_lists.names_in_one import authorships_in
 from loaders.fields import identifiers
 from loaders.fields.dates import date_of
 from loaders.fields.identifiers import orcid
-from loaders.fields.person_names import bare_parts
+from loaders.fields.person_names import bare_parts, natural_name
 from loaders.fields.unparsed_names import is_missing
 from loaders.parsing.html_entities import decoded
 from loaders.records import Affiliation, Authorship, Identifier
@@ -89,7 +89,7 @@ def _person(node: Element, role: str, position: int) -> Authorship | None:
     given, family, suffix = (plain(first(node, part)) for part in parts)
     if family and given:
         family, given = bare_parts(family, given)
-    name = plain(node) if is_organisation else " ".join(filter(None, (given, family, suffix)))
+    name = plain(node) if is_organisation else natural_name(given, family, suffix)
     if not name or is_missing(name):
         return None
     known = orcid(plain(first(node, "ORCID")))

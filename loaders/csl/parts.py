@@ -13,7 +13,7 @@ from loaders.fields import identifiers
 from loaders.fields.dates import iso, parsed_date
 from loaders.fields.identifiers import orcid
 from loaders.fields.name_words import ENDS_LIKE_AN_ORGANISATION
-from loaders.fields.person_names import PrintedName, authorship, bare_parts, is_others
+from loaders.fields.person_names import PrintedName, authorship, bare_parts, is_others, natural_name
 from loaders.fields.unparsed_names import is_missing, undivided
 from loaders.parsing.json_values import JsonObject, mapping, number, objects, sequence, text
 from loaders.records import Affiliation, Authorship, Identifier
@@ -81,7 +81,7 @@ def _name(person: JsonObject, *, whole_names: bool) -> PrintedName | None:
         family, given = bare_parts(family, given)
         family = " ".join(filter(None, (_part(person, "non-dropping-particle"), family)))
         before = " ".join(filter(None, (given, _part(person, "dropping-particle"))))
-        return PrintedName(" ".join(filter(None, (before, family, _part(person, "suffix")))), family, given)
+        return PrintedName(natural_name(before, family, _part(person, "suffix")), family, given)
     only = whole or family or given
     if only is None or is_missing(only):
         return None

@@ -14,7 +14,7 @@ from loaders.fields.dates import iso, parsed_date, year_of
 from loaders.fields.identifiers import arxiv, doi_in_address, work_ids
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
-from loaders.fields.person_names import PrintedName, authorship, bare_parts, is_others
+from loaders.fields.person_names import PrintedName, authorship, bare_parts, is_others, natural_name
 from loaders.fields.publication_types import PublicationKind
 from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import abstract_text, title_text
@@ -186,7 +186,7 @@ def _name(creator: JsonObject) -> PrintedName | None:
     family, given = text(creator.get("lastName")), text(creator.get("firstName"))
     if family and given:
         family, given = bare_parts(family, given)
-        return PrintedName(" ".join(f"{given} {family}".split()), family, given)
+        return PrintedName(" ".join(natural_name(given, family).split()), family, given)
     whole = text(creator.get("name")) or family or given
     return undivided(whole, person="name" not in creator) if whole and not is_missing(whole) else None
 

@@ -6,7 +6,7 @@ from loaders.author_lists.marks import is_place
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.fields import identifiers
 from loaders.fields.identifiers import orcid
-from loaders.fields.person_names import PrintedName, bare_parts, is_others
+from loaders.fields.person_names import PrintedName, bare_parts, is_others, natural_name
 from loaders.fields.unparsed_names import is_missing, is_organisation, undivided
 from loaders.parsing.json_values import JsonObject, mapping, objects, sequence, text
 from loaders.records import Affiliation, Authorship, Identifier
@@ -56,7 +56,7 @@ def editors(contributors: object) -> tuple[Authorship, ...]:
 def _authorship(person: JsonObject, position: int, *, is_editor: bool) -> Authorship | None:
     printed = " ".join((text(person.get("name")) or "").split())
     family, given = text(person.get("familyName")), text(person.get("givenName"))
-    whole = printed or " ".join(filter(None, (given, family)))
+    whole = printed or natural_name(given, family)
     if is_missing(whole) or is_others(whole):
         return None
     bracket = _IN_BRACKETS.search(whole)
@@ -86,7 +86,7 @@ def _name(person: JsonObject, whole: str, family: str | None, given: str | None)
         return undivided(whole)
     if family and given:
         family, given = bare_parts(family, given)
-        return PrintedName(f"{given} {family}".strip(" ,"), family, given)
+        return PrintedName(natural_name(given, family).strip(" ,"), family, given)
     return undivided(whole, person=kind == "Personal")
 
 

@@ -15,6 +15,13 @@ _GLUED_TO_GIVEN = re.compile(
 _GLUED_TO_FAMILY = re.compile(
     r"(?:(?<=[a-z])\d{1,2}(?:\s?,\s?\d{1,2})*|(?<=\w)[*†‡§¶]+|(?<=[a-z]),?\s+(?:Ph\.?\s?D|M\.?Sc|MD|MPH|MBA|M\.D)\.?)+$"
 )
+_EAST_ASIAN_PARTS = re.compile(
+    r"(?P<family>(?:[\u3400-\u9fff\uf900-\ufaff々ヶ\u3040-\u309f]{1,4}|[\uac00-\ud7af]{1,2}))"
+    r" (?P<given>[\u3400-\u9fff\uf900-\ufaff々\u3040-\u30ff]{1,4}|[\uac00-\ud7af]{1,3})"
+)
+"""A family name in Han characters, hiragana or hangul, and a given name in these or katakana. Foreigners' are in katakana."""
+_ASIDE = re.compile(r"\s*[(（][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・ ]+[)）]$")
+"""The name in the person's own letters: "Zhang, Wei (张伟)"."""
 _HOMONYM = re.compile(r"(?P<name>.*\S)\s+(?P<number>\d{4})")
 
 
@@ -60,6 +67,13 @@ def in_natural_order(printed: str) -> PrintedName:
     return divided(family, given, " ".join(rest))
 
 
+def natural_name(given: str | None, family: str | None, *behind: str | None) -> str:
+    """The name of these parts in natural order; 张 and 伟 are 张伟, as names in these letters are written: family name first."""
+    if given and family and _EAST_ASIAN_PARTS.fullmatch(f"{family} {given}"):
+        given, family = None, f"{family}{given}"
+    return " ".join(filter(None, (given, family, *behind)))
+
+
 def bare_parts(family: str, given: str) -> tuple[str, str]:
     """Family and given name without what was left at them: "and Ann", "Dr. Ann", "Lee PhD", "Lee1,2"."""
     if _GLUED_TO_GIVEN.search(given):
@@ -80,9 +94,11 @@ def divided(family: str, given: str, suffix: str = "", *, only_initials: bool = 
             number = match["number"]
             family, given = (family, match["name"]) if part is given else (match["name"], given)
     family, given = bare_parts(family, given)
+    if aside := _ASIDE.search(given):
+        given, number = given[: aside.start()], " ".join(filter(None, (number, aside.group().strip())))
     if _GLUED_INITIALS.fullmatch(given) and (only_initials or not _may_be_written_out(family, given)):
         given = set_apart(given)
-    name = " ".join(filter(None, (given, family, suffix, number)))
+    name = natural_name(given, family, suffix, number)
     return PrintedName(name, family or None, given or None)
 
 

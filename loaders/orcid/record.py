@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.fields import identifiers
 from loaders.fields.identifiers import digits, orcid
+from loaders.fields.person_names import natural_name
 from loaders.orcid.works import full_work, grouped_work
 from loaders.parsing.json_head import envelope, first_records
 from loaders.parsing.json_items import matches, object_items
@@ -91,7 +92,7 @@ def _person(value: JsonObject, where: str, key: str | None) -> Person | None:
     name = mapping(person.get("name"))
     given, family = text(within(name, "given-names", "value")), text(within(name, "family-name", "value"))
     credit = text(within(name, "credit-name", "value"))
-    natural = " ".join(" ".join(filter(None, (given, family))).split())
+    natural = " ".join(natural_name(given, family).split())
     others = [text(other.get("content")) for other in objects(within(person, "other-names", "other-name"))]
     shown = natural or credit
     if not shown:

@@ -14,7 +14,7 @@ from loaders.fields.identifiers import work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, orcid_ids
 from loaders.fields.numbering import Numbering, numbering
-from loaders.fields.person_names import bare_parts
+from loaders.fields.person_names import bare_parts, natural_name
 from loaders.fields.xml_words import words_at, words_of
 from loaders.parsing.source import Source
 from loaders.parsing.xml_stream import Piece, Shape, pieces, root_name
@@ -157,7 +157,7 @@ def _person(author: etree._Element, position: int, role: str) -> Authorship | No
     group = words_at(author, "CollectiveName")
     family, given = words_at(author, "LastName"), words_at(author, "ForeName") or words_at(author, "Initials")
     family, given = bare_parts(family, given)
-    name = group or " ".join(filter(None, (given, family, words_at(author, "Suffix"))))
+    name = group or natural_name(given, family, words_at(author, "Suffix"))
     if not name:
         return None
     places = [place_of(words_of(place)) for place in author.iterfind("AffiliationInfo/Affiliation")]
