@@ -7,6 +7,8 @@ from loaders.fields.name_words import CHINESE_FAMILY_NAMES, KOREAN_FAMILY_NAMES
 _LETTER = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af々"
 _EAST_ASIAN = re.compile(f"[{_LETTER}]")
 _ONE_NAME = re.compile(f"[{_LETTER}]{{2,4}}")
+_SPACED_NAME = re.compile(f"[{_LETTER}]{{1,4}} [{_LETTER}]{{1,4}}")
+"""Family and given name with a space between: "山田 太郎"."""
 _ROLE_BEHIND = re.compile(r"\s*(?:主编|编著|编|著|編|作者)$")
 _PLAIN = {"；": ";", "｜": "|", "／": " / ", "＆": "&", "،": ",", "؛": ";"}
 
@@ -29,6 +31,10 @@ def divided_script(text: str) -> str:
     for mark, fewest in (("·", 2), ("・", 2), (",", 2), (" ", 3)):
         parts = [part.strip() for part in text.split(mark) if part.strip()]
         if ";" not in text and len(parts) >= fewest and all(map(_is_one_name, parts)):
+            return ";".join(parts)
+    for mark in ("・", "·", ","):
+        parts = [part.strip() for part in text.split(mark)]
+        if ";" not in text and len(parts) > 1 and all(map(_SPACED_NAME.fullmatch, parts)):
             return ";".join(parts)
     parts = [part.strip() for part in text.split(",")]
     whole = all(len(part) > 2 for part in parts) or len(parts) > 2

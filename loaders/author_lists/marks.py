@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.fields.identifiers import orcid
-from loaders.fields.name_words import DEGREE_BEHIND, LIFE, ORGANISATION, SHORT_DEGREE, TITLE, given_names
+from loaders.fields.name_words import DEGREE, DEGREE_BEHIND, LIFE, ORGANISATION, OTHERS, SHORT_DEGREE, TITLE, given_names
 from loaders.parsing.markup import plain_markup
 from loaders.records import Affiliation, Identifier
 
@@ -23,17 +23,22 @@ _REPEATED = re.compile(r",(?: ?,)+")
 _ADDRESS = re.compile(
     r"[\s,]*[<(\[]?\s*(?:e-?mail\s*:\s*|mailto:)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?", re.IGNORECASE
 )
+_DEGREE_BRACKET = re.compile(rf"(?<=[\s,])((?:{DEGREE.pattern}|{SHORT_DEGREE.pattern}))\s*\([^()]{{1,14}}\)")
+"""A degree with where it is from, or how good it was: "BSc (Hons)"."""
+_NUMBERED = re.compile(
+    r"(?P<before>^|[;,|\n]\s*|\s(?=[(\[]))(?:[(\[](?P<inside>\d{1,3})[)\]]|(?P<bare>\d{1,3})[.)])\s+(?=[^\W\d_])"
+)
 _BRACKET = re.compile(r"\s*(?:\((?P<round>[^()]*)\)|\[(?P<square>[^\[\]]*)\])")
 _FOOTNOTE = re.compile(r"\s*(?:\d{1,2}|[a-h*†‡§¶])(?:\s*[,;]\s*(?:\d{1,2}|[a-h*†‡§¶]))*\s*", re.IGNORECASE)
 _SIGNS = "*∗⁎†‡§¶‖✉☆★¹²³⁰⁴⁵⁶⁷⁸⁹ªᵃᵇᶜᵈᵉ⁺˒⁾⁽"
 _MARKS = re.compile(rf"\s*(?<!M(?=ª))(?:\d{{0,2}}\s?[,]?\s?[{_SIGNS}]+(?:[,\s]?\d{{1,2}}(?!\d))*(?:,(?=[{_SIGNS}\d]))*)+")
 _DIGITS = re.compile(
-    r"(?<=[^\W\d_]{2}|[^\W\d_]\.)\s?\d{1,2}(?:\s?[,-]\s?\d{1,2})*(?![\d\w-])(?=\s*(?:[,;|/&]|$|\n|(?:and|und|et|y)\b))"
+    r"(?<=[^\W\d_]{2}|[^\W\d_]\.|\s[^\W\d_a-z])\s?\d{1,2}(?:\s?[,-]\s?\d{1,2})*(?![\d\w-])(?=\s*(?:[,;|/&]|$|\n|(?:and|und|et|y)\b))"
 )
 _LETTER = re.compile(r"(?<=[^\W\d_]{2})\s[a-h](?:\s?,\s?[a-h\d])*(?=\s*(?:[,;|&]|$|\n|(?:and|und|et)\b))")
 _EDITOR = re.compile(r"(?:ed|editor|hrsg|hg|herausgeber|dir|coord|org)\.?", re.IGNORECASE)
 _EDITORS = re.compile(r"(?:eds|editors)\.?", re.IGNORECASE)
-_EDITORS_BEHIND = re.compile(r"[\s,]+(?:eds|editors|hrsg|hg|herausgeber)\.?\s*$|,\s*(?:ed\.?|editor)\s*$", re.IGNORECASE)
+_EDITORS_BEHIND = re.compile(r"[\s,]+(?:eds|(?-i:editors)|hrsg|hg|herausgeber)\.?\s*$|,\s*(?:ed\.?|editors?)\s*$", re.IGNORECASE)
 _GIVEN_ED = re.compile(r"(?:^|[;|\n]|\band\b|&)\s*(?:[^\W\dA-Z_]+\s+){0,3}[^\s,;|]+\s*,\s*E[dD]\s*(?=$|[;|\n]|\s(?:and|AND|&)\s)")
 """The given name behind a family name, where no other stands before it: "Lee, Ed", "LEE, ED"."""
 _ROLE_BEHIND = re.compile(
@@ -96,6 +101,7 @@ def without_marks(text: str) -> tuple[str, Marks]:
     text = LIFE.sub("", text)
     text = _ADDRESS.sub("", text) if "@" in text else text
     text = _BEGINS.sub("", text)
+    text = _without_numbers(_DEGREE_BRACKET.sub(r"\1", text))
     text = _BRACKET.sub(lambda found: _bracket(found, marks), text)
     given_ed = {found.end() for found in _GIVEN_ED.finditer(text)}
     if re.search(r"[;|\n]|author\s*$", text):
@@ -105,6 +111,15 @@ def without_marks(text: str) -> tuple[str, Marks]:
         text = _EDITORS_BEHIND.sub("", text)
     text = _MARKS.sub(" ", text)
     return _without_letters(_without_digits(text)).strip(), marks
+
+
+def _without_numbers(text: str) -> str:
+    """The list without the numbers by which it is counted: "1. Ann Lee; 2. Bo Chen", "(1) Ann Lee (2) Bo Chen"."""
+    found = list(_NUMBERED.finditer(text))
+    counted = [int(each["inside"] or each["bare"]) for each in found]
+    if not found or found[0].start() or counted != list(range(1, len(found) + 1)):
+        return text
+    return _NUMBERED.sub(lambda each: (each["before"] if each["before"].strip() else "; ") if each.start() else "", text)
 
 
 def _known(found: re.Match[str], marks: Marks) -> str:
@@ -121,6 +136,10 @@ def _role(found: re.Match[str], marks: Marks, given_ed: set[int]) -> str:
 def _bracket(found: re.Match[str], marks: Marks) -> str:
     inside = found["round"] if found["round"] is not None else found["square"]
     bare = inside.strip()
+    if OTHERS.fullmatch(bare):
+        return f", {bare}"
+    if DEGREE.fullmatch(bare) or SHORT_DEGREE.fullmatch(bare):
+        return ""
     if not bare or _FOOTNOTE.fullmatch(bare) or _ROLE.fullmatch(bare) or bare.isdigit():
         return ""
     if HELD.fullmatch(bare):
@@ -146,7 +165,8 @@ def _without_digits(text: str) -> str:
     found = list(_DIGITS.finditer(text))
     if not found or not re.search(r"\s|[,;|]", text):
         return text
-    if len(found) == 1 and text[: found[0].start()].split()[-1].rstrip(".").isupper():
+    before = text[: found[0].start()].split()[-1].rstrip(".")
+    if len(found) == 1 and before.isupper() and len(before) > 1:
         return text
     return _DIGITS.sub("", text)
 

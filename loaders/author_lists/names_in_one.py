@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from loaders.author_lists.dividers import without_and
 from loaders.author_lists.east_asian import has_east_asian_letters
+from loaders.author_lists.groups_behind import with_group_behind
 from loaders.author_lists.listed import Listed, NameList
 from loaders.author_lists.marks import HELD
 from loaders.author_lists.pieces import Form, form_of, pieces_of
@@ -21,7 +22,7 @@ _DIVIDES = re.compile(r"[;,|&\n、；，]|\s/\s|\b(?:and|und|och|og|et|y|e|with)
 _BETWEEN = re.compile(r"[;|]|\s(?:and|&)\s")
 _STRONG = re.compile(r"[;|\n；]")
 _NO_NAME = re.compile(r"[\d()\[\]]|\S/|/\S")
-_GROUP = re.compile(r"\b(?:collaborations?|consortium|group|team|investigators)$", re.IGNORECASE)
+_GROUP = re.compile(r"\b(?:collaborations?|consortium|group|team|investigators|collaborators)$", re.IGNORECASE)
 _INITIAL = re.compile(r"[^\W\d_]\.|[^\W\d_](?=\s)")
 _MOST_WORDS = 5
 _MOST_EAST_ASIAN = 5
@@ -33,10 +34,12 @@ def people_in(printed: str, *, family_first: bool = False) -> NameList | None:
     Several people are told apart where that is sure. What may be several people, or none, is one name of the kind "undivided",
     as printed. `family_first` says that by the rules of the format a comma stands between family and given name.
     """
-    text, others = without_others(printed.strip())
+    text, others = without_others(with_group_behind(printed.strip()))
     if OTHERS.fullmatch(printed.strip()) or not (others or _DIVIDES.search(text)):
         return None
-    names = read_names(text, family_first=family_first).names
+    listed = read_names(text, family_first=family_first)
+    names = listed.names
+    others = others or (bool(names) and not listed.complete and not any(each.printed.is_undivided for each in names))
     if len(names) < 2 and not _is_list(text, names, family_first=family_first):
         return NameList(names, complete=False) if others and names else None
     if ORGANISATION.search(text.replace("&", " ")) and not _is_person_and_group(names) and not _STRONG.search(text):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from loaders.author_lists.comma_sides import are_two_names
 from loaders.author_lists.marks import HELD, unmarked_name
 from loaders.fields.name_words import (
     CAPITALISED_PARTICLES,
@@ -13,6 +14,7 @@ from loaders.fields.name_words import (
     LEGAL_FORM_ALONE,
     ORGANISATION,
     PARTICLES,
+    RARE_DEGREE,
     SHORT_DEGREE,
     SUFFIX,
     given_names,
@@ -28,6 +30,7 @@ _FAMILY_GLUED = re.compile(rf"(?P<family>[^\W\d_][^,.]*?)\s+(?P<initials>[{_CAPI
 _VOWEL = re.compile(r"[AEIOUYÀ-ÏÒ-ÖØ-Ý]")
 _INITIAL_FIRST = re.compile(rf"(?:{_DOTTED}|[{_CAPITAL}]\s)")
 _TWO_FAMILIES = re.compile(r"\s[yei]\s")
+_COMPANY_BEHIND = re.compile(r"\s(?:co|inc|ltd|corp|llc|llp|gmbh|plc)\.?$", re.IGNORECASE)
 _LONGEST = 300
 _CONSISTS_OF = re.compile(r"\b(?:of|for|on|für|de|des|di|da|do|per|pour|para|von)\b", re.IGNORECASE)
 
@@ -94,7 +97,7 @@ def _piece(part: str) -> Piece | None:
 
 def _is_short_degree(piece: Piece, before: list[Piece]) -> bool:
     """Whether "MD" is a degree: a whole name stands before it."""
-    if not before or not SHORT_DEGREE.fullmatch(piece.unmarked):
+    if not before or not (SHORT_DEGREE.fullmatch(piece.unmarked) or RARE_DEGREE.fullmatch(piece.unmarked)):
         return False
     return before[-1].form in (Form.FULL, Form.FAMILY_INITIALS, Form.INITIALS)
 
@@ -151,12 +154,15 @@ def is_one_organisation(segments: Sequence[Sequence[Piece]]) -> bool:
     flat = [piece for segment in segments for piece in segment]
     if len(flat) < 2:
         return False
+    are_words = all(piece.form in (Form.WORD, Form.FULL, Form.ORGANISATION) for piece in flat[:-1])
     if LEGAL_FORM_ALONE.fullmatch(flat[-1].unmarked):
-        return all(piece.form in (Form.WORD, Form.FULL, Form.ORGANISATION) for piece in flat[:-1]) and len(segments[-1]) < 3
+        return are_words and len(segments[-1]) < 3
+    if _COMPANY_BEHIND.search(flat[-1].unmarked) and len(segments[-1]) == 1:
+        return are_words and not any(_may_be_given(piece.unmarked) for piece in flat[:-1])
     if any(piece.form in (Form.INITIALS, Form.FAMILY_INITIALS) or _INITIAL_FIRST.match(piece.unmarked) for piece in flat):
         return False
     others = [piece for piece in flat if piece.form is not Form.ORGANISATION]
-    people = [piece for piece in others if piece.form is Form.FULL]
+    people = [piece for piece in others if piece.form is Form.FULL and not any(map(str.isdigit, piece.unmarked))]
     if LEGAL_FORM.fullmatch(flat[-1].unmarked) and len(segments[-1]) == 1:
         return not any(_may_be_given(piece.unmarked) for piece in people)
     if flat[0].form is Form.ORGANISATION:
@@ -281,6 +287,8 @@ def _is_family_given(family: Piece, given: Piece, *, family_first: bool) -> bool
         return False
     if given.form is Form.FAMILY_INITIALS or _is_particle(family.unmarked.split()[0]):
         return True
+    if family.form is given.form is Form.FULL and are_two_names(family.unmarked, given.unmarked):
+        return False
     known = given_names()
     if family_first and given.form is Form.FULL:
         return not (family.first in known and given.first in known and given.unmarked.split()[-1].casefold() not in known)

@@ -9,15 +9,26 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from loaders.author_lists.comma_sides import may_be_two_names
 from loaders.author_lists.dividers import parts_of, segments_of, separator_of, without_and, without_braces
+from loaders.author_lists.groups_behind import with_group_behind
 from loaders.author_lists.listed import Listed, NameList, authorships_of, with_initials_first
 from loaders.author_lists.marks import HELD, Marks, unmarked_name, without_marks
 from loaders.author_lists.pieces import Form, Piece, is_one_organisation, may_be_family, names_in, pieces_of
 from loaders.author_lists.printed_structures import bare_list, printed_structure
 from loaders.fields.identifiers import orcid
-from loaders.fields.name_words import ENDS_LIKE_AN_ORGANISATION, GAP, ORGANISATION, OTHERS, given_names, without_others
+from loaders.fields.name_words import (
+    ACRONYM,
+    BODY,
+    ENDS_LIKE_AN_ORGANISATION,
+    GAP,
+    ORGANISATION,
+    OTHERS,
+    given_names,
+    without_others,
+)
 from loaders.fields.person_names import PrintedName, in_natural_order, is_nobody
-from loaders.fields.unparsed_names import is_organisation
+from loaders.fields.unparsed_names import is_missing, is_organisation
 from loaders.parsing.json_values import mapping
 from loaders.parsing.json_values import text as text_of
 from loaders.records import Affiliation, Authorship, Identifier
@@ -30,6 +41,7 @@ _GROUP_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TEAM = re.compile(r"^(?P<team>[^:;,|]{2,80}):\s+(?P<people>\S.*)$", re.DOTALL)
+_MARK_BEFORE_COMMA = re.compile(r"[^\W\d_]\s?[\[(]?[\d*†‡§¶]{1,2}[\])]?\s*,")
 _NAME_KEYS = ("name", "full_name", "fullName", "fullname", "display_name", "displayName", "author_name", "authorName",
               "creatorName", "raw_author_name", "author", "literal", "value", "label")  # fmt: skip
 _FAMILY_KEYS = ("family", "last", "lastName", "last_name", "lastname", "familyName", "family_name", "surname", "keyname")
@@ -50,7 +62,8 @@ def read_names(
         return _of_structure(structure)
     if not any(mark in printed for mark in ";|\n"):
         printed = printed.replace("\t", "\n")
-    text, marks = without_marks(bare_list(printed) or without_braces(printed))
+    whole = bare_list(printed) or without_braces(printed)
+    text, marks = without_marks(whole if separator else with_group_behind(whole))
     text, others = without_others(text)
     gap = GAP.search(text)
     text = GAP.sub(separator_of(text), text) if gap else text
@@ -79,10 +92,29 @@ def read_each(printed: Iterable[str]) -> NameList:
     letters = [item.strip() for item in items if len(item.strip()) == 1]
     if len(items) > 4 and 2 * len(letters) > len(items):
         return read_names("".join(item if len(item) == 1 else item.strip() for item in items))
+    if len(items) == 1:
+        return read_alone(items[0])
     lists = [(item, read_names(item, family_first=True)) for item in items]
     names = tuple(name for _, each in lists for name in each.names)
     told = [each for item, each in lists if not is_nobody(item)]
     return NameList(with_initials_first(names), all(each.complete for each in told) and bool(names))
+
+
+def read_alone(printed: str) -> NameList:
+    """The only item of a list, by the rules one name: "Family, Given". "Ann Lee, Bo Chen" may be two people all the same."""
+    marked = _MARK_BEFORE_COMMA.search(printed) and len(read_names(printed).names) > 1
+    found = read_names(printed, family_first=not marked)
+    pieces = pieces_of(printed)
+    in_two = len(pieces) == 2 and all(piece.form is Form.FULL for piece in pieces)
+    if (
+        len(found.names) == 1
+        and found.names[0].printed.given
+        and in_two
+        and may_be_two_names(pieces[0].unmarked, pieces[1].unmarked)
+    ):
+        return NameList((_undivided(printed),), complete=False)
+    names = with_initials_first(found.names)
+    return NameList(names, (found.complete or is_nobody(printed)) and bool(names))
 
 
 def plain_name(printed: str) -> str:
@@ -143,8 +175,8 @@ def _of_part(
     part: str, segments: list[list[Piece]], marks: Marks, family_first: bool, several: bool, expected: int | None
 ) -> list[Listed]:
     part, _ = without_others(part)
-    unmarked = unmarked_name(part)
-    if is_nobody(unmarked) or OTHERS.fullmatch(unmarked):
+    bare = unmarked_name(part)
+    if is_missing(bare) or OTHERS.fullmatch(bare):
         return []
     if not segments:
         return [_undivided(part)]
@@ -163,7 +195,7 @@ def _of_part(
 
 
 def _stands_for_nobody(name: str) -> bool:
-    return bool(OTHERS.fullmatch(name)) or is_nobody(name)
+    return bool(OTHERS.fullmatch(name)) or is_missing(name)
 
 
 def _is_acronym(text: str) -> bool:
@@ -222,7 +254,9 @@ def _printed(pieces: list[Piece]) -> PrintedName:
 
 def _is_organisation(piece: Piece) -> bool:
     if " " not in piece.unmarked:
-        return is_organisation(piece.unmarked) and not piece.unmarked.isupper()
+        return bool(ACRONYM.fullmatch(piece.unmarked)) or (is_organisation(piece.unmarked) and not piece.unmarked.isupper())
+    if BODY.fullmatch(piece.unmarked):
+        return True
     if ENDS_LIKE_AN_ORGANISATION.search(piece.unmarked):
         return True
     return piece.form is Form.ORGANISATION and (len(piece.unmarked.split()) > 2 or piece.first not in given_names())

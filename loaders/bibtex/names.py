@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts, split_multiple_persons_names
 
+from loaders.author_lists.groups_behind import group_apart
 from loaders.author_lists.listed import Listed, NameList, authorships_of, with_initials_first
 from loaders.author_lists.pieces import is_one_organisation, pieces_of
-from loaders.author_lists.reading import read_names
-from loaders.fields.name_words import given_names
+from loaders.author_lists.reading import read_alone, read_names
+from loaders.fields.name_words import SUFFIX, given_names
 from loaders.fields.person_names import PrintedName, divided, in_natural_order, is_nobody, is_others
 from loaders.fields.tex import plain_tex
 from loaders.parsing.markup import plain_markup
@@ -24,13 +25,13 @@ _FOOTNOTES = re.compile(
     r"|\\(?:thanks|footnote(?:mark|text)?|inst|corref|fnref|affil)(?![A-Za-z])(?:\[[^\]]*\])?(?:\s*\{[^{}]*\})?"
 )
 """What the author lines of articles have beside names, and lists that were copied from them."""
-_INITIALS_BEHIND = re.compile(r"[^\W\d_][^,.{}\\]*\s[A-Z](?:-?[A-Z]){0,2}")
+_INITIALS_BEHIND = re.compile(r"[^\W\d_][^,.{}\\]*\s(?:[A-Z](?:-?[A-Z]){0,2}|(?:[A-Z]\.[ -]?)+)")
 
 
 def names(value: str, *, is_editor: bool = False) -> tuple[tuple[Authorship, ...], bool]:
     """The people and organisations of a list in order, and whether the list is complete ("and others" is missing)."""
     printed = [part for part in _split(_FOOTNOTES.sub("", value)) if part.strip(" ,;")]
-    lists = [_names(part) for part in printed]
+    lists = [_names(part, alone=len(printed) == 1) for part in printed]
     others = any(is_others(plain_tex(part)) for part in printed)
     named = tuple(name for each in lists for name in each.names)
     turn = any(len(each.names) > 1 for each in lists) or _have_initials_behind(printed)
@@ -46,20 +47,21 @@ def _have_initials_behind(parts: list[str]) -> bool:
     return (
         len(people) > 1
         and all(map(_INITIALS_BEHIND.fullmatch, people))
-        and any(len(part.split()[-1]) == 1 and len(part.split()[0]) > 1 for part in people)
+        and any(len(part.split()[-1].rstrip(".")) == 1 and len(part.split()[0]) > 1 for part in people)
     )
 
 
 def _split(value: str) -> list[str]:
     """At "and"; one organisation may have it in its name ("Ministry of Agriculture and Fisheries")."""
+    value, groups = group_apart(value.strip())
     value = re.sub(r",?\s+et\.?\s+al\.?\s*$", " and others", value.strip())
     parts = list(split_multiple_persons_names(_AND.sub(" and ", value)))
     if len(parts) > 1 and "{" not in value and is_one_organisation([pieces_of(plain_tex(part)) for part in parts]):
         return [f"{{{value}}}"]
-    return [part.strip() for part in parts]
+    return [*(part.strip() for part in parts), *(f"{{{group}}}" for group in groups)]
 
 
-def _names(part: str) -> NameList:
+def _names(part: str, *, alone: bool) -> NameList:
     """The names of one part, which by the rules of BibTeX is one name. Lists at commas, semicolons or "&" are found out."""
     plain = plain_markup(plain_tex(part))
     if is_others(plain) or is_nobody(plain):
@@ -69,11 +71,12 @@ def _names(part: str) -> NameList:
     if _is_one_group(part) or _EXTENDED.match(part) or any(set(",;&") & set(group) for group in _BRACED.findall(part)):
         name = _name(part)
         return NameList((Listed(name),) if name.name else ())
-    found = read_names(plain, family_first=True)
-    if len(found.names) != 1 or found.names[0].printed.is_undivided or _is_changed(part, found.names[0], plain):
+    found = read_alone(plain) if alone else read_names(plain, family_first=True)
+    only = found.names[0] if len(found.names) == 1 else None
+    if only is None or only.printed.is_undivided or only.printed.is_organisation or _is_changed(part, only, plain):
         return found
     name = _name(part)
-    return NameList((replace(found.names[0], printed=name),), found.complete) if name.name else NameList()
+    return NameList((replace(only, printed=name),), found.complete) if name.name else NameList()
 
 
 def _people_in_braces(plain: str) -> NameList | None:
@@ -105,7 +108,10 @@ def _name(printed: str) -> PrintedName:
     except (InvalidNameError, IndexError, ValueError):
         return in_natural_order(whole)
     if "," in printed or (len(parts.last) == 1 and parts.last[0].startswith("{") and " " in parts.last[0] and parts.first):
-        return divided(_plain([*parts.von, *parts.last]), _plain(parts.first), _plain(parts.jr))
+        first, jr = _plain(parts.first), _plain(parts.jr)
+        if SUFFIX.fullmatch(first) and jr and not SUFFIX.fullmatch(jr):
+            first, jr = jr, first
+        return divided(_plain([*parts.von, *parts.last]), first, jr)
     return in_natural_order(whole)
 
 

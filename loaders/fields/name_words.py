@@ -13,7 +13,10 @@ SUFFIX = re.compile(rf"(?:{GENERATION}|(?i:jr|sr|2nd|3rd|4th)|[JS]r\.|Ii|Iii|ii|
 _DEGREES = (
     r"[Pp][Hh]\.? ?[Dd]|D\.? ?Phil|Dr\.?-?Ing|Dr\.? ?rer\.? ?nat|Pharm\.?D|Ed\.D|EdD|Psy\.?D|Sc\.?D|D\.?Sc|Dr\.?PH"
     r"|M\.? ?Sc|B\.? ?Sc|M\.? ?Eng|B\.? ?Eng|M\.?Phil|M\.P\.H|LL\.?[BMD]|D\.V\.M|D\.D\.S|MBBS|FRCP|FRCS"
-    r"|FACS|FACC|Esq|Dipl\.?-?\s?Ing|Habil|Cand\.? ?(?:med|scient)|FIEEE"
+    r"|FACS|FACC|MRCP(?:sych|CH|ath)?|MRCS|MRCGP|FRCP(?:C|ath|CH|sych)|FRCS(?:C|Ed)|FRCOG|FRCA|FRACP|FRACS|FRANZCP|MBBCh|MBChB|BMBS"
+    r"|FACP|FACEP|FACOG|FAAN|FAAP|FAHA|FAAFP|FAPA|FCCP|FESC|FIDSA|FASN|FASCO|FHRS|FSCAI|FACG|DMSc|MMSc|MMed|MRes|MTech|BTech|BMedSci"
+    r"|BPharm|MPharm|LCSW|LMFT|APRN|CRNA|FNP-BC|ANP-BC|PA-C|CPNP|CCC-SLP|OTR/L|MSCE|MSPH|MSCR|MHSc|ScM|EdM|ThD|MDiv"
+    r"|Esq|Dipl\.?-?\s?Ing|Habil|Cand\.? ?(?:med|scient)|FIEEE"
 )
 DEGREE = re.compile(rf"(?:{_DEGREES})\.?")
 """A degree that can be nothing else behind a comma."""
@@ -22,6 +25,9 @@ SHORT_DEGREE = re.compile(
     r"(?:MD|MA|MS|BA|BS|JD|RN|DO|DDS|DVM|PT|OD|MSN|BSN|DNP|PE|MPH|MBA|CPA|CFA|PMP|FRS)|(?:M\.D|M\.A|B\.A|B\.S|M\.S|J\.D|R\.N)\.?"
 )
 """A degree where a whole name stands before it, initials elsewhere."""
+
+RARE_DEGREE = re.compile(r"SM|MHA|MPA|MHS|MSW|DSW|RPh|RDN?|LDN|NP|FNP|PA|DC|DMD|BDS|MDS|DPT|CNM|FRSC?|FACR|MRC|PsyD|JSD")
+"""A degree or licence where a whole name and a comma stand before it; anywhere else these are initials."""
 
 DEGREE_BEHIND = re.compile(r"\s+(?:Ph\.? ?D|M\.D|D\.?Phil|M\.? ?Sc|B\.? ?Sc|Pharm\.?D|D\.Sc)\.?(?=$|[\s,])", re.IGNORECASE)
 TITLE = re.compile(
@@ -59,8 +65,8 @@ LIFE = re.compile(
 """The years of a person's life behind the name: "Lee, Ann, 1950-"."""
 
 _TAIL = 80
-GAP = re.compile(r"(?:[,;]?\s*(?:…|\.\s?\.\s?\.)\s*[,;&]?\s*)+")
-"""What an author list leaves out in its middle: "Lee, A., . . . Park, C."."""
+GAP = re.compile(r"(?:[,;]?\s*(?:…|\.\s?\.\s?\.)\s*[,;&]?\s*)+|[,;]?\s+\(?et\.?\s+al\b\.?\)?\s*[,;&]\s*(?=\S)")
+"""What an author list leaves out in its middle: "Lee, A., . . . Park, C.", "Lee, A. et al.; ATLAS Collaboration"."""
 
 NOBODY = re.compile(
     r"(?:&NA;?|\[?no author.*|\[?anonymous(?: authors?)?\]?|anon\.?|\[?unknown\]?|n/?a|nan|none|null|-+|not (?:stated|given)"
@@ -75,8 +81,8 @@ NOT_GIVEN = re.compile(
 
 ENDS_LIKE_AN_ORGANISATION = re.compile(
     r"\b(?:collaborations?|consortium|organi[sz]ation|committee|commission|association|society|university|institute|foundation"
-    r"|ministry|department|(?:working|study|research|writing|task) (?:group|force)|investigators|network|council|agency"
-    r"|corporation|company|collective|inc\.?|ltd\.?|llc|gmbh|s\.?a\.?r\.?l\.?|plc)$",
+    r"|ministry|department|(?:working|study|research|writing|task) (?:group|force)|investigators|collaborators|editors|network"
+    r"|council|agency|corporation|company|collective|inc\.?|ltd\.?|llc|gmbh|s\.?a\.?r\.?l\.?|plc)$",
     re.IGNORECASE,
 )
 _LEGAL_FORMS = "inc|ltd|llc|llp|gmbh|plc|corp|limited"
@@ -90,8 +96,8 @@ LEGAL_FORM = re.compile(
 _ORGANISATION_WORDS = (
     "academ(?:y|ia)|administration|agen(?:cy|tur)|akademie|alliance|archives?|association|associates|audit|authority|bibliothek"
     "|bibliothèque|biblioteca|board|botanic(?:al)?|bureau|centers?|centres?|centro|centrum|clinic|coalition|collaboration|collective"
-    "|coll[eè]ge|collection|commission|committee|company|comité|compan(?:y|ies)|conference|congress|consortium|consulting|consult"
-    "|corp(?:oration)?|council|cultivos|databank|database|department|departamento|dienst|directorate|division|embassy|enterprises?"
+    "|collaborators|coll[eè]ge|collection|commission|committee|company|comité|compan(?:y|ies)|conference|congress|consortium|consulting|consult"
+    "|corp(?:oration)?|council|cultivos|databank|database|department|departamento|dienst|directorate|division|editors|embassy|enterprises?"
     "|facility|faculty|fakultät|federation|firm|forschungs\\w*|forum|foundation|gesellschaft|gmbh|government|group"
     "|hochschule|volkshochschule|hospital|inc|industr(?:y|ies)|informatics|infrastructure|ingenieur\\w+|initiative|inria|institut[eo]?s?|institution|international"
     "|investigators|journals?|kommission|laborator(?:y|ies|ium)|labs?|librar(?:y|ies)|limited|llc|ltd|magazine|ministry|museum"
@@ -105,6 +111,20 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 """A word by which organisations are known."""
+
+BODY = re.compile(
+    r"(?:the\s+)?(?:editors?(?:[- ]in[- ]chief)?|editorial\s+(?:staff|board|office|team|committee)"
+    r"|staff(?:\s+(?:writers?|reporters?))?)",
+    re.IGNORECASE,
+)
+"""What stands for those who make a journal: "The Editors", "Editorial Staff"; words that within a name may be a person's."""
+
+ACRONYM = re.compile(
+    r"(?:AAAS|ACM|BBC|CERN|CNRS|DARPA|DLR|ECDC|EFSA|EMA|EMBL|EPA|ESA|FAO|FDA|IAEA|IBM|ICRC|IEA|IEEE|IETF|ILO|IMF|INRAE?|INRIA|INSERM|IPCC|ISO"
+    r"|ITU|IUCN|JAXA|NASA|NATO|NHS|NICE|NIH|NIST|NOAA|NSF|OECD|UNAIDS|UNDP|UNEP|UNESCO|UNHCR|UNICEF|USAID|USDA|USGS|W3C|WHO|WIPO|WMO|WTO"
+    r"|[B-DF-HJ-NP-TV-XZ]{3,6})"
+)
+"""An organisation's letters, known ones or such as cannot be spoken; family names in capitals ("CHEN") look alike."""
 
 INNER_CAPITAL = re.compile(r"(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz|Al|El|Ben)[A-Z][a-z]+")
 CAPITALS_ONLY = re.compile(r"[A-Z0-9]{3,}|\w*[a-z]\w*[A-Z]\w*|[A-Z]{2,}[a-z]\w+")
@@ -120,6 +140,12 @@ def without_others(text: str) -> tuple[str, bool]:
 def given_names() -> frozenset[str]:
     """Common given names in lower case, without which "García Márquez, Gabriel José" and "Ann Lee, Eva Chen" look alike."""
     return frozenset(files("loaders.fields").joinpath("given_names.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def iberian_family_names() -> frozenset[str]:
+    """Common family names of Spain, Portugal and Latin America in lower case: where people bear two of them."""
+    return frozenset(files("loaders.fields").joinpath("iberian_family_names.txt").read_text(encoding="utf-8").split())
 
 
 CHINESE_FAMILY_NAMES = frozenset(

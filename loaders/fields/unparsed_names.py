@@ -2,7 +2,7 @@
 
 import re
 
-from loaders.fields.name_words import CAPITALS_ONLY, INNER_CAPITAL, LIFE, NOT_GIVEN, ORGANISATION
+from loaders.fields.name_words import BODY, CAPITALS_ONLY, INNER_CAPITAL, LIFE, NOT_GIVEN, ORGANISATION
 from loaders.fields.person_names import PrintedName, in_natural_order, is_nobody
 
 _AND = re.compile(r"^\s*(?:and|und|et)\s+(?=\S+\s)", re.IGNORECASE)
@@ -17,7 +17,7 @@ def is_missing(name: str) -> bool:
 def is_organisation(name: str) -> bool:
     """Whether a name holds a word by which organisations are known, or is one word with capitals inside ("CCAFS", "PowerTAC")
     that no family name has there ("McDonald")."""
-    if ORGANISATION.search(name):
+    if ORGANISATION.search(name) or BODY.fullmatch(name.strip()):
         return True
     words = name.split()
     return len(words) == 1 and bool(CAPITALS_ONLY.fullmatch(words[0])) and not INNER_CAPITAL.fullmatch(words[0])

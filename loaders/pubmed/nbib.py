@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.author_lists.names_in_one import authorships_in
 from loaders.fields.corrections import referred_to
 from loaders.fields.dates import date_of, parsed_date, year_of
 from loaders.fields.identifiers import work_ids
@@ -149,8 +150,10 @@ def _people(citation: _Citation) -> tuple[tuple[Authorship, ...], bool]:
         if is_named and is_others(value):
             complete = False
         elif is_named and value:
-            found.append(_author(tag, value, found))
-            details.append(([], []))
+            named, whole = _authors(tag, value, found)
+            found += named
+            details += [([], []) for _ in named]
+            complete = complete and whole
         elif tag == "AD" and details and value:
             details[-1][0].append(place_of(value))
         elif tag == "AUID" and details and "orcid" in value.lower():
@@ -166,6 +169,16 @@ def _only_short(citation: _Citation) -> frozenset[str]:
         return frozenset()
     families = [name.partition(",")[0].casefold() for name in full]
     return frozenset(name for name in short if not any(name.casefold().startswith(family) for family in families))
+
+
+def _authors(tag: str, value: str, before: list[Authorship]) -> tuple[tuple[Authorship, ...], bool]:
+    """Whom a line names, one person by the rules of the format; other programs put several into one."""
+    one = _author(tag, value, before)
+    if one.kind == "person" and tag in ("FAU", "FED", "AU", "ED"):
+        listed = authorships_in(value, one.position or 1, family_first=True, is_editor=one.role == "editor")
+        if listed and (len(listed[0]) > 1 or listed[0][0].kind == "undivided"):
+            return listed
+    return (one,), True
 
 
 def _author(tag: str, value: str, before: list[Authorship]) -> Authorship:

@@ -13,7 +13,7 @@ ABOUT = "the CSV export of Google Scholar"
 
 
 def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
-    return scholar_people(row.get("Authors").split(";"))
+    return scholar_people(row.get("Authors"))
 
 
 def _works(row: Row) -> Iterable[Item]:

@@ -18,7 +18,7 @@ _KINDS_OF_LINK = {"citation", "pdf", "html", "doc", "ps", "rtf", "xls", "ppt", "
 
 
 def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
-    return scholar_people(row.get("Authors").split(";" if ";" in row.get("Authors") else ","))
+    return scholar_people(row.get("Authors"), at_commas=True)
 
 
 def _works(row: Row) -> Iterable[Item]:
