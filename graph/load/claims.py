@@ -1,6 +1,6 @@
 """A claim: what one document says about one work, with the keys by which claims about the same work find each other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -192,14 +192,18 @@ class Claim:
 
     @cached_property
     def anchor(self) -> str:
-        """The uid that a work of this claim alone would have.
+        """The uid that a work of this claim alone would have: its best identifier, else a hash of what it says. Equal anchors are
+        a reason to join."""
+        return next(self.identifiers, None) or self.statement
 
-        Its best identifier, else a hash of what it says. Claims of different works never share one: equal anchors are a
-        reason to join.
-        """
-        best = min(self.joining_ids, key=work_id_rank, default=None)
-        if best:
-            return best.curie
+    @property
+    def identifiers(self) -> Iterator[str]:
+        """The identifiers that name one work, as "scheme:value", the best first."""
+        return (known.curie for known in sorted(self.joining_ids, key=work_id_rank))
+
+    @cached_property
+    def statement(self) -> str:
+        """A hash of what is said besides identifiers. Claims of different works without an identifier never share one."""
         record = self.record
         if self.title_key is None:
             return f"text:{digest(record.abstract or self.payload)}"

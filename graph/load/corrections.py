@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.load.agreement import in_common
 from graph.load.claims import Claim
 from graph.load.locus import same_venue
-from graph.load.work_matching import in_common
 from graph.load.works import Work
 
 RETRACTION = "retraction"
@@ -34,7 +34,7 @@ def corrections(works: Sequence[Work]) -> list[Correction]:
         return []
     by_key: defaultdict[str, dict[str, Work]] = defaultdict(dict)
     for work in works:
-        for key in {key for claim in work.claims for key in claim.keys_for_notices}:
+        for key in {key for claim in work.claims for key in claim.keys_for_notices} - work.borrowed:
             by_key[key][work.uid] = work
     found: dict[tuple[str, str], Correction] = {}
     for work, claim in notices:

@@ -143,6 +143,11 @@ def same_text_threshold(a: frozenset[int], b: frozenset[int]) -> float:
     return SAME_SHORT_TEXT if min(len(a), len(b)) < SHORT_TEXT_WORDS else SAME_TEXT
 
 
+def same_text(a: frozenset[int], b: frozenset[int]) -> bool:
+    """Whether two texts are versions of one."""
+    return resemblance(a, b) >= same_text_threshold(a, b)
+
+
 def sketch(text_shingles: frozenset[int]) -> str:
     """The smallest shingle hashes as words: texts that are alike share some, so a full-text index finds them.
 

@@ -5,20 +5,18 @@ not of sums; the sum ranks the pairs that do not join and may be one work all th
 misses of the ACL Anthology and of small exports in all formats (tests/bench/README.md): they order pairs, and are no
 probabilities."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from math import exp, log
+from collections.abc import Collection, Iterator
+from math import log
 
 from graph.decision_log.decision import YEARS_APART_SAME_AUTHORS
+from graph.load.agreement import Agreement, author_agreement
+from graph.load.borrowed_ids import other_work, shares
 from graph.load.claims import Claim
+from graph.load.links import Link, MatchGrade, Piece, objection
 from graph.load.locus import difference, is_one_place, same_venue
-from graph.load.long_lists import LONG, Places
-from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, resemblance, same_text_threshold
-from graph.names.comparison import compare
-from graph.names.forms import name_key
+from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, resemblance, same_text, same_text_threshold
 from loaders.counted import counted
-from loaders.records import Authorship
+from loaders.records import Identifier
 from loaders.schemes import EXCLUSIVE_SCHEMES
 
 YEARS_APART = 1
@@ -28,70 +26,16 @@ YEARS_APART_REISSUED = 1
 MANY_WORDS = 6
 
 
-class MatchGrade(Enum):
-    """How two claims hang together."""
-
-    SAME = "same"  # nothing can speak against it
-    JOIN = "join"  # one work, unless the rest of their works contradict
-    NEAR = "near"  # worth a person's look
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Piece:
-    """Something that speaks for two claims being about one work, or against it, with its weight and in words."""
-
-    weight: float
-    words: str
-    against: bool = False
-
-    @property
-    def shown(self) -> str:
-        """The words as a reason of a near miss."""
-        return f"but {self.words}" if self.against else self.words
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two claims that are, or may be, about one work. `strength` (0 to 1) orders the joins, the best first."""
-
-    grade: MatchGrade
-    strength: float
-    pieces: tuple[Piece, ...]
-
-    @property
-    def score(self) -> float:
-        """What all pieces add up to, 0 to 1."""
-        return round(1 / (1 + exp(-sum(piece.weight for piece in self.pieces))), 3)
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """What speaks for and then what against, in words."""
-        return tuple(piece.shown for piece in sorted(self.pieces, key=lambda piece: piece.against))
-
-    def refused(self, against: Piece) -> "Link":
-        """The same as a near miss, for something that speaks against it."""
-        return Link(MatchGrade.NEAR, 0, self.pieces if against in self.pieces else (*self.pieces, against))
-
-
-class Agreement(Enum):
-    """What two author lists say about being of one work."""
-
-    AGREE = "agree"
-    UNKNOWN = "unknown"
-    CONTRADICT = "contradict"
-
-
 def link(a: Claim, b: Claim, *, comes_back: bool = False) -> Link | None:
     """How two claims hang together, or None where nothing connects them. Symmetric.
 
     `comes_back` says that their title is one of many works, so that it joins nobody by itself, nor with its authors.
     """
-    if a.anchor == b.anchor:
-        return Link(MatchGrade.SAME, 1.0, (Piece(9, f"both are {a.anchor}"),))
     shared = a.joining_ids & b.joining_ids
     if shared:
-        known = min(shared)
-        return Link(MatchGrade.SAME, 1.0, (Piece(9, f"both have {known.scheme} {known.value}"),))
+        return _link_by_identifier(a, b, min(shared))
+    if a.anchor == b.anchor:
+        return Link(MatchGrade.SAME, 1.0, (Piece(9, f"both are {a.anchor}"),))
     if a.title_key and b.title_key:
         return _link_by_title(a, b, comes_back) if a.title_key == b.title_key else None
     return _link_by_text(a, b)
@@ -107,53 +51,20 @@ def _contradictions(a: Claim, b: Claim, agreement: Agreement) -> Iterator[Piece]
     for scheme in EXCLUSIVE_SCHEMES:
         one, other = a.ids_in(scheme), b.ids_in(scheme)
         if one and other and not one & other:
-            yield _against(-1.2, f"different {scheme} ids: {_both(one, other)}")
+            yield objection(-1.2, f"different {scheme} ids: {_both(one, other)}")
     if (a.notice is None) != (b.notice is None):
-        yield _against(-3.0, "one of them is a notice about a work")
+        yield objection(-3.0, "one of them is a notice about a work")
     if agreement is Agreement.CONTRADICT:
-        yield _against(-2.5, "their author lists have nobody in common")
+        yield objection(-2.5, "their author lists have nobody in common")
     apart = years_apart(a, b)
     if apart > allowed_years(a, b, agreement):
-        yield _against(-1.0 - 0.1 * min(apart, 10), f"{counted(apart, 'year')} apart")
+        yield objection(-1.0 - 0.1 * min(apart, 10), f"{counted(apart, 'year')} apart")
     elsewhere = None if a.is_preprint or b.is_preprint else difference(a.locus, b.locus)
     if elsewhere:
-        yield _against(-1.5, f"different {elsewhere}")
+        yield objection(-1.5, f"different {elsewhere}")
     ours, theirs = a.published_dois, b.published_dois
     if ours and theirs and not ours & theirs and not _is_reissued(a, b, agreement):
-        yield _against(-1.0, f"different DOIs: {_both(ours, theirs)}")
-
-
-def author_agreement(a: Claim, b: Claim) -> Agreement:
-    """Compare the people that two claims name.
-
-    Unknown where a list is missing, or where neither list is complete and they merely differ (two owners of two pages).
-    """
-    if not a.authors or not b.authors:
-        return Agreement.UNKNOWN
-    shorter, longer = (a, b) if len(a.authors) <= len(b.authors) else (b, a)
-    others = [author for author in shorter.authors if name_key(author.name) not in longer.author_keys]
-    common = len(shorter.authors) - len(others)
-    if common * 2 < len(shorter.authors):  # a list of thousands is not compared name by name where it is not needed
-        common += sum(1 for _ in in_common(others, longer.authors))
-    if common * 2 >= len(shorter.authors):
-        return Agreement.AGREE
-    return Agreement.CONTRADICT if common == 0 and (a.has_list or b.has_list) else Agreement.UNKNOWN
-
-
-def in_common(some: Sequence[Authorship], others: Sequence[Authorship]) -> Iterator[Authorship]:
-    """Those of some people who may be among the others."""
-    places = Places(others) if len(others) > LONG else None
-    for one in some:
-        near = others if places is None else [others[place] for place in places.meeting(one)]
-        if any(may_be_one(one, other) for other in near):
-            yield one
-
-
-def may_be_one(a: Authorship, b: Authorship) -> bool:
-    """Whether two printed names on one work may be one person's."""
-    if name_key(a.name) == name_key(b.name) or set(a.ids) & set(b.ids):
-        return True
-    return compare(a.name, b.name).compatible
+        yield objection(-1.0, f"different DOIs: {_both(ours, theirs)}")
 
 
 def years_apart(a: Claim, b: Claim) -> int:
@@ -168,21 +79,24 @@ def allowed_years(a: Claim, b: Claim, agreement: Agreement) -> int:
     return YEARS_APART_PREPRINT if a.is_preprint != b.is_preprint else YEARS_APART
 
 
-def same_text(a: Claim, b: Claim) -> bool:
-    """Whether their abstracts are versions of one text."""
-    return resemblance(a.shingles, b.shingles) >= same_text_threshold(a.shingles, b.shingles)
-
-
 def _is_reissued(a: Claim, b: Claim, agreement: Agreement) -> bool:
     """Whether two DOIs are one article's, that its registrar gave another: authors, year, and text or place agree."""
     if agreement is not Agreement.AGREE or years_apart(a, b) > YEARS_APART_REISSUED:
         return False
-    return is_one_place(a.locus, b.locus) or same_text(a, b)
+    return is_one_place(a.locus, b.locus) or same_text(a.shingles, b.shingles)
+
+
+def _link_by_identifier(a: Claim, b: Claim, shared: Identifier) -> Link:
+    """One work, whatever else differs, but for what tells that the identifier is not theirs."""
+    against = other_work(a, b)
+    if against:
+        return Link(MatchGrade.NEAR, 0, (shares(shared), *against))
+    return Link(MatchGrade.SAME, 1.0, (Piece(9, f"both have {shared.scheme} {shared.value}"),))
 
 
 def _link_by_title(a: Claim, b: Claim, comes_back: bool) -> Link:
     agreement = author_agreement(a, b)
-    at_one_place, of_one_text = is_one_place(a.locus, b.locus), same_text(a, b)
+    at_one_place, of_one_text = is_one_place(a.locus, b.locus), same_text(a.shingles, b.shingles)
     sure = at_one_place or of_one_text
     pieces = [_title_piece(a.title_key or "", agreement, comes_back)]
     pieces += [Piece(2.0, "the same venue, volume and page")] if at_one_place else []
@@ -207,11 +121,11 @@ def _title_piece(key: str, agreement: Agreement, comes_back: bool) -> Piece:
 def _doubts(a: Claim, b: Claim, comes_back: bool) -> Iterator[Piece]:
     """Why an equal title does not make one work where nothing else says so."""
     if comes_back:
-        yield _against(-2.0 - 0.5 * min(years_apart(a, b), 2), "one that comes back")
+        yield objection(-2.0 - 0.5 * min(years_apart(a, b), 2), "one that comes back")
     elif is_short(a.title_key or ""):
-        yield _against(-0.5, "one that several works may have")
+        yield objection(-0.5, "one that several works may have")
     elif min(len(a.shingles), len(b.shingles)) >= SHORT_TEXT_WORDS and resemblance(a.shingles, b.shingles) < SIMILAR_TEXT:
-        yield _against(-1.5, "their abstracts have little in common")
+        yield objection(-1.5, "their abstracts have little in common")
 
 
 def _link_by_text(a: Claim, b: Claim) -> Link | None:
@@ -222,10 +136,6 @@ def _link_by_text(a: Claim, b: Claim) -> Link | None:
     against = tuple(_contradictions(a, b, author_agreement(a, b)))
     joins = alike >= same_text_threshold(a.shingles, b.shingles) and not against
     return Link(MatchGrade.JOIN if joins else MatchGrade.NEAR, alike, (alikeness, *against))
-
-
-def _against(weight: float, words: str) -> Piece:
-    return Piece(weight, words, against=True)
 
 
 def _log_odds(share: float) -> float:

@@ -4,14 +4,17 @@ The grouping depends on the set of claims only, never on their order, so that lo
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
 
-from graph.load.claims import Claim, anchor_rank
+from graph.load.borrowed_ids import other_work, shares, volumes_among
+from graph.load.claims import Claim, anchor_rank, digest
+from graph.load.links import Link, MatchGrade, Piece, objection
 from graph.load.recurring import recurring_titles
 from graph.load.text import is_everywhere
-from graph.load.work_matching import Link, MatchGrade, Piece, contradiction, link
+from graph.load.work_matching import contradiction, link
+from loaders.records import Identifier
 
 MEETING_LIMIT = 400
 """Beyond this many claims under one key, a claim is compared with its neighbours in anchor order only."""
@@ -19,13 +22,23 @@ MEETING_LIMIT = 400
 
 @dataclass(frozen=True)
 class Work:
-    """Claims about one work, in a fixed order; `uid` is the best of their anchors."""
+    """Claims about one work, in a fixed order; `uid` is the best of their anchors. Identifiers that are `borrowed` from another
+    work name it not."""
 
     claims: tuple[Claim, ...]
+    borrowed: frozenset[str] = frozenset()
 
     @property
     def uid(self) -> str:
-        return min((claim.anchor for claim in self.claims), key=anchor_rank)
+        return min((self._anchor(claim) for claim in self.claims), key=anchor_rank)
+
+    def _anchor(self, claim: Claim) -> str:
+        if not self.borrowed:
+            return claim.anchor
+        own = next((known for known in claim.identifiers if known not in self.borrowed), None)
+        # With the borrowed ones in it, so that it is nobody's who has none and says the same otherwise.
+        kind, _, statement = claim.statement.partition(":")
+        return own or f"{kind}:{digest('|'.join((statement, *sorted(self.borrowed))))}"
 
 
 @dataclass(frozen=True)
@@ -45,13 +58,14 @@ def group_claims(claims: Iterable[Claim]) -> tuple[list[Work], list[NearMiss]]:
     groups = _Groups(ordered)
     refused: list[tuple[int, int, Link]] = []
     for a, b, found in sorted(_links(ordered, comes_back), key=_best_first):
-        against = None if found.grade is MatchGrade.NEAR else groups.join(a, b, checked=found.grade is not MatchGrade.SAME)
+        against = None if found.grade is MatchGrade.NEAR else groups.join(a, b, found.grade)
         if found.grade is MatchGrade.NEAR or against:
             refused.append((a, b, found.refused(against) if against else found))
-    works = [Work(tuple(ordered[i] for i in sorted(members))) for members in groups.members()]
+    works, shared = _named_apart([Work(tuple(ordered[i] for i in sorted(members))) for members in groups.members()])
     uid_of = {id(claim): work.uid for work in works for claim in work.claims}
     near = [(uid_of[id(ordered[a])], uid_of[id(ordered[b])], found) for a, b, found in refused]
     near += _rows(works, comes_back)
+    near += _sharers(shared)
     return sorted(works, key=lambda work: work.uid), _near_misses(near)
 
 
@@ -68,12 +82,12 @@ class _Groups:
         self._group = list(range(len(claims)))
         self._members = {i: [i] for i in range(len(claims))}
 
-    def join(self, a: int, b: int, *, checked: bool) -> Piece | None:
-        """Put the groups of two claims together, or, where `checked`, say what contradicts."""
+    def join(self, a: int, b: int, grade: MatchGrade) -> Piece | None:
+        """Put the groups of two claims together, or say what contradicts; where they share an identifier, that it is borrowed."""
         ours, theirs = self._group[a], self._group[b]
         if ours == theirs:
             return None
-        against = self._contradiction(ours, theirs) if checked else None
+        against = self._contradiction(ours, theirs, _not_theirs if grade is MatchGrade.SAME else contradiction)
         if against:
             return against
         keep, drop = min(ours, theirs), max(ours, theirs)
@@ -85,14 +99,19 @@ class _Groups:
     def members(self) -> Iterable[list[int]]:
         return self._members.values()
 
-    def _contradiction(self, ours: int, theirs: int) -> Piece | None:
+    def _contradiction(self, ours: int, theirs: int, between: Callable[[Claim, Claim], Piece | None]) -> Piece | None:
         pairs = product(sorted(self._members[ours]), sorted(self._members[theirs]))
-        found = (contradiction(self._claims[x], self._claims[y]) for x, y in pairs)
+        found = (between(self._claims[x], self._claims[y]) for x, y in pairs)
         return next((piece for piece in found if piece), None)
 
 
+def _not_theirs(a: Claim, b: Claim) -> Piece | None:
+    return next(iter(other_work(a, b)), None)
+
+
 def _links(claims: Sequence[Claim], comes_back: Collection[str]) -> Iterator[tuple[int, int, Link]]:
-    """What joins or nearly joins the claims. Of titles that come back there are too many near misses: see `_rows`."""
+    """What joins or nearly joins the claims. Of titles that come back there are too many near misses, see `_rows`, and of works
+    that share an identifier, see `_sharers`."""
     pairs: set[tuple[int, int]] = set()
     pairs |= _meetings(claims, lambda claim: claim.joining_ids)
     pairs |= _meetings(claims, lambda claim: (claim.anchor, *([claim.join_key] if claim.join_key else [])))
@@ -102,8 +121,18 @@ def _links(claims: Sequence[Claim], comes_back: Collection[str]) -> Iterator[tup
     for a, b in pairs:
         generic = _is_generic(claims[a], comes_back)
         found = link(claims[a], claims[b], comes_back=generic)
-        if found and not (generic and found.grade is MatchGrade.NEAR and claims[a].title_key == claims[b].title_key):
+        if found and not (
+            found.grade is MatchGrade.NEAR and ((generic and _of_one_title(claims[a], claims[b])) or _share(claims[a], claims[b]))
+        ):
             yield a, b, found
+
+
+def _of_one_title(a: Claim, b: Claim) -> bool:
+    return a.title_key == b.title_key
+
+
+def _share(a: Claim, b: Claim) -> bool:
+    return not a.joining_ids.isdisjoint(b.joining_ids)
 
 
 def _is_generic(claim: Claim, comes_back: Collection[str]) -> bool:
@@ -128,6 +157,34 @@ def _rows(works: Iterable[Work], comes_back: Collection[str]) -> Iterator[tuple[
                     b,
                     Link(found.grade, 0, (*found.pieces, Piece(-0.5, f"one of {len(row)} works of this title", against=True))),
                 )
+
+
+def _named_apart(works: Sequence[Work]) -> tuple[list[Work], dict[str, list[Work]]]:
+    """The works, of which those that share an identifier all the same are not named by it, but for the volume in which the others
+    stand; and the works that share each such identifier."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for i, work in enumerate(works):
+        for known in {known for claim in work.claims for known in claim.identifiers}:
+            holders[known].append(i)
+    shared = {known: held for known, held in sorted(holders.items()) if len(held) > 1}
+    borrowed: defaultdict[int, set[str]] = defaultdict(set)
+    for known, held in shared.items():
+        volumes = volumes_among([works[i].claims for i in held])
+        for place, i in enumerate(held):
+            if volumes != [place]:
+                borrowed[i].add(known)
+    named = [replace(work, borrowed=frozenset(borrowed[i])) if i in borrowed else work for i, work in enumerate(works)]
+    return named, {known: [named[i] for i in held] for known, held in shared.items()}
+
+
+def _sharers(shared: Mapping[str, Sequence[Work]]) -> Iterator[tuple[str, str, Link]]:
+    """The works that share each of these identifiers, each with the next: all pairs of a volume's works would be too many to look
+    at."""
+    for known, works in shared.items():
+        many = () if len(works) < 3 else (objection(-0.5, f"one of {len(works)} works with that {known.partition(':')[0]}"),)
+        for a, b in pairwise(sorted(works, key=lambda work: (*_place_in_row(work.claims[0]), work.uid))):
+            against = next(filter(None, (other_work(x, y) for x, y in product(a.claims, b.claims))), ())
+            yield a.uid, b.uid, Link(MatchGrade.NEAR, 0, (shares(Identifier.of_curie(known)), *against, *many))
 
 
 def _place_in_row(claim: Claim) -> tuple[object, ...]:

@@ -5,11 +5,9 @@ Format: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from loaders.csl.parts import contributors, date_in_parts, first_date
 from loaders.fields.citation_counts import citation_count
-from loaders.fields.container_dois import without_container_dois
 from loaders.fields.corrections import says_retracted
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, work_ids
 from loaders.fields.links import issn_ids
@@ -68,10 +66,6 @@ def _is_csl(record: JsonObject) -> bool:
 def read(source: Source) -> Items:
     """The header, then a record for every item."""
     yield Header(format=NAME, source=SITE)
-    yield from without_container_dois(partial(_items, source))
-
-
-def _items(source: Source) -> Iterator[Item]:
     yield from object_items(source, _LISTS, items_of)
 
 

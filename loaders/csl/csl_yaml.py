@@ -4,15 +4,13 @@ Format: https://pandoc.org/MANUAL.html#specifying-bibliographic-data; the items 
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Mapping
 
 from loaders.csl.csl_json import KINDS, items_of
-from loaders.fields.container_dois import without_container_dois
 from loaders.parsing.json_values import sequence
 from loaders.parsing.source import Source
 from loaders.parsing.yaml_entries import YamlEntry, first_lines, yaml_entries
-from loaders.records import Header, Item, Items
+from loaders.records import Header, Items
 
 NAME = "csl_yaml"
 ABOUT = "CSL-YAML: citation data of Pandoc and Zotero"
@@ -40,10 +38,6 @@ def recognise(head: str) -> bool:
 def read(source: Source) -> Items:
     """The header, then a record for every item."""
     yield Header(format=NAME, source=SITE)
-    yield from without_container_dois(partial(_items, source))
-
-
-def _items(source: Source) -> Iterator[Item]:
     for entry in yaml_entries(source, _within(source.head())):
         yield from items_of(_with_dates(entry.value), f"line {entry.line}") if isinstance(entry, YamlEntry) else (entry,)
 

@@ -5,10 +5,8 @@ Format: https://www.zotero.org/support/dev/web_api/v3/types_and_fields; a list o
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 from loaders.author_lists.names_in_one import in_parts, people_in
-from loaders.fields.container_dois import without_container_dois
 from loaders.fields.corrections import says_retracted
 from loaders.fields.dates import iso, parsed_date, year_of
 from loaders.fields.identifiers import arxiv, doi_in_address, work_ids
@@ -23,7 +21,7 @@ from loaders.parsing.json_head import envelope, first_records
 from loaders.parsing.json_items import object_items
 from loaders.parsing.json_values import JsonObject, mapping, numbered, objects, text, within
 from loaders.parsing.source import Source
-from loaders.records import Authorship, Header, Item, Items, Publication, Record, Rejection, Subject
+from loaders.records import Authorship, Header, Items, Publication, Record, Rejection, Subject
 
 NAME = "zotero"
 ABOUT = "Zotero items as JSON: web API and Better BibTeX export"
@@ -81,10 +79,6 @@ def _data(item: JsonObject) -> JsonObject:
 def read(source: Source) -> Items:
     """The header, then a record for every item that is a work, and a rejection for every note or attachment."""
     yield Header(format=NAME, source=SITE)
-    yield from without_container_dois(partial(_items, source))
-
-
-def _items(source: Source) -> Iterator[Item]:
     yield from object_items(source, _LISTS, _read)
 
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from graph.load import slots, work_matching
+from graph.load import agreement, slots
 from graph.load.long_lists import LONG, Places
 from graph.names.comparison import compare
 from loaders.records import Authorship, Identifier
@@ -29,7 +29,7 @@ def few_comparisons(monkeypatch: pytest.MonkeyPatch) -> None:
         return compare(one, other)  # type: ignore[arg-type]
 
     monkeypatch.setattr(slots, "compare", counting)
-    monkeypatch.setattr(work_matching, "compare", counting)
+    monkeypatch.setattr(agreement, "compare", counting)
 
 
 def listed(printed: list[tuple[str, str]]) -> list[Authorship]:
@@ -69,9 +69,9 @@ def test_names_without_a_position_find_their_slots(full: list[Authorship]) -> No
 
 
 def test_two_lists_of_the_same_people_agree_and_of_others_contradict(full: list[Authorship], shortened: list[Authorship]) -> None:
-    assert len(list(work_matching.in_common(shortened, full))) == MANY
+    assert len(list(agreement.in_common(shortened, full))) == MANY
     others = [Authorship(name=f"Q. Other{author.family}", position=author.position) for author in full]
-    assert list(work_matching.in_common(others, full)) == []
+    assert list(agreement.in_common(others, full)) == []
 
 
 def test_a_shared_identifier_is_enough(full: list[Authorship]) -> None:

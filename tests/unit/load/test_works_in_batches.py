@@ -95,4 +95,5 @@ def test_what_is_made_up_has_all_that_the_rules_are_about() -> None:
     assert {"retraction", "erratum"} <= {row.get("kind") for row in between}
     assert any("works of this title" in str(row) for row in between)
     assert any("different DOIs" in str(row) for row in between)
+    assert any("both have doi" in str(row) and "different titles" in str(row) for row in between)
     assert any(paper.get("retracted") for whole in held for paper in whole.papers.values())
