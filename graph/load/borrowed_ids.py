@@ -35,8 +35,9 @@ def other_work(a: Claim, b: Claim) -> tuple[Piece, ...]:
     elsewhere = difference(a.locus, b.locus) if same_venue(a.locus, b.locus) else None
     place = (objection(-1.0, f"different {elsewhere}"),) if elsewhere else ()
     other_title = objection(-1.5, "different titles")
-    if _other_people(a, b):
-        return (other_title, objection(-2.5, "their author lists have nobody in common"), *place)
+    people = _other_people(a, b, titles_alike=alike > _NEXT_TO_NOTHING)
+    if people:
+        return (other_title, people, *place)
     if alike <= _NEXT_TO_NOTHING and (place or not (a.authors or b.authors)):
         return (other_title, *place)
     return ()
@@ -84,15 +85,19 @@ def _pieces(key: str, script: str) -> set[str]:
     return set(key.replace(" ", "")) if script == "CJK" else set(key.split())
 
 
-def _other_people(a: Claim, b: Claim) -> bool:
-    """Whether the claims name two sets of people: nobody is in both lists, or half of the shorter one and another comes first."""
+def _other_people(a: Claim, b: Claim, *, titles_alike: bool) -> Piece | None:
+    """That the claims name other people: nobody is in both lists, or another comes first and at most half of the shorter list is
+    in both; where the titles are not alike at all, not the whole of it."""
     ours, theirs = (_people(claim) for claim in (a, b))
     if not (ours and theirs) or not (a.has_list or b.has_list) or _script(_names(ours)) != _script(_names(theirs)):
-        return False
+        return None
     common, shorter = people_in_common(ours, theirs), min(len(ours), len(theirs))
-    if not common or not (a.has_list and b.has_list):
-        return not common
-    return common * 2 <= shorter and not may_be_one(ours[0], theirs[0])
+    if not common:
+        return objection(-2.5, "their author lists have nobody in common")
+    if not (a.has_list and b.has_list) or may_be_one(ours[0], theirs[0]):
+        return None
+    others = common * 2 <= shorter if titles_alike else common < shorter
+    return objection(-1.5, "other authors, another one first") if others else None
 
 
 def _people(claim: Claim) -> list[Authorship]:

@@ -11,6 +11,7 @@ from graph.load.dois import is_copy, without_version
 from graph.load.locus import Locus, locus_of
 from graph.load.notices import Notice, Reading, kind_of_notice, read_title
 from graph.load.text import is_everywhere, shingles, sketch, title_key
+from graph.load.title_signs import Signs, title_signs
 from graph.names.forms import name_key
 from graph.topics.phrases import Phrase, phrases
 from loaders.records import Authorship, Identifier, Record
@@ -132,6 +133,11 @@ class Claim:
         return title_key(self.title) if self.title else None
 
     @cached_property
+    def title_signs(self) -> Signs:
+        """The signs that tell the title from others of the same words."""
+        return title_signs(self.title) if self.title else ()
+
+    @cached_property
     def join_key(self) -> str | None:
         """The title key under which works meet; one of very many works ("Introduction") needs somebody beside it, the first
         author as a rule, or where nobody is named the venue."""
@@ -210,6 +216,7 @@ class Claim:
         statement = [str(self.join_key), str(record.year), *(name_key(author.name) for author in self.authors)]
         statement += sorted(publication.venue.casefold() for publication in record.publications)
         statement += [self.locus.key] if self.locus.key else []
+        statement += [repr(self.title_signs)] if self.title_signs else []
         if is_everywhere(self.title_key) and not (record.year and self.authors and record.publications):
             statement.append(self.id.key)  # what so little is said of may be another work each time
         return f"title:{digest('|'.join(statement))}"

@@ -33,9 +33,12 @@ _TEX_STYLE = re.compile(
     r"(?![a-zA-Z])\s*"
 )
 _TEX_COMMAND = re.compile(r"\\(?P<name>[a-zA-Z]+)")
+NOT_EQUAL = "\ue000"
+"""Stands for "≠" in folded text, of which nothing but "=" would be left without its stroke."""
+_TEX_RELATIONS = {"neq": "≠", "ne": "≠", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "pm": "±"}
 _TEX_SIGN = re.compile(r"[\\${}_^]")
 _GREEK = re.compile("[\u03b1-\u03c9]")
-_UNDECOMPOSED = str.maketrans("øłđı", "oldi")
+_UNDECOMPOSED = str.maketrans("øłđı♯", "oldi#")
 _WORD = re.compile(r"\w+")
 _PART = re.compile(
     r"\b(?P<word>parts?|chapter|book|volume|vol|teil|kapitel|band|partie|chapitre|tome|parte|capitulo|deel)"
@@ -47,21 +50,31 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000
 
 def words_of(text: str) -> list[str]:
     """The words of a text, casefolded, without diacritics, markup and TeX; Greek letters by their names, "&" as "and"."""
+    return _WORD.findall(folded(text))
+
+
+def folded(text: str) -> str:
+    """A text in the letters of `words_of`, with all between the words as it stands."""
     plain = _without_tex(_MARKUP.sub("", html.unescape(text))).replace("&", " and ")
     if plain.isascii():
-        return _WORD.findall(plain.lower())
-    folded = unicodedata.normalize("NFKD", plain).casefold().translate(_UNDECOMPOSED)
+        return plain.lower()
+    letters = unicodedata.normalize("NFKD", plain.replace("≠", NOT_EQUAL)).casefold().translate(_UNDECOMPOSED)
     # Texts have few different letters, so asking about each letter once is much faster than about each place.
-    bare = folded.translate({ord(c): None for c in set(folded) if unicodedata.combining(c)})
-    return _WORD.findall(bare if _in_greek(bare) else _GREEK.sub(_greek_name, bare))
+    bare = letters.translate({ord(c): None for c in set(letters) if unicodedata.combining(c)})
+    return bare if _in_greek(bare) else _GREEK.sub(_greek_name, bare)
 
 
 def _without_tex(text: str) -> str:
     """A text with TeX accents and styles taken off, and symbols by the names of their commands."""
     if "\\" in text:
         text = _TEX_LETTER.sub(_plain_letter, _TEX_ACCENT.sub(lambda accent: accent["letter"], text))
-        text = _TEX_COMMAND.sub(lambda command: f" {command['name'].removeprefix('var')} ", _TEX_STYLE.sub("", text))
+        text = _TEX_COMMAND.sub(_command_name, _TEX_STYLE.sub("", text))
     return _TEX_SIGN.sub("", text)
+
+
+def _command_name(command: re.Match[str]) -> str:
+    name = command["name"]
+    return f" {_TEX_RELATIONS.get(name) or name.removeprefix('var')} "
 
 
 def _plain_letter(letter: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from graph.load.claims import Claim
 from graph.load.links import Link, MatchGrade, Piece, objection
 from graph.load.locus import difference, is_one_place, same_venue
 from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, resemblance, same_text, same_text_threshold
+from graph.load.title_signs import other_signs
 from loaders.counted import counted
 from loaders.records import Identifier
 from loaders.schemes import EXCLUSIVE_SCHEMES
@@ -54,6 +55,9 @@ def _contradictions(a: Claim, b: Claim, agreement: Agreement) -> Iterator[Piece]
             yield objection(-1.2, f"different {scheme} ids: {_both(one, other)}")
     if (a.notice is None) != (b.notice is None):
         yield objection(-3.0, "one of them is a notice about a work")
+    signs = other_signs(a.title_signs, b.title_signs) if a.title_key == b.title_key else None
+    if signs:
+        yield objection(-1.5, f"other signs in their titles: {' and '.join(sorted(sign or 'none' for sign in signs))}")
     if agreement is Agreement.CONTRADICT:
         yield objection(-2.5, "their author lists have nobody in common")
     apart = years_apart(a, b)

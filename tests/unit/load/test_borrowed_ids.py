@@ -122,6 +122,15 @@ def test_two_talks_of_one_group_at_two_places_of_one_volume_are_two() -> None:
     assert works(claim(0, **talk), claim(1, **other | {"pages": "5-10"})) == 1
 
 
+def test_talks_of_one_group_whose_first_authors_differ_are_two() -> None:
+    group = ("Ann Leeward", "Tom Ek", "Eva Holm")
+    one = NORTH | {"authors": authors(*group, "Ida Lund")}
+    other = NORTH | {"title": "What bees taste on windy days", "authors": authors("Karl Berg", *group)}
+    [miss] = group_claims([claim(0, **one), claim(1, **other)])[1]
+    assert "but other authors, another one first" in miss.reasons
+    assert works(claim(0, **one), claim(1, **other | {"authors": authors("Ida Lund", *group)})) == 1
+
+
 def test_a_volume_keeps_its_identifier_and_the_works_in_it_do_not_go_by_it() -> None:
     volume = claim(0, title="Proceedings of the Colony", ids=DOI, year=2019)
     found, near = group_claims([volume, claim(1, **NORTH, publications=PROCEEDINGS), claim(2, **SOUTH, publications=PROCEEDINGS)])

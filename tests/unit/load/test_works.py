@@ -123,6 +123,51 @@ def test_titles_of_two_works_have_two_keys(one: str, other: str) -> None:
     assert title_key(one) != title_key(other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "signs"),
+    [
+        ("C: How Ants Program", "C++: How Ants Program", "++ and none"),
+        (r"C\#: How Ants Program", "C++: how ants program", "# and ++"),
+        ("C&#43;&#43; for Ants of All Kinds", "C♯ for ants of all kinds", "# and ++"),
+        ("Outcome of HER2+ Cancer in Ants", "Outcome of HER2- Cancer in Ants", "+ and -"),
+        ("Outcome of HER2(+) Cancer in Ants", "Outcome of HER2− cancer in ants", "+ and -"),
+        ("The $W^{+}$ Mass at the Colony", "The W<sup>−</sup> mass at the colony", "+ and -"),
+        ("(+)-Catechin in the Food of Ants", "(−)-Catechin in the food of ants", "+ and -"),
+        ("Proof that P = NP in Ants", r"Proof that P $\neq$ NP in ants", "= and ≠"),
+        ("Ants < 5 mm on Bridges", "Ants > 5 mm on Bridges", "< and >"),
+    ],
+)
+def test_titles_that_differ_in_a_sign_are_two_works(one: str, other: str, signs: str) -> None:
+    said = [published(0, title=one), published(1, title=other)]
+    assert len(grouped(*said)) == 2
+    assert misses(*said)[0].endswith(f"but other signs in their titles: {signs}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("HER2+ Cancer in Ants", "HER2 (+) cancer in ants"),
+        ("HER2+ Cancer in Ants", "HER2 cancer in ants"),
+        (r"Proof that P $\neq$ NP in Ants", "Proof that P ≠ NP in ants"),
+        ("Proof that P = NP in Ants", "Proof that P NP in ants"),
+        ("C++ for Ants of All Kinds", "C + + for Ants of All Kinds"),
+        ("Pre- and Post-Flight Ants", "Pre and post flight ants"),
+        ("Ants, 1990–1995", "Ants, 1990-1995"),
+        ("Ants – Friends or Foes", "Ants: Friends or Foes"),
+        ("Ants -- Friends or Foes", "Ants- friends or foes"),
+        ("From Ants -> Bees on Bridges", "From Ants → Bees on Bridges"),
+        ("#AntsToo on Many Bridges", "AntsToo on Many Bridges"),
+    ],
+)
+def test_spellings_of_one_title_join_whatever_their_signs(one: str, other: str) -> None:
+    assert len(grouped(published(0, title=one), published(1, title=other))) == 1
+
+
+def test_a_sign_that_one_source_lost_does_not_join_the_two_that_have_it() -> None:
+    said = [published(number, title=f"Outcome of HER2{sign} Cancer in Ants") for number, sign in enumerate(("+", "", "-"))]
+    assert len(grouped(*said)) == 2
+
+
 def test_a_work_without_title_joins_by_its_abstract() -> None:
     titled = claim(0, title=TITLE, year=2020, abstract=ABSTRACT, authors=authors("Ada Berg"))
     listed = claim(1, year=2020, abstract=EDITED, ids=(arxiv("2001.00001"),), authors_complete=False)
