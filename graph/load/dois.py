@@ -9,10 +9,11 @@ import re
 
 _PREPRINT_SERVERS = """
     10.48550 10.2139 10.20944 10.21203 10.26434 10.36227 10.22541 10.64898 10.33774 10.32388 10.32942 10.33767
-    10.35542 10.31730 10.3386 10.13140
+    10.35542 10.31730 10.3386 10.13140 10.51094 10.12074 10.55277
 """
 """arXiv, SSRN, preprints.org, Research Square, ChemRxiv, TechRxiv, Authorea, openRxiv, Cambridge Open Engage, Qeios, EcoEvoRxiv
-and others, NBER working papers, ResearchGate. The prefixes of the Open Science Framework's servers are 10.31219 to 10.31237."""
+and others, NBER working papers, ResearchGate, Jxiv, ChinaXiv, ResearchHub. The prefixes of the Open Science Framework's servers
+are 10.31219 to 10.31237."""
 
 _REPOSITORIES = """
     10.5281 10.6084 10.17605 10.17863 10.5061 10.7910 10.17632 10.2172 10.21236 10.3929 10.5167 10.5075 10.14279 10.18452 10.17169
@@ -25,10 +26,13 @@ _ARCHIVES = "10.2307 10.5555"
 """JSTOR, which gives old articles a DOI beside the publisher's, and what the ACM counts up for works that have none of theirs."""
 
 _COPIES = frozenset(f"{_PREPRINT_SERVERS} {_REPOSITORIES} {_ARCHIVES}".split())
+_DISCUSSIONS = "acp amt angeo bg cp dwes esd esurf essd gi gmd hess hgss jsss ms nhess npg os se soil tc wes"
+"""The journals of Copernicus that had Discussions until 2015, with a D behind their letters: "acpd-11-12345-2011"."""
 _COPY = re.compile(
     r"10\.312(?:19|2\d|3[0-7])/"  # the servers of the Open Science Framework
     r"|10\.1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,}"  # bioRxiv and medRxiv; the journals of their publisher have letters
-    r"|10\.5194/(?:egusphere-|[a-z]+-(?:discuss|\d{4}-\d+$))"  # manuscripts in the discussion of Copernicus
+    rf"|10\.5194/(?:egusphere-|[a-z]+-(?:discuss|\d{{4}}-\d+$)|(?:{'|'.join(_DISCUSSIONS.split())})d-)"  # those of Copernicus
+    r"|10\.1590/scielopreprints|10\.3762/bxiv\."
     r"|10\.1002/essoar|10\.7287/peerj\.preprints|10\.1149/osf\.io|10\.2196/preprints|10\.14293/(?:s|pr)2199"
     r"|10\.\d{4,9}/(?:osf\.io|arxiv|hal)[/.-]"
 )
