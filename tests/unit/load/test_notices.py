@@ -37,6 +37,24 @@ TITLE = "How Ants Share What They Carry"
         "Withdrawn as duplicate: {}",
         "Notice of Violation of IEEE Publication Principles: {}",
         "Notice of Violation of IEEE Publication Principles{}",
+        "RETRACTED ： {}",
+        "[RETRACTED ARTICLE: {}]",
+        "“RETRACTED: {}”",
+        "Retracted: “{}”",
+        "{} (Article Retracted)",
+        "{} (This paper was retracted)",
+        "Retracted and Replaced: {}",
+        "Artículo retractado: {}",
+        "ARTIGO RETRATADO: {}",
+        "Articolo ritirato: {}",
+        "ОТОЗВАНА: {}",
+        "Статья отозвана: {}",
+        "撤稿：{}",
+        "[撤稿] {}",
+        "【撤回】{}",
+        "取り下げ：{}",
+        "〔取下げ〕{}",
+        "[철회] {}",
     ],
 )
 def test_a_mark_is_no_part_of_the_title(printed: str) -> None:
@@ -66,6 +84,13 @@ def test_a_mark_is_no_part_of_the_title(printed: str) -> None:
         "Retraction of Feelers in Ants: A Correction",
         "Erratum",
         "Correction",
+        "Corrections: The History of an Ant Prison",
+        "Corrections: past, present, and future",
+        "Withdrawal: a theory of ants that leave",
+        "Withdrawn: social isolation in young ants",
+        "“Ants” and “Bees”",
+        "[Ants] on Bridges [Corrected]",
+        "撤回权的研究",
     ],
 )
 def test_words_that_are_meant_are_left(title: str) -> None:
@@ -118,6 +143,22 @@ def test_words_that_are_meant_are_left(title: str) -> None:
         ("Korrektur zu: {}", "correction"),
         ("Expression of concern: {}", "expression of concern"),
         ("Editorial Expression of Concern: {}", "expression of concern"),
+        ("Retratação: {}", "retraction"),
+        ("Отзыв статьи: {}", "retraction"),
+        ("撤稿声明：{}", "retraction"),
+        ("論文撤回のお知らせ：{}", "retraction"),
+        ('Retraction of "{}"', "retraction"),
+        ("Retraction of the paper “{}”", "retraction"),
+        ("Retraction of Publication: {}", "retraction"),
+        ("Editorial Retraction: {}", "retraction"),
+        ("Editors' Retraction: {}", "retraction"),
+        ("[Corrigendum to: {}]", "corrigendum"),
+        ("Withdrawal: {}", "retraction"),
+        ("{} (Retraction in partial of vol 3, pg 1, 2001)", "correction"),
+        ("Erratum to our paper {}", "erratum"),
+        ("Corrigendum to our recent article “{}”", "corrigendum"),
+        ("An Erratum to: {}", "erratum"),
+        ("Amendments: Author Correction: {}", "correction"),
     ],
 )
 def test_a_notice_keeps_its_title_and_says_what_it_is_about(printed: str, kind: str) -> None:
@@ -128,6 +169,12 @@ def test_a_notice_keeps_its_title_and_says_what_it_is_about(printed: str, kind: 
 
 def test_a_title_that_begins_with_an_article_is_kept_whole() -> None:
     assert read_title("Retraction: A Model of Ants").notice == Notice("retraction", "A Model of Ants")
+
+
+def test_a_notice_of_a_title_that_begins_with_a_symbol_is_one() -> None:
+    assert read_title("Withdrawal: p53 in Ants").notice == Notice("retraction", "p53 in Ants")
+    assert read_title("Withdrawn: c-Myc in Ants").retracted
+    assert read_title("WITHDRAWN: social isolation in young ants").retracted
 
 
 def test_a_doi_in_the_title_of_a_notice_is_found() -> None:
