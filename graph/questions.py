@@ -79,7 +79,7 @@ class Questions(ABC, Generic[Answer]):
         return self.query("author_papers", author=author, limit=limit)
 
     def close_collaborators(
-        self, author: str, *, min_shared: int = 1, since: int | None = None, limit: int | None = 25
+        self, author: str, *, min_shared: int = 1, since: int | None = None, limit: int | None = None
     ) -> Answer:
         """Who wrote with this person, closest first by Newman's collaboration strength."""
         return self.query("close_collaborators", author=author, min_shared=min_shared, since=since, limit=limit)

@@ -4,7 +4,7 @@
 //   known, so the paper may add too much: `truncated` says how many of the shared papers are such. Editors and organisations
 //   do not count. `records` are the author records behind the person, as far as they stand on shared papers. `limit` 0 or
 //   null gives all.
-// params: author: author, min_shared: count = 1, since: int? = null, limit: count? = 25
+// params: author: author, min_shared: count = 1, since: int? = null, limit: count? = null
 // returns: uid: str, name: str, papers: int, strength: float, first_year: int?, last_year: int?, truncated: int, records:
 //   list
 // mode: read

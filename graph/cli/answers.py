@@ -127,7 +127,7 @@ def name_cluster(
 
 def neighbourhood(
     author: AuthorArgument,
-    limit: LimitOption = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many papers, the newest; 0 for all.")] = 25,
     people: Annotated[int, typer.Option(min=0, help="At most so many people, the closest; 0 for all.")] = 200,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
@@ -149,7 +149,7 @@ def neighbourhood(
     if form is Format.jsonl:
         print_rows(columns, rows, form)
     else:
-        print_rows(columns, [{name: row.get(name) for name in columns} for row in rows], form, limit=limit)
+        print_rows(columns, [{name: row.get(name) for name in columns} for row in rows], form, limit=0)
 
 
 def path(

@@ -10,6 +10,7 @@ from graph.cli.output import cell, print_answer, print_rows, to_json
 from graph.cli.progress import error_console
 from graph.errors import CypherWarning
 from graph.queries.registry import Parameter, Registry
+from graph.queries.types import parse_any
 
 
 def register(app: typer.Typer) -> None:
@@ -52,7 +53,10 @@ def query(
     given = dict(divided(param) for param in params or [])
     arguments = registry.arguments(registry.question(name).name, given, from_text=True)
     with opened(graph) as opened_graph:
-        print_answer(opened_graph.plain.query(name, **arguments), form)
+        found = opened_graph.plain.query(name, **arguments)
+    print_answer(found, form)
+    if "limit" not in given and arguments.get("limit") == len(found.rows):
+        error_console().print(f"the first {len(found.rows)}, there may be more: limit is {len(found.rows)} unless you give one")
 
 
 def cypher(
@@ -60,13 +64,14 @@ def cypher(
         str, typer.Argument(metavar="TEXT", help="Cypher that reads; the server refuses writing.", show_default=False)
     ],
     param: Annotated[
-        list[str] | None, typer.Option("--param", "-p", metavar="KEY=VALUE", help="A parameter, as text.", show_default=False)
+        list[str] | None,
+        typer.Option("--param", "-p", metavar="KEY=VALUE", help="A parameter; value as JSON or plain text.", show_default=False),
     ] = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """Run any Cypher that reads."""
-    given = dict(divided(pair) for pair in param or [])
+    """Run any Cypher that reads. What JSON could be of a value (2015, true, null, ["a", "b"]) is it; '"2015"' is text."""
+    given = {key: parse_any(value) for key, value in map(divided, param or [])}
     with opened(graph) as opened_graph, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", CypherWarning)
         found = opened_graph.plain.cypher(text, **given)

@@ -14,7 +14,7 @@ from graph.load.borrowed_ids import other_work, shares
 from graph.load.claims import Claim
 from graph.load.links import Link, MatchGrade, Piece, objection
 from graph.load.locus import difference, is_one_place, same_venue
-from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, resemblance, same_text, same_text_threshold
+from graph.load.text import SHORT_TEXT_WORDS, SIMILAR_TEXT, is_short, resemblance, same_text, same_text_threshold, words_of
 from graph.load.title_signs import other_signs
 from loaders.counted import counted
 from loaders.records import Identifier
@@ -25,6 +25,9 @@ YEARS_APART_PREPRINT = 3
 YEARS_APART_REISSUED = 1
 
 MANY_WORDS = 6
+TELLING_LENGTH = 4
+TELLING_WORDS = 4
+TELLING_SHARE = 0.8
 
 
 def link(a: Claim, b: Claim, *, comes_back: bool = False) -> Link | None:
@@ -136,10 +139,23 @@ def _link_by_text(a: Claim, b: Claim) -> Link | None:
     alike = resemblance(a.shingles, b.shingles)
     if alike < SIMILAR_TEXT:
         return None
-    alikeness = Piece(_log_odds(alike), f"abstracts {alike:.0%} alike")
-    against = tuple(_contradictions(a, b, author_agreement(a, b)))
+    agreement = author_agreement(a, b)
+    pieces = [Piece(_log_odds(alike), f"abstracts {alike:.0%} alike")]
+    pieces += [Piece(0.7, "same authors")] if agreement is Agreement.AGREE else []
+    pieces += [Piece(1.2, "the abstract has the words of the title")] if _speaks_of(a, b) or _speaks_of(b, a) else []
+    against = tuple(_contradictions(a, b, agreement))
     joins = alike >= same_text_threshold(a.shingles, b.shingles) and not against
-    return Link(MatchGrade.JOIN if joins else MatchGrade.NEAR, alike, (alikeness, *against))
+    return Link(MatchGrade.JOIN if joins else MatchGrade.NEAR, alike, (*pieces, *against))
+
+
+def _speaks_of(a: Claim, b: Claim) -> bool:
+    """Whether nearly all words of the one's title stand in the abstract of the other, which has none: an abstract that was
+    rewritten, as of a preprint with an earlier title, is of its subject all the same."""
+    if not a.title_key or b.title_key or not b.record.abstract:
+        return False
+    words = {word for word in a.title_key.split() if len(word) >= TELLING_LENGTH}
+    common = len(words & set(words_of(b.record.abstract)))
+    return len(words) >= TELLING_WORDS and common >= TELLING_SHARE * len(words)
 
 
 def _log_odds(share: float) -> float:

@@ -1,6 +1,7 @@
 """The types that query headers declare, and values of them: checked when they come from Python, parsed when they come as text."""
 
 import json
+import math
 import numbers
 import operator
 import re
@@ -74,6 +75,19 @@ def parse_type(text: str) -> Type:
     return Type(match[1], nullable=bool(match[3]), choices=tuple(match[2].split("|")) if match[2] else ())
 
 
+def parse_any(text: str) -> object:
+    """What a command line's text means where no type is declared: what it is as JSON, else the text itself."""
+    try:
+        return json.loads(text, parse_constant=_no_constant)
+    except ValueError:
+        return text
+
+
+def _no_constant(word: str) -> object:
+    """JSON knows no NaN and no Infinity."""
+    raise ValueError(word)
+
+
 def _shown(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:57]}..."
@@ -95,6 +109,8 @@ def _count(value: object) -> int:
 def _real(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise TypeError
+    if not math.isfinite(value):
+        raise ValueError  # every comparison with it is false, so that it would be an answer without rows
     return float(value)
 
 
@@ -161,7 +177,7 @@ _PARSE: dict[str, Callable[[str], object]] = {
     "bool": _parse_truth,
     "list": _array_text,
     "map": json.loads,
-    "any": str,
+    "any": parse_any,
 }
 _WORDS = {
     "str": "a string",

@@ -188,6 +188,18 @@ def test_a_half_rewritten_abstract_is_a_near_miss_and_never_joined() -> None:
     assert [reason[:9] for reason in misses(titled, listed)] == ["abstracts"]
 
 
+def test_a_rewritten_abstract_that_has_the_words_of_the_title_ranks_above_others() -> None:
+    half = ABSTRACT[: len(ABSTRACT) // 3] + OTHER[len(OTHER) // 3 :]
+    listed = claim(1, abstract=half, ids=(arxiv("2001.00001"),), authors=owner("Ada Berg"), authors_complete=False)
+    named = claim(0, title="A colony of ants: crumbs of different sizes on a narrow bridge", abstract=ABSTRACT)
+    [plain] = group_claims([claim(0, title=TITLE, abstract=ABSTRACT), listed])[1]
+    [telling] = group_claims([named, listed])[1]
+    [ours] = group_claims([claim(0, title=TITLE, abstract=ABSTRACT, authors=authors("Ada Berg")), listed])[1]
+    assert "the abstract has the words of the title" in telling.reasons
+    assert "same authors" in ours.reasons
+    assert plain.score < ours.score < telling.score
+
+
 def test_two_titles_are_two_works_even_with_one_abstract() -> None:
     assert len(grouped(claim(0, title=TITLE, abstract=ABSTRACT), claim(1, title="Ants on Bridges", abstract=ABSTRACT))) == 2
 

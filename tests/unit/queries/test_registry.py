@@ -9,6 +9,7 @@ import pytest
 from graph.errors import ParameterError, StoredQueryError, UnknownQueryError
 from graph.queries.reference import PURPOSES, reference
 from graph.queries.registry import Registry, limited
+from graph.queries.types import parse_any, parse_type
 
 SAMPLE = """\
 // name: sample
@@ -160,6 +161,8 @@ def test_a_missing_parameter_is_refused_by_name(registry: Registry) -> None:
         ({"since": "x"}, "sample, parameter since: 'x' is not an integer or null"),
         ({"author": 3}, "sample, parameter author: 3 is not a string"),
         ({"share": "much"}, "sample, parameter share: 'much' is not a number"),
+        ({"share": float("nan")}, "sample, parameter share: nan is not a number"),
+        ({"share": float("inf")}, "sample, parameter share: inf is not a number"),
         ({"all": 1}, "sample, parameter all: 1 is not true or false"),
         ({"uids": "abc"}, "sample, parameter uids: 'abc' is not a list"),
         ({"origin": "both"}, "sample, parameter origin: 'both' is not one of given, derived"),
@@ -188,6 +191,19 @@ def test_in_a_map_inside_a_map_too_only_the_keys_named_change(registry: Registry
     given = {"author": "x", "deep": {"b": {"c": 5}}}
     assert registry.arguments("sample", given)["deep"] == {"a": 1, "b": {"c": 5, "d": [3]}}
     assert registry.arguments("sample", {"author": "x"})["deep"] == DEFAULTS["deep"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2015", 2015), ("0.5", 0.5), ("true", True), ("null", None), ('["a", "b"]', ["a", "b"]), ('{"k": 1}', {"k": 1}),
+        ('"2015"', "2015"), ("Ada Berg", "Ada Berg"), ("arxiv:2001.00001", "arxiv:2001.00001"), ("007", "007"), ("NaN", "NaN"),
+        ("Infinity", "Infinity"), ("", ""), ("[a", "[a"),
+    ],
+)  # fmt: skip
+def test_a_text_of_no_declared_type_is_what_it_is_as_json_else_itself(text: str, value: object) -> None:
+    assert parse_any(text) == value
+    assert parse_type("any").parse(text) == value
 
 
 def test_texts_of_a_command_line_are_parsed(registry: Registry) -> None:

@@ -1,0 +1,75 @@
+"""A question that is asked without more has one meaning: command, Python and stored query have the same defaults."""
+
+import inspect
+from collections.abc import Callable
+from enum import Enum
+from typing import Any
+
+import pytest
+
+from graph.cli import answers
+from graph.queries.registry import Registry
+from graph.questions import TOPIC_COUNTS, PlainQuestions
+
+QUERIES = {
+    "profile": ["author_profile"],
+    "papers": ["author_papers"],
+    "close_collaborators": ["close_collaborators"],
+    "topic_counts": ["topic_counts", *TOPIC_COUNTS.values()],
+    "name_cluster": ["name_cluster"],
+    "neighbourhood": ["neighbourhood"],
+    "path": ["collaboration_path"],
+    "split_candidates": ["split_candidates"],
+    "mixed_candidates": ["mixed_candidates"],
+    "duplicate_papers": ["duplicate_papers"],
+    "data_quality": ["data_quality"],
+    "documents": ["documents"],
+}
+"""The stored queries behind each question."""
+IN_MEMORY = {"split_groups", "authorships"}
+"""Questions that no stored query answers."""
+OPTIONS = ("graph", "form")
+"""What all commands take and no question has."""
+LEFT_TO_THE_QUERY = {("split_candidates", "min_probability"), ("mixed_candidates", "min_probability")}
+"""None means here that the query's own default holds."""
+
+
+def defaults(asked: Callable[..., Any]) -> dict[str, object]:
+    found = inspect.signature(asked).parameters.values()
+    given = {one.name: one.default for one in found if one.default is not inspect.Parameter.empty}
+    return {
+        name: value.value if isinstance(value, Enum) else value for name, value in given.items() if name not in ("graph", "form")
+    }
+
+
+def commands() -> dict[str, Callable[..., Any]]:
+    registered: list[Callable[..., Any]] = []
+
+    class App:
+        def command(self) -> Callable[[Callable[..., Any]], None]:
+            return registered.append
+
+    answers.register(App())  # type: ignore[arg-type]
+    return {command.__name__: command for command in registered}
+
+
+@pytest.mark.parametrize("name", sorted(QUERIES))
+def test_python_and_the_stored_query_have_the_same_defaults(name: str) -> None:
+    for query in QUERIES[name]:
+        declared = {param.name: param.default for param in Registry.shipped()[query].params if not param.required}
+        for param, default in defaults(getattr(PlainQuestions, name)).items():
+            if param in declared and (name, param) not in LEFT_TO_THE_QUERY:
+                assert (query, param, default) == (query, param, declared[param])
+
+
+@pytest.mark.parametrize("name", sorted(commands()))
+def test_command_and_python_have_the_same_defaults(name: str) -> None:
+    assert name in QUERIES.keys() | IN_MEMORY
+    assert defaults(commands()[name]) == {
+        param: value for param, value in defaults(getattr(PlainQuestions, name)).items() if param in defaults(commands()[name])
+    }
+
+
+def test_every_question_of_python_is_compared() -> None:
+    asked = {name for name, _ in inspect.getmembers(PlainQuestions, inspect.isfunction) if not name.startswith("_")}
+    assert asked - {"answer", "query", "cypher", "queries", "author_uid", "name_cluster_papers"} == QUERIES.keys() | IN_MEMORY
