@@ -27,7 +27,7 @@ YEARS_APART_REISSUED = 1
 MANY_WORDS = 6
 TELLING_LENGTH = 4
 TELLING_WORDS = 4
-TELLING_SHARE = 0.8
+TELLING_SHARE = 0.6
 
 
 def link(a: Claim, b: Claim, *, comes_back: bool = False) -> Link | None:
@@ -142,20 +142,22 @@ def _link_by_text(a: Claim, b: Claim) -> Link | None:
     agreement = author_agreement(a, b)
     pieces = [Piece(_log_odds(alike), f"abstracts {alike:.0%} alike")]
     pieces += [Piece(0.7, "same authors")] if agreement is Agreement.AGREE else []
-    pieces += [Piece(1.2, "the abstract has the words of the title")] if _speaks_of(a, b) or _speaks_of(b, a) else []
+    named = max(_speaks_of(a, b), _speaks_of(b, a))
+    pieces += (
+        [Piece(round(2 * named, 2), f"the abstract has {named:.0%} of the words of the title")] if named >= TELLING_SHARE else []
+    )
     against = tuple(_contradictions(a, b, agreement))
     joins = alike >= same_text_threshold(a.shingles, b.shingles) and not against
     return Link(MatchGrade.JOIN if joins else MatchGrade.NEAR, alike, (*pieces, *against))
 
 
-def _speaks_of(a: Claim, b: Claim) -> bool:
-    """Whether nearly all words of the one's title stand in the abstract of the other, which has none: an abstract that was
+def _speaks_of(a: Claim, b: Claim) -> float:
+    """Which share of the words of the one's title stands in the abstract of the other, which has no title: an abstract that was
     rewritten, as of a preprint with an earlier title, is of its subject all the same."""
     if not a.title_key or b.title_key or not b.record.abstract:
-        return False
+        return 0.0
     words = {word for word in a.title_key.split() if len(word) >= TELLING_LENGTH}
-    common = len(words & set(words_of(b.record.abstract)))
-    return len(words) >= TELLING_WORDS and common >= TELLING_SHARE * len(words)
+    return len(words & set(words_of(b.record.abstract))) / len(words) if len(words) >= TELLING_WORDS else 0.0
 
 
 def _log_odds(share: float) -> float:

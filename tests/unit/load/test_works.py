@@ -195,7 +195,7 @@ def test_a_rewritten_abstract_that_has_the_words_of_the_title_ranks_above_others
     [plain] = group_claims([claim(0, title=TITLE, abstract=ABSTRACT), listed])[1]
     [telling] = group_claims([named, listed])[1]
     [ours] = group_claims([claim(0, title=TITLE, abstract=ABSTRACT, authors=authors("Ada Berg")), listed])[1]
-    assert "the abstract has the words of the title" in telling.reasons
+    assert "the abstract has 100% of the words of the title" in telling.reasons
     assert "same authors" in ours.reasons
     assert plain.score < ours.score < telling.score
 
