@@ -34,7 +34,15 @@ def sources(named: Named | Iterable[Named]) -> list[Source]:
     Folders and patterns come in alphabetical order; hidden files are left out. Raises DocumentError where nothing is there.
     """
     items = [named] if isinstance(named, str | Path | Source) else list(named)
-    found = [source for item in items for source in _sources(item)]
+    found: list[Source] = []
+    missing: list[str] = []
+    for item in items:
+        try:
+            found += _sources(item)
+        except DocumentError as error:
+            missing.append(str(error))
+    if missing:
+        raise DocumentError("; ".join([*missing, *(f"{item}: there is no such file" for item in items if _is_missing(item))]))
     if not found:
         raise DocumentError(
             "no documents were named; give files, folders, patterns such as 'pages/*.txt', or - for standard input"
@@ -118,6 +126,12 @@ def _sources(item: Named) -> Iterator[Source]:
         if not matches:
             raise DocumentError(f"{item}: no file matches this pattern")
         yield from map(Source.at, matches)
+
+
+def _is_missing(item: Named) -> bool:
+    if isinstance(item, Source) or str(item) in ("", STANDARD_INPUT) or has_magic(str(item)):
+        return False
+    return not Path(item).exists()
 
 
 def _is_hidden(path: Path) -> bool:

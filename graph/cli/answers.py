@@ -148,8 +148,10 @@ def neighbourhood(
     columns = ["what", "label", "uid", "name", "source", "type", "target"]
     if form is Format.jsonl:
         print_rows(columns, rows, form)
-    else:
-        print_rows(columns, [{name: row.get(name) for name in columns} for row in rows], form, limit=0)
+        return
+    if form is Format.csv:
+        columns = list(dict.fromkeys((*columns, *(name for row in rows for name in row))))
+    print_rows(columns, [{name: row.get(name) for name in columns} for row in rows], form, limit=0)
 
 
 def path(

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, TypedDict, cast
 
 import typer
 
@@ -13,10 +13,13 @@ from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption,
 from graph.cli.output import cell, console, print_json, print_rows
 from graph.cli.progress import error_console
 from graph.errors import ParameterError, UnconfirmedError
+from graph.facade import ScholarGraph
 from loaders.counted import counted
 
 if TYPE_CHECKING:
     from graph.decision_log.decision import Decision
+    from graph.decisions import Decisions
+    from graph.decisions.candidates import Candidate
     from graph.decisions.report import DecisionReport
 
 ByOption = Annotated[str | None, typer.Option(help="Who decides; without it the user who is logged in.", show_default=False)]
@@ -31,6 +34,14 @@ PapersArgument = Annotated[
 ]
 
 PAPERS_SHOWN = 3
+
+
+class Shown(TypedDict, total=False):
+    """What a person saw of a candidate."""
+
+    evidence: list[dict[str, object]]
+    probability: float
+
 
 log = typer.Typer(help="The log of decisions: list it, write it into a file, take one in.", no_args_is_help=True)
 
@@ -54,7 +65,8 @@ def accept(
 ) -> None:
     """Decide that author records are one person."""
     with opened(graph) as opened_graph:
-        accept_them = partial(opened_graph.decisions.accept, *authors, by=decider(by), reason=reason)
+        seen = seen_of_records(opened_graph, authors)
+        accept_them = partial(opened_graph.decisions.accept, *authors, by=decider(by), reason=reason, **seen)
         _say(confirmed(accept_them, lambda question: sys.stdin.isatty() and typer.confirm(question.question), yes=yes))
 
 
@@ -67,7 +79,8 @@ def reject(
 ) -> None:
     """Decide that two author records are different people."""
     with opened(graph) as opened_graph:
-        _say(opened_graph.decisions.reject(author, other, by=decider(by), reason=reason))
+        seen = seen_of_records(opened_graph, [author, other])
+        _say(opened_graph.decisions.reject(author, other, by=decider(by), reason=reason, **seen))
 
 
 def reassign(
@@ -80,7 +93,8 @@ def reassign(
 ) -> None:
     """Decide that papers of an author record are somebody else's."""
     with opened(graph) as opened_graph:
-        _say(opened_graph.decisions.reassign(author, papers, to=to, by=decider(by), reason=reason))
+        seen = seen_of_papers(opened_graph.decisions, author, papers)
+        _say(opened_graph.decisions.reassign(author, papers, to=to, by=decider(by), reason=reason, **seen))
 
 
 def confirm(
@@ -95,7 +109,8 @@ def confirm(
 ) -> None:
     """Decide that papers of an author record, which look like somebody else's, are rightly there."""
     with opened(graph) as opened_graph:
-        _say(opened_graph.decisions.confirm(author, papers or None, by=decider(by), reason=reason))
+        seen = seen_of_papers(opened_graph.decisions, author, papers)
+        _say(opened_graph.decisions.confirm(author, papers or None, by=decider(by), reason=reason, **seen))
 
 
 def undo(
@@ -119,7 +134,18 @@ def list_(limit: LimitOption = None, graph: GraphOption = None, form: FormatOpti
         columns = ("number", "decision", "papers", "by", "at", "undone_by")
         print_rows(columns, _in_words(rows), form, limit=limit, empty=empty)
     else:
-        print_rows(found.columns, rows, form)
+        print_rows(found.columns, whole_rows(rows), form)
+
+
+def whole_rows(rows: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
+    """Decisions for programs: authorships and pieces of evidence as objects, as `export` writes them, where the graph can only
+    keep texts."""
+    from msgspec import to_builtins
+
+    from graph.decision_log.decision import log_of
+
+    made = zip(rows, log_of(rows), strict=True)
+    return [{**row, "slots": to_builtins(one.slots), "evidence": to_builtins(one.evidence)} for row, one in made]
 
 
 def export(
@@ -166,6 +192,26 @@ def decider(by: str | None) -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         raise ParameterError("nobody is logged in by name; say who decides with --by NAME") from None
+
+
+def seen_of_records(graph: ScholarGraph, authors: Sequence[str]) -> Shown:
+    """What `split-candidates` shows of these records, so that a decision made by name keeps it too: all pieces of evidence, and
+    the probability of the unlikeliest pair."""
+    asked = {graph.author_uid(author) for author in authors}
+    pairs = graph.decisions.candidates("split", author=authors[0], min_probability=0)
+    return _seen([one for one in pairs if {one.a, one.b} <= asked])
+
+
+def seen_of_papers(decisions: "Decisions", author: str, papers: Sequence[str] | None) -> Shown:
+    """What `mixed-candidates` shows of a record's groups of papers, those in which one of `papers` (by uid) is, or all."""
+    shown = decisions.candidates("mixed", author=author, min_probability=0)
+    return _seen([one for one in shown if not papers or set(one.papers) & set(papers)])
+
+
+def _seen(shown: "Sequence[Candidate]") -> Shown:
+    if not shown:
+        return {}
+    return {"evidence": [piece for one in shown for piece in one.evidence], "probability": min(one.probability for one in shown)}
 
 
 def print_report(report: "DecisionReport", file: str | Path, form: Format) -> None:

@@ -16,6 +16,8 @@ from loaders.counted import counted
 
 COLUMNS = ("location", "format", "read", "new", "joined", "unchanged", "rejected", "confirmed")
 NOTES_SHOWN = 20
+BROKEN_OFF = 130
+"""The exit code that shells give a program which Ctrl-C ended."""
 STEP_WORDS = {"start": "to start", "reading": "reading", "writing": "writing", "names": "comparing names"}
 
 
@@ -48,7 +50,11 @@ def load(
         str | None, typer.Option(metavar="TEXT", help="What stands between names in one cell of a table.", show_default=False)
     ] = None,
     strict: Annotated[
-        bool, typer.Option(help="End with exit code 1 if anything was rejected or a count is not confirmed.")
+        bool,
+        typer.Option(
+            help="End with exit code 1 if anything was rejected, a document cannot be read, or a count is not confirmed; "
+            "without it, only if no document can be read."
+        ),
     ] = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
@@ -62,7 +68,7 @@ def load(
         report = load_telling(opened_graph, documents, author=author, columns=columns or None, author_separator=author_separator)
     report.add_start(took)
     print_report(report, form)
-    if report.unreadable or (strict and not report.clean):
+    if report.unreadable == len(report.documents) or (strict and not report.clean):
         raise typer.Exit(1)
 
 
@@ -98,16 +104,20 @@ def load_telling(
     columns: Mapping[str, Sequence[str]] | None = None,
     author_separator: str | None = None,
 ) -> LoadReport:
-    """Load, and tell on standard error how far it is."""
+    """Load, and tell on standard error how far it is, or was when Ctrl-C broke it off."""
     with load_progress() as teller:
-        return graph.load(
-            documents,
-            author=author,
-            columns=columns,
-            author_separator=author_separator,
-            progress=teller.progress,
-            tell_step=teller.step,
-        )
+        try:
+            return graph.load(
+                documents,
+                author=author,
+                columns=columns,
+                author_separator=author_separator,
+                progress=teller.progress,
+                tell_step=teller.step,
+            )
+        except KeyboardInterrupt:
+            error_console().print(f"broken off: {teller.so_far}", markup=False, soft_wrap=True)
+            raise typer.Exit(BROKEN_OFF) from None
 
 
 def print_report(report: LoadReport, form: Format) -> None:
@@ -139,7 +149,8 @@ def _print_summary(report: LoadReport) -> None:
     for kind in ("rejected", "warning"):
         found = [(row.location, note) for row in report.documents for note in _notes(row.rejected, row.warnings, kind)]
         for location, note in found[:NOTES_SHOWN]:
-            notes.print(cell(f"{kind}: {location}, {note.where}: {note.reason}"), soft_wrap=True)
+            place = f"{location}, {note.where}" if note.where else location
+            notes.print(cell(f"{kind}: {place}: {note.reason}"), soft_wrap=True)
         if len(found) > NOTES_SHOWN:
             notes.print(f"… {len(found) - NOTES_SHOWN} more of these; --format json lists all")
 

@@ -51,6 +51,14 @@ class LoadTeller:
         self._records, self._finished, self._total = records, finished, total
         self._show(self._step, records, finished, total)
 
+    @property
+    def so_far(self) -> str:
+        """What a load that is broken off now has done, and how to go on."""
+        if not self._total:
+            return "nothing was read yet"
+        read = f"{self._finished:,} of {self._total:,} documents and {counted(self._records, 'record')} had been read"
+        return f"{read}; what was written of them stays, batch by batch, and the same load again goes on from there"
+
     def step(self, words: str) -> None:
         """What is being done from now on."""
         self._step = words

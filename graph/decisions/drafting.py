@@ -9,7 +9,7 @@ import msgspec
 from graph.clock import now
 from graph.decision_log.decision import Action, Decision, Evidence, SlotName, new_uid, row_of
 from graph.decision_log.state import LogState
-from graph.errors import ParameterError, UnknownAuthorError
+from graph.errors import ParameterError, UnknownAuthorError, UnknownNameError
 from graph.load.named_slots import papers_called, slots_on
 from graph.queries.bound import Run
 from graph.queries.rows import rows_as
@@ -104,13 +104,13 @@ def groups_of(run: Run, records: Sequence[str]) -> list[Mapping[str, str | None]
 
 
 def papers_of(run: Run, named: Sequence[str]) -> list[str]:
-    """The uids of papers that are named by uid or identifier. Raises ParameterError for one that is not there."""
+    """The uids of papers that are named by uid or identifier. Raises UnknownNameError for one that is not there."""
     papers: set[str] = set()
     for name in named:
         uids = papers_called(run, name)
         if len(uids) != 1:
             hint = f"several have it: {', '.join(uids)}" if uids else "`scholargraph papers AUTHOR -f csv` lists an author's"
-            raise ParameterError(f"There is no one paper {name!r}; {hint}")
+            raise UnknownNameError(f"There is no one paper {name!r}; {hint}")
         papers.update(uids)
     return sorted(papers)
 
@@ -156,7 +156,7 @@ def others_slots(slots: Sequence[SlotName], held: Sequence[HeldSlot]) -> list[Sl
 
 
 def found_decision(log_state: LogState, named: Decision | int | str) -> Decision:
-    """The decision of that number or uid. Raises ParameterError."""
+    """The decision of that number or uid. Raises UnknownNameError."""
     if isinstance(named, Decision):
         named = named.uid
     text = str(named).strip()
@@ -166,4 +166,4 @@ def found_decision(log_state: LogState, named: Decision | int | str) -> Decision
     for decision in log_state if number else ():
         if number and decision.number == int(number[1]):
             return decision
-    raise ParameterError(f"There is no decision {text!r}; `scholargraph decisions list` shows them all")
+    raise UnknownNameError(f"There is no decision {text!r}; `scholargraph decisions list` shows them all")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["Column", "Parameter", "Registry", "Rows", "StoredQuery", "Type", "frame_of", "limited"]
 
 Rows = list[dict[str, object]]
+WORKED_OUT = frozenset({"split_groups", "authorships"})
+"""Questions that are no stored queries."""
 _LIMIT = Type("count", nullable=True)
 Item = TypeVar("Item")
 
@@ -47,6 +49,11 @@ class Registry(Mapping[str, StoredQuery]):
         purpose, _, bare = name.rpartition("/")
         query = self._queries.get(bare)
         if query is None or (purpose and query.purpose != purpose):
+            if bare in WORKED_OUT:
+                raise UnknownQueryError(
+                    f"{bare!r} is no stored query, since all candidates at once are worked out in memory: use "
+                    f"`scholargraph {bare.replace('_', '-')}`, or `{bare}` in Python"
+                )
             nearest = difflib.get_close_matches(bare, [one.name for one in self.questions()], n=3, cutoff=0.5)
             hint = f"did you mean {' or '.join(nearest)}?" if nearest else "list them with `scholargraph queries`"
             raise UnknownQueryError(f"There is no stored query {name!r}; {hint}")

@@ -212,4 +212,6 @@ def _transfer(source: Source, sink: Sink, progress: TransferProgress | None, wha
     for relationships in watched.relationships():
         sink.put_relationships(relationships)
         tell(len(relationships.rows))
+    if progress:
+        progress(what, done, done)  # what was counted before may have held more than goes along
     return watched.fingerprint()

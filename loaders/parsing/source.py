@@ -125,7 +125,7 @@ def why_not_text(data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
     if data.startswith(_BINARY_SIGNATURES):
-        return "it begins like a binary file"
+        return "its first bytes are those of no text"
     at = data.find(b"\0")
     if at >= 0:
         return f"byte {at} is NUL"

@@ -110,6 +110,38 @@ def test_machine_readable_formats_are_alone_on_standard_output_and_agree(command
     assert [float(row["strength"]) for row in table] == [row["strength"] for row in rows]
 
 
+def test_a_parameter_of_cypher_is_a_number_where_it_looks_like_one(command: Call) -> None:
+    counted = "MATCH (p:Paper) WHERE p.year > $y RETURN count(*) AS n"
+    assert json.loads(command("cypher", counted, "-p", "y=2015", "--format", "json").stdout)[0]["n"] > 0
+    found = command("cypher", "RETURN $a AS a, $b AS b", "-p", "a=Soham De", "-p", 'b="2015"', "--format", "json")
+    assert json.loads(found.stdout) == [{"a": "Soham De", "b": "2015"}]
+
+
+def test_a_cut_that_nobody_asked_for_is_told(command: Call) -> None:
+    assert "the first 10, there may be more" in command("query", "prolific_authors").stderr
+    assert command("query", "prolific_authors", "limit=10").stderr == ""
+    assert command("query", "close_collaborators", "author=Soham De").stderr == ""
+
+
+def test_a_neighbourhood_as_csv_holds_what_its_json_holds(command: Call) -> None:
+    found = json.loads(command("neighbourhood", "Soham De", "--format", "json").stdout)
+    rows = list(csv.DictReader(io.StringIO(command("neighbourhood", "Soham De", "--format", "csv").stdout)))
+    assert {name for part in ("nodes", "relationships") for one in found[part] for name in one} <= set(rows[0])
+    assert len(found["nodes"]) == sum(row["what"] == "node" for row in rows)
+
+
+def test_a_decision_made_by_name_keeps_what_was_shown_of_it(command: Call) -> None:
+    [pair] = json.loads(command("split-candidates", "Sam Smith", "--limit", "1", "--format", "json").stdout)
+    assert command("reject", pair["uid_a"], pair["uid_b"], "--by", "ana").returncode == 0
+    try:
+        made = json.loads(command("decisions", "list", "--format", "json").stdout)[-1]
+        assert (made["probability"], made["evidence"]) == (pair["probability"], pair["evidence"])
+        table = list(csv.DictReader(io.StringIO(command("decisions", "list", "--format", "csv").stdout)))
+        assert json.loads(table[-1]["evidence"]) == pair["evidence"]
+    finally:
+        assert command("undo", str(made["number"]), "--by", "ana").returncode == 0
+
+
 def test_a_limit_limits(command: Call) -> None:
     assert len(json.loads(command("close-collaborators", "Soham De", "--format", "json", "--limit", "3").stdout)) == 3
 
@@ -242,6 +274,8 @@ def test_a_question_waits_for_no_library_that_it_does_not_use(process: Call, ver
         (("load", "nowhere.txt"), 1, "nowhere.txt"),
         (("unload", "nowhere.txt"), 1, "nowhere.txt"),
         (("accept", "Soham De", "nobody at all"), 1, "no author"),
+        (("undo", "99"), 1, "no decision '99'"),
+        (("reassign", "Soham De", "doi:10.1/none"), 1, "no one paper"),
         (("profil", "Soham De"), 2, "profil"),
         (("profile",), 2, "AUTHOR"),
         (("close-collaborators", "Soham De", "--format", "xml"), 2, "xml"),
@@ -300,8 +334,6 @@ def test_a_process_ends_with_the_exit_code_and_the_words_that_the_command_has_he
         (("load", str(DEMO / "paper_list_bishshoy_das.txt"), "--column", "title"), "key=value"),
         (("accept", "Soham De", "--by", "ana"), "two records or more"),
         (("reject", "Soham De", "Sam Smith", "--by", " "), "say who decides"),
-        (("undo", "99"), "no decision '99'"),
-        (("reassign", "Soham De", "doi:10.1/none"), "no one paper"),
         (("review", "--export", "a.csv", "--import", "b.csv"), "give one of them"),
         (("browser", "--author", "Soham De", "--no-open"), "--export"),
         (("serve", "--heap", "much", "--graph", "somewhere"), "not a size"),

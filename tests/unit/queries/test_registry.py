@@ -246,3 +246,8 @@ def test_the_reference_names_the_file_that_a_default_stands_in(registry: Registr
 def test_the_reference_of_the_stored_queries_is_current() -> None:
     current = (Path(__file__).parents[3] / "cypher" / "README.md").read_text(encoding="utf-8")
     assert current == reference(Registry.shipped()), "run `python -m graph.queries.reference`"
+
+
+def test_a_question_that_no_stored_query_answers_names_its_command() -> None:
+    with pytest.raises(UnknownQueryError, match="scholargraph split-groups"):
+        Registry.shipped().question("split_groups")
