@@ -7,6 +7,11 @@ from graph.cli.options import Format
 from graph.cli.output import print_rows
 from graph.questions import Table
 
+NO_MIXED = (
+    "no record looks like several people's (--min-probability 0 shows what is unlikely too). Papers that hold together, as rare "
+    "as their name is in this graph, are proposed at no probability; among other documents the name may be rarer or commoner"
+)
+
 
 def print_splits(found: Table, limit: int | None = None) -> None:
     """Print pairs of records that may be one person; `accept` and `reject` take their uids."""
@@ -35,7 +40,7 @@ def print_mixed(found: Table, limit: int | None = None) -> None:
         for group in cast(list[dict[str, Any]], row["groups"])
     ]
     columns = ["record", "group", "papers", "why"]
-    print_rows(columns, rows, Format.table, limit=limit, empty="no record looks like several people's")
+    print_rows(columns, rows, Format.table, limit=limit, empty=NO_MIXED)
 
 
 def print_duplicates(found: Table, limit: int | None = None) -> None:

@@ -16,6 +16,9 @@ from graph.load.text import is_everywhere
 from graph.load.work_matching import contradiction, link
 from loaders.records import Identifier
 
+MANY_SHARE = 2.5
+"""What speaks at most against two of many works that share an identifier: the more, the surer it is their volume's."""
+
 MEETING_LIMIT = 400
 """Beyond this many claims under one key, a claim is compared with its neighbours in anchor order only."""
 
@@ -181,7 +184,8 @@ def _sharers(shared: Mapping[str, Sequence[Work]]) -> Iterator[tuple[str, str, L
     """The works that share each of these identifiers, each with the next: all pairs of a volume's works would be too many to look
     at."""
     for known, works in shared.items():
-        many = () if len(works) < 3 else (objection(-0.5, f"one of {len(works)} works with that {known.partition(':')[0]}"),)
+        sharers = f"one of {len(works)} works with that {known.partition(':')[0]}"
+        many = [objection(-min(0.25 * len(works), MANY_SHARE), sharers)] if len(works) > 2 else []
         for a, b in pairwise(sorted(works, key=lambda work: (*_place_in_row(work.claims[0]), work.uid))):
             against = next(filter(None, (other_work(x, y) for x, y in product(a.claims, b.claims))), ())
             yield a.uid, b.uid, Link(MatchGrade.NEAR, 0, (shares(Identifier.of_curie(known)), *against, *many))

@@ -91,6 +91,8 @@ def test_the_abstracts_of_a_supplement_are_paired_with_the_next() -> None:
     found, near = group_claims(posters)
     assert (len(found), len(near)) == (4, 3)
     assert all("but one of 4 works with that doi" in miss.reasons for miss in near)
+    [pair] = group_claims(posters[:2])[1]
+    assert all(miss.score < pair.score for miss in near)
 
 
 @pytest.mark.parametrize(
