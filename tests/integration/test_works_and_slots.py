@@ -13,6 +13,7 @@ from loaders.records import (
     Publication,
     Record,
 )
+from tests.integration.snapshots import snapshot
 from tests.integration.statements import persons, say, slots, works
 
 DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
@@ -91,3 +92,22 @@ def test_one_word_title_of_a_profile_and_of_a_list_is_one_work(graph: ScholarGra
     report = graph.load([Source.of(page, "profile"), Source.of(cluster, "cluster")])
     assert [row.confirmed for row in report.documents] == [True, True]
     assert slots(graph) == {("Attention", 1, "name:al bo"), ("Attention", 2, "name:jane roe")}
+
+
+def test_the_doi_of_a_volume_joins_no_works_whichever_comes_first(graph: ScholarGraph) -> None:
+    volume = (Identifier("doi", "10.9999/volume"),)
+    north = works("Ann Leeward", title="Ants in the North", ids=volume)
+    south = works("Bo Chenoweth", title="Bees in the South", ids=volume)
+    say(graph, "north", north)
+    alone = snapshot(graph)
+    say(graph, "south", south)
+    both = snapshot(graph)
+    assert len(slots(graph)) == 2
+    [miss] = graph.duplicate_papers().to_dict("records")
+    assert miss["evidence"][:2] == ["both have doi 10.9999/volume", "but different titles"]
+    graph.unload("south")
+    assert snapshot(graph) == alone
+    graph.unload("north")
+    say(graph, "south", south)
+    say(graph, "north", north)
+    assert snapshot(graph) == both
