@@ -18,8 +18,8 @@ from loaders.counted import counted
 
 if TYPE_CHECKING:
     from graph.decision_log.decision import Decision
-    from graph.decisions import Decisions
     from graph.decisions.candidates import Candidate
+    from graph.decisions.deciding import Decisions
     from graph.decisions.report import DecisionReport
 
 ByOption = Annotated[str | None, typer.Option(help="Who decides; without it the user who is logged in.", show_default=False)]
