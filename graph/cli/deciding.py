@@ -145,7 +145,7 @@ def whole_rows(rows: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
     from graph.decision_log.decision import log_of
 
     made = zip(rows, log_of(rows), strict=True)
-    return [{**row, "slots": to_builtins(one.slots), "evidence": to_builtins(one.evidence)} for row, one in made]
+    return [{**row, "slots": list(to_builtins(one.slots)), "evidence": list(to_builtins(one.evidence))} for row, one in made]
 
 
 def export(
