@@ -1,5 +1,7 @@
 """Lists of decisions for programs."""
 
+from typing import Any, cast
+
 from graph.cli.deciding import whole_rows
 from graph.decision_log.decision import Decision, SlotName, row_of
 
@@ -13,6 +15,6 @@ def test_authorships_and_evidence_are_objects_and_no_texts_of_json() -> None:
     )  # fmt: skip
     [row] = whole_rows([{**row_of(made), "undone_by": None}])
     assert row["evidence"] == ["seen", piece]
-    [shown] = row["slots"]  # type: ignore[misc]
+    [shown] = cast(list[dict[str, Any]], row["slots"])
     assert (shown["paper"], list(shown["ids"]), shown["position"]) == ("doi:10.1/x", ["doi:10.1/x"], 1)
     assert row["undone_by"] is None
