@@ -28,7 +28,7 @@ CALL () {
   UNION
   WITH $author AS author WHERE author IS NULL
   MATCH (record:Author)-[wrote:WROTE]->()
-  USING INDEX wrote:WROTE(part)
+  USING INDEX SEEK wrote:WROTE(part)
   WHERE wrote.part > 0
   RETURN record
 }
@@ -100,7 +100,7 @@ CALL (record) {
 CALL (record) {
   MATCH (record)-[wrote:WROTE]->(paper)
   WITH paper, count(wrote) AS slots
-  RETURN count(paper) AS papers, collect(CASE WHEN slots > 1 THEN paper END) AS doubled
+  RETURN count(paper) AS of_record, collect(CASE WHEN slots > 1 THEN paper END) AS doubled
 }
 UNWIND range(1, size(parts) - 1) AS place
 WITH *, parts[0] AS mine, parts[place] AS theirs
@@ -195,11 +195,11 @@ WITH *, CASE WHEN theirs.kept THEN 0.0
 
 // The answer: a record with all its groups.
 ORDER BY probability DESC, theirs.papers DESC, place
-WITH record, papers, max(probability) AS probability,
+WITH record, of_record, max(probability) AS probability,
   [{main: true, shown: head(collect(mine.shown)), probability: 0.0, evidence: []}]
     + collect({main: false, shown: theirs.shown, probability: probability, evidence: evidence}) AS groups
 WHERE probability >= $min_probability
-RETURN record.uid AS uid, record.name AS name, papers, probability, [one IN groups | {
+RETURN record.uid AS uid, record.name AS name, of_record AS papers, probability, [one IN groups | {
   main: one.main, papers: one.shown.papers, collaborators: one.shown.collaborators, topics: one.shown.topics,
   probability: one.probability, evidence: one.evidence
 }] AS groups

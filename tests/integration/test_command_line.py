@@ -15,6 +15,7 @@ from typer.main import get_command
 from graph import server
 from graph.cli import output
 from graph.cli.main import app
+from graph.evidence_words import is_piece, with_weight
 from tests.commands import Done, call, call_process
 from tests.integration.conftest import Neo4jServer, wipe
 
@@ -221,6 +222,8 @@ def left_out(text: str) -> set[str]:
 def texts(value: object) -> Iterator[str]:
     """Everything that a JSON value holds as a table may print it: keys with spaces, numbers as they are rounded."""
     if isinstance(value, dict):
+        if is_piece(value):  # numbers and names, of which tables make sentences
+            yield with_weight(value)
         for key, item in value.items():
             yield key.replace("_", " ")
             yield from texts(item)

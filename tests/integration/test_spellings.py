@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import ParameterError
+from graph.errors import UnknownNameError
 from graph.facade import ScholarGraph
 
 SICI = "10.5555/(SICI)1234-5678(199912)3:1<7::AID-FN17>3.0.CO;2-K"
@@ -35,5 +35,5 @@ def test_papers_and_people_are_called_by_an_identifier_in_any_spelling(graph: Sc
     for said in (f"https://doi.org/{ENCODED}", f"doi:{SICI}", SICI.replace("<", "&lt;")):
         [slot] = graph.decisions.confirm("Ana Ruiz", papers=[said], by="me").slots
         assert slot.caption == "Soils of the north"
-    with pytest.raises(ParameterError, match="no one paper"):
+    with pytest.raises(UnknownNameError, match="no one paper"):
         graph.decisions.confirm("Ana Ruiz", papers=["doi:10.5555/none"], by="me")
