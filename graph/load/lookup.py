@@ -49,10 +49,9 @@ def look_up(
     decided = DecidedSlots(log_of(run("slot_decisions")))
     if not run("graph_has_papers"):
         return Known(decided=decided, hashes=hashes, entities=entities)
-    # Where a transaction has taken something away already, the one hit that is asked for may be just that.
-    is_first = not redo
-    has_untitled = not is_first or bool(run("graph_has_untitled_papers"))
-    has_citations = not is_first or bool(run("graph_has_citations"))
+    # Papers are redone in transactions that may have taken away just the one hit that is asked for.
+    has_untitled = bool(redo or run("graph_has_untitled_papers"))
+    has_citations = bool(redo or run("graph_has_citations"))
     papers = _papers_touched(run, works, places, redo, has_untitled=has_untitled)
     return Known(papers, decided, hashes, entities, has_citations=has_citations)
 
