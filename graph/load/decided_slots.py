@@ -39,10 +39,9 @@ NOTHING_DECIDED = DecidedSlots()
 
 
 def names_of(work: Work) -> tuple[tuple[str, ...], tuple[str, ...], int | None]:
-    """What a work goes by in decisions: its identifiers, its title keys and hashes of what documents say, its first year."""
-    ids = sorted({known for claim in work.claims for known in claim.joining_ids}, key=work_id_rank)
-    curies = tuple(known.curie for known in ids)
-    keys = {key for claim in work.claims for key in (claim.join_key, claim.anchor) if key}.difference(curies)
+    """What a work goes by in decisions: its own identifiers, its title keys and hashes of what documents say, its first year."""
+    curies = tuple(known.curie for known in sorted(work.own_ids, key=work_id_rank))
+    keys = {key for claim in work.claims for key in (claim.join_key, claim.anchor) if key}.difference(curies, work.borrowed)
     years = [claim.record.year for claim in work.claims if claim.record.year]
     return curies, tuple(sorted(keys)), min(years, default=None)
 

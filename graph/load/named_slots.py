@@ -7,7 +7,7 @@ from graph.load.claims import PROPERTY_OF_SCHEME
 from graph.load.decided_slots import name_slot
 from graph.load.lookup import look_up
 from graph.load.paper import paper_of
-from graph.load.works import Work
+from graph.load.works import Work, group_claims
 from graph.queries.bound import Run
 from graph.queries.rows import uids_from
 from loaders.fields.identifiers import work_id
@@ -19,9 +19,11 @@ from loaders.schemes import JOINING_SCHEMES
 def slots_on(run: Run, papers: Collection[str]) -> dict[str, list[tuple[str, SlotName]]]:
     """The slots of these papers, by the papers' uids: the record that each belongs to, and the name it is remembered by."""
     known = look_up(run, [], redo=papers)
+    borrowed = {claim.id: work.borrowed for work in group_claims(known.claims())[0] for claim in work.claims}
     found: dict[str, list[tuple[str, SlotName]]] = {}
     for uid in papers:
-        work = Work(known.papers[uid])
+        claims = known.papers[uid]
+        work = Work(claims, frozenset().union(*(borrowed[claim.id] for claim in claims)))
         found[uid] = [(slot.owner, name_slot(work, slot)) for slot in paper_of(work, known.decided).slots]
     return found
 

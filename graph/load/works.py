@@ -35,6 +35,11 @@ class Work:
     def uid(self) -> str:
         return min((self._anchor(claim) for claim in self.claims), key=anchor_rank)
 
+    @property
+    def own_ids(self) -> frozenset[Identifier]:
+        """The identifiers that name this work and no other."""
+        return frozenset(known for claim in self.claims for known in claim.joining_ids if known.curie not in self.borrowed)
+
     def _anchor(self, claim: Claim) -> str:
         if not self.borrowed:
             return claim.anchor

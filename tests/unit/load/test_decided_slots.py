@@ -110,3 +110,16 @@ def test_a_kept_slot_is_kept_as_long_as_it_is_that_records() -> None:
         [work] = group_claims(claims)[0]
         flags.append([slot.kept for slot in paper_of(work, DecidedSlots(kept)).slots])
     assert flags == [[False, True], [False, True], [False, False]]
+
+
+def test_a_decision_about_one_work_does_not_follow_a_borrowed_identifier_to_another() -> None:
+    volume = (Identifier("doi", "10.1/volume"),)
+    north = claim(0, title="Ants of the North", authors=authors("Bo Lind", "Ada Berg"), ids=volume, year=2020)
+    south = claim(1, title="Bees on a Southern Coast", authors=authors("Eva Ek", "Ada Berg"), ids=volume, year=2020)
+    alone = decided("reassign", ADA, HISTORIAN, slot=named(north))
+    together = {work.claims[0].title: work for work in group_claims([north, south])[0]}
+    slot = next(name_slot(together[north.title], one) for one in paper_of(together[north.title]).slots if one.owner == ADA)
+    assert slot.ids == ()
+    for made in (alone, decided("reassign", ADA, HISTORIAN, slot=slot)):
+        owners_of = {title: [one.owner for one in paper_of(work, DecidedSlots([made])).slots] for title, work in together.items()}
+        assert owners_of == {north.title: ["name:bo lind", HISTORIAN], south.title: ["name:eva ek", ADA]}
