@@ -7,6 +7,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from graph.server import DEFAULT_LINE, LINES
+from graph.server.configuration import SETTINGS_VARIABLE
 from graph.server.process import JAVA_VARIABLE
 
 SERVERS = frozenset({*LINES, "NEO4J_URI", "container"})
@@ -17,6 +18,9 @@ BOTH_SERVERS = "tests/integration/test_moving.py"
 """Its every test needs the servers of both lines, so one process has to have both."""
 QUICKLY_WARM = "-XX:TieredStopAtLevel=1"
 """A server that lives for some minutes wins nothing by Java's second compiler, which takes as much time as all else it does."""
+
+PLANNED_ONCE = "dbms.cypher.min_replan_interval=1h dbms.cypher.statistics_divergence_threshold=1.0"
+"""Tests fill a graph and empty it again; each time the server would plan its queries anew, and a third of a run is planning."""
 
 
 class ByServer(LoadScopeScheduling):
@@ -37,6 +41,7 @@ class ByServer(LoadScopeScheduling):
 
 def pytest_configure() -> None:
     os.environ.setdefault(JAVA_VARIABLE, QUICKLY_WARM)
+    os.environ.setdefault(SETTINGS_VARIABLE, PLANNED_ONCE)
     # Small matrices on many threads: they would wait for each other, and for the other process, longer than they work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 

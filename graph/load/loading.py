@@ -247,7 +247,7 @@ def remove_document(queries: Queries, uid: str) -> int:
         owners = uids_from(run, "forget_owner", document=uid)
         run("delete_document", uid=uid)
         refresh_authors(run, owners)
-        run("delete_orphans", authors=owners, topics=[], venues=[], institutions=[])
+        run("delete_orphan_authors", uids=owners)
         run("mark_ungrouped")
 
     queries.write_together(drop)

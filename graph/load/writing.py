@@ -104,12 +104,12 @@ def _write_between_papers(run: Run, plan: Plan) -> None:
 def _delete_orphans(run: Run, rows: Rows, loosened: Loosened) -> bool:
     """Delete what nothing speaks of any more; whether anything may have gone."""
     lonely = {
-        "authors": sorted(loosened["Author"] - rows.authors.keys()),
-        "topics": sorted(loosened["Topic"] - rows.topics.keys()),
-        "venues": sorted(loosened["Venue"] - rows.venues.keys()),
-        "institutions": sorted(loosened["Institution"] - rows.institutions.keys()),
+        "delete_orphan_authors": loosened["Author"] - rows.authors.keys(),
+        "delete_orphan_topics": loosened["Topic"] - rows.topics.keys(),
+        "delete_orphan_venues": loosened["Venue"] - rows.venues.keys(),
+        "delete_orphan_institutions": loosened["Institution"] - rows.institutions.keys(),
     }
-    if not any(lonely.values()):
-        return False
-    run("delete_orphans", **lonely)
-    return True
+    for query, uids in lonely.items():
+        if uids:
+            run(query, uids=sorted(uids))
+    return any(lonely.values())

@@ -3,10 +3,14 @@
 import os
 from pathlib import Path
 
+from graph.errors import ParameterError
 from graph.server.distribution import Distribution
+from graph.server.jars import LINES
 from graph.server.memory import Memory
 
 HOST = "127.0.0.1"
+
+SETTINGS_VARIABLE = "SCHOLARGRAPH_NEO4J_SETTINGS"
 
 OPENED_PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 
@@ -41,6 +45,9 @@ def server_settings(line: str, bolt_port: int, http_port: int, page_cache: str) 
         # An empty graph would take half a gigabyte otherwise.
         "db.tx_log.preallocate": "false",
         "db.tx_log.rotation.retention_policy": "1 files",
+        # A query would be planned anew for each size that one of its lists has, by powers of ten, and so for every combination of
+        # several lists: seconds in which a small load waits.
+        "internal.cypher.use_parameter_size": "false",
         # A stop would wait ten seconds for connections otherwise.
         "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",
         "internal.server.bolt.connection_shutdown_wait_time": "0s",
@@ -52,6 +59,21 @@ def server_settings(line: str, bolt_port: int, http_port: int, page_cache: str) 
             "server.http.x_forward.enabled": "false",
         }
     return settings
+
+
+def asked_settings() -> dict[str, str]:
+    """Further lines of neo4j.conf that the environment asks for: `name=value`, blanks between them. Raises ParameterError for
+    what is no such pair, and for a setting that a local server depends on."""
+    own = {name for line in LINES for name in server_settings(line, 0, 0, "")}
+    asked: dict[str, str] = {}
+    for pair in os.environ.get(SETTINGS_VARIABLE, "").split():
+        name, equals, value = pair.partition("=")
+        if not (name and equals and value):
+            raise ParameterError(f"{SETTINGS_VARIABLE}: {pair!r} is no setting; write name=value, with blanks between several")
+        if name in own:
+            raise ParameterError(f"{SETTINGS_VARIABLE}: {name} is scholargraph's own to set; leave it out")
+        asked[name] = value
+    return asked
 
 
 def _content_policy() -> str:

@@ -4,6 +4,7 @@ import signal
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.server.configuration import SETTINGS_VARIABLE
 from graph.server.folder import Failure
 from graph.server.memory import HEAP_VARIABLE, PAGE_CACHE_VARIABLE
 from graph.server.process import JAVA_VARIABLE
@@ -81,6 +82,11 @@ CAUSES = (
         ("Could not create the Java Virtual Machine",),
         "StartError",
         f"Java refuses an option, which the log below names. Correct {JAVA_VARIABLE}, or unset it.",
+    ),
+    _Cause(
+        ("Unrecognized setting", "Error evaluating value for setting"),
+        "StartError",
+        f"Neo4j refuses a setting, which the log below names. Correct {SETTINGS_VARIABLE}, or unset it.",
     ),
 )
 

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.server.configuration import HOST, argument_file, configuration_text, java_arguments, server_settings
+from graph.server.configuration import HOST, argument_file, asked_settings, configuration_text, java_arguments, server_settings
 from graph.server.distribution import Distribution
 from graph.server.folder import USERNAME, write_private
 from graph.server.memory import Memory
@@ -55,7 +55,7 @@ def free_port(preferred: int = 0) -> int:
 def prepare_home(home: Path, distribution: Distribution, memory: Memory, bolt_port: int, http_port: int, password: str) -> Path:
     """Write what the server reads when it starts, each file for its owner's eyes alone; returns the Java argument file."""
     settings = server_settings(distribution.line, bolt_port, http_port, memory.page_cache)
-    write_private(home / "conf" / "neo4j.conf", configuration_text(settings))
+    write_private(home / "conf" / "neo4j.conf", configuration_text(settings | asked_settings()))
     accounts = home / "data" / "dbms"
     accounts.mkdir(parents=True, exist_ok=True)
     if not (accounts / "auth.ini").exists():

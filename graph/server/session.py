@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from graph.errors import FolderInUseError, ParameterError, ServerInUseError, StartError
-from graph.server.configuration import HOST
+from graph.server.configuration import HOST, asked_settings
 from graph.server.distribution import Progress, fetch
 from graph.server.folder import USERNAME, Folder, Identity, State
 from graph.server.idle import choose_minutes
@@ -77,12 +77,14 @@ def join(
     "2g", "512m") hold for a server that this call starts. `idle_minutes` says how long the server stays up after its last user
     left. The environment gives the defaults: SCHOLARGRAPH_HEAP, SCHOLARGRAPH_PAGE_CACHE, SCHOLARGRAPH_IDLE_MINUTES (10 if
     nothing says).
-    A server that this call starts gets the further options of Java that stand in SCHOLARGRAPH_JAVA_OPTIONS.
+    A server that this call starts gets the further options of Java that stand in SCHOLARGRAPH_JAVA_OPTIONS, and the further
+    settings in SCHOLARGRAPH_NEO4J_SETTINGS.
 
     Raises `ParameterError` for a value that cannot be used, `FetchError` when the server cannot be fetched, `StartError` when
     it does not start, `FolderInUseError` when another machine or a newer Neo4j owns the folder.
     """
     place, memory, minutes = Folder(folder), choose_memory(heap, page_cache), choose_minutes(idle_minutes)
+    asked_settings()
     chosen = _line_of(place, line)
     fetch(chosen, progress)
     place.create()

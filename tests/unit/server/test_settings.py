@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError, ParameterError
-from graph.server.configuration import argument_file, configuration_text, server_settings
+from graph.server.configuration import SETTINGS_VARIABLE, argument_file, asked_settings, configuration_text, server_settings
 from graph.server.failures import explain
 from graph.server.folder import Folder
 from graph.server.idle import IDLE_VARIABLE, choose_minutes, read_minutes, write_minutes
 from graph.server.jars import LINES, jar_list, parse_jar
 from graph.server.memory import HEAP_VARIABLE, PAGE_CACHE_VARIABLE, Memory, choose_memory, total_memory
 from graph.server.process import JAVA_VARIABLE, asked_options, free_port, initial_account
+from graph.server.session import join
 
 
 @pytest.fixture(autouse=True)
@@ -125,6 +126,12 @@ def test_idle_minutes_that_are_none_are_refused(monkeypatch: pytest.MonkeyPatch,
             "StartError",
             "SCHOLARGRAPH_JAVA_OPTIONS",
         ),
+        (
+            1,
+            "Error reading config: Unrecognized setting. No declared setting with name: dbms.nothing.",
+            "StartError",
+            "SCHOLARGRAPH_NEO4J_SETTINGS",
+        ),
         (-9, "INFO  Starting...", "StartError", "SIGKILL"),
         (None, "INFO  Starting...", "StartError", "SCHOLARGRAPH_START_SECONDS"),
         (3, "something new", "StartError", "exit code 3"),
@@ -144,6 +151,27 @@ def test_options_of_java_are_asked_for_in_the_environment(monkeypatch: pytest.Mo
     assert asked_options() == []
     monkeypatch.setenv(JAVA_VARIABLE, " -XX:TieredStopAtLevel=1  -XX:+UseStringDeduplication")
     assert asked_options() == ["-XX:TieredStopAtLevel=1", "-XX:+UseStringDeduplication"]
+
+
+def test_settings_of_neo4j_are_asked_for_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(SETTINGS_VARIABLE, raising=False)
+    assert asked_settings() == {}
+    monkeypatch.setenv(SETTINGS_VARIABLE, " db.transaction.timeout=10m  dbms.cypher.planner=COST")
+    assert asked_settings() == {"db.transaction.timeout": "10m", "dbms.cypher.planner": "COST"}
+
+
+@pytest.mark.parametrize("text", ["db.transaction.timeout", "=10m", "db.transaction.timeout= 10m"])
+def test_what_is_no_setting_is_refused_before_a_server_starts(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SETTINGS_VARIABLE, text)
+    with pytest.raises(ParameterError, match="name=value"):
+        join(tmp_path / "graph")
+    assert not (tmp_path / "graph").exists()
+
+
+def test_settings_that_keep_a_server_closed_cannot_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SETTINGS_VARIABLE, "server.default_listen_address=0.0.0.0")
+    with pytest.raises(ParameterError, match="scholargraph's own"):
+        asked_settings()
 
 
 def test_a_taken_port_is_not_chosen() -> None:
