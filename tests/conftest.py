@@ -16,8 +16,9 @@ OWN_SERVERS = "tests/integration/test_local_server_life.py"
 """Its every test starts servers of its own, which nothing else shares."""
 BOTH_SERVERS = "tests/integration/test_moving.py"
 """Its every test needs the servers of both lines, so one process has to have both."""
-QUICKLY_WARM = "-XX:TieredStopAtLevel=1"
-"""A server that lives for some minutes wins nothing by Java's second compiler, which takes as much time as all else it does."""
+QUICKLY_WARM = "-XX:TieredStopAtLevel=1 -XX:SoftRefLRUPolicyMSPerMB=60000"
+"""A server that lives for some minutes wins nothing by Java's second compiler, which takes as much time as all else it does. Its
+plans lie in soft references, which a small heap would give up when nobody asked for them during a few minutes."""
 
 PLANNED_ONCE = "dbms.cypher.min_replan_interval=1h dbms.cypher.statistics_divergence_threshold=1.0"
 """Tests fill a graph and empty it again; each time the server would plan its queries anew, and a third of a run is planning."""

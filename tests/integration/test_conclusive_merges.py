@@ -1,8 +1,6 @@
 """Author records merged by conclusive evidence, visibly and reversibly, in a real graph."""
 
-import random
 from collections.abc import Callable
-from itertools import permutations
 
 import pytest
 
@@ -13,6 +11,7 @@ from loaders.records import (
     Item,
     Person,
 )
+from tests.integration.orders import Orders, in_orders
 from tests.integration.snapshots import snapshot
 from tests.integration.statements import persons, say, with_ids
 
@@ -29,7 +28,10 @@ def test_conclusive_evidence_merges_visibly_and_goes_with_its_document(graph: Sc
     assert set(persons(graph).values()) == {"openalex:A1", "s2:9"}
 
 
-def test_the_order_in_which_conclusive_evidence_comes_does_not_matter(graph: ScholarGraph, clean: Callable[[], None]) -> None:
+@in_orders
+def test_the_order_in_which_conclusive_evidence_comes_does_not_matter(
+    graph: ScholarGraph, clean: Callable[[], None], orders: Orders
+) -> None:
     said = {
         "one": with_ids("openalex:A1", title="Ants on Bridges"),
         "two": with_ids("s2:9", "orcid:0000-0001", title="Letters of Two Merchants"),
@@ -37,7 +39,7 @@ def test_the_order_in_which_conclusive_evidence_comes_does_not_matter(graph: Sch
         "orcid": with_ids("dblp:7", "orcid:0000-0001", title="A Fourth Paper of Hers"),
     }
     outcomes = set()
-    for order in random.Random(7).sample(list(permutations(said)), 8):
+    for order in orders(said):
         clean()
         for name in order:
             say(graph, name, said[name])
@@ -67,13 +69,16 @@ def test_a_person_can_undo_a_conclusive_merge_and_take_that_back(graph: ScholarG
         graph.decisions.undo(decision, by="ana")
 
 
-def test_a_merged_id_takes_its_old_record_along_whichever_comes_first(graph: ScholarGraph, clean: Callable[[], None]) -> None:
+@in_orders
+def test_a_merged_id_takes_its_old_record_along_whichever_comes_first(
+    graph: ScholarGraph, clean: Callable[[], None], orders: Orders
+) -> None:
     said: dict[str, Item] = {
         "old": with_ids("openalex:A9", title="Ants on Bridges"),
         "new": with_ids("openalex:A1", title="Letters of Two Merchants"),
         "merged": Person(name="", where="line 2", ids=(Identifier("openalex", "A1"),), replaces=(Identifier("openalex", "A9"),)),
     }
-    for order in permutations(said):
+    for order in orders(said):
         clean()
         for name in order:
             say(graph, name, said[name])

@@ -105,7 +105,9 @@ def load_anthology(graph: ScholarGraph) -> tuple[list[str], str]:
 LIBRARIES = {"demo": load_demo, "library": load_library, **({"anthology": load_anthology} if ACL else {})}
 
 
-@pytest.fixture(scope="module", params=LIBRARIES)
+@pytest.fixture(
+    scope="module", params=[name if name == "library" else pytest.param(name, marks=pytest.mark.slow) for name in LIBRARIES]
+)
 def asked(request: pytest.FixtureRequest, neo4j_server: Neo4jServer) -> Iterator[Asked]:
     """Each library in turn on each server, with a decision made."""
     if not neo4j_server.may_wipe:

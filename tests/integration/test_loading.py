@@ -1,10 +1,8 @@
 """Loading documents into a real graph: the same in any order, taken out again, nothing lost."""
 
-import random
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -20,6 +18,7 @@ from loaders.records import (
     Items,
     Rejection,
 )
+from tests.integration.orders import Orders, in_orders
 from tests.integration.snapshots import snapshot
 from tests.integration.statements import say, slots, works
 
@@ -49,11 +48,13 @@ def test_loading_again_changes_nothing(graph: ScholarGraph) -> None:
     assert snapshot(graph) == before
 
 
-def test_any_order_in_one_go_or_one_by_one_gives_the_same_graph(graph: ScholarGraph, clean: Callable[[], None]) -> None:
+@in_orders
+def test_any_order_in_one_go_or_one_by_one_gives_the_same_graph(
+    graph: ScholarGraph, clean: Callable[[], None], orders: Orders
+) -> None:
     graph.load(PAGES)
     before = snapshot(graph)
-    orders = random.Random(7).sample(list(permutations(PAGES)), 3)
-    for order in orders:
+    for order in orders(PAGES):
         clean()
         for page in order:
             graph.load(page)
