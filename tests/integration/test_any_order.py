@@ -130,7 +130,8 @@ def _load(graph: ScholarGraph, documents: list[Document]) -> None:
     refresh_pending(Queries(graph.connection))
 
 
-@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 2))])
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
 def test_the_fingerprint_does_not_tell_in_which_order_documents_came(
     graph: ScholarGraph, clean: Callable[[], None], monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:

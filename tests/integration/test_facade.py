@@ -162,6 +162,7 @@ def rows_of(answer: pd.DataFrame | Table) -> list[dict[str, object]]:
     return answer.rows if isinstance(answer, Table) else json.loads(answer.to_json(orient="records"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by", [None, "author", "venue", "year"])
 @pytest.mark.parametrize("author", [None, "Soham De"])
 @pytest.mark.parametrize("venue", [None, "icml"])

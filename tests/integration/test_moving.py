@@ -16,6 +16,8 @@ from graph import ScholarGraph
 from graph.errors import InputError, LoginError, ScholarGraphError
 from tests.integration.conftest import Neo4jServer, wipe
 
+pytestmark = pytest.mark.slow
+
 DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
 NODES = """
 MATCH (n) WHERE NOT n:GraphState AND NOT n:Shelf

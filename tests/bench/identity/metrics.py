@@ -83,14 +83,14 @@ def pairwise(people: People, gold: Gold) -> Score:
 
 def homonyms_merged(people: People, gold: Gold, name_of: Callable[[int], str]) -> Share:
     """Of the names that several people bear, those with authorships of two people taken for one person's."""
-    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    people_of: defaultdict[str, set[str]] = defaultdict(set)
     persons: defaultdict[tuple[str, Hashable], set[str]] = defaultdict(set)
     for slot, person in gold.items():
         name = name_of(slot)
-        bearers[name].add(person)
+        people_of[name].add(person)
         persons[name, people[slot]].add(person)
     wrong = {name for (name, _), found in persons.items() if len(found) > 1}
-    return Share(len(wrong), sum(len(found) > 1 for found in bearers.values()))
+    return Share(len(wrong), sum(len(found) > 1 for found in people_of.values()))
 
 
 def variants_found(people: People, gold: Gold, name_of: Callable[[int], str]) -> Share:

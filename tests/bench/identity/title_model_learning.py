@@ -37,9 +37,9 @@ KNOTS: Mapping[str, Sequence[float]] = {
     "meanwhile": (-1, 0, 0.2, 0.5, 1),
     "years": (0, 1, 3, 6, 10),
     "larger": (0, 1, 2, 3, 4.5),
-    "bearers": (-6, -4, -2, -0.5, 1),
+    "expected_namesakes": (-6, -4, -2, -0.5, 1),
 }
-OF_THE_NAME = {"bearers"}
+OF_THE_NAME = {"expected_namesakes"}
 """Measures of the name, not of the sets: they count the same for all sizes."""
 RIDGE, SMOOTH = 1.0, 6.0
 LEAST = 0.75

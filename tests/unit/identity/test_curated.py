@@ -26,7 +26,7 @@ def test_a_name_of_two_entries_is_nobodys_though_another_list_gives_it_to_one() 
     assert merged(*two, claim(ADA, "li wen", "another list"), claim(ADA, "ada berg")) == {(ADA, "name:ada berg")}
 
 
-def test_a_shared_name_an_unknown_one_and_one_beside_its_bearer_merge_nothing() -> None:
+def test_a_shared_name_an_unknown_one_and_one_beside_whose_it_is_merge_nothing() -> None:
     plain = claim(ADA, "ada berg")
     assert merged(replace(plain, known=False)) == merged(replace(plain, together=True)) == set()
     assert merged(plain, replace(claim("acl:several", "ada berg"), shared=True)) == set()

@@ -27,7 +27,7 @@ def test_the_parts_of_a_name_are_counted_in_plain_spelling(name: str, family: st
     assert (family_key(name), given_key(name)) == (family, given)
 
 
-def test_expected_bearers_multiply_both_parts_and_are_never_zero() -> None:
+def test_expected_namesakes_multiply_both_parts_and_are_never_zero() -> None:
     assert expected_namesakes(39, 29, 1000) == pytest.approx(39.5 * 29.5 / 1000)
     assert expected_namesakes(0, 0, 0) == 0.25
 
