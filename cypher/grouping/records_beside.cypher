@@ -13,8 +13,8 @@ CALL () {
   UNWIND $uids AS uid
   MATCH (touched:Author {uid: uid})
   WITH DISTINCT touched.name_key AS name
-  MATCH (bearer:Author {name_key: name})-[:WROTE]->(paper)
-  USING INDEX SEEK bearer:Author(name_key)
+  MATCH (namesake:Author {name_key: name})-[:WROTE]->(paper)
+  USING INDEX SEEK namesake:Author(name_key)
   WITH paper, collect(DISTINCT name) AS names
   WITH paper, names, CASE WHEN COUNT { (paper)<-[:WROTE]-() } > $most_authors THEN COLLECT {
       MATCH (paper)<-[:WROTE]-(one) WHERE coalesce(one.kind, 'person') = 'person'

@@ -37,13 +37,13 @@ def one_person(claims: Iterable[NameClaim]) -> list[NameClaim]:
     not merged with anything, nor is an entry that has no id and so is known by nothing but such a name.
     """
     everything = sorted(set(claims))
-    bearers: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    curators_of: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     contested = set()
     for claim in everything:
-        bearers[claim.document, claim.name].add(claim.curator)
+        curators_of[claim.document, claim.name].add(claim.curator)
         if claim.shared:
             contested.add(claim.name)
-    contested |= {name for (_, name), curators in bearers.items() if len(curators) > 1}
+    contested |= {name for (_, name), curators in curators_of.items() if len(curators) > 1}
     return [
         claim
         for claim in everything

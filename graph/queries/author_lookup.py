@@ -24,7 +24,7 @@ class AuthorRecord(msgspec.Struct, frozen=True, gc=False):
     papers: int
 
 
-class NameBearer(AuthorRecord, frozen=True, gc=False):
+class NamedRecord(AuthorRecord, frozen=True, gc=False):
     """An author record that bears a name: as its own (`exact`), or among its name forms."""
 
     exact: bool
@@ -50,10 +50,10 @@ def author_uid(queries: Queries, author: str) -> str:
     known = person_named(author)
     if known and queries.read("author_by_uid", author=known.curie):
         return known.curie
-    bearers = rows_as(NameBearer, queries.read, "authors_by_name_key", name_key=name_key(author))
-    own = [record for record in bearers if record.exact]
-    records: Sequence[AuthorRecord] = own or bearers
-    if known and known.scheme == "orcid" and not bearers:
+    of_name = rows_as(NamedRecord, queries.read, "authors_by_name_key", name_key=name_key(author))
+    own = [record for record in of_name if record.exact]
+    records: Sequence[AuthorRecord] = own or of_name
+    if known and known.scheme == "orcid" and not of_name:
         records = rows_as(AuthorRecord, queries.read, "authors_by_orcid", orcid=known.value)
     people = {record.person for record in records}
     if len(people) == 1:
@@ -61,7 +61,7 @@ def author_uid(queries: Queries, author: str) -> str:
         person = people.pop()
         return person if person in uids else uids[0]
     if people:
-        raise _ambiguous(author, records, "are named" if own or not bearers else "list among their names")
+        raise _ambiguous(author, records, "are named" if own or not of_name else "list among their names")
     raise unknown_author(queries, author)
 
 

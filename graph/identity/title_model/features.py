@@ -24,7 +24,7 @@ MEASURES = (
     "years",
     "larger",
     "smaller",
-    "bearers",
+    "expected_namesakes",
 )
 """The columns of what `PaperSets.measures` gives:
 
@@ -44,13 +44,13 @@ MEASURES = (
                     but who is elsewhere at the same time is likely somebody else
     years           the years between the two sets
     larger, smaller the natural logarithms of the two numbers of papers
-    bearers         the natural logarithm of how many would bear the name by chance (the same for all sets)
+    expected_namesakes  the natural logarithm of how many would bear the name by chance (the same for all sets)
 """
 
 _LENGTH_FLOOR = 1e-12
 _SAME_TIME = 1
 _NAMESAKES = 2.5
-"""How much less a shared collaborator weighs for each bearer of the name that is to be expected in the corpus."""
+"""How much less a shared collaborator weighs for each namesake that is to be expected in the corpus."""
 
 
 class PaperSets:
