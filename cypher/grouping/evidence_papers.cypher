@@ -1,11 +1,11 @@
 // name: evidence_papers
-// about: Papers, in the order of their uids, with what identity evidence is drawn from: `slots` are lists of the record's uid,
-//   the position, the printed name, the telling words of the affiliations, whether somebody decided that the slot is rightly the
-//   record's, and (with `records`) the authorship's element id; `venues` are those other than preprint servers, `venue` the name
-//   of one of them. `records` gives those of these author records only. `after` and `limit` take a part: the papers whose uids
-//   come after that one.
+// about: Papers, in the order of their uids, with what identity evidence is drawn from: lists of uid, ids, year, slots, venues, topics,
+//   title and venue. Slots are lists of the record's uid, the position, the printed name, the telling words of the affiliations,
+//   whether somebody decided that the slot is rightly the record's, and (with `records`) the authorship's element id; the venues are
+//   those other than preprint servers, the venue is the name of one of them. `records` gives the papers of these author records
+//   only. `after` and `limit` take a part: the papers whose uids come after that one.
 // params: records: list? = null, after: str = "", limit: count = 5000
-// returns: uid: str, ids: list, title: str?, venue: str?, year: int?, slots: list, venues: list, topics: list
+// returns: papers: list
 // mode: read
 // internal: yes
 CALL () {
@@ -20,16 +20,17 @@ CALL () {
   WITH DISTINCT paper ORDER BY paper.uid LIMIT $limit
   RETURN paper
 }
-RETURN paper.uid AS uid, coalesce(paper.ids, []) AS ids, coalesce(paper.title, paper.caption) AS title,
-  head(COLLECT {
-    MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint' RETURN venue.name ORDER BY venue.uid
-  }) AS venue, paper.year AS year,
+WITH paper ORDER BY paper.uid
+RETURN collect([paper.uid, coalesce(paper.ids, []), paper.year,
   COLLECT {
     MATCH (paper)<-[slot:WROTE]-(record)
     RETURN [record.uid, slot.position, slot.name, slot.words, coalesce(slot.kept, false),
       CASE WHEN $records IS NOT NULL THEN elementId(slot) END]
     ORDER BY coalesce(slot.position, 2147483647), record.uid, coalesce(slot.name, ''), coalesce(slot.affiliation, '')
-  } AS slots,
-  COLLECT { MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint' RETURN DISTINCT venue.uid } AS venues,
-  COLLECT { MATCH (paper)-[:ABOUT]->(topic) RETURN topic.uid } AS topics
-ORDER BY uid;
+  },
+  COLLECT { MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint' RETURN DISTINCT venue.uid },
+  COLLECT { MATCH (paper)-[:ABOUT]->(topic) RETURN topic.uid },
+  coalesce(paper.title, paper.caption),
+  head(COLLECT {
+    MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint' RETURN venue.name ORDER BY venue.uid
+  })]) AS papers;

@@ -1,24 +1,22 @@
 // name: evidence_records
-// about: The author records of people, with what their names are counted by; with `records` those of these uids only. `authors` is the
-//   number of all author records.
-// params: records: list? = null
-// returns: uid: str, name: str, name_key: str, family_key: str, given_key: str, person: str, orcid: str?,
-//   identified: bool, authors: int
+// about: The author records of people, with what their names are counted by, in the order of their uids; with `records` those of these
+//   uids only: lists of uid, name, its key, the keys of its family and given name, the person, the ORCID, and whether there is any
+//   identifier. `after` and `limit` take a part: those whose uids come after that one.
+// params: records: list? = null, after: str = "", limit: count = 50000
+// returns: records: list
 // mode: read
 // internal: yes
-MATCH (one:Author)
-WITH count(one) AS authors
 CALL () {
   WITH $records AS records WHERE records IS NULL
   MATCH (record:Author)
-  RETURN record
+  WHERE record.uid > $after AND coalesce(record.kind, 'person') = 'person' AND record.name IS NOT NULL
+  RETURN record ORDER BY record.uid LIMIT $limit
   UNION
   UNWIND $records AS uid
   MATCH (record:Author {uid: uid})
-  RETURN record
+  WHERE record.uid > $after AND coalesce(record.kind, 'person') = 'person' AND record.name IS NOT NULL
+  RETURN record ORDER BY record.uid LIMIT $limit
 }
-WITH record, authors WHERE coalesce(record.kind, 'person') = 'person' AND record.name IS NOT NULL
-RETURN record.uid AS uid, record.name AS name, record.name_key AS name_key, coalesce(record.family_key, '') AS family_key,
-  coalesce(record.given_key, '') AS given_key, coalesce(record.person, record.uid) AS person, record.orcid AS orcid,
-  size(coalesce(record.ids, [])) > 0 AS identified, authors
-ORDER BY uid;
+WITH record ORDER BY record.uid
+RETURN collect([record.uid, record.name, record.name_key, coalesce(record.family_key, ''), coalesce(record.given_key, ''),
+  coalesce(record.person, record.uid), record.orcid, size(coalesce(record.ids, [])) > 0]) AS records;

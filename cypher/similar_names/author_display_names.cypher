@@ -1,8 +1,11 @@
 // name: author_display_names
-// about: The name of every author record that stands for a person.
-// returns: uid: str, name: str
+// about: The author records that stand for a person, in the order of their uids: lists of uid and name. `after` and `limit` take a part:
+//   those whose uids come after that one.
+// params: after: str = "", limit: count = 50000
+// returns: authors: list
 // mode: read
 // internal: yes
 MATCH (a:Author)
-WHERE a.name IS NOT NULL AND a.kind = 'person'
-RETURN a.uid AS uid, a.name AS name;
+WHERE a.uid > $after AND a.name IS NOT NULL AND a.kind = 'person'
+WITH a ORDER BY a.uid LIMIT $limit
+RETURN collect([a.uid, a.name]) AS authors;

@@ -10,11 +10,11 @@ from functools import partial
 from graph.clock import now
 from graph.decision_log.edges import read_log, sync_decided_edges
 from graph.identity.blocking.similar_names import (
-    PendingAuthor,
     Prepared,
     are_compared_at_once,
     batches,
     names_compared,
+    pending_authors,
     prepare,
     update_similar_names,
 )
@@ -22,7 +22,7 @@ from graph.identity.evidence_model.regrouping import papers_changed, prepare_reg
 from graph.identity.rule_merges import merge_conclusive
 from graph.names.blocking_keys import RULES
 from graph.queries.bound import Queries, Run
-from graph.queries.rows import count_from, rows_as
+from graph.queries.rows import count_from
 
 
 def refresh_pending(queries: Queries) -> int:
@@ -44,7 +44,7 @@ def refresh_pending(queries: Queries) -> int:
 
 def _refresh(run: Run, prepared: Prepared | None) -> int:
     run("hold_graph", at=now())
-    pending = {author.uid: author.name for author in rows_as(PendingAuthor, run, "pending_authors")}
+    pending = pending_authors(run)
     decided = sync_decided_edges(run, read_log(run))
     for uids in batches(sorted({*pending, *decided})):
         merge_conclusive(run, uids)

@@ -8,8 +8,9 @@ once. Both write the same pairs. Each pair is worth weighing by its names alone 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 from sys import intern
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import msgspec
 
@@ -18,9 +19,11 @@ from graph.identity.blocking.shared_collaborators import Collaborations
 from graph.identity.evidence_model.corpus import MOST_AUTHORS
 from graph.names.blocking_keys import RULES, keys, starts_among
 from graph.queries.bound import Queries, Run
-from graph.queries.rows import NamedUid, UidPair, rows_as
+from graph.queries.rows import NamedUid, UidPair, in_pages, rows_as
 
 BATCH_RECORDS = 5000
+AUTHORS_AT_ONCE = 50_000
+PAPERS_AT_ONCE = 20_000
 MANY_RECORDS = 2000
 """From how many changed records on all names are read."""
 
@@ -36,11 +39,23 @@ class NamesCompared(msgspec.Struct, frozen=True, gc=False):
     crowded: list[str]
 
 
-class PendingAuthor(msgspec.Struct, frozen=True, gc=False):
-    """An author record to be compared again; without a name where it stands for no person."""
+class PendingAuthors(msgspec.Struct, frozen=True, gc=False):
+    """Author records to be compared again, by uid and name; without a name where they stand for no person."""
 
-    uid: str
-    name: str | None
+    authors: list[tuple[str, str | None]]
+
+
+class DisplayNames(msgspec.Struct, frozen=True, gc=False):
+    """Author records of people, by uid and name."""
+
+    authors: list[tuple[str, str]]
+
+
+class AuthorLists(msgspec.Struct, frozen=True, gc=False):
+    """The uids of the authors of papers; `last` is the uid of the last paper that was looked at."""
+
+    last: str | None
+    papers: list[list[str]]
 
 
 class BlockHolders(msgspec.Struct, frozen=True, gc=False):
@@ -71,6 +86,17 @@ def names_compared(run: Run) -> NamesCompared | None:
     return next(iter(rows_as(NamesCompared, run, "names_compared")), None)
 
 
+def pending_authors(run: Run) -> dict[str, str | None]:
+    """The author records that were touched since names were compared last: their names by uid, None where they stand for no
+    person."""
+
+    def page(after: str) -> list[tuple[str, str | None]]:
+        [found] = rows_as(PendingAuthors, run, "pending_authors", after=after, limit=AUTHORS_AT_ONCE)
+        return found.authors
+
+    return dict(in_pages(page, itemgetter(0), AUTHORS_AT_ONCE))
+
+
 def are_compared_at_once(noted: NamesCompared | None, pending: int) -> bool:
     """Whether all names are read: because many records changed, or the rules since names were compared last."""
     return pending >= MANY_RECORDS or noted is None or noted.rules != RULES
@@ -83,7 +109,7 @@ def prepare(queries: Queries) -> Prepared:
     """
     noted = names_compared(queries.read)
     same_rules = noted is not None and noted.rules == RULES
-    pending = {author.uid for author in rows_as(PendingAuthor, queries.read, "pending_authors")} if same_rules else None
+    pending = pending_authors(queries.read).keys() if same_rules else None
     prepared, of_records = _prepared(_names(queries.read), pending)
     for some in batches(of_records):
         queries.write("set_author_blocks", rows=[{"uid": uid, "blocks": held} for uid, held in some])
@@ -106,7 +132,21 @@ def update_similar_names(run: Run, pending: Mapping[str, str | None], prepared: 
 
 
 def _names(run: Run) -> dict[str, str]:
-    return {author.uid: author.name for author in rows_as(NamedUid, run, "author_display_names")}
+    """The names of all author records that stand for people, by uid."""
+
+    def page(after: str) -> list[tuple[str, str]]:
+        [found] = rows_as(DisplayNames, run, "author_display_names", after=after, limit=AUTHORS_AT_ONCE)
+        return found.authors
+
+    return dict(in_pages(page, itemgetter(0), AUTHORS_AT_ONCE))
+
+
+def _author_lists(run: Run) -> Iterator[list[str]]:
+    after: str | None = ""
+    while after is not None:
+        [found] = rows_as(AuthorLists, run, "author_lists", most_authors=MOST_AUTHORS, after=after, limit=PAPERS_AT_ONCE)
+        yield from found.papers
+        after = found.last
 
 
 def _prepared(names: Mapping[str, str], wanted: Collection[str] | None) -> tuple[Prepared, Iterator[Blocks]]:
@@ -138,9 +178,8 @@ def _update_by_all_names(
     now_oversized = prepared.blocks.oversized(names)
     touched = set(pending) if now_oversized == oversized else None
     collaborations = Collaborations()
-    lists = run("author_lists", most_authors=MOST_AUTHORS)
-    while lists:  # each list goes as soon as it is read: there may be millions
-        collaborations.add(cast(list[str], lists.pop()["authors"]))
+    for authors in _author_lists(run):
+        collaborations.add(authors)
     pairs = {*prepared.blocks.meeting(touched), *collaborations.proposed(prepared.starts, touched)}
     if touched is None:
         run("clear_all_similar_names")

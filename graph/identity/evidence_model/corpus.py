@@ -14,7 +14,7 @@ all, the first by the alphabet, which are the same people on every list of one l
 alone, so nothing depends on what was loaded first."""
 
 
-class RecordRow(msgspec.Struct, frozen=True, gc=False):
+class RecordRow(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """An author record: its names' keys, the person it is part of, its ORCID, and whether it has an identifier of any scheme."""
 
     uid: str
@@ -39,7 +39,7 @@ class SlotRow(msgspec.Struct, frozen=True, gc=False, array_like=True):
     element: str | None = None
 
 
-class PaperRow(msgspec.Struct, frozen=True, gc=False):
+class PaperRow(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A paper with its authorships by people, venues other than preprint servers, topics, its title, and the name of a venue."""
 
     uid: str

@@ -8,15 +8,22 @@ import msgspec
 from graph.identity.evidence_model.corpus import MOST_AUTHORS, Corpus, PaperRow, RecordRow
 from graph.identity.evidence_model.pairs import SimilarName
 from graph.queries.bound import Queries, Run
-from graph.queries.rows import rows_as
+from graph.queries.rows import count_from, in_pages, rows_as
 
 PAPERS_AT_ONCE = 5000
+RECORDS_AT_ONCE = 50_000
 
 
-class RecordAmongAll(RecordRow, frozen=True, gc=False, kw_only=True):
-    """An author record, and how many of them names are counted among."""
+class Records(msgspec.Struct, frozen=True, gc=False):
+    """Author records in the order of their uids."""
 
-    authors: int
+    records: list[RecordRow]
+
+
+class Papers(msgspec.Struct, frozen=True, gc=False):
+    """Papers in the order of their uids."""
+
+    papers: list[PaperRow]
 
 
 class EvidencePair(msgspec.Struct, frozen=True, gc=False):
@@ -30,24 +37,22 @@ class EvidencePair(msgspec.Struct, frozen=True, gc=False):
 
 
 class Uses(msgspec.Struct, frozen=True, gc=False):
-    """How many papers have a topic or a venue."""
+    """How many papers have each of some topics and venues, by uid."""
 
-    venue: bool
-    uid: str
-    uses: int
+    topics: list[tuple[str, int]]
+    venues: list[tuple[str, int]]
 
 
 class NameUses(msgspec.Struct, frozen=True, gc=False):
-    """How many authorships stand under a name."""
+    """How many authorships stand under each of some names."""
 
-    name: str
-    uses: int
+    names: list[tuple[str, int]]
 
 
-class NamesOnPaper(msgspec.Struct, frozen=True, gc=False):
-    """Names that stand together on a paper."""
+class NamesTogether(msgspec.Struct, frozen=True, gc=False):
+    """The names, of some, that stand together on a paper, for each of several papers."""
 
-    names: list[str]
+    papers: list[list[str]]
 
 
 @dataclass(frozen=True)
@@ -75,9 +80,8 @@ def read_evidence(queries: Queries) -> Evidence:
 def read_corpus(queries: Queries) -> Corpus:
     """The whole graph."""
     corpus = Corpus()
-    records = rows_as(RecordAmongAll, queries.read, "evidence_records")
-    corpus.add_records(records)
-    corpus.size = records[0].authors if records else 0
+    corpus.add_records(_records(queries.read))
+    corpus.size = count_from(queries.read, "count_authors")
     corpus.add_papers(_papers(queries.read))
     return corpus
 
@@ -88,30 +92,35 @@ def read_corpus_around(run: Run, records: Collection[str], namesakes: Mapping[st
     corpus = Corpus()
     papers = list(_papers(run, sorted(records)))
     uids = sorted({slot.record for paper in papers for slot in paper.slots})
-    corpus.add_records(rows_as(RecordAmongAll, run, "evidence_records", records=uids))
+    corpus.add_records(_records(run, uids))
     corpus.add_papers(papers)
     names = corpus.name_keys()
-    uses = rows_as(
-        Uses,
-        run,
-        "uses_of",
-        topics=sorted({topic for paper in papers for topic in paper.topics}),
-        venues=sorted({venue for paper in papers for venue in paper.venues}),
-    )
-    topics, venues = ({one.uid: one.uses for one in uses if one.venue is venue} for venue in (False, True))
-    of_names = {one.name: one.uses for one in rows_as(NameUses, run, "name_uses", names=names)}
-    corpus.set_uses(of_names, topics, venues)
-    together = rows_as(NamesOnPaper, run, "names_together", names=names, most_authors=MOST_AUTHORS)
-    corpus.set_collaborators(paper.names for paper in together)
+    topics = sorted({topic for paper in papers for topic in paper.topics})
+    venues = sorted({venue for paper in papers for venue in paper.venues})
+    [uses] = rows_as(Uses, run, "uses_of", topics=topics, venues=venues)
+    [name_uses] = rows_as(NameUses, run, "name_uses", names=names)
+    corpus.set_uses(dict(name_uses.names), dict(uses.topics), dict(uses.venues))
+    [together] = rows_as(NamesTogether, run, "names_together", names=names, most_authors=MOST_AUTHORS)
+    corpus.set_collaborators(together.papers)
     corpus.set_expected_namesakes({uid: count for uid, count in namesakes.items() if uid in corpus.number_of})
     return corpus
 
 
+def _records(run: Run, records: list[str] | None = None) -> Iterator[RecordRow]:
+    """All author records of people, or those of these uids."""
+
+    def page(after: str) -> list[RecordRow]:
+        [found] = rows_as(Records, run, "evidence_records", records=records, after=after, limit=RECORDS_AT_ONCE)
+        return found.records
+
+    return in_pages(page, lambda record: record.uid, RECORDS_AT_ONCE)
+
+
 def _papers(run: Run, records: list[str] | None = None) -> Iterator[PaperRow]:
-    after = ""
-    while True:
-        papers = rows_as(PaperRow, run, "evidence_papers", records=records, after=after, limit=PAPERS_AT_ONCE)
-        yield from papers
-        if len(papers) < PAPERS_AT_ONCE:
-            return
-        after = papers[-1].uid
+    """All papers, or those of these author records."""
+
+    def page(after: str) -> list[PaperRow]:
+        [found] = rows_as(Papers, run, "evidence_papers", records=records, after=after, limit=PAPERS_AT_ONCE)
+        return found.papers
+
+    return in_pages(page, lambda paper: paper.uid, PAPERS_AT_ONCE)

@@ -32,7 +32,7 @@ from graph.identity.evidence_model.reading import read_corpus_around
 from graph.identity.evidence_model.weights import Weights
 from graph.names.frequency import expected_namesakes
 from graph.queries.bound import Queries, Run
-from graph.queries.rows import rows_as, uids_from
+from graph.queries.rows import count_from, rows_as, uids_from
 
 APART = 0.25
 """From which probability of being somebody else's a group of papers is kept apart."""
@@ -43,7 +43,7 @@ VERSION = 1
 MANY_RECORDS = 2000
 """From how many pending records on all records are grouped anew."""
 
-_RECORDS_AT_ONCE = 1000
+_RECORDS_AT_ONCE = 10_000
 _USES_AT_ONCE = 20_000
 _ALL = 1 << 60
 _FARTHEST = 1e6
@@ -58,15 +58,14 @@ class GroupingsNoted(msgspec.Struct, frozen=True, gc=False):
     authors: bool
 
 
-class NamePart(msgspec.Struct, frozen=True, gc=False):
-    """How many records have a family name, or a given name."""
+class NameParts(msgspec.Struct, frozen=True, gc=False):
+    """How many records have each family name, or each given name."""
 
     family: bool
-    key: str
-    records: int
+    parts: list[tuple[str, int]]
 
 
-class GroupableRecord(msgspec.Struct, frozen=True, gc=False):
+class GroupableRecord(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A record of two authorships or more, with the bounds of the priors for which its papers are grouped as they are."""
 
     uid: str
@@ -75,7 +74,12 @@ class GroupableRecord(msgspec.Struct, frozen=True, gc=False):
     identified: bool
     low: float | None
     high: float | None
-    authors: int
+
+
+class GroupableRecords(msgspec.Struct, frozen=True, gc=False):
+    """All of them."""
+
+    records: list[GroupableRecord]
 
 
 @dataclass(frozen=True)
@@ -157,20 +161,23 @@ def _noted(run: Run) -> GroupingsNoted | None:
 
 
 def _groupable(run: Run, weights: Weights) -> dict[str, _Groupable]:
-    counts: tuple[dict[str, int], dict[str, int]] = ({}, {})
-    for part in rows_as(NamePart, run, "name_parts"):
-        counts[not part.family][part.key] = part.records
-    families, given = counts
+    counts = {one.family: dict(one.parts) for one in rows_as(NameParts, run, "name_parts")}
+    families, given = counts.get(True, {}), counts.get(False, {})
     for key, count in list(given.items()):
         # A single initial stands for every given name that begins with it.
         if key[1:] and key[0] in given:
             given[key[0]] += count
-    records = rows_as(GroupableRecord, run, "groupable_records")
-    return {record.uid: _groupable_of(record, families, given, weights) for record in records}
+    [found] = rows_as(GroupableRecords, run, "groupable_records")
+    authors = count_from(run, "count_authors")
+
+    def prior_for(record: GroupableRecord) -> _Groupable:
+        namesakes = expected_namesakes(families.get(record.family_key, 0), given.get(record.given_key, 0), authors)
+        return _groupable_of(record, namesakes, weights)
+
+    return {record.uid: prior_for(record) for record in found.records}
 
 
-def _groupable_of(record: GroupableRecord, families: Mapping[str, int], given: Mapping[str, int], weights: Weights) -> _Groupable:
-    namesakes = expected_namesakes(families.get(record.family_key, 0), given.get(record.given_key, 0), record.authors)
+def _groupable_of(record: GroupableRecord, namesakes: float, weights: Weights) -> _Groupable:
     bounds = None if record.low is None or record.high is None else (record.low, record.high)
     return _Groupable(namesakes, prior_of(weights, namesakes, identified=record.identified), bounds)
 
