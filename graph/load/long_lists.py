@@ -10,18 +10,16 @@ from functools import lru_cache
 from graph.names.blocking_keys import keys, marks_pivots, pivots_key
 from graph.names.forms import name_key
 from graph.names.parsing import Name, parse
+from graph.names.transliteration import REMEMBERED_NAMES
 from loaders.records import Authorship
 
 LONG = 50
 """Lists of more names than these are compared by blocks."""
 
-_REMEMBERED_NAMES = 1 << 13
-_parse = lru_cache(maxsize=_REMEMBERED_NAMES)(parse)
-
 
 def parsed(author: Authorship) -> Name:
     """The name as the source divides it."""
-    return _parse(author.name, author.family, author.given)
+    return parse(author.name, author.family, author.given)
 
 
 class Places:
@@ -50,6 +48,6 @@ class Places:
         return sorted(found)
 
 
-@lru_cache(maxsize=_REMEMBERED_NAMES)
+@lru_cache(maxsize=REMEMBERED_NAMES)
 def _keys(name: Name) -> frozenset[str]:
     return frozenset(keys(name))

@@ -5,18 +5,21 @@ more_specific(["Zheng Xu", "Zheng Xu 0002"])   "Zheng Xu 0002"
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import normalize
 
 from graph.names.parsing import is_initial, parse
-from graph.names.transliteration import unify
+from graph.names.transliteration import REMEMBERED, unify
 
 
+@lru_cache(maxsize=REMEMBERED)  # each slot of an author list asks for it several times
 def name_key(name: str) -> str:
     """What two spellings of one printed name share: NFKC, casefolded, single spaces, one kind of hyphen and apostrophe.
 
     Diacritics and homonym numbers are kept. The key of a key is the key itself.
     """
-    return unify(normalize("NFKC", unify(name).casefold()))
+    unified = unify(name)
+    return unified.lower() if unified.isascii() else unify(normalize("NFKC", unified.casefold()))
 
 
 def more_specific(names: Iterable[str]) -> str:
@@ -25,10 +28,10 @@ def more_specific(names: Iterable[str]) -> str:
     A homonym number wins, then more full given names, then more initials, then names not set in capitals, then diacritics, then
     length; the alphabet decides between equals. Raises ValueError where there is no name.
     """
-    chosen = min(set(names), key=_completeness, default=None)
-    if chosen is None:
+    distinct = set(names)
+    if not distinct:
         raise ValueError("more_specific needs at least one name")
-    return chosen
+    return min(distinct, key=_completeness) if len(distinct) > 1 else distinct.pop()
 
 
 def _completeness(name: str) -> tuple[bool, int, int, bool, bool, int, str]:

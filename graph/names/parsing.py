@@ -19,7 +19,15 @@ from graph.names.name_words import (
     TITLES,
 )
 from graph.names.nicknames import goes_before_others, is_known_given_name
-from graph.names.transliteration import REMEMBERED, is_east_asian_script, is_east_asian_syllable, is_pinyin, plain, unify
+from graph.names.transliteration import (
+    REMEMBERED,
+    REMEMBERED_NAMES,
+    is_east_asian_script,
+    is_east_asian_syllable,
+    is_pinyin,
+    plain,
+    unify,
+)
 
 _NUMBER = re.compile(r"\s+(\d{4})$")
 _ASIDE = re.compile(r"\s*[(\[\"“„«]([^)\]\"”»]+)[)\]\"”»]\s*")
@@ -100,6 +108,7 @@ def is_short_syllable(word: str) -> bool:
     return is_east_asian_syllable(word) and not is_known_given_name(word)
 
 
+@lru_cache(maxsize=REMEMBERED_NAMES)  # a name is asked for several times while its record, or a long list, is worked on
 def parse(name: str, family: str | None = None, given: str | None = None) -> Name:
     """The name taken apart. Never raises: text that is not a name gives a one-word or empty Name.
 
@@ -153,8 +162,8 @@ def _said_by_the_source(
 def _without_asides(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without what stands in brackets or quotation marks, and these."""
     also = tuple(match.strip() for match in _ASIDE.findall(text))
-    rest = _ASIDE.sub(" ", text).strip()
-    return (rest, also) if also and rest else (text, ())
+    rest = _ASIDE.sub(" ", text).strip() if also else ""
+    return (rest, also) if rest else (text, ())
 
 
 def _without_suffixes(parts: list[str]) -> tuple[list[str], str | None]:

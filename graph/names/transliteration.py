@@ -75,8 +75,9 @@ _SHORTEST_LOOSE = 4
 _LONGEST_TWO_SYLLABLES = 12
 REMEMBERED = 1 << 14
 """How many words the caches of this package keep: enough to hit nearly always, little enough to stay small."""
+REMEMBERED_NAMES = 1 << 13
+"""How many names taken apart: those of the longest author lists, and the many that come again and again."""
 _RUN_OF_I = re.compile("i{2,}")
-_SPACE = re.compile(r"\s+")
 _HAN_KANA_HANGUL = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 _FINALS_OF = {
@@ -104,7 +105,9 @@ _EAST_ASIAN_SYLLABLE = re.compile(
 
 def unify(text: str) -> str:
     """The text with one kind of hyphen and apostrophe, no invisible characters, NFKC, and single spaces."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text.translate(_UNIFY)).translate(_UNIFY)).strip()
+    if text.isascii():  # as most names are: then the backquote alone is spelt otherwise
+        return " ".join(text.replace("`", "'").split())
+    return " ".join(unicodedata.normalize("NFKC", text.translate(_UNIFY)).translate(_UNIFY).split())
 
 
 @lru_cache(maxsize=REMEMBERED)

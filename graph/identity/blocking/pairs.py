@@ -6,7 +6,6 @@ Both ways give the same pairs for the same names, in whatever order these came: 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 from typing import Protocol
 
@@ -26,9 +25,6 @@ from graph.names.comparison import compare
 from graph.names.differences import Difference
 from graph.names.parsing import parse
 
-_REMEMBERED_NAMES = 1 << 12
-_parse = lru_cache(maxsize=_REMEMBERED_NAMES)(parse)
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -44,7 +40,7 @@ class Pair:
 def compared(pairs: Iterable[tuple[str, str]], names: Mapping[str, str]) -> Iterator[Pair]:
     """Those of some pairs of uids (the smaller first) whose names are worth weighing."""
     for one, other in pairs:
-        verdict = compare(_parse(names[one]), _parse(names[other]))
+        verdict = compare(parse(names[one]), parse(names[other]))
         if verdict.worth_weighing:
             yield Pair(one, other, verdict.score, verdict.kind, verdict.reasons)
 
