@@ -10,6 +10,9 @@ Every loader turns its format into the same stream::
     Remark            something a reader of the load report should know; nothing is lost by it
 
 Records keep what the document *says*. Deciding which records are one work or one person is not a loader's business.
+
+All of them are frozen and hold texts, numbers and one another, never in a circle, so the garbage collector need not look at them
+(`gc=False`): there are millions.
 """
 
 from collections.abc import Iterator
@@ -18,7 +21,7 @@ from typing import Literal, Self, TypeAlias
 import msgspec
 
 
-class Identifier(msgspec.Struct, frozen=True, order=True):
+class Identifier(msgspec.Struct, frozen=True, order=True, gc=False):
     """An identifier in a named scheme, in the scheme's usual spelling: `Identifier("arxiv", "2101.08692")`.
 
     Schemes in use for works: doi (lower case), arxiv (no version), acl, dblp, openalex, s2, corpusid (Semantic Scholar's number),
@@ -41,14 +44,14 @@ class Identifier(msgspec.Struct, frozen=True, order=True):
         return cls(scheme, value)
 
 
-class Affiliation(msgspec.Struct, frozen=True, omit_defaults=True):
+class Affiliation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """An institution as a document prints it beside an author."""
 
     name: str
     ror: str | None = None
 
 
-class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """One name in a work's author list.
 
     `name` is the printed form, a homonym number ("Zheng Xu 0002") included. `position` counts from 1 and is None where the
@@ -69,7 +72,7 @@ class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     shared_ids: tuple[Identifier, ...] = ()
 
 
-class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """One appearance of a work: where, as what, and when. `ids` are those of the venue (issn, openalex)."""
 
     venue: str
@@ -78,7 +81,7 @@ class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
     ids: tuple[Identifier, ...] = ()
 
 
-class Subject(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Subject(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A topic that the document gives: `code` in `scheme` ("arxiv", "cs.LG"), its label, and the topic above it if any."""
 
     scheme: str
@@ -93,7 +96,7 @@ class Subject(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
         return Identifier(self.scheme, self.code).curie
 
 
-class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """What one document says about one work.
 
     `where` names the place in the document for messages ("line 31", "record 4"). `kind` is the source's own word for the
@@ -128,7 +131,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     cited_by: int | None = None
 
 
-class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A person whom a document describes: the owner of a whole page (then `where` is empty), or one record among many.
 
     `replaces` are ids that now point to this person's (merged records, redirects). Where somebody curates a list of people by
@@ -147,7 +150,7 @@ class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     distinct_from: tuple[Identifier, ...] = ()
 
 
-class VenueRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class VenueRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A venue that a document describes by a record of its own. `aliases` are other names of it."""
 
     where: str
@@ -157,7 +160,7 @@ class VenueRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
     aliases: tuple[str, ...] = ()
 
 
-class InstitutionRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class InstitutionRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """An institution that a document describes by a record of its own."""
 
     where: str
@@ -167,14 +170,14 @@ class InstitutionRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only
     aliases: tuple[str, ...] = ()
 
 
-class TopicRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class TopicRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A topic that a document describes by a record of its own, with the topics above it."""
 
     where: str
     subject: Subject
 
 
-class Declared(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Declared(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A count that the document states of itself, as "12 papers".
 
     `counts_records` is True where it is the number of records that the document lists, so that it can be checked against
@@ -186,7 +189,7 @@ class Declared(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     counts_records: bool = False
 
 
-class Header(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Header(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """What a document is: its format, the site it comes from, whom it is about, what it declares.
 
     `facts` are further statements of the page about itself or its owner, by name: trust, trust_level, verification_level,
@@ -200,14 +203,14 @@ class Header(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     facts: tuple[tuple[str, str | int | bool], ...] = ()
 
 
-class Rejection(msgspec.Struct, frozen=True):
+class Rejection(msgspec.Struct, frozen=True, gc=False):
     """A record that could not be read: where it stands, why, and what to do."""
 
     where: str
     reason: str
 
 
-class Remark(msgspec.Struct, frozen=True):
+class Remark(msgspec.Struct, frozen=True, gc=False):
     """Something worth telling the reader of the load report, such as a declared count that the page does not bear out."""
 
     where: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 import msgspec
@@ -29,6 +29,8 @@ _RANK = {scheme: rank for rank, scheme in enumerate((*WORK_SCHEMES, "title", "te
 
 _COPY_KINDS = frozenset({"preprint", "posted-content", "submittedversion", "acceptedversion", "working paper", "working_paper"})
 """What sources call a version that nobody published."""
+
+_REMEMBERED_ANCHORS = 1 << 13
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Record).decode
@@ -237,6 +239,7 @@ def work_id_rank(known: Identifier) -> tuple[int, str]:
     return (_RANK[known.scheme], known.value)
 
 
+@lru_cache(maxsize=_REMEMBERED_ANCHORS)  # those of a batch, which are sorted again and again
 def anchor_rank(anchor: str) -> tuple[int, str]:
     """Sorts anchors so that the best identifier comes first and texts come last."""
     return work_id_rank(Identifier.of_curie(anchor))

@@ -97,13 +97,16 @@ def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED, *, retracted: 
 
 def _most_frequent(values: Iterable[str | None], prefer: Callable[[str], int] = lambda _: 0) -> str | None:
     """The value that most claims give; among equals the preferred one, then the first in alphabetical order."""
-    counts = Counter(value for value in values if value)
+    given = [value for value in values if value]
+    if len(given) < 2:  # most works are described once
+        return given[0] if given else None
+    counts = Counter(given)
     return min(counts, key=lambda value: (-counts[value], -prefer(value), value), default=None)
 
 
 def _id_properties(ids: Iterable[Identifier]) -> dict[str, str | None]:
-    grouped = ids_by_scheme(ids)
-    return {name: min(grouped.get(scheme, []), default=None) for scheme, name in PROPERTY_OF_SCHEME.items()}
+    first = {scheme: values[0] for scheme, values in ids_by_scheme(ids).items()}
+    return {name: first.get(scheme) for scheme, name in PROPERTY_OF_SCHEME.items()}
 
 
 def _appearances(claims: Iterable[Claim]) -> list[Appearance]:
@@ -145,7 +148,10 @@ def _year(claims: Sequence[Claim], appearances: Sequence[Appearance]) -> int | N
 
 
 def _most_common_year(years: Iterable[int | None]) -> int | None:
-    counts = Counter(year for year in years if year)
+    given = [year for year in years if year]
+    if len(given) < 2:
+        return given[0] if given else None
+    counts = Counter(given)
     return min(counts, key=lambda year: (-counts[year], year), default=None)
 
 

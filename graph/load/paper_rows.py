@@ -1,6 +1,6 @@
 """Everything that hangs on a paper, as rows for the write queries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ids_by_scheme
 from graph.load.node_rows import Row, Rows
@@ -8,6 +8,7 @@ from graph.load.paper import Paper
 from graph.load.slots import Slot
 from graph.load.uids import venue_uid
 from graph.names.affiliation_words import informative_words
+from loaders.records import Affiliation
 from loaders.schemes import JOINING_SCHEMES
 
 
@@ -24,19 +25,20 @@ def add_paper(rows: Rows, paper: Paper) -> None:
 
 def _add_slots(rows: Rows, paper: Paper) -> None:
     for slot in paper.slots:
-        rows.add_author(slot.owner)
-        institutions = [rows.add_institution(affiliation) for affiliation in slot.affiliations]
-        rows.wrote.append({"author": slot.owner, "paper": paper.uid, "properties": _wrote(slot, institutions)})
+        owner, affiliations = slot.owner, slot.affiliations
+        rows.add_author(owner)
+        institutions = [rows.add_institution(affiliation) for affiliation in affiliations]
+        rows.wrote.append({"author": owner, "paper": paper.uid, "properties": _wrote(slot, affiliations, institutions)})
 
 
-def _wrote(slot: Slot, institutions: list[str]) -> Row:
+def _wrote(slot: Slot, affiliations: Sequence[Affiliation], institutions: list[str]) -> Row:
     return {
         "position": slot.position,
         "name": slot.name,
         "names": slot.names,
         "ids": _ids(slot),
-        "affiliation": "; ".join(affiliation.name for affiliation in slot.affiliations) or None,
-        "words": informative_words(affiliation.name for affiliation in slot.affiliations) or None,
+        "affiliation": "; ".join(affiliation.name for affiliation in affiliations) or None,
+        "words": informative_words(affiliation.name for affiliation in affiliations) or None,
         "institutions": institutions or None,
         "kind": slot.kind if slot.kind != "person" else None,
         "moved_from": slot.moved_from,
@@ -47,7 +49,8 @@ def _wrote(slot: Slot, institutions: list[str]) -> Row:
 
 def _add_editors(rows: Rows, paper: Paper) -> None:
     for slot in paper.editors:
-        rows.add_author(slot.owner)
+        owner = slot.owner
+        rows.add_author(owner)
         properties = {
             "position": slot.position,
             "name": slot.name,
@@ -55,7 +58,7 @@ def _add_editors(rows: Rows, paper: Paper) -> None:
             "ids": _ids(slot),
             "kind": slot.kind if slot.kind != "person" else None,
         }
-        rows.edited.append({"author": slot.owner, "paper": paper.uid, "properties": properties})
+        rows.edited.append({"author": owner, "paper": paper.uid, "properties": properties})
 
 
 def _ids(slot: Slot) -> list[str] | None:
@@ -73,9 +76,10 @@ def _add_venues(rows: Rows, paper: Paper) -> None:
 
 def _add_topics(rows: Rows, paper: Paper) -> None:
     for topic in paper.topics:
-        rows.add_topic(topic.uid, topic.label, topic.scheme, topic.code, topic.broader)
+        uid = topic.uid
+        rows.add_topic(uid, topic.label, topic.scheme, topic.code, topic.broader)
         properties = {"origin": topic.origin, "score": topic.score, "label": topic.label}
-        rows.about.append({"paper": paper.uid, "topic": topic.uid, "properties": properties})
+        rows.about.append({"paper": paper.uid, "topic": uid, "properties": properties})
 
 
 def _add_citations(rows: Rows, paper: Paper) -> None:

@@ -17,7 +17,7 @@ from loaders.records import Affiliation, Authorship, Identifier
 _UNDIVIDED = "undivided"
 
 
-@dataclass
+@dataclass(slots=True)
 class Slot:
     """One place in a paper's author list, with all that the documents print there.
 

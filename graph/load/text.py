@@ -8,7 +8,7 @@ work lie above .6. So only a likeness of at least `SAME_TEXT` joins; from `SIMIL
 import html
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from importlib.resources import files
@@ -24,6 +24,8 @@ SKETCH_SIZE = 16
 
 SHORT_TITLE_WORDS = 3
 """A title of so few words ("Deep Learning") may well be that of two works."""
+
+_REMEMBERED_TITLES = 1 << 12
 
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 _TEX_ACCENT = re.compile(r"\\(?:['`^\"~=.]\s*|[cvHukbdrt](?:\s+|(?=\{)))\{?(?P<letter>\\?[a-zA-Z])\}?")
@@ -92,6 +94,7 @@ def _greek_name(letter: re.Match[str]) -> str:
     return {"lamda": " lambda "}.get(name, f" {name} ")
 
 
+@lru_cache(maxsize=_REMEMBERED_TITLES)  # a work's title and venue are asked for when it is looked up, planned and written
 def title_key(title: str) -> str:
     """What two spellings of one title share: its words, casefolded, without punctuation, diacritics and markup, and the number of
     a part as a numeral ("Part II" is "part 2").

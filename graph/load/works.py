@@ -6,6 +6,7 @@ The grouping depends on the set of claims only, never on their order, so that lo
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations, pairwise, product
 
 from graph.load.borrowed_ids import other_work, shares, volumes_among
@@ -31,7 +32,7 @@ class Work:
     claims: tuple[Claim, ...]
     borrowed: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def uid(self) -> str:
         return min((self._anchor(claim) for claim in self.claims), key=anchor_rank)
 
