@@ -40,7 +40,7 @@ NOT_EQUAL = "\ue000"
 _TEX_RELATIONS = {"neq": "≠", "ne": "≠", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "pm": "±"}
 _TEX_SIGN = re.compile(r"[\\${}_^]")
 _GREEK = re.compile("[\u03b1-\u03c9]")
-_UNDECOMPOSED = str.maketrans("øłđı♯", "oldi#")
+_UNDECOMPOSED = dict(zip("øłđı♯", "oldi#", strict=True))
 _WORD = re.compile(r"\w+")
 _PART = re.compile(
     r"\b(?P<word>parts?|chapter|book|volume|vol|teil|kapitel|band|partie|chapitre|tome|parte|capitulo|deel)"
@@ -60,9 +60,11 @@ def folded(text: str) -> str:
     plain = _without_tex(_MARKUP.sub("", html.unescape(text))).replace("&", " and ")
     if plain.isascii():
         return plain.lower()
-    letters = unicodedata.normalize("NFKD", plain.replace("≠", NOT_EQUAL)).casefold().translate(_UNDECOMPOSED)
+    bare = unicodedata.normalize("NFKD", plain.replace("≠", NOT_EQUAL)).casefold()
     # Texts have few different letters, so asking about each letter once is much faster than about each place.
-    bare = letters.translate({ord(c): None for c in set(letters) if unicodedata.combining(c)})
+    for letter in set(bare):
+        if letter in _UNDECOMPOSED or unicodedata.combining(letter):
+            bare = bare.replace(letter, _UNDECOMPOSED.get(letter, ""))
     return bare if _in_greek(bare) else _GREEK.sub(_greek_name, bare)
 
 
@@ -140,8 +142,13 @@ def shingles(text: str) -> frozenset[int]:
     return frozenset([_hashed(f"{a} {b} {c}") for a, b, c in zip(words, words[1:], words[2:], strict=False)])
 
 
+_HASH = blake2b(digest_size=6)
+
+
 def _hashed(run: str) -> int:
-    return int.from_bytes(blake2b(run.encode(), digest_size=6).digest(), "big")
+    hashed = _HASH.copy()  # a third of the time that it takes to set up one anew, for each word of each abstract
+    hashed.update(run.encode())
+    return int.from_bytes(hashed.digest(), "big")
 
 
 def resemblance(a: frozenset[int], b: frozenset[int]) -> float:

@@ -176,6 +176,7 @@ def _paper(piece: Piece, volume: _Volume) -> Record | Rejection:
     journal = words_at(paper, "journal")
     publications = volume.publications
     people = (*_people(paper, "author"), *_people(paper, "editor"))
+    withdrawn = _withdrawn(paper)
     if journal:
         publications = (Publication(venue=venue_name(journal), kind="journal", year=volume.year),)
     return Record(
@@ -189,8 +190,8 @@ def _paper(piece: Piece, volume: _Volume) -> Record | Rejection:
         authors=people,
         authors_complete=bool(people),
         publications=publications,
-        comment=_withdrawn(paper),
-        retracted=_withdrawn(paper) is not None,
+        comment=withdrawn,
+        retracted=withdrawn is not None,
         **numbering(
             volume=words_at(paper, "journal-volume") or volume.number,
             issue=words_at(paper, "journal-issue") or volume.issue,
@@ -205,18 +206,19 @@ def _ids(element: etree._Element) -> tuple[Identifier, ...]:
 
 def _withdrawn(paper: etree._Element) -> str | None:
     for tag, what in (("retracted", "Retracted"), ("removed", "Removed")):
-        found = paper.find(tag)
+        found = next(paper.iterchildren(tag), None)
         if found is not None:
             return ": ".join(filter(None, (" ".join((what, found.get("date", ""))).strip(), words_of(found))))
     return None
 
 
 def _people(element: etree._Element, role: str) -> tuple[Authorship, ...]:
-    return tuple(_person(person, number, role) for number, person in enumerate(element.findall(role), 1))
+    return tuple(_person(person, number, role) for number, person in enumerate(element.iterchildren(role), 1))
 
 
 def _person(person: etree._Element, position: int, role: str) -> Authorship:
-    given, family = words(person.findtext("first")), words(person.findtext("last"))
+    parts = {child.tag: child.text or "" for child in reversed(person)}  # of several of one name the first counts
+    given, family = words(parts.get("first")), words(parts.get("last"))
     own = person.get("id")
     organisation = not given and " " in family and is_organisation(family)
     return Authorship(
@@ -225,7 +227,7 @@ def _person(person: etree._Element, position: int, role: str) -> Authorship:
         family=None if organisation else family or None,
         given=given or None,
         ids=((Identifier("acl", own),) if own else ()) + orcid_ids(person.get("orcid")),
-        affiliations=tuple(Affiliation(name=name) for name in map(words_of, person.findall("affiliation")) if name),
+        affiliations=tuple(Affiliation(name=name) for name in map(words_of, person.iterchildren("affiliation")) if name),
         kind="organisation" if organisation else "person",
         role="editor" if role == "editor" else "author",
     )

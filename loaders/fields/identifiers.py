@@ -81,7 +81,9 @@ _ISBN = re.compile(r"(?<![\dXx])(?:97[89][ -]?)?(?:\d[ -]?){9}[\dXx](?![\dXx])")
 def orcid(text: str | None) -> str | None:
     """The ORCID in `text` as 0000-0000-0000-000X; None where there is none, its check digit is wrong (ISO 7064 11,2),
     or it is called an ISNI, which has the same form."""
-    said = plain(unquote(text or ""))
+    if not text:
+        return None
+    said = plain(unquote(text))
     found = ("".join(match.groups()).upper() for match in _ORCID.finditer(said) if not _ISNI.search(said))
     return next(("-".join(re.findall("....", number)) for number in found if _is_orcid(number)), None)
 

@@ -58,6 +58,8 @@ def numbering(
 
 def _printed(value: object, word: re.Pattern[str]) -> str | None:
     """The value as text without the word before it; None where it says that there is none, or is too long to be one."""
+    if value is None:  # as most are
+        return None
     text = _DASHES.sub("-", _text(value))
     text = word.sub("", text, count=1).strip(" ,;") if word.match(text) else text.strip(" ,;")
     return None if not text or len(text) > _LONGEST or _ABSENT.fullmatch(text) else text
@@ -72,7 +74,7 @@ def _text(value: object) -> str:
 
 
 def _pages(value: object) -> str | None:
-    if _COUNT.fullmatch(_text(value)):
+    if value is None or _COUNT.fullmatch(_text(value)):
         return None
     text = _printed(value, _PAGES_WORD)
     text = text.removesuffix("-").removesuffix(".") if text else None

@@ -11,6 +11,7 @@ from loaders.fields.tex import plain_tex
 from loaders.parsing.html_entities import decoded
 
 _MISREAD = re.compile("[ÂÃÄÅÎÏÐÑâã][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]")
+_NAME = re.compile(r"[a-zA-Z-]+")
 _SECOND_COPIES = frozenset(("annotation", "annotation-xml"))
 
 
@@ -21,6 +22,8 @@ def words(text: str | None) -> str:
 
 def composed(text: str) -> str:
     """`text` with white space collapsed and accents composed; "JosÃ©", UTF-8 that was read as Latin-1, is put right."""
+    if text.isascii():
+        return " ".join(text.split())
     if _MISREAD.search(text):
         text = ftfy.fix_encoding(text)
     return unicodedata.normalize("NFC", " ".join(text.split()))
@@ -28,12 +31,18 @@ def composed(text: str) -> str:
 
 def words_of(element: etree._Element | None) -> str:
     """All text inside an element, tags left out and formulas (`tex-math`) as characters; "" for no element."""
-    return "" if element is None else words("".join(_texts(element)))
+    return "" if element is None else words(element.text if _is_bare(element) else "".join(_texts(element)))
 
 
 def words_at(element: etree._Element, path: str) -> str:
     """All text inside the first element at `path`, or ""."""
-    return words_of(element.find(path))
+    # The quick way for a child's bare name: most elements that are asked for are not there.
+    return words_of(next(element.iterchildren(path), None) if _NAME.fullmatch(path) else element.find(path))
+
+
+def _is_bare(element: etree._Element) -> bool:
+    """Whether the element holds text alone, to be taken as it stands."""
+    return not len(element) and element.tag != "tex-math" and element.tag not in _SECOND_COPIES
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

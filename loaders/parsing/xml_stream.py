@@ -31,6 +31,9 @@ _KEY = re.compile(r"""\s(?:key|id)\s*=\s*["']([^"'<]{1,80})["']|<PMID[^>]*>(\d+)
 _NAMED_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _PREFIX = re.compile(r"""<([A-Za-z_][\w.-]*):|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*["']""")
+_PREFIXED_TAG = re.compile(r"<[A-Za-z_][\w.-]*:")
+_PREFIXED_ATTRIBUTE = re.compile(r""":[\w.-]+\s*=\s*["']""")
+"""One of these two is in every text in which `_PREFIX` finds something: they begin with a rare sign, so they are found fast."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ROOT = re.compile(rf"\s*(?:(?:{_ASIDE.pattern})\s*)*<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)(?=[\s/>])", re.DOTALL)
 _ELEMENT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)|[^\s<][^<]{0,40}")
@@ -272,19 +275,25 @@ _PARSER = etree.XMLParser(
 )
 
 
+def _prefixes(text: str) -> list[str]:
+    if not (_PREFIXED_TAG.search(text) or _PREFIXED_ATTRIBUTE.search(text)):
+        return []
+    return sorted({a or b for a, b in _PREFIX.findall(text)} - {"xml", "xmlns"})
+
+
 def _parsed(name: str, line: int, text: str) -> Piece | Rejection:
     """The element of `text`. Prefixes are declared anew because the tags that declared them are not at hand."""
-    prefixes = sorted({a or b for a, b in _PREFIX.findall(text)} - {"xml", "xmlns"})
+    prefixes = _prefixes(text)
     declared = "".join(f' xmlns:{prefix}="urn:prefix-{number}"' for number, prefix in enumerate(prefixes))
     try:
-        readied = _ILLEGAL.sub("", _NAMED_ENTITY.sub(_character, text))
+        readied = _ILLEGAL.sub("", _NAMED_ENTITY.sub(_character, text) if "&" in text else text)
         element = etree.fromstring(f"<piece{declared}>{readied}</piece>", _PARSER)[0]
     except etree.XMLSyntaxError as error:
         reason = re.sub(r"\bline (\d+)", lambda found: f"line {line + int(found[1]) - 1}", error.msg or "broken")
         return Rejection(_where(line, text), f"the record is not well-formed XML: {reason}")
     except ValueError as error:
         return Rejection(_where(line, text), f"the record is not well-formed XML: {error}")
-    for node in element.iter():
+    for node in element.iter() if _PREFIXED_TAG.search(text) or "xmlns" in text else ():
         if isinstance(node.tag, str) and "}" in node.tag:
             node.tag = node.tag.rpartition("}")[2]
     return Piece(name, line, element)
