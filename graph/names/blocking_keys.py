@@ -50,7 +50,7 @@ def keys(name: Name | str) -> set[str]:
     parsed = parse(name) if isinstance(name, str) else name
     found = set(_keys(parsed)) | {f"start={start}" for start in starts(parsed)}
     bare, alone = _has_bare_initial(parsed), _is_alone(parsed)
-    for key in list(found):
+    for key in list(found) if bare or alone else ():
         kind = key.partition("=")[0]
         if kind in PIVOTS and (alone if kind == "start" else bare):
             found.add(_pivots_of(key))

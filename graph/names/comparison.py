@@ -88,6 +88,8 @@ def _compare_words(a: Name, b: Name) -> Verdict:
     for position, (reading_a, reading_b) in enumerate(product(a.readings, b.readings)):
         if reading_a.note and reading_b.note:
             continue
+        if best.compatible and best.score >= reading_a.weight * reading_b.weight:
+            continue  # no score is higher than the weight of the readings
         verdict = _compare_readings(reading_a, reading_b)
         if position == 0 or (_RANK[verdict.answer], verdict.score) > (_RANK[best.answer], best.score):
             best = verdict

@@ -116,7 +116,7 @@ def parse(name: str, family: str | None = None, given: str | None = None) -> Nam
     Jr." and "First Last, Jr." are understood, and so are names in capitals and family names set in capitals ("LI Wei").
     """
     text = unify(name)
-    number = _NUMBER.search(text)
+    number = _NUMBER.search(text) if text[-1:].isdigit() else None
     family = _NUMBER.sub("", unify(family)) if family else None
     text, also = _without_asides(text[: number.start()] if number else text)
     parts, suffix = _without_suffixes([part.strip() for part in text.split(",") if part.strip()])
@@ -203,7 +203,7 @@ def _recased(words: list[str]) -> list[str]:
 
 def _split_initials(words: list[str]) -> list[str]:
     """ "J.R." gives J. and R., "Ch.Smith" gives Ch. and Smith; hyphens stay."""
-    return [part for word in words for part in _DOTTED.sub(". ", word).split()]
+    return [part for word in words for part in (_DOTTED.sub(". ", word).split() if "." in word else (word,))]
 
 
 def _leading_particles(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

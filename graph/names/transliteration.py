@@ -42,6 +42,9 @@ _GREEK = dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", _GREEK_R
 _PLAIN = str.maketrans({**_LETTERS, **_CYRILLIC, **_GREEK})
 _WITH_DIGRAPHS = str.maketrans(_DIGRAPHS)
 _LOOSE = (
+    ("ae", "a"),
+    ("oe", "o"),
+    ("ue", "u"),
     ("tch", "ch"),
     ("ou", "o"),
     ("oh", "o"),
@@ -139,11 +142,9 @@ def loose(word: str) -> str:
     key = plain(word)
     if len(key) < _SHORTEST_LOOSE:
         return key
-    for digraph, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
-        key = key.replace(digraph, letter)
     for before, after in _LOOSE:
         key = key.replace(before, after)
-    return _RUN_OF_I.sub("i", key)
+    return _RUN_OF_I.sub("i", key) if "ii" in key else key
 
 
 def syllables(word: str) -> int:
@@ -183,4 +184,4 @@ def korean(word: str) -> str:
 
 def is_east_asian_script(text: str) -> bool:
     """Whether the text has Han characters, kana or hangul, which no table here can romanise."""
-    return _HAN_KANA_HANGUL.search(text) is not None
+    return not text.isascii() and _HAN_KANA_HANGUL.search(text) is not None

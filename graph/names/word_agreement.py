@@ -64,10 +64,11 @@ def agree(one: str, other: str, given: bool = True) -> Agreement:
     if plain_one == plain_other:
         diacritics = one.isascii() != other.isascii() or not one.isascii()
         return Agreement("same", 0.97 if diacritics else 0.99, f"{one} and {other} are one word in plain spelling", "spelling")
-    if not spellings(one).isdisjoint(spellings(other)):
-        return Agreement("same", 0.95, f"{one} and {other} are spellings of one word", "spelling")
-    if is_east_asian_script(one) != is_east_asian_script(other):
-        return Agreement("unclear", 0.0, f"{one} and {other} are in different scripts", "other")
+    if not (one.isascii() and other.isascii()):  # words of ASCII have one spelling, and one script
+        if not spellings(one).isdisjoint(spellings(other)):
+            return Agreement("same", 0.95, f"{one} and {other} are spellings of one word", "spelling")
+        if is_east_asian_script(one) != is_east_asian_script(other):
+            return Agreement("unclear", 0.0, f"{one} and {other} are in different scripts", "other")
     if is_initial(one) or is_initial(other):
         return _initial(one, other, given)
     if given and stand_for_one_another(one, other):

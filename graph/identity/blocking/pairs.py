@@ -58,9 +58,8 @@ class AllNames:
         if self._uids and uid <= self._uids[-1]:
             raise ValueError(f"{uid} must come after {self._uids[-1]}; add the names sorted by uid")
         member = len(self._uids) << 2
-        kinds = {key.partition("=")[0] for key in held}
-        for key in held:
-            kind = key.partition("=")[0]
+        kinds = [key.partition("=")[0] for key in held]
+        for key, kind in zip(held, kinds, strict=True):
             if kind not in MARKS_OF_PIVOTS:
                 of_pivots = PIVOTS.get(kind)
                 self._hashes.append(hash(key))
