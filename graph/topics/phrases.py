@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.topics.phrase_text import clauses, is_acronym, key_of, without_markup, word_lists
@@ -31,7 +32,7 @@ _HALF_SCORE = 4.0
 _LONGEST_ACRONYM = 6
 _DEFINED = re.compile(r"\(\s*([A-Z][\w-]{1,9})\s*\)")
 _DEFINITION_LENGTH = 120
-_TOKEN = re.compile(r"[\w-]+")
+_REMEMBERED_TOKENS = 1024
 _BRACKETED = re.compile(r"\(\s*([\w-]+)\s*\)")
 _HYPHENATED = re.compile(
     r"\b(?:(self|cross) (?=\w)(?!attention)|(?<=\w) (?=(?:based|aware|driven|free|specific|oriented|guided|preserving)\b))"
@@ -97,7 +98,13 @@ def _written_out(text: str, short: str, full: str) -> str:
         return text
     both = (short, f"{short}s")
     unbracketed = _BRACKETED.sub(lambda match: " " if match[1] in both else match[0], text)
-    return _TOKEN.sub(lambda match: full if match[0] in both else match[0], unbracketed)
+    return _token(short).sub(lambda _: full, unbracketed)
+
+
+@lru_cache(maxsize=_REMEMBERED_TOKENS)  # the same abbreviations come again and again
+def _token(short: str) -> re.Pattern[str]:
+    """Finds an abbreviation, or its plural, where it is a token by itself."""
+    return re.compile(rf"(?<![\w-]){re.escape(short)}s?(?![\w-])")
 
 
 def _definition(words: Sequence[str], letters: str) -> str | None:
@@ -145,6 +152,8 @@ def _names(capitals: Sequence[Word]) -> Iterable[str]:
 def _count(run: Sequence[Word], place: int, in_title: bool, candidates: dict[str, _Candidate]) -> None:
     """Count every part of the run that may be a topic, and note which longer parts it stands in."""
     found = list(topics_in(run, LONGEST_PHRASE, in_title))
+    if not found:
+        return
     closed = len(run)
     while closed and run[closed - 1].weak_end:
         closed -= 1
@@ -244,4 +253,5 @@ def _label(key: str, candidate: _Candidate, proper: set[str]) -> str:
         text = min(forms, key=lambda form: (-forms[form], form))
         singular = text[: len(word)] if text.casefold().startswith(word) else text
         label = label.replace(f" {word} ", f" {singular} ")
-    return _HYPHENATED.sub(lambda match: f"{match[1] or ''}-", label.strip())
+    label = label.strip()
+    return _HYPHENATED.sub(lambda match: f"{match[1] or ''}-", label) if " " in label else label
