@@ -14,7 +14,8 @@ from loaders.author_lists.dividers import parts_of, segments_of, separator_of, w
 from loaders.author_lists.groups_behind import with_group_behind
 from loaders.author_lists.listed import Listed, NameList, authorships_of, with_initials_first
 from loaders.author_lists.marks import HELD, Marks, unmarked_name, without_marks
-from loaders.author_lists.pieces import Form, Piece, is_one_organisation, may_be_family, names_in, pieces_of
+from loaders.author_lists.names_at_commas import may_be_family, names_in
+from loaders.author_lists.pieces import Form, Piece, is_one_organisation, pieces_of
 from loaders.author_lists.printed_structures import bare_list, printed_structure
 from loaders.fields.identifiers import orcid
 from loaders.fields.name_words import (
