@@ -8,7 +8,6 @@ once. Both write the same pairs. Each pair is worth weighing by its names alone 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from operator import itemgetter
 from sys import intern
 from typing import TypeVar
 
@@ -94,7 +93,7 @@ def pending_authors(run: Run) -> dict[str, str | None]:
         [found] = rows_as(PendingAuthors, run, "pending_authors", after=after, limit=AUTHORS_AT_ONCE)
         return found.authors
 
-    return dict(in_pages(page, itemgetter(0), AUTHORS_AT_ONCE))
+    return dict(in_pages(page, lambda author: author[0], AUTHORS_AT_ONCE))
 
 
 def are_compared_at_once(noted: NamesCompared | None, pending: int) -> bool:
@@ -138,7 +137,7 @@ def _names(run: Run) -> dict[str, str]:
         [found] = rows_as(DisplayNames, run, "author_display_names", after=after, limit=AUTHORS_AT_ONCE)
         return found.authors
 
-    return dict(in_pages(page, itemgetter(0), AUTHORS_AT_ONCE))
+    return dict(in_pages(page, lambda author: author[0], AUTHORS_AT_ONCE))
 
 
 def _author_lists(run: Run) -> Iterator[list[str]]:
