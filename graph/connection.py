@@ -77,6 +77,12 @@ class Connection:
             raise
         return connection
 
+    def renew(self, uri: str, username: str, password: str) -> None:
+        """Connect anew to the same database of a server that was started again, perhaps elsewhere. Raises as `open` does."""
+        renewed = type(self).open(uri, username, password, self._database)
+        before, self._driver, self._uri = self._driver, renewed._driver, uri
+        before.close()
+
     @property
     def driver(self) -> neo4j.Driver:
         """The open driver, for libraries that bring their own queries (neomodel)."""

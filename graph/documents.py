@@ -8,7 +8,7 @@ from pathlib import Path
 
 import loaders
 from graph.errors import DocumentError, ParameterError, UnknownFormatError
-from graph.load.loading import Document
+from graph.load.reading import Document
 from loaders import Source
 
 STANDARD_INPUT = "-"
@@ -75,6 +75,14 @@ def document_of(source: Source, hints: Hints | None = None) -> Document:
         raise ParameterError(f"{source.location}: {error}") from None
     except OSError as error:
         raise DocumentError(f"{source.location}: cannot be read ({error.strerror or error})") from None
+
+
+def size_of(source: Source) -> int:
+    """How many bytes a document has; 0 where it cannot be opened, which reading it will tell."""
+    try:
+        return source.size
+    except (OSError, ValueError):
+        return 0
 
 
 def _no_format(source: Source) -> str:

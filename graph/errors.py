@@ -18,6 +18,7 @@
     │   │   ├── JoinsGroupsError       it would join two groups of records; `.groups` holds them
     │   │   ├── OrcidsDifferError      it would join records of different ORCIDs; `.orcids` holds them
     │   │   └── CoauthorsError         it would join records that stand on one paper together; `.papers` holds them
+    │   ├── BulkLoadError              a load in bulk was asked for where there can be none
     │   └── ServerInUseError           a server that others use was to be stopped; `.users` holds them
     ├── StoredQueryError               a query file of the package is malformed
     └── GraphUnavailableError          no graph can be reached
@@ -36,6 +37,7 @@ from collections.abc import Mapping, Sequence
 
 __all__ = [
     "AmbiguousAuthorError",
+    "BulkLoadError",
     "CoauthorsError",
     "ContradictionError",
     "CypherWarning",
@@ -187,6 +189,10 @@ class CoauthorsError(UnconfirmedError):
         )
         lines = "\n".join(shown)
         self.question = f"These stand together on a paper, as two people do:\n{lines}\nOne person all the same?"
+
+
+class BulkLoadError(InputError):
+    """A load in bulk was asked for where there can be none; the message says why. Any other load is possible."""
 
 
 class ServerInUseError(InputError):

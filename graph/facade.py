@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from graph import server
 from graph.connection import Connection
-from graph.errors import DocumentError, GraphUnavailableError, NoGraphError, UnknownDocumentError
+from graph.errors import BulkLoadError, DocumentError, GraphUnavailableError, NoGraphError, UnknownDocumentError
 from graph.queries.bound import Queries
 from graph.queries.registry import Column, Rows, frame_of
 from graph.queries.rows import uids_from
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graph.decisions.deciding import Decisions
-    from graph.documents import Named
+    from graph.documents import Hints, Named
+    from graph.load.loading import Progress
     from graph.load.report import LoadReport
-    from graph.load.steps import TellStep
+    from graph.load.steps import Steps, TellStep
     from graph.transfer import Fingerprint, TransferProgress, TransferReport
+    from loaders import Source
 
 LoadProgress = Callable[[int, int, int], None]
 """Told the records read, the documents read to their end, and the documents named."""
@@ -107,6 +110,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         author: str | None = None,
         columns: Mapping[str, str | Sequence[str]] | None = None,
         author_separator: str | None = None,
+        bulk: bool | None = None,
         progress: LoadProgress | None = None,
         tell_step: TellStep | None = None,
     ) -> LoadReport:
@@ -116,16 +120,47 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         (`{"title": "Article Name", …}`), `author_separator` what stands between names in one cell. The report accounts for every
         record and for the time. What cannot be read at all is listed there, and raises DocumentError or UnknownFormatError only
         if nothing else was named. `tell_step` is told what is being done: "reading page.txt", "writing", "comparing names".
+
+        An empty local graph is filled `bulk` where that is worthwhile: by all processors and the server's offline importer, for
+        which the server is stopped and started. True insists, and raises BulkLoadError or ServerInUseError where that cannot be;
+        False forbids it. The graph and the report are the same.
         """
         from graph.load.steps import NAMES, Steps
 
         steps = Steps(tell_step)
-        from graph.documents import Hints, document_of, sources
-        from graph.load.loading import Loading
+        from graph.documents import Hints, sources
 
         named = sources(documents)
         hints = Hints(author, columns, author_separator)
         tell = (lambda records, finished: progress(records, finished, len(named))) if progress else None
+        report = None if bulk is False else self._load_in_bulk(named, hints, tell, steps, insist=bulk is True)
+        report = report or self._load_in_batches(named, hints, tell, steps)
+        with steps.during(NAMES):
+            self._compare_authors()
+        report.seconds_by_step = steps.seconds()
+        return report
+
+    def _load_in_bulk(
+        self, named: Sequence[Source], hints: Hints, tell: Progress | None, steps: Steps, *, insist: bool
+    ) -> LoadReport | None:
+        """The report of a load in bulk; None where it is not worthwhile, or cannot be."""
+        if self._session is None and not insist:
+            return None
+        from graph.bulk import first_load
+        from graph.bulk.mapping import Given
+        from graph.documents import document_of, size_of
+
+        given = [Given(source.location, size_of(source), partial(document_of, source, hints)) for source in named]
+        if not insist and not (first_load.is_worthwhile(given) and first_load.can_be(self.connection, self._session)):
+            return None
+        if self._session is None:
+            raise BulkLoadError(f"This graph cannot be loaded in bulk: {first_load.obstacle(self.connection, None)}.")
+        return first_load.load_in_bulk(self.connection, self._session, given, steps, tell)
+
+    def _load_in_batches(self, named: Sequence[Source], hints: Hints, tell: Progress | None, steps: Steps) -> LoadReport:
+        from graph.documents import document_of
+        from graph.load.loading import Loading
+
         loading = Loading(self._queries, tell, steps)
         for source in named:
             try:
@@ -134,11 +169,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
                 if len(named) == 1:
                     raise
                 loading.add_unreadable(source.location, str(error).removeprefix(f"{source.location}: "))
-        report = loading.finish()
-        with steps.during(NAMES):
-            self._compare_authors()
-        report.seconds_by_step = steps.seconds()
-        return report
+        return loading.finish()
 
     @staticmethod
     def formats() -> list[dict[str, object]]:

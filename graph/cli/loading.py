@@ -18,7 +18,10 @@ COLUMNS = ("location", "format", "read", "new", "joined", "unchanged", "rejected
 NOTES_SHOWN = 20
 BROKEN_OFF = 130
 """The exit code that shells give a program which Ctrl-C ended."""
-STEP_WORDS = {"start": "to start", "reading": "reading", "writing": "writing", "names": "comparing names"}
+STEP_WORDS = {
+    "start": "to start", "reading": "reading", "planning": "planning", "importing": "importing", "indexing": "building indexes",
+    "writing": "writing", "names": "comparing names",
+}  # fmt: skip
 
 
 def register(app: typer.Typer) -> None:
@@ -49,6 +52,14 @@ def load(
     author_separator: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What stands between names in one cell of a table.", show_default=False)
     ] = None,
+    bulk: Annotated[
+        bool | None,
+        typer.Option(
+            "--bulk/--no-bulk",
+            help="Fill an empty local graph by the server's offline importer, or never; without it, where that is faster.",
+            show_default=False,
+        ),
+    ] = None,
     strict: Annotated[
         bool,
         typer.Option(
@@ -65,7 +76,9 @@ def load(
         columns.setdefault(field, []).append(name)
     with opened(graph, create=True) as opened_graph:
         took = time.monotonic() - began
-        report = load_telling(opened_graph, documents, author=author, columns=columns or None, author_separator=author_separator)
+        report = load_telling(
+            opened_graph, documents, author=author, columns=columns or None, author_separator=author_separator, bulk=bulk
+        )
     report.add_start(took)
     print_report(report, form)
     if report.unreadable == len(report.documents) or (strict and not report.clean):
@@ -103,6 +116,7 @@ def load_telling(
     author: str | None = None,
     columns: Mapping[str, Sequence[str]] | None = None,
     author_separator: str | None = None,
+    bulk: bool | None = None,
 ) -> LoadReport:
     """Load, and tell on standard error how far it is, or was when Ctrl-C broke it off."""
     with load_progress() as teller:
@@ -112,6 +126,7 @@ def load_telling(
                 author=author,
                 columns=columns,
                 author_separator=author_separator,
+                bulk=bulk,
                 progress=teller.progress,
                 tell_step=teller.step,
             )

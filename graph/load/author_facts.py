@@ -60,7 +60,7 @@ def write_author_facts(run: Run, rows: Rows, loosened: Collection[str], unattach
     Those from which something was taken are worked out anew, those on which nothing hung before from the rows alone, and of all
     others what the rows add is put to what the graph says already.
     """
-    added = _added(rows)
+    added = facts_added(rows)
     new = (added.keys() & set(unattached)) - set(loosened)
     if new:
         run("introduce_authors", rows=[author_row(uid, added[uid]) for uid in sorted(new)])
@@ -86,7 +86,7 @@ def _differ(before: Facts, after: Facts) -> bool:
     return replace(before, kinds=set()) != replace(after, kinds=set()) or before.kind != after.kind
 
 
-def _added(rows: Rows) -> dict[str, Facts]:
+def facts_added(rows: Rows) -> dict[str, Facts]:
     """What the rows say of each author record."""
     added: defaultdict[str, Facts] = defaultdict(Facts)
     for row in (*rows.wrote, *rows.edited):
@@ -96,4 +96,6 @@ def _added(rows: Rows) -> dict[str, Facts]:
     for row in rows.described_entities:
         if row["label"] == "Author":
             added[cast(str, row["uid"])].add_person(cast(str, cast(Row, row["properties"])["said"]))
+    for row in rows.owners:
+        added[cast(str, row["author"])].add_person(cast(str, row["said"]))
     return added

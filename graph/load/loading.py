@@ -5,7 +5,6 @@ While the server writes one batch, the next one is read and prepared: reading ta
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
 from functools import partial
 from typing import cast
 
@@ -15,60 +14,18 @@ from graph.clock import now
 from graph.load.author_facts import refresh_authors
 from graph.load.batch import write_batch
 from graph.load.claims import Claim, ClaimId, prepare
-from graph.load.entities import EntityClaim
-from graph.load.node_rows import Row
+from graph.load.node_rows import Row, Rows
 from graph.load.plan import Plan
-from graph.load.record_numbers import RecordNumbers
+from graph.load.reading import AnyClaim, Document, OpenDocument, add_owner
 from graph.load.report import DocumentReport, LoadReport, Note
 from graph.load.steps import READING, WRITING, Steps
-from graph.load.uids import record_uid
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import rows_as, uids_from
-from loaders.records import Entity, Header, Items, Person, Record, Rejection, Remark
 
 BATCH_RECORDS = 1000
 
-AnyClaim = Claim | EntityClaim
-
 Progress = Callable[[int, int], None]
 """Told the number of records read so far and the number of documents finished."""
-
-
-@dataclass(frozen=True)
-class Document:
-    """A document that is ready to be read: where it is, its checksum, its format, and its items."""
-
-    location: str
-    sha256: str
-    format: str
-    items: Callable[[], Items]
-
-    @property
-    def uid(self) -> str:
-        """The same content is the same document, wherever it lies."""
-        return f"document:{self.sha256[:20]}"
-
-
-@dataclass
-class _OpenDocument:
-    """A document that is being loaded."""
-
-    document: Document
-    report: DocumentReport
-    properties: Row
-    owner: Person | None = None
-    seen: RecordNumbers = field(default_factory=RecordNumbers)
-    last: str = ""
-
-    def row(self, *, complete: bool) -> Row:
-        counts: Row = {
-            "complete": complete,
-            "read": self.report.read,
-            "rejected": len(self.report.rejected),
-            "confirmed": self.report.confirmed,
-        }
-        properties = {**self.properties, **(counts if complete else {"complete": False})}
-        return {"uid": self.document.uid, "loaded_at": now(), "location": self.document.location, "properties": properties}
 
 
 class Loading:
@@ -79,19 +36,20 @@ class Loading:
         self._queries = queries
         self._progress = progress
         self._steps = steps or Steps()
-        self._waiting: list[tuple[_OpenDocument, AnyClaim]] = []
-        self._under_way: tuple[list[tuple[_OpenDocument, AnyClaim]], Future[Plan]] | None = None
-        self._new_documents: dict[str, _OpenDocument] = {}
-        self._ended: list[_OpenDocument] = []
+        self._waiting: list[tuple[OpenDocument, AnyClaim]] = []
+        self._under_way: tuple[list[tuple[OpenDocument, AnyClaim]], Future[Plan]] | None = None
+        self._new_documents: dict[str, OpenDocument] = {}
+        self._ended: list[OpenDocument] = []
         self._records = 0
         self._documents = 0
         self.report = LoadReport()
 
     def add(self, document: Document) -> None:
         """Read one document; its records are written when a batch is full, the rest by `finish`."""
-        opened = _OpenDocument(document, DocumentReport(document.location, document.format), _properties(document))
+        opened = OpenDocument.of(document)
         self.report.documents.append(opened.report)
-        self._new_documents[document.uid] = opened
+        # Of one content in two places the first stays: so it does where a batch lies between them.
+        self._new_documents.setdefault(document.uid, opened)
         try:
             with self._steps.during(READING, f"reading {document.location}"):
                 for claim in self._claims(opened):
@@ -131,20 +89,11 @@ class Loading:
         for opened in self._ended:
             self._forget_vanished(opened)
 
-    def _claims(self, opened: _OpenDocument) -> Iterator[AnyClaim]:
-        for number, item in enumerate(_readable(opened)):
-            if isinstance(item, Header):
-                _take_header(opened, item)
-            elif isinstance(item, Rejection):
-                opened.report.rejected.append(Note(item.where, item.reason))
-            elif isinstance(item, Remark):
-                opened.report.warnings.append(Note(item.where, item.reason))
-            else:
-                opened.seen.add(number)
-                opened.last = item.where
-                self._records += 1
-                self._tell()
-                yield _claim(opened.document, number, item)
+    def _claims(self, opened: OpenDocument) -> Iterator[AnyClaim]:
+        for claim in opened.claims():
+            self._records += 1
+            self._tell()
+            yield claim
 
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -156,10 +105,10 @@ class Loading:
         self._await_batch()
         writer = ThreadPoolExecutor(1, thread_name_prefix="write")
         # Their rows are made now: reading goes on, and may change what is known of a document.
-        rows, owners = (
-            [opened.row(complete=False) for opened in documents],
-            [_owner(opened) for opened in documents if opened.owner],
-        )
+        rows, owners = [opened.row(complete=False) for opened in documents], Rows()
+        for opened in documents:
+            if opened.owner:
+                add_owner(owners, opened.document.uid, opened.owner)
         work = partial(_write, documents=rows, owners=owners, claims=claims)
         self._under_way = waiting, writer.submit(self._queries.write_together, work)
         writer.shutdown(wait=False)
@@ -191,7 +140,7 @@ class Loading:
                 opened.report.new += 1
             counted.add(claim.id)
 
-    def _forget_vanished(self, opened: _OpenDocument) -> None:
+    def _forget_vanished(self, opened: OpenDocument) -> None:
         """Take out what an earlier reading of the same document saw and this one does not."""
         count = self._queries.read("count_records", document=opened.document.uid)[0]["records"]
         if count == opened.seen.count:
@@ -203,15 +152,6 @@ class Loading:
     def _tell(self) -> None:
         if self._progress:
             self._progress(self._records, self._documents)
-
-
-def _readable(opened: _OpenDocument) -> Items:
-    """The document's items; where it cannot be read to its end, what came before counts and the break is listed."""
-    try:
-        yield from opened.document.items()
-    except OSError as error:
-        where = f"after {opened.last}" if opened.last else "document"
-        yield Rejection(where, f"cannot be read further: {error.strerror or error}")
 
 
 def remove_records(queries: Queries, places: Iterable[ClaimId]) -> None:
@@ -245,53 +185,29 @@ def remove_document(queries: Queries, uid: str) -> int:
     def drop(run: Run) -> None:
         _hold(run)
         owners = uids_from(run, "forget_owner", document=uid)
+        institutions = uids_from(run, "institutions_of", authors=owners)
         run("delete_document", uid=uid)
         refresh_authors(run, owners)
         run("delete_orphan_authors", uids=owners)
+        run("delete_orphan_institutions", uids=institutions)
         run("mark_ungrouped")
 
     queries.write_together(drop)
     return len(records)
 
 
-def _claim(document: Document, number: int, item: Record | Entity) -> AnyClaim:
-    if isinstance(item, Record):
-        return Claim.of(document.uid, number, item)
-    return EntityClaim(ClaimId(document.uid, number), item)
-
-
-def _write(run: Run, documents: Sequence[Row], owners: Sequence[Row], claims: Sequence[AnyClaim]) -> Plan:
+def _write(run: Run, documents: Sequence[Row], owners: Rows, claims: Sequence[AnyClaim]) -> Plan:
     _hold(run)
     if documents:
         run("merge_documents", rows=documents)
-    if owners:
-        run("describe_owners", rows=owners)
+    if owners.institutions:
+        run("merge_institutions", rows=[owners.institutions[uid] for uid in sorted(owners.institutions)])
+    if owners.owners:
+        run("describe_owners", rows=owners.owners)
     plan = write_batch(run, claims)
-    refresh_authors(run, {cast(str, row["author"]) for row in owners})
+    refresh_authors(run, {cast(str, row["author"]) for row in owners.owners})
     return plan
-
-
-def _owner(opened: _OpenDocument) -> Row:
-    """The row that ties a document to the person it is about."""
-    person = cast(Person, opened.owner)
-    author = record_uid(person.ids, person.name)
-    return {"document": opened.document.uid, "author": author, "said": msgspec.json.encode(person).decode()}
 
 
 def _hold(run: Run) -> None:
     run("hold_graph", at=now())
-
-
-def _properties(document: Document) -> Row:
-    return {"sha256": document.sha256, "format": document.format}
-
-
-def _take_header(opened: _OpenDocument, header: Header) -> None:
-    opened.owner = header.about
-    opened.properties |= {"source": header.source, "about": header.about.name if header.about else None}
-    opened.properties |= dict(header.facts)
-    for declared in header.declared:
-        opened.properties[f"declared_{declared.name}"] = declared.count
-        opened.report.declared[declared.name] = declared.count
-        if declared.counts_records:
-            opened.report.counts_to_check.append((declared.name, declared.count))

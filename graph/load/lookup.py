@@ -108,6 +108,14 @@ def _papers_by_keys(run: Run, claims: Iterable[Claim], *, has_untitled: bool) ->
     return set(uids)
 
 
+def meeting_keys(claim: Claim) -> set[str]:
+    """The same keys, each as one word: works that share none of them, and no piece of an abstract, never touch each other. An
+    anchor stands for what is said where there is no identifier."""
+    keys = {known.curie for known in claim.joining_ids} | claim.notice_keys | {claim.anchor}
+    # What notices find a title by is the key under which it meets others: those of very many works are none of it.
+    return keys | ({f"title:{claim.join_key}"} if claim.join_key else set())
+
+
 def _claims_of(run: Run, uids: list[str]) -> dict[str, tuple[Claim, ...]]:
     if not uids:
         return {}

@@ -26,6 +26,8 @@ class Rows:
     about: list[Row] = field(default_factory=list)
     describes: list[Row] = field(default_factory=list)
     described_entities: list[Row] = field(default_factory=list)
+    owners: list[Row] = field(default_factory=list)
+    """Whom whole documents are about."""
     cites: dict[str, list[Row]] = field(default_factory=dict)
     """By the property that holds the cited work's identifier."""
     identified: list[Row] = field(default_factory=list)
@@ -38,9 +40,13 @@ class Rows:
     def add_institution(self, affiliation: Affiliation) -> str:
         """Add an institution; its uid."""
         uid = institution_uid(affiliation)
-        known = self.institutions.setdefault(uid, {"uid": uid, "name": affiliation.name, "ror": affiliation.ror})
-        known["name"] = min(str(known["name"]), affiliation.name)
+        self.merge_institution(uid, affiliation.name, affiliation.ror)
         return uid
+
+    def merge_institution(self, uid: str, name: str, ror: str | None) -> None:
+        """Add an institution under its uid."""
+        known = self.institutions.setdefault(uid, {"uid": uid, "name": name, "ror": ror})
+        known["name"] = min(str(known["name"]), name)
 
     def add_venue(self, uid: str, name: str, kind: str, ids: Iterable[str], aliases: Iterable[str] = ()) -> None:
         """Add a venue, of several kinds under the first in alphabetical order."""
@@ -59,7 +65,11 @@ class Rows:
     def _add_broader(self, uid: str, broader: Subject | None) -> None:
         while broader is not None:
             above, label = broader.curie, broader.label or broader.code
-            row: Row = {"uid": uid, "broader": above, "scheme": broader.scheme, "code": broader.code, "label": label}
-            tie = self.broader.setdefault((uid, above), row)
-            tie["label"] = min(str(tie["label"]), label)
+            self.merge_broader(uid, above, broader.scheme, broader.code, label)
             uid, broader = above, broader.broader
+
+    def merge_broader(self, uid: str, above: str, scheme: str, code: str, label: str) -> None:
+        """Add that a topic stands below another one."""
+        row: Row = {"uid": uid, "broader": above, "scheme": scheme, "code": code, "label": label}
+        tie = self.broader.setdefault((uid, above), row)
+        tie["label"] = min(str(tie["label"]), label)

@@ -66,8 +66,8 @@ def held(queries: Queries) -> list[Index]:
     return rows_as(Index, queries.read, "indexes")
 
 
-def install(connection: Connection) -> list[str]:
-    """Create the constraints and indexes that are missing, and wait until all of them answer.
+def install(connection: Connection, seconds: int = INDEX_SECONDS) -> list[str]:
+    """Create the constraints and indexes that are missing, and wait `seconds` at the most until all of them answer.
 
     Returns what was missing, in words; nothing is asked of a database that has them all but one list. Raises QueryError where the
     server refuses, as when two nodes share a uid already.
@@ -77,13 +77,23 @@ def install(connection: Connection) -> list[str]:
     if absent:
         _create(connection)
     if absent or any(index.state != "ONLINE" for index in indexes):
-        Queries(connection).read("await_indexes", seconds=INDEX_SECONDS)
+        Queries(connection).read("await_indexes", seconds=seconds)
     return absent
 
 
 def missing(connection: Connection) -> list[str]:
     """The constraints and indexes that the model wants and the database lacks (or holds in a failed state), in words."""
     return _missing(held(Queries(connection)))
+
+
+def foreign(connection: Connection) -> list[str]:
+    """The names of the indexes that the model does not ask for: somebody else made them."""
+    wanted = {(on, name) for on, name, _ in WANTED}
+    return [
+        index.name
+        for index in held(Queries(connection))
+        if (index.on, index.property) not in wanted and index.name not in FULL_TEXT
+    ]
 
 
 def _create(connection: Connection) -> None:

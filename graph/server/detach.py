@@ -15,7 +15,7 @@ def start_detached(module: str, arguments: list[str], log: Path) -> subprocess.P
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", module, *arguments],
             cwd=log.parent,
-            env=_environment(),
+            env=our_environment(),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -27,7 +27,7 @@ def start_detached(module: str, arguments: list[str], log: Path) -> subprocess.P
     return process
 
 
-def _environment() -> dict[str, str]:
+def our_environment() -> dict[str, str]:
     """The environment, with the place of the running package where the interpreter would not find it by itself."""
     root = str(Path(__file__).parents[2])
     known = os.environ.get("PYTHONPATH", "")

@@ -3,6 +3,7 @@
     FOLDER/graph.json            what the graph is: its Neo4j line, the version that wrote it, its last ports
     FOLDER/neo4j/                the server's home: conf, data, logs, import
     FOLDER/server/               this run: credentials.json, state.json, keeper.log, the locks, users/
+    FOLDER/bulk/                 a first load under way, see `graph.server.replacing`; gone when it is done
 
 What is secret or could be is readable by its owner alone.
 """
@@ -114,6 +115,7 @@ class Folder:
         self.idle_file = self.run / "idle-minutes"
         self.supervisor_log = self.run / "keeper.log"
         self.console_log = self.home / "logs" / "console.log"
+        self.staging = self.path / "bulk"
 
     def create(self) -> None:
         """Make the folders, readable by their owner alone; `StartError` where that is not possible."""

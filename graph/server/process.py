@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from graph.server.configuration import HOST, argument_file, asked_settings, configuration_text, java_arguments, server_settings
@@ -78,11 +78,15 @@ def initial_account(password: str) -> str:
     return f"{USERNAME}:SHA-256,{digest.hex()},{salt.hex()},{HASH_ROUNDS}:\n"
 
 
-def start_java(java: Path, options: list[str], arguments: Path, home: Path, log: Path) -> subprocess.Popen[bytes]:
-    """Start Java in `home`, writing to `log`. On Linux it ends when the calling process does, whatever ends that."""
+def start_java(
+    java: Path, options: list[str], arguments: Path, home: Path, log: Path, variables: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
+    """Start Java in `home`, writing to `log`, with some more `variables` in its environment. On Linux it ends when the calling
+    process does, whatever ends that."""
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("NEO4J_") and name not in FOREIGN_VARIABLES
     }
+    environment |= variables or {}
     if sys.platform == "linux":
         # Java reads file names in the locale's encoding; in the plain C locale none has a letter beyond ASCII.
         environment["LC_ALL"] = "C.UTF-8"

@@ -11,8 +11,9 @@ from graph.server.distribution import Progress, fetch
 from graph.server.folder import USERNAME, Folder, Identity, State
 from graph.server.idle import choose_minutes
 from graph.server.jars import DEFAULT_LINE, jar_list
-from graph.server.leases import Lease, current_users
+from graph.server.leases import Lease, User, current_users
 from graph.server.memory import choose_memory
+from graph.server.replacing import recover
 from graph.server.starting import clear_away, guarded, no_supervisor, refuse_other_machine, running
 
 STOP_SECONDS = 90
@@ -24,15 +25,19 @@ class Session:
     def __init__(self, folder: Folder, state: State, lease: Lease) -> None:
         self.folder = folder.path
         self.line = state.line
+        self.username = USERNAME
+        self.password = folder.password()
+        self.credentials_file = folder.credentials_file
+        self.place = folder
+        self._lease = lease
+        self.update(state)
+
+    def update(self, state: State) -> None:
+        """Say where the server is now, which was started anew."""
         self.version = state.version
         self.pid = state.java.pid if state.java else 0
         self.bolt_uri = f"bolt://{HOST}:{state.bolt_port}"
         self.browser_url = f"http://{HOST}:{state.http_port}/browser/"
-        self.username = USERNAME
-        self.password = folder.password()
-        self.credentials_file = folder.credentials_file
-        self._folder = folder
-        self._lease = lease
 
     def __repr__(self) -> str:
         return f"Session(folder={str(self.folder)!r}, bolt_uri={self.bolt_uri!r}, version={self.version!r})"
@@ -49,11 +54,11 @@ class Session:
 
     def check(self) -> None:
         """Raise `StartError` if the server has ended since it was joined: with the end of the log if nobody stopped it."""
-        state = self._folder.read_state()
+        state = self.place.read_state()
         if state is None or not state.is_up:
             was_stopped = state is not None and state.phase in ("stopping", "stopped")
             reason = state.failure.message if state and state.failure else f"The server of {self.folder} was stopped."
-            log_tail = "" if was_stopped else self._folder.log_tail()
+            log_tail = "" if was_stopped else self.place.log_tail()
             raise StartError(f"{reason} Open the graph again to start it anew.", log_tail)
 
 
@@ -96,6 +101,7 @@ def join(
         place.password()
         lease = Lease(place)
         try:
+            recover(place)
             state = running(place, chosen, memory, minutes, progress)
             return Session(place, state, lease)
         except BaseException:
@@ -160,31 +166,41 @@ def stop(folder: str | os.PathLike[str], *, force: bool = False) -> bool:
     if not place.run.is_dir():
         return False
     with guarded(place):
-        state = place.read_state()
-        if state is not None and not state.is_here:
-            refuse_other_machine(place, state)
-            return False
-        alone = no_supervisor(place)
-        found = not alone or (state is not None and state.java is not None and state.java.process() is not None)
-        if found and not force:
-            _refuse_for_others(place)
-        # A supervisor that was called by a starter long dead, and comes only now, is not wanted any more.
-        place.supervisor_call.unlink(missing_ok=True)
-        if alone:
-            clear_away(place, state)
-            return found
-        place.stop_request.touch(mode=0o600)
-        deadline = time.monotonic() + STOP_SECONDS
-        while not no_supervisor(place):
-            if time.monotonic() > deadline:
-                raise StartError(_obstinate(place), place.log_tail())
-            time.sleep(0.02)
-        place.stop_request.unlink(missing_ok=True)
-        return True
+        return stop_guarded(place, force=force)
+
+
+def stop_guarded(place: Folder, *, force: bool) -> bool:
+    """The same for who holds the folder's guard."""
+    state = place.read_state()
+    if state is not None and not state.is_here:
+        refuse_other_machine(place, state)
+        return False
+    alone = no_supervisor(place)
+    found = not alone or (state is not None and state.java is not None and state.java.process() is not None)
+    if found and not force:
+        _refuse_for_others(place)
+    # A supervisor that was called by a starter long dead, and comes only now, is not wanted any more.
+    place.supervisor_call.unlink(missing_ok=True)
+    if alone:
+        clear_away(place, state)
+        return found
+    place.stop_request.touch(mode=0o600)
+    deadline = time.monotonic() + STOP_SECONDS
+    while not no_supervisor(place):
+        if time.monotonic() > deadline:
+            raise StartError(_obstinate(place), place.log_tail())
+        time.sleep(0.02)
+    place.stop_request.unlink(missing_ok=True)
+    return True
+
+
+def other_users(place: Folder) -> list[User]:
+    """Who uses the server besides this process. Called under the guard."""
+    return [user for user in current_users(place) if user.pid != os.getpid()]
 
 
 def _refuse_for_others(place: Folder) -> None:
-    others = [user for user in current_users(place) if user.pid != os.getpid()]
+    others = other_users(place)
     if others:
         listed = "".join(f"\n  {user.in_words()}" for user in others)
         raise ServerInUseError(

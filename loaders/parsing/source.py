@@ -6,7 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,13 +52,13 @@ class Source:
     @classmethod
     def at(cls, path: str | Path) -> "Source":
         """The file at `path`; `location` is the path as given."""
-        return cls(str(path), lambda: Path(path).open("rb"))
+        return cls(str(path), partial(Path.open, Path(path), "rb"))
 
     @classmethod
     def of(cls, data: bytes | str, location: str = "(memory)") -> "Source":
         """Bytes (or text, as UTF-8) that the caller already holds."""
         held = data.encode("utf-8") if isinstance(data, str) else bytes(data)
-        return cls(location, lambda: io.BytesIO(held))
+        return cls(location, partial(io.BytesIO, held))
 
     @classmethod
     def standard_input(cls) -> "Source":
@@ -71,6 +71,12 @@ class Source:
     def open_binary(self) -> BinaryIO:
         """A fresh stream of the document's bytes, unpacked where they are compressed, for formats that are too large to hold."""
         return decompressed(self._opener())
+
+    @cached_property
+    def size(self) -> int:
+        """How many bytes there are, as they lie there."""
+        with self._opener() as stream:
+            return stream.seek(0, io.SEEK_END)
 
     @cached_property
     def sha256(self) -> str:

@@ -16,7 +16,8 @@ import psutil
 
 from graph import ScholarGraph, server
 from graph.identity.refresh import refresh_pending
-from graph.load.loading import Document, Loading
+from graph.load.loading import Loading
+from graph.load.reading import Document
 from graph.queries.bound import Queries
 from loaders.records import Record
 from tests.bench.corpus import items

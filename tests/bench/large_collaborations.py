@@ -11,7 +11,8 @@ from neo4j.exceptions import Neo4jError
 
 from graph import ScholarGraph, server
 from graph.identity.refresh import refresh_pending
-from graph.load.loading import Document, Loading
+from graph.load.loading import Loading
+from graph.load.reading import Document
 from graph.queries.bound import Queries
 from graph.queries.registry import Registry
 from tests import atlas

@@ -7,7 +7,8 @@ import pytest
 
 from graph.facade import ScholarGraph
 from graph.identity.refresh import refresh_pending
-from graph.load.loading import Document, Loading
+from graph.load.loading import Loading
+from graph.load.reading import Document
 from graph.queries.bound import Queries
 from loaders.records import (
     Affiliation,

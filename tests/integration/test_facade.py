@@ -266,7 +266,8 @@ def test_a_closed_graph_says_so_without_the_drivers_tracebacks(neo4j_server: Neo
 
 
 def test_an_ambiguous_author_gives_the_choices(graph: ScholarGraph) -> None:
-    from graph.load.loading import Document, Loading
+    from graph.load.loading import Loading
+    from graph.load.reading import Document
     from graph.queries.bound import Queries
     from loaders.records import Authorship, Header, Identifier, Record
 

@@ -107,7 +107,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.server",
         "loaders.counted",
     },
-    "graph.documents": {"graph.errors", "graph.load.loading", "loaders"},
+    "graph.documents": {"graph.errors", "graph.load.reading", "loaders"},
     "graph.questions": QUERIES | {"graph.errors", "graph.identity.candidates", "graph.queries"},
     "graph.facade": None,
     "graph.public.scholargraph": {

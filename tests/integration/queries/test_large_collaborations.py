@@ -12,7 +12,8 @@ import pytest
 from neo4j import Query
 
 from graph import ScholarGraph, server
-from graph.load.loading import Document, Loading
+from graph.load.loading import Loading
+from graph.load.reading import Document
 from graph.queries.bound import Queries
 from graph.queries.registry import Registry
 from tests import atlas

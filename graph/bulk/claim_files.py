@@ -1,0 +1,107 @@
+"""Claims on disk, with the keys that were worked out for them: a file a worker, each claim found by its place in it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+import msgspec
+
+from graph.bulk.workers import Own
+from graph.load.claims import Claim, ClaimId
+from graph.load.entities import LABEL, EntityClaim
+from graph.load.reading import AnyClaim
+from graph.topics.phrases import Phrase
+from loaders.records import Entity
+
+_KINDS: dict[str, type[Entity]] = {label: kind for kind, label in LABEL.items()}
+_WORK = ""
+
+
+class Place(NamedTuple):
+    """Where a claim lies: the number of the worker that wrote it, where it begins, its length in bytes."""
+
+    worker: int
+    start: int
+    length: int
+
+
+class _Kept(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A claim and what `prepare` worked out for it. `kind` is the label of what an entity is about, nothing for a work."""
+
+    document: str
+    record: int
+    kind: str
+    payload: str
+    join_key: str | None = None
+    anchor: str = ""
+    sketch: str | None = None
+    phrases: tuple[Phrase, ...] = ()
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Kept).decode
+
+
+def path_of(folder: Path, worker: int) -> Path:
+    """The file of a worker."""
+    return folder / f"claims-{worker}"
+
+
+class ClaimWriter:
+    """Writes a worker's claims, one behind the other."""
+
+    def __init__(self, own: Own) -> None:
+        self._worker = own.number
+        self._file = path_of(own.folder, own.number).open("wb")
+        self._at = 0
+
+    def add(self, claim: AnyClaim) -> Place:
+        """Keep a claim, a work's with all that `prepare` works out; its place."""
+        data = _encode(_of_work(claim) if isinstance(claim, Claim) else _of_entity(claim))
+        place = Place(self._worker, self._at, len(data))
+        self._file.write(data)
+        self._at += len(data)
+        return place
+
+    def flush(self) -> None:
+        """Have everything on disk, where other workers read it."""
+        self._file.flush()
+
+
+class ClaimReader:
+    """Reads claims that any worker has kept."""
+
+    def __init__(self, own: Own) -> None:
+        self._folder = own.folder
+        self._files: dict[int, BinaryIO] = {}
+
+    def read(self, places: Iterable[Place]) -> list[AnyClaim]:
+        """The claims at these places, in order."""
+        return [_claim(_decode(self._bytes(Place(*place)))) for place in places]
+
+    def _bytes(self, place: Place) -> bytes:
+        if place.worker not in self._files:
+            self._files[place.worker] = path_of(self._folder, place.worker).open("rb")
+        file = self._files[place.worker]
+        file.seek(place.start)
+        return file.read(place.length)
+
+
+def _of_work(claim: Claim) -> _Kept:
+    return _Kept(
+        claim.id.document, claim.id.record, _WORK, claim.payload, claim.join_key, claim.anchor, claim.sketch, claim.phrases
+    )
+
+
+def _of_entity(claim: EntityClaim) -> _Kept:
+    return _Kept(claim.id.document, claim.id.record, claim.label, claim.payload)
+
+
+def _claim(kept: _Kept) -> AnyClaim:
+    if kept.kind != _WORK:
+        entity = msgspec.json.decode(kept.payload, type=_KINDS[kept.kind])
+        return EntityClaim(ClaimId(kept.document, kept.record), entity)
+    claim = Claim.from_json(kept.document, kept.record, kept.payload)
+    # They are properties that keep what they worked out; here it is known already.
+    claim.__dict__.update(join_key=kept.join_key, anchor=kept.anchor, sketch=kept.sketch, phrases=kept.phrases)
+    return claim

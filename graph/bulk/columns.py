@@ -1,0 +1,77 @@
+"""The columns of the files that the importer reads, as the classes of `graph.schema` declare nodes and relationships.
+
+Their names say what the importer makes of them, as the headers of its CSV files do
+(https://neo4j.com/docs/operations-manual/current/import/): `uid:ID(Author)`, `:START_ID(Author)`, `year:long`, `ids:string[]`.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pyarrow as pa
+
+TEXT, NUMBER, DECIMAL, YES_NO = "string", "long", "double", "boolean"
+LISTED = "string[]"
+
+ARROW: Mapping[str, pa.DataType] = {
+    TEXT: pa.string(),
+    NUMBER: pa.int64(),
+    DECIMAL: pa.float64(),
+    YES_NO: pa.bool_(),
+    LISTED: pa.list_(pa.string()),
+}
+
+
+class Table(NamedTuple):
+    """The rows of one label, or of one relationship type between two labels: `properties` by name, with their types."""
+
+    name: str
+    start: str | None
+    end: str | None
+    properties: Mapping[str, str]
+
+    @property
+    def key(self) -> str:
+        """What the table is called."""
+        return f"{self.start}-{self.name}-{self.end}" if self.start else self.name
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The columns: the uids first, then the properties."""
+        if self.start:
+            fields = [(f":START_ID({self.start})", pa.string()), (f":END_ID({self.end})", pa.string())]
+        else:
+            fields = [(f"uid:ID({self.name})", pa.string())]
+        return pa.schema([*fields, *((f"{name}:{kind}", ARROW[kind]) for name, kind in self.properties.items() if name != "uid")])
+
+
+def tables() -> dict[str, Table]:
+    """Every table of the model by its key. Imports neomodel, which takes long; workers are given the result."""
+    import neomodel
+
+    from graph.schema import nodes, relationships
+
+    kinds = {
+        neomodel.StringProperty: TEXT, neomodel.IntegerProperty: NUMBER, neomodel.FloatProperty: DECIMAL,
+        neomodel.BooleanProperty: YES_NO, neomodel.ArrayProperty: LISTED,
+    }  # fmt: skip
+
+    def properties(declared: type[object] | None) -> dict[str, str]:
+        found = declared.defined_properties(rels=False, aliases=False) if declared else {}  # type: ignore[attr-defined]
+        return {name: kinds[type(prop)] for name, prop in found.items()}
+
+    described = ("Paper", "Author", "Venue", "Institution", "Topic")
+    ties = [
+        ("WROTE", "Author", "Paper", relationships.Wrote),
+        ("EDITED", "Author", "Paper", relationships.Edited),
+        ("PUBLISHED_IN", "Paper", "Venue", relationships.PublishedIn),
+        ("ABOUT", "Paper", "Topic", relationships.About),
+        ("CITES", "Paper", "Paper", None),
+        ("CORRECTS", "Paper", "Paper", relationships.Corrects),
+        ("SIMILAR_PAPER", "Paper", "Paper", relationships.Similar),
+        ("BROADER", "Topic", "Topic", relationships.Broader),
+        ("AFFILIATED_WITH", "Author", "Institution", None),
+        *(("DESCRIBES", "Document", label, relationships.Describes) for label in described),
+    ]
+    found = [Table(node.__label__, None, None, properties(node)) for node in nodes.NODES]
+    found += [Table(name, start, end, properties(model)) for name, start, end, model in ties]
+    return {table.key: table for table in found}

@@ -1,0 +1,108 @@
+"""The bulk path from end to end: whether it can be taken, and a first load that takes it."""
+
+import os
+from collections.abc import Sequence
+
+from graph.bulk.loading import BulkLoading, Progress
+from graph.bulk.mapping import Given
+from graph.bulk.workers import Workers
+from graph.connection import Connection
+from graph.errors import BulkLoadError, ServerInUseError
+from graph.load.report import LoadReport
+from graph.load.steps import IMPORTING, INDEXING, WRITING, Steps
+from graph.queries.bound import Queries
+from graph.queries.rows import DatabaseCounts, GraphState, rows_as
+from graph.schema import indexes, neomodel_binding
+from graph.server import Session, fetch
+from graph.server.importer import import_database
+from graph.server.replacing import staging, staging_home
+from graph.server.restarting import need_alone, replace_database
+from graph.server.starting import guarded
+
+WORTH_BYTES = 8 << 20
+"""From how many bytes of documents on the bulk path is the faster one: before, starting the importer and the server takes longer
+than what it saves."""
+INDEX_SECONDS = 86_400
+DOCUMENTS_AT_ONCE = 5000
+
+
+def is_worthwhile(given: Sequence[Given]) -> bool:
+    """Whether these documents are loaded faster in bulk."""
+    return sum(one.size for one in given) >= WORTH_BYTES
+
+
+def obstacle(connection: Connection, session: Session | None) -> str | None:
+    """Why this graph cannot be loaded in bulk, in words, or None."""
+    if session is None:
+        return "the graph is not in a folder of this machine, and the importer works on local files"
+    queries = Queries(connection)
+    [counts] = rows_as(DatabaseCounts, queries.read, "database_counts")
+    if counts.nodes > counts.states or counts.relationships:
+        return f"the graph is not empty: it holds {counts.nodes - counts.states:,} nodes, and the importer makes a new database"
+    if any(state.unfinished for state in rows_as(GraphState, queries.read, "graph_state")):
+        return "a copy or a restore was begun on the graph and not finished"
+    if others := indexes.foreign(connection):
+        return (
+            f"the database has indexes that are not the graph's own ({', '.join(others)}), and a new one would have none of them"
+        )
+    return None
+
+
+def can_be(connection: Connection, session: Session | None) -> bool:
+    """Whether nothing speaks against loading in bulk: nobody else uses the graph, and it is an empty local one."""
+    if session is None or obstacle(connection, session):
+        return False
+    try:
+        with guarded(session.place):
+            need_alone(session)
+    except ServerInUseError:
+        return False
+    return True
+
+
+def load_in_bulk(
+    connection: Connection, session: Session, given: Sequence[Given], steps: Steps, progress: Progress | None = None
+) -> LoadReport:
+    """Fill the empty graph with these documents; names are still to be compared, as after any load.
+
+    Until the importer is done the server answers as before; then it is stopped, and started on the new database. Raises
+    BulkLoadError where the graph cannot be loaded so, ServerInUseError where others use its server, DocumentError where the only
+    document cannot be read. Whatever ends it, the graph is as it was or holds everything.
+    """
+
+    def may_go() -> None:
+        if why_not := obstacle(connection, session):
+            raise BulkLoadError(f"The graph in {session.folder} cannot be loaded in bulk: {why_not}.")
+
+    with guarded(session.place):
+        need_alone(session)
+    may_go()
+    with staging(session.place) as folder:
+        loading = BulkLoading(given, folder, steps, progress)
+        with Workers(_processors(), folder) as workers:
+            nodes, relationships = loading.prepare(workers)
+        with steps.during(IMPORTING):
+            distribution = fetch(session.line)
+            import_database(distribution, _heap(session), staging_home(session.place), nodes, relationships)
+            try:
+                replace_database(session, may_go)
+            finally:
+                connection.renew(session.bolt_uri, session.username, session.password)
+                neomodel_binding.follow()
+    with steps.during(INDEXING):
+        indexes.install(connection, INDEX_SECONDS)
+    with steps.during(WRITING):
+        rows, queries = loading.document_rows(), Queries(connection)
+        for start in range(0, len(rows), DOCUMENTS_AT_ONCE):
+            queries.write("merge_documents", rows=rows[start : start + DOCUMENTS_AT_ONCE])
+    return loading.report
+
+
+def _heap(session: Session) -> str:
+    state = session.place.read_state()
+    return state.heap if state else "512m"
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

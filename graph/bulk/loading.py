@@ -1,0 +1,181 @@
+"""A first load in bulk, from documents to a database that is ready to take the place of an empty one."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from graph.bulk.blocks import Numbers, Ties, blocks_of, several
+from graph.bulk.columns import tables
+from graph.bulk.mapped_claims import Claims, gathered
+from graph.bulk.mapping import Given, Mapped, Unreadable, map_all, with_words
+from graph.bulk.planning import plan_claims, plan_owners
+from graph.bulk.spills import Block
+from graph.bulk.tables import TableFiles, write_tables
+from graph.bulk.uniting import FIRST, SECOND, finish_spills, finish_tables, unite
+from graph.bulk.workers import Own, Workers
+from graph.clock import now
+from graph.load.reading import OpenDocument
+from graph.load.report import DocumentReport, LoadReport, Note
+from graph.load.steps import PLANNING, READING, Steps
+
+CLAIMS_A_TASK = 400
+CLAIMS_A_PART = 25_000
+"""How many claims' rows are united at a time: what one worker holds of them."""
+
+Progress = Callable[[int, int], None]
+Files = dict[str, list[Path]]
+"""The files of each label, or relationship type."""
+
+
+class BulkLoading:
+    """Reads documents and makes the importer's files of them, in a folder of its own; then `report` is complete."""
+
+    def __init__(self, given: Sequence[Given], folder: Path, steps: Steps, progress: Progress | None = None) -> None:
+        self._given = given
+        self._folder = folder
+        self._steps = steps
+        self._progress = progress
+        self._documents: dict[int, OpenDocument] = {}
+        self.report = LoadReport()
+
+    def prepare(self, workers: Workers) -> tuple[Files, Files]:
+        """The files of nodes and of relationships. Raises DocumentError where the only document cannot be read."""
+        with self._steps.during(READING, "reading"):
+            claims = self._map(workers)
+        with self._steps.during(PLANNING):
+            write_tables(self._folder, tables())
+            parts = max(2 * len(workers), len(claims.records) // CLAIMS_A_PART)
+            joined = self._plan(workers, claims, parts)
+            self._unite(workers, parts)
+            self._count(claims, joined)
+            found: defaultdict[str, list[Path]] = defaultdict(list)
+            for written in (*workers.each(finish_tables), self._cards()):
+                for key, path in written.items():
+                    found[key].append(Path(path))
+        return _divided(found)
+
+    def document_rows(self) -> list[dict[str, object]]:
+        """The rows by which the documents are complete."""
+        return [self._documents[number].row(complete=True) for number in sorted(self._documents)]
+
+    def _map(self, workers: Workers) -> Claims:
+        """Read everything. What one document says twice, under two names, counts once."""
+        mapped: list[Mapped] = []
+        reports: dict[int, DocumentReport] = {}
+        records = 0
+        for found in map_all(workers, self._given):
+            if isinstance(found, Unreadable):
+                if len(self._given) == 1:
+                    raise found.error
+                location = self._given[found.document].location
+                reason = str(found.error).removeprefix(f"{location}: ")
+                reports[found.document] = DocumentReport(location, rejected=[Note("document", reason)], confirmed=False)
+            else:
+                mapped.append(found)
+                records += len(found.records)
+                if found.opened:
+                    self._documents[found.document] = found.opened
+                    reports[found.document] = found.opened.report
+            if self._progress:
+                self._progress(records, len(reports))
+        self.report.documents = [reports[number] for number in sorted(reports)]
+        return gathered(mapped, self._repeated())
+
+    def _repeated(self) -> set[int]:
+        """The documents whose content another one before them has too."""
+        first: dict[str, int] = {}
+        return {
+            number
+            for number, opened in sorted(self._documents.items())
+            if first.setdefault(opened.document.uid, number) != number
+        }
+
+    def _plan(self, workers: Workers, claims: Claims, parts: int) -> Numbers:
+        """Plan all blocks; the numbers of the claims that joined another one."""
+        block = blocks_of(len(claims.records), self._ties(workers, claims))
+        tasks = ((parts, some.tolist(), claims.places(some)) for some in several(block, CLAIMS_A_TASK))
+        joined = [number for numbers in workers.run(plan_claims, tasks) for number in numbers]
+        repeated = self._repeated()
+        owners = [
+            (opened.document.uid, opened.owner)
+            for number, opened in sorted(self._documents.items())
+            if opened.owner and number not in repeated
+        ]
+        for _ in workers.run(plan_owners, ((parts, some) for some in _some(owners, CLAIMS_A_TASK))):
+            pass
+        return np.array(joined, dtype=np.int64)
+
+    def _ties(self, workers: Workers, claims: Claims) -> Ties:
+        """All keys of all claims. A work without a title meets others by the words of its abstract, so these are looked through
+        where there is one."""
+        if not len(claims.words.keys):
+            return claims.keys
+        words = np.unique(claims.words.keys)
+        sent = array("Q", words.tobytes())
+        every = np.arange(len(claims.records))
+        tasks = (
+            ([*zip(some.tolist(), claims.places(some), strict=True)], sent)
+            for some in np.array_split(every, max(1, len(every) // CLAIMS_A_TASK))
+        )
+        found = list(workers.run(with_words, tasks))
+        keys = [np.frombuffer(keys, dtype=np.uint64) for keys, _ in found]
+        holders = [np.frombuffer(holders, dtype=np.int64) for _, holders in found]
+        # Words are numbers of 48 bits: no hash of a key but by chance is one, and chance does no harm.
+        return Ties(np.concatenate([claims.keys.keys, *keys]), np.concatenate([claims.keys.holders, *holders]))
+
+    def _unite(self, workers: Workers, parts: int) -> None:
+        for kinds in (FIRST, SECOND):
+            blocks: defaultdict[tuple[tuple[str, ...], int], list[Block]] = defaultdict(list)
+            of_kind = {kind: together for together in kinds for kind in together}
+            for spilled in workers.each(finish_spills):
+                for block in spilled:
+                    blocks[of_kind[block.kind], block.part].append(block)
+            for _ in workers.run(unite, ((parts, together, some) for (together, _), some in blocks.items())):
+                pass
+
+    def _cards(self) -> dict[str, Path]:
+        """The nodes of the documents, to be completed when everything is there, and the graph's own card."""
+        files = TableFiles(Own(self._folder, -1))
+        repeated = self._repeated()
+        first = [opened for number, opened in sorted(self._documents.items()) if number not in repeated]
+        rows = [opened.row(complete=False) for opened in first]
+        files.add_nodes("Document", ({**{key: row[key] for key in _CARD}, "complete": False} for row in rows))
+        files.add_nodes("GraphState", [{"uid": "state", "changed_at": now(), "ungrouped": True}])
+        return files.finish()
+
+    def _count(self, claims: Claims, joined: Numbers) -> None:
+        """Count what became of each document's records."""
+        is_joined = claims.joined_entities()
+        is_joined[joined[claims.entities[joined] == 0]] = True
+        repeated = self._repeated()
+        joined_of = np.bincount(claims.documents[is_joined], minlength=len(self._given))
+        for number, opened in self._documents.items():
+            if number in repeated:
+                opened.report.unchanged = opened.seen.count
+            else:
+                opened.report.joined = int(joined_of[number])
+                opened.report.new = opened.seen.count - opened.report.joined
+            opened.report.check_declared_counts()
+
+
+_CARD = ("uid", "loaded_at", "location")
+
+
+def _some(items: Sequence[object], most: int) -> Iterator[Sequence[object]]:
+    return (items[start : start + most] for start in range(0, len(items), most))
+
+
+def _divided(found: dict[str, list[Path]]) -> tuple[Files, Files]:
+    """Files by label, and by type of relationship."""
+    nodes: defaultdict[str, list[Path]] = defaultdict(list)
+    relationships: defaultdict[str, list[Path]] = defaultdict(list)
+    for key, paths in sorted(found.items()):
+        name, *type_and_end = key.split("-")
+        if type_and_end:
+            relationships[type_and_end[0]] += paths
+        else:
+            nodes[name] += paths
+    return nodes, relationships

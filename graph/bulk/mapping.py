@@ -1,0 +1,170 @@
+"""Documents as claims on disk, with the keys by which they meet: worked out in the workers, a document at a time."""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from itertools import islice
+from typing import NamedTuple
+
+from graph.bulk.claim_files import ClaimReader, ClaimWriter, Place
+from graph.bulk.workers import Own, Workers, can_be_sent
+from graph.errors import DocumentError
+from graph.load.claims import Claim, ClaimId, prepare
+from graph.load.entities import EntityClaim
+from graph.load.lookup import meeting_keys
+from graph.load.reading import AnyClaim, Document, OpenDocument
+from loaders.records import Entity, Items, Record
+
+LARGE_DOCUMENT = 8 << 20
+"""Bytes from which a document is divided among the workers, where it would keep one of them busy when the others are done."""
+CHUNK = 500
+
+
+class Given(NamedTuple):
+    """A document that was named: its location, its size in bytes, and what opens it or raises DocumentError."""
+
+    location: str
+    size: int
+    open: Callable[[], Document]
+
+
+@dataclass
+class Mapped:
+    """Claims of one document that lie on disk, in order, and their keys as numbers.
+
+    `keys` are hashes of the words of which each claim, by its number in `holders`, has some; `words` and `word_holders` are the
+    pieces of abstracts of works without a title. `entities` has the hash of what an entity is about, 0 for a work.
+    """
+
+    document: int
+    opened: OpenDocument | None = None
+    records: "array[int]" = field(default_factory=lambda: array("q"))
+    worker: int = 0
+    starts: "array[int]" = field(default_factory=lambda: array("q"))
+    lengths: "array[int]" = field(default_factory=lambda: array("q"))
+    entities: "array[int]" = field(default_factory=lambda: array("Q"))
+    keys: "array[int]" = field(default_factory=lambda: array("Q"))
+    holders: "array[int]" = field(default_factory=lambda: array("q"))
+    words: "array[int]" = field(default_factory=lambda: array("Q"))
+    word_holders: "array[int]" = field(default_factory=lambda: array("q"))
+
+    def add(self, claim: AnyClaim, place: Place) -> None:
+        """Add a claim that was written."""
+        number = len(self.records)
+        self.records.append(claim.id.record)
+        self.worker = place.worker
+        self.starts.append(place.start)
+        self.lengths.append(place.length)
+        self.entities.append(0 if isinstance(claim, Claim) else hashed(claim.uid))
+        if not isinstance(claim, Claim):
+            return
+        for key in meeting_keys(claim):
+            self.keys.append(hashed(key))
+            self.holders.append(number)
+        if claim.title_key is None and claim.sketch:
+            words = words_of_sketch(claim.sketch)
+            self.words.extend(words)
+            self.word_holders.extend([number] * len(words))
+
+
+class Unreadable(NamedTuple):
+    """A document of which nothing can be read, and why."""
+
+    document: int
+    error: DocumentError
+
+
+def hashed(word: str) -> int:
+    """A word as a number of 64 bits."""
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+
+
+def words_of_sketch(sketch: str) -> list[int]:
+    """The words of a sketch as the numbers that they are."""
+    return [int(word, 16) for word in sketch.split()]
+
+
+def map_all(workers: Workers, given: Sequence[Given]) -> Iterator[Mapped | Unreadable]:
+    """Every document's claims, in any order; those of a large document in several parts, of which one holds the document."""
+    opened: list[Mapped | Unreadable] = []
+    for found in workers.run(_map, _tasks(given, len(workers), opened)):
+        yield found
+    yield from opened
+    workers.each(_flush)
+
+
+def _tasks(given: Sequence[Given], workers: int, opened: list[Mapped | Unreadable]) -> Iterator[tuple[object, ...]]:
+    """Small documents as they are, the largest first; the claims of others, which are read here, in chunks."""
+    size = sum(one.size for one in given)
+    largest = max(LARGE_DOCUMENT, size // (2 * workers))
+    order = sorted(range(len(given)), key=lambda number: (-given[number].size, number))
+    here = [number for number in order if given[number].size > largest or not can_be_sent(given[number].open)]
+    for number in here:
+        try:
+            document = OpenDocument.of(given[number].open())
+        except DocumentError as error:
+            opened.append(Unreadable(number, error))
+            continue
+        claims = document.claims()
+        while chunk := [_sent(claim) for claim in islice(claims, CHUNK)]:
+            yield number, document.document.uid, chunk
+        opened.append(Mapped(number, _without_items(document)))
+    apart = frozenset(here)
+    yield from ((number, given[number].open, None) for number in order if number not in apart)
+
+
+def _sent(claim: AnyClaim) -> tuple[int, Record | Entity]:
+    return claim.id.record, claim.record if isinstance(claim, Claim) else claim.entity
+
+
+def _map(
+    own: Own, number: int, of: Callable[[], Document] | str, records: Iterable[tuple[int, Record | Entity]] | None
+) -> object:
+    if isinstance(of, str):
+        return _written(own, Mapped(number), (_claim(of, place, item) for place, item in records or ()))
+    try:
+        document = OpenDocument.of(of())
+    except DocumentError as error:
+        return Unreadable(number, error)
+    found = _written(own, Mapped(number), document.claims())
+    found.opened = _without_items(document)
+    return found
+
+
+def _claim(document: str, number: int, item: Record | Entity) -> AnyClaim:
+    return Claim.of(document, number, item) if isinstance(item, Record) else EntityClaim(ClaimId(document, number), item)
+
+
+def _written(own: Own, mapped: Mapped, claims: Iterable[AnyClaim]) -> Mapped:
+    writer = own.keep(ClaimWriter)
+    for claim in claims:
+        if isinstance(claim, Claim):
+            prepare(claim)
+        mapped.add(claim, writer.add(claim))
+    return mapped
+
+
+def _flush(own: Own) -> None:
+    own.keep(ClaimWriter).flush()
+
+
+def _no_items() -> Items:
+    return iter(())
+
+
+def _without_items(opened: OpenDocument) -> OpenDocument:
+    """The document without what it was read from, which may be large or bound to a process."""
+    return replace(opened, document=replace(opened.document, items=_no_items))
+
+
+def with_words(own: Own, places: Sequence[tuple[int, Place]], words: "array[int]") -> "tuple[array[int], array[int]]":
+    """Of some claims, each with a number: the words of abstracts that are among `words`, and the numbers of their holders."""
+    wanted, found, holders = frozenset(words), array("Q"), array("q")
+    claims = own.keep(ClaimReader).read(place for _, place in places)
+    for (number, _), claim in zip(places, claims, strict=True):
+        if isinstance(claim, Claim) and claim.sketch:
+            shared = wanted.intersection(words_of_sketch(claim.sketch))
+            found.extend(shared)
+            holders.extend([number] * len(shared))
+    return found, holders
