@@ -1,9 +1,10 @@
-"""The bulk path: a first load into an empty local graph, planned by worker processes and written by the server's offline importer.
+"""A first load in bulk: documents into an empty local graph, by all processors and by the server's offline importer.
 
-What a document says, which claims are one work and what rows follow from it is decided by `graph.load` alone; here is only another
-order of doing it. Documents become claims in worker processes (`mapping`), claims that share a key become blocks (`blocks`), each
-block is planned like a batch on an empty graph (`planning`), what several blocks speak of is united by uid (`uniting`), and the
-rows, as Parquet files (`tables`), become the new database (`importing`), which takes the place of the empty one.
+What a document says, which claims are one work and what rows follow from it is decided by `graph.load` alone; here is only
+another order of doing it. Documents become claims in worker processes (`mapping`), claims that share a key become blocks
+(`blocks`), each block is planned like a batch on an empty graph (`planning`), what several blocks speak of is united by uid
+(`uniting`), and the rows, as Parquet files (`tables`), become the new database (`first_load`), which takes the place of the
+empty one.
 
 May import: `graph.load`, `graph.schema`, `graph.server`, `graph.clock`, `graph.queries`, `graph.connection`, `graph.errors`, and
 the records of `loaders`.

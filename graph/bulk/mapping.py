@@ -88,8 +88,7 @@ def words_of_sketch(sketch: str) -> list[int]:
 def map_all(workers: Workers, given: Sequence[Given]) -> Iterator[Mapped | Unreadable]:
     """Every document's claims, in any order; those of a large document in several parts, of which one holds the document."""
     opened: list[Mapped | Unreadable] = []
-    for found in workers.run(_map, _tasks(given, len(workers), opened)):
-        yield found
+    yield from workers.run(_map, _tasks(given, len(workers), opened))
     yield from opened
     workers.each(_flush)
 
@@ -120,7 +119,8 @@ def _sent(claim: AnyClaim) -> tuple[int, Record | Entity]:
 
 def _map(
     own: Own, number: int, of: Callable[[], Document] | str, records: Iterable[tuple[int, Record | Entity]] | None
-) -> object:
+) -> Mapped | Unreadable:
+    """A document, or some records that were read of one, given by its uid."""
     if isinstance(of, str):
         return _written(own, Mapped(number), (_claim(of, place, item) for place, item in records or ()))
     try:

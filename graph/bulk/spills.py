@@ -1,8 +1,8 @@
 """Rows divided by what they are about, on disk: so many of them fit, and all that speak of one thing are read together.
 
 Plain files of our own serve best here: each row is written once and read once, by a hash of its uid, and nothing is ever sorted
-or looked up by anything else, which is all that a database (DuckDB) or a table format would add. Each worker appends blocks to one
-file a kind and remembers which part each belongs to.
+or looked up by anything else, which is all that a database (DuckDB) or a format of tables would add. Each worker appends blocks
+to one file a kind and remembers which part each belongs to.
 """
 
 from collections import defaultdict

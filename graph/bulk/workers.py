@@ -50,7 +50,7 @@ class WorkerError(ScholarGraphError):
     """A worker process broke down; the message says how."""
 
 
-class _Failed(Exception):
+class _FailedError(Exception):
     """What went wrong in a worker, as text, where the error itself could not be sent."""
 
 
@@ -193,7 +193,7 @@ def _sendable(error: Exception) -> Exception:
         pickle.loads(pickle.dumps(error))  # noqa: S301 - what was pickled just now
         return error
     except Exception:
-        return _Failed(f"{type(error).__name__}: {error}")
+        return _FailedError(f"{type(error).__name__}: {error}")
 
 
 if __name__ == "__main__":

@@ -45,8 +45,8 @@ def import_database(distribution: Distribution, heap: str, home: Path, nodes: Fi
     if code:
         tail = log.read_text(encoding="utf-8", errors="replace")[-2000:]
         raise StartError(
-            f"Neo4j's importer ended with code {code}. The graph is as it was; load with --no-bulk (bulk=False), or free memory or "
-            "disk space and try again.",
+            f"Neo4j's importer ended with code {code}. The graph is as it was. Free memory or disk space and try again, or load "
+            "with --no-bulk (bulk=False).",
             tail,
         )
 

@@ -1,5 +1,5 @@
-"""A graph's database replaced by a new one that was made beside it, so that whatever ends the process at whatever moment, the folder
-holds the old database or the new one.
+"""A graph's database replaced by a new one made beside it: whatever ends the process at whatever moment, the folder holds
+the old database or the new one.
 
     FOLDER/server/bulk.lock    held as long as somebody works there; whoever finds it free may clear the place
     FOLDER/bulk/…              what is being made

@@ -107,6 +107,16 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.server",
         "loaders.counted",
     },
+    "graph.bulk": QUERIES
+    | {
+        "graph.clock",
+        "graph.errors",
+        "graph.load",
+        "graph.schema",
+        "graph.server",
+        "graph.topics.phrases",
+        "loaders.records",
+    },
     "graph.documents": {"graph.errors", "graph.load.reading", "loaders"},
     "graph.questions": QUERIES | {"graph.errors", "graph.identity.candidates", "graph.queries"},
     "graph.facade": None,
