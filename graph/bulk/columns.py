@@ -5,7 +5,7 @@ Their names say what the importer makes of them, as the headers of its CSV files
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -48,30 +48,17 @@ def tables() -> dict[str, Table]:
     """Every table of the model by its key. Imports neomodel, which takes long; workers are given the result."""
     import neomodel
 
-    from graph.schema import nodes, relationships
+    from graph.schema import nodes
 
     kinds = {
         neomodel.StringProperty: TEXT, neomodel.IntegerProperty: NUMBER, neomodel.FloatProperty: DECIMAL,
         neomodel.BooleanProperty: YES_NO, neomodel.ArrayProperty: LISTED,
     }  # fmt: skip
 
-    def properties(declared: type[object] | None) -> dict[str, str]:
-        found = declared.defined_properties(rels=False, aliases=False) if declared else {}  # type: ignore[attr-defined]
+    def properties(declared: Any) -> dict[str, str]:
+        found = declared.defined_properties(rels=False, aliases=False) if declared else {}
         return {name: kinds[type(prop)] for name, prop in found.items()}
 
-    described = ("Paper", "Author", "Venue", "Institution", "Topic")
-    ties = [
-        ("WROTE", "Author", "Paper", relationships.Wrote),
-        ("EDITED", "Author", "Paper", relationships.Edited),
-        ("PUBLISHED_IN", "Paper", "Venue", relationships.PublishedIn),
-        ("ABOUT", "Paper", "Topic", relationships.About),
-        ("CITES", "Paper", "Paper", None),
-        ("CORRECTS", "Paper", "Paper", relationships.Corrects),
-        ("SIMILAR_PAPER", "Paper", "Paper", relationships.Similar),
-        ("BROADER", "Topic", "Topic", relationships.Broader),
-        ("AFFILIATED_WITH", "Author", "Institution", None),
-        *(("DESCRIBES", "Document", label, relationships.Describes) for label in described),
-    ]
-    found = [Table(node.__label__, None, None, properties(node)) for node in nodes.NODES]
-    found += [Table(name, start, end, properties(model)) for name, start, end, model in ties]
+    found = [Table(str(node.__label__), None, None, properties(node)) for node in nodes.NODES]
+    found += [Table(one.kind, one.start, one.end, properties(one.model)) for one in nodes.patterns()]
     return {table.key: table for table in found}

@@ -19,7 +19,7 @@ from graph.bulk.workers import Own, Workers
 from graph.clock import now
 from graph.load.reading import OpenDocument
 from graph.load.report import DocumentReport, LoadReport, Note
-from graph.load.steps import PLANNING, READING, Steps
+from graph.load.steps import PLANNING, READING, READING_IN_BULK, Steps
 
 CLAIMS_A_TASK = 400
 CLAIMS_A_PART = 25_000
@@ -43,7 +43,7 @@ class BulkLoading:
 
     def prepare(self, workers: Workers) -> tuple[Files, Files]:
         """The files of nodes and of relationships. Raises DocumentError where the only document cannot be read."""
-        with self._steps.during(READING, "reading"):
+        with self._steps.during(READING, READING_IN_BULK):
             claims = self._map(workers)
         with self._steps.during(PLANNING):
             write_tables(self._folder, tables())

@@ -22,6 +22,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from graph.load.steps import EVERYTHING_WRITTEN, NOTHING_WRITTEN
 from loaders.counted import counted
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ class LoadTeller:
         if not self._total:
             return "nothing was read yet"
         read = f"{self._finished:,} of {self._total:,} documents and {counted(self._records, 'record')} had been read"
+        if self._step in NOTHING_WRITTEN:
+            return f"{read}; nothing was written, and the graph is empty as before"
+        if self._step in EVERYTHING_WRITTEN:
+            return f"{read} and are written; the same load again does what is left"
         return f"{read}; what was written of them stays, batch by batch, and the same load again goes on from there"
 
     def step(self, words: str) -> None:

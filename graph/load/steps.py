@@ -18,6 +18,11 @@ WORDS = {
     WRITING: "writing", NAMES: "comparing names",
 }  # fmt: skip
 
+READING_IN_BULK = "reading in bulk"
+NOTHING_WRITTEN = frozenset({READING_IN_BULK, WORDS[PLANNING], WORDS[IMPORTING]})
+"""What a load in bulk does before the graph changes, in words."""
+EVERYTHING_WRITTEN = frozenset({WORDS[INDEXING]})
+
 
 class Steps:
     """The clock of one load. It runs from the beginning, for `reading` where nothing else is said."""

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
@@ -97,7 +98,7 @@ def _entity(chance: random.Random, where: str) -> Item:
     )
 
 
-def _documents(chance: random.Random, count: int) -> list[Document]:
+def made_up_documents(chance: random.Random, count: int) -> list[Document]:
     """Made-up documents in which everything that can meet does."""
     documents = []
     for number in range(count):
@@ -111,7 +112,7 @@ def _documents(chance: random.Random, count: int) -> list[Document]:
 
 
 def _document(name: str, items: list[Item]) -> Document:
-    return Document(name, f"{name.encode().hex():0<64}", "made up", lambda: iter(items))
+    return Document(name, f"{name.encode().hex():0<64}", "made up", partial(iter, tuple(items)))
 
 
 def _runs(documents: list[Document], chance: random.Random) -> Iterator[list[Document]]:
@@ -137,7 +138,7 @@ def test_the_fingerprint_does_not_tell_in_which_order_documents_came(
     graph: ScholarGraph, clean: Callable[[], None], monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     chance = random.Random(seed)
-    documents = _documents(chance, 8)
+    documents = made_up_documents(chance, 8)
     _load(graph, documents)
     whole = graph.fingerprint()
     assert whole.relationships["BROADER"] > 2

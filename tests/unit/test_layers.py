@@ -138,6 +138,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.facade",
         "graph.evidence_words",
         "graph.load.report",
+        "graph.load.steps",
         "graph.queries",
         "graph.questions",
         "graph.server",

@@ -1,0 +1,248 @@
+"""A first load in bulk gives the graph and the report that any other load of the same documents gives, and whatever breaks it off,
+the graph is as it was or holds everything."""
+
+import random
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import psutil
+import pytest
+
+from graph import ScholarGraph, server
+from graph.bulk import first_load, mapping
+from graph.bulk.mapping import Given
+from graph.errors import BulkLoadError, ServerInUseError, StartError, UnknownFormatError
+from graph.identity.refresh import refresh_pending
+from graph.load.loading import Loading
+from graph.load.reading import Document
+from graph.load.report import LoadReport
+from graph.load.steps import BULK_STEPS, Steps
+from graph.queries.bound import Queries
+from graph.server import importer
+from graph.transfer.fingerprint import VOLATILE, node_spelling, relationship_spelling
+from graph.transfer.reading import GraphSource
+from tests.integration.conftest import DEMO, EMPTY
+from tests.integration.test_any_order import made_up_documents
+from tests.integration.test_load_accounts import mixed_folder
+
+SMALL = {"heap": "512m", "page_cache": "64m", "idle_minutes": 1}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A local graph of this file's own: a load in bulk stops its server, which others must not use."""
+
+    folder: Path
+    line: str
+
+    @contextmanager
+    def opened(self) -> Iterator[ScholarGraph]:
+        """The graph as it is."""
+        with ScholarGraph.open(self.folder, line=self.line, **SMALL) as graph:
+            yield graph
+
+    @contextmanager
+    def emptied(self) -> Iterator[ScholarGraph]:
+        """The graph without a node."""
+        with self.opened() as graph:
+            graph.connection.run(EMPTY)
+            yield graph
+
+
+@pytest.fixture(scope="module", params=server.LINES)
+def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    folder = tmp_path_factory.mktemp(f"bulk, {request.param}") / "graph"
+    yield Place(folder, request.param)
+    server.stop(folder, force=True)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a load made: every node and relationship, spelled, by label and type, and what it says of each document."""
+
+    elements: dict[str, Counter[str]]
+    documents: list[dict[str, object]]
+
+    def differences(self, other: "Outcome") -> list[str]:
+        """The elements that only one of two outcomes has, some of each kind."""
+        found = []
+        for name in sorted(self.elements.keys() | other.elements.keys()):
+            ours, theirs = self.elements.get(name, Counter()), other.elements.get(name, Counter())
+            found += [f"only in batches: {element}" for element in sorted((ours - theirs).elements())[:3]]
+            found += [f"only in bulk: {element}" for element in sorted((theirs - ours).elements())[:3]]
+        return found
+
+
+def outcome(graph: ScholarGraph, report: LoadReport) -> Outcome:
+    source, elements = GraphSource(Queries(graph.connection)), dict[str, Counter[str]]()
+    for nodes in source.nodes():
+        for node in nodes.rows:
+            elements.setdefault(node.label, Counter())[node_spelling(node, VOLATILE).decode()] += 1
+    for ties in source.relationships():
+        for tie in ties.rows:
+            elements.setdefault(tie.type, Counter())[relationship_spelling(tie).decode()] += 1
+    return Outcome(elements, [document.to_dict() for document in report.documents])
+
+
+def check_both_ways(place: Place, load: Callable[[ScholarGraph, bool], LoadReport]) -> Outcome:
+    """Load in batches and in bulk, and compare; what both made."""
+    with place.emptied() as graph:
+        in_batches = outcome(graph, load(graph, False))
+    with place.emptied() as graph:
+        report = load(graph, True)
+        in_bulk = outcome(graph, report)
+    assert list(report.seconds_by_step) == list(BULK_STEPS)
+    assert in_batches.differences(in_bulk) == []
+    assert in_batches.documents == in_bulk.documents
+    assert not (place.folder / "bulk").exists()
+    return in_bulk
+
+
+def test_pages_and_exports_of_all_formats(place: Place, tmp_path: Path) -> None:
+    folder = mixed_folder(tmp_path, 0)
+    again = next(
+        path for path in sorted(folder.iterdir()) if path.read_bytes() == (DEMO / "paper_list_bishshoy_das.txt").read_bytes()
+    )
+    (folder / "zz").write_bytes(again.read_bytes())
+    made = check_both_ways(place, lambda graph, bulk: graph.load(folder, bulk=bulk))
+    assert len(made.elements["Paper"]) > 100
+    assert made.elements["CITES"]
+    twice = made.documents[-1]
+    assert twice["unchanged"] == twice["read"] != 0
+
+
+def _load_made_up(graph: ScholarGraph, bulk: bool, documents: Sequence[Document]) -> LoadReport:
+    if bulk:
+        assert graph._session
+        given = [Given(document.location, 100, partial(replace, document)) for document in documents]
+        report = first_load.load_in_bulk(graph.connection, graph._session, given, Steps())
+    else:
+        loading = Loading(Queries(graph.connection))
+        for document in documents:
+            loading.add(document)
+        report = loading.finish()
+    refresh_pending(Queries(graph.connection))
+    if not bulk:
+        report.seconds_by_step = Steps().seconds()
+    return report
+
+
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 2, 3))])
+def test_made_up_documents_in_which_everything_meets(place: Place, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Entities, citations, notices, owners, works without titles; a document twice; some documents read here, in chunks."""
+    chance = random.Random(seed)
+    documents = made_up_documents(chance, 25)
+    documents = chance.sample(documents, len(documents)) + documents[:2]
+    documents = [
+        replace(document, items=(lambda made=document.items: made())) if chance.random() < 0.3 else document
+        for document in documents
+    ]
+    monkeypatch.setattr(mapping, "CHUNK", 3)
+    monkeypatch.setattr("graph.bulk.loading.CLAIMS_A_TASK", 5)
+    made = check_both_ways(place, lambda graph, bulk: _load_made_up(graph, bulk, documents))
+    for kind in ("CITES", "CORRECTS", "SIMILAR_PAPER", "BROADER", "AFFILIATED_WITH", "PUBLISHED_IN", "DESCRIBES", "SAME_AS"):
+        assert made.elements.get(kind), kind
+
+
+def test_a_graph_that_was_loaded_in_bulk_goes_on_like_any_other(place: Place) -> None:
+    pages = sorted(DEMO.glob("*.txt"))
+    with place.emptied() as graph:
+        graph.load(pages)
+        whole = graph.fingerprint()
+    with place.emptied() as graph:
+        assert graph.load(pages[:2], bulk=True).totals["new"] > 0
+        assert graph.load(pages[:2]).totals["new"] == 0
+        graph.load(pages[2:])
+        assert graph.fingerprint().differences(whole) == []
+
+
+def test_it_is_refused_where_it_cannot_be_and_not_chosen_there(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, other = sorted(DEMO.glob("*.txt"))[:2]
+    monkeypatch.setattr(first_load, "WORTH_BYTES", 1)
+    with place.emptied() as graph:
+        with place.opened(), pytest.raises(ServerInUseError, match="in use by others"):
+            graph.load(page, bulk=True)
+        with place.opened():
+            assert "importing" not in graph.load(page).seconds_by_step
+        with pytest.raises(BulkLoadError, match="not empty: it holds"):
+            graph.load(other, bulk=True)
+        assert "importing" not in graph.load(other).seconds_by_step
+        session = graph._session
+        assert session
+        with (
+            ScholarGraph.connect(session.bolt_uri, session.username, session.password) as connected,
+            pytest.raises(BulkLoadError, match="not in a folder of this machine"),
+        ):
+            connected.load(page, bulk=True)
+    with place.emptied() as graph:
+        with pytest.raises(UnknownFormatError):
+            graph.load(Path(__file__), bulk=True)
+        assert "importing" not in graph.load(page, bulk=False).seconds_by_step
+        graph.connection.run(EMPTY)
+        assert "importing" in graph.load(page).seconds_by_step
+
+
+@pytest.mark.parametrize("stage", ["graph.bulk.loading.map_all", "graph.bulk.loading.blocks_of", "graph.bulk.first_load.fetch"])
+def test_ctrl_c_leaves_the_graph_as_it_was(place: Place, stage: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with place.emptied() as graph:
+        with monkeypatch.context() as patched:
+            patched.setattr(stage, interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                graph.load(DEMO, bulk=True)
+        assert not (place.folder / "bulk").exists()
+        assert graph.cypher("MATCH (n) RETURN count(n) AS nodes").nodes[0] == 0
+        assert [child for child in psutil.Process().children() if "graph.bulk.workers" in child.cmdline()] == []
+
+
+def test_an_importer_that_is_killed_leaves_the_graph_as_it_was(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = importer.start_java
+
+    def killed(*arguments: object) -> "subprocess.Popen[bytes]":
+        process = start(*arguments)  # type: ignore[arg-type]
+        process.kill()
+        return process
+
+    with place.emptied() as graph:
+        with monkeypatch.context() as patched:
+            patched.setattr(importer, "start_java", killed)
+            with pytest.raises(StartError, match="importer ended with code"):
+                graph.load(DEMO, bulk=True)
+        assert not (place.folder / "bulk").exists()
+        assert graph.load(sorted(DEMO.glob("*.txt"))).totals["new"] > 0
+
+
+KILLED = """
+import os, sys
+from graph import ScholarGraph
+from graph.server import replacing
+replacing._on_disk = lambda place: os._exit(9)
+with ScholarGraph.open(sys.argv[1]) as graph:
+    graph.load(sys.argv[2:], bulk=True)
+"""
+
+
+def test_a_load_that_is_killed_between_two_renames_is_ended_by_the_next_start(place: Place) -> None:
+    pages = [str(page) for page in sorted(DEMO.glob("*.txt"))]
+    with place.emptied():
+        pass
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(place.folder), *pages], timeout=600)
+    assert killed.returncode == 9
+    assert (place.folder / "bulk" / "replace").exists()
+    with place.opened() as graph:
+        assert not (place.folder / "bulk").exists()
+        report = graph.load(pages)
+        assert report.totals["new"] == 0
+        assert report.totals["unchanged"] == report.totals["read"]
+        whole = graph.fingerprint()
+    with place.emptied() as graph:
+        graph.load(pages, bulk=False)
+        assert graph.fingerprint().differences(whole) == []

@@ -1,0 +1,1 @@
+"""Of `graph/bulk/`. Blocks, spills, tables for the importer, and worker processes."""
