@@ -155,7 +155,12 @@ class ScholarGraph(Questions["pd.DataFrame"]):
             return None
         if self._session is None:
             raise BulkLoadError(f"This graph cannot be loaded in bulk: {first_load.obstacle(self.connection, None)}.")
-        return first_load.load_in_bulk(self.connection, self._session, given, steps, tell)
+        try:
+            return first_load.load_in_bulk(self.connection, self._session, given, steps, tell)
+        except BulkLoadError:
+            if insist:
+                raise
+            return None
 
     def _load_in_batches(self, named: Sequence[Source], hints: Hints, tell: Progress | None, steps: Steps) -> LoadReport:
         from graph.documents import document_of

@@ -3,6 +3,8 @@
 import os
 from collections.abc import Sequence
 
+import msgspec
+
 from graph.bulk.loading import BulkLoading, Progress
 from graph.bulk.mapping import Given
 from graph.bulk.workers import Workers
@@ -26,6 +28,13 @@ INDEX_SECONDS = 86_400
 DOCUMENTS_AT_ONCE = 5000
 
 
+class Client(msgspec.Struct, frozen=True, gc=False):
+    """A program that is connected to the server, and from where."""
+
+    program: str
+    address: str
+
+
 def is_worthwhile(given: Sequence[Given]) -> bool:
     """Whether these documents are loaded faster in bulk."""
     return sum(one.size for one in given) >= WORTH_BYTES
@@ -39,6 +48,9 @@ def obstacle(connection: Connection, session: Session | None) -> str | None:
     [counts] = rows_as(DatabaseCounts, queries.read, "database_counts")
     if counts.nodes > counts.states or counts.relationships:
         return f"the graph is not empty: it holds {counts.nodes - counts.states:,} nodes, and the importer makes a new database"
+    if others := rows_as(Client, queries.read, "other_clients"):
+        named = ", ".join(sorted({client.program for client in others}))
+        return f"{named} is connected to its server, which has to be stopped; close it first"
     if any(state.unfinished for state in rows_as(GraphState, queries.read, "graph_state")):
         return "a copy or a restore was begun on the graph and not finished"
     if others := indexes.foreign(connection):
@@ -81,6 +93,7 @@ def load_in_bulk(
         loading = BulkLoading(given, folder, steps, progress)
         with Workers(_processors(), folder) as workers:
             nodes, relationships = loading.prepare(workers)
+        loading.drop_claims()
         with steps.during(IMPORTING):
             distribution = fetch(session.line)
             import_database(distribution, _heap(session), staging_home(session.place), nodes, relationships)

@@ -10,7 +10,7 @@ import numpy as np
 from graph.bulk.blocks import Numbers, Ties, blocks_of, several
 from graph.bulk.columns import tables
 from graph.bulk.mapped_claims import Claims, gathered
-from graph.bulk.mapping import Given, Mapped, Unreadable, map_all, with_words
+from graph.bulk.mapping import Given, Mapped, Unreadable, hashed, map_all, with_words
 from graph.bulk.planning import plan_claims, plan_owners
 from graph.bulk.spills import Block
 from graph.bulk.tables import TableFiles, write_tables
@@ -20,6 +20,7 @@ from graph.clock import now
 from graph.load.reading import OpenDocument
 from graph.load.report import DocumentReport, LoadReport, Note
 from graph.load.steps import PLANNING, READING, READING_IN_BULK, Steps
+from graph.load.uids import record_uid
 
 CLAIMS_A_TASK = 400
 CLAIMS_A_PART = 25_000
@@ -56,6 +57,12 @@ class BulkLoading:
                 for key, path in written.items():
                     found[key].append(Path(path))
         return _divided(found)
+
+    def drop_claims(self) -> None:
+        """Remove what the importer needs not: the disk is to hold the rows and the new database."""
+        for path in self._folder.iterdir():
+            if path.is_file():
+                path.unlink()
 
     def document_rows(self) -> list[dict[str, object]]:
         """The rows by which the documents are complete."""
@@ -148,7 +155,9 @@ class BulkLoading:
 
     def _count(self, claims: Claims, joined: Numbers) -> None:
         """Count what became of each document's records."""
-        is_joined = claims.joined_entities()
+        # Whom documents are about is there before their records are.
+        owners = [hashed(record_uid(one.owner.ids, one.owner.name)) for one in self._documents.values() if one.owner]
+        is_joined = claims.joined_entities(owners)
         is_joined[joined[claims.entities[joined] == 0]] = True
         repeated = self._repeated()
         joined_of = np.bincount(claims.documents[is_joined], minlength=len(self._given))

@@ -32,9 +32,9 @@ class Claims:
         columns = (self.workers[numbers], self.starts[numbers], self.lengths[numbers])
         return [Place(*place) for place in zip(*(column.tolist() for column in columns), strict=True)]
 
-    def joined_entities(self) -> NDArray[np.bool_]:
-        """Which claims are about somebody or something that an entity before them is about."""
-        found = np.zeros(len(self.entities), dtype=bool)
+    def joined_entities(self, there: Collection[int]) -> NDArray[np.bool_]:
+        """Which claims are about somebody or something that an entity before them is about, or whose hash is in `there`."""
+        found = np.isin(self.entities, np.array([*there], dtype=np.uint64))
         numbers = np.flatnonzero(self.entities)
         order = numbers[np.argsort(self.entities[numbers], kind="stable")]
         found[order[1:][self.entities[order[1:]] == self.entities[order[:-1]]]] = True

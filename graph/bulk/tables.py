@@ -10,10 +10,12 @@ import pyarrow.parquet as pq
 
 from graph.bulk.columns import Table
 from graph.bulk.workers import Own
-from graph.errors import StoredQueryError
+from graph.errors import BulkLoadError, StoredQueryError
 
 ROWS_HELD = 4000
 """How many rows of a table are held before they are written; papers and what is said of them are large."""
+COMPLETED = {"Author": frozenset({"family_key", "given_key", "name_key"})}
+"""What may be empty text: `complete_name_keys` writes it before names are compared."""
 FOLDER = "rows"
 TABLES = "tables.json"
 
@@ -26,6 +28,13 @@ def write_tables(folder: Path, tables: Mapping[str, Table]) -> None:
     """Tell the workers which tables there are."""
     (folder / FOLDER).mkdir(exist_ok=True)
     (folder / TABLES).write_bytes(msgspec.json.encode(tables))
+
+
+def _refuse_empty(key: str, row: Sequence[object], properties: Properties) -> None:
+    """Raise BulkLoadError for an empty text, which the importer takes for nothing, unless it is put right afterwards."""
+    empty = sorted(name for name, value in properties.items() if value in ("", [""]) and name not in COMPLETED.get(key, ()))
+    if empty:
+        raise BulkLoadError(f"{key} of {row[0]} has an empty {empty[0]}, which the importer cannot keep; load without --bulk")
 
 
 class TableFiles:
@@ -61,7 +70,10 @@ class TableFiles:
         for ends, properties in rows:
             if not properties.keys() <= known:
                 raise StoredQueryError(f"{key} has no column for {', '.join(sorted(properties.keys() - known))}")
-            self._held[key].append((*ends, *map(properties.get, names)))
+            row = (*ends, *map(properties.get, names))
+            if "" in row or [""] in row:
+                _refuse_empty(key, row, properties)
+            self._held[key].append(row)
             if len(self._held[key]) >= ROWS_HELD:
                 self._write(key)
 

@@ -18,6 +18,8 @@ PENDING = frozenset({"pending"})
 
 VOLATILE = PENDING | {"loaded_at"}
 """These, and what a clock said: graphs of the same documents are equal whenever they were loaded."""
+BY_RULE = "rule"
+"""By whom the merges are that follow from the documents; when they were found is no more than when a document was loaded."""
 
 _SIZE = 32
 _MODULUS = 1 << (8 * _SIZE)
@@ -103,7 +105,10 @@ def node_spelling(row: NodeRow, without: Iterable[str] = ()) -> bytes:
 
 def relationship_spelling(row: RelationshipRow) -> bytes:
     """One spelling for equal relationships."""
-    return spelling([row.start_label, row.start, row.type, row.end_label, row.end, tagged(row.properties)])
+    properties = tagged(row.properties)
+    if properties.get("by") == BY_RULE:
+        properties.pop("at", None)
+    return spelling([row.start_label, row.start, row.type, row.end_label, row.end, properties])
 
 
 class Watched:

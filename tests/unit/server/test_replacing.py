@@ -44,10 +44,13 @@ def after(steps: int) -> Callable[[Path], None]:
 
 
 def test_nothing_is_left_of_a_load_that_was_broken_off_before(folder: Folder) -> None:
-    with pytest.raises(BrokenOffError), staging(folder) as place:
-        fill(staging_home(folder), "new")
-        assert place.is_dir()
-        raise BrokenOffError
+    def load() -> None:
+        with staging(folder):
+            fill(staging_home(folder), "new")
+            raise BrokenOffError
+
+    with pytest.raises(BrokenOffError):
+        load()
     assert held(folder) == ["old", "old"]
     assert not folder.staging.exists()
 
@@ -74,9 +77,10 @@ def test_a_replacement_that_was_begun_is_ended_by_the_next_start(
     folder: Folder, steps: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(staging_home(folder), "new")
-    with monkeypatch.context() as patched, pytest.raises(BrokenOffError):
+    with monkeypatch.context() as patched:
         patched.setattr(replacing, "_on_disk", after(steps))
-        put_in_place(folder)
+        with pytest.raises(BrokenOffError):
+            put_in_place(folder)
     assert is_begun(folder) is (steps < 2)
     recover(folder)
     assert held(folder) == ["new", "new"]
@@ -95,8 +99,9 @@ def test_so_it_is_between_any_two_renames(folder: Folder, renames: int, monkeypa
                 raise BrokenOffError
         return rename(source, target)
 
-    with monkeypatch.context() as patched, pytest.raises(BrokenOffError):
+    with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", counted)
-        put_in_place(folder)
+        with pytest.raises(BrokenOffError):
+            put_in_place(folder)
     recover(folder)
     assert held(folder) == ["new", "new"]
