@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
@@ -11,9 +11,8 @@ from graph.load.claims import Claim, ClaimId
 from graph.load.entities import LABEL, EntityClaim
 from graph.load.reading import AnyClaim
 from graph.topics.phrases import Phrase
-from loaders.records import Entity
 
-_KINDS: dict[str, type[Entity]] = {label: kind for kind, label in LABEL.items()}
+_KINDS: dict[str, Any] = {label: kind for kind, label in LABEL.items()}
 _WORK = ""
 
 

@@ -50,7 +50,7 @@ def tables() -> dict[str, Table]:
 
     from graph.schema import nodes
 
-    kinds = {
+    kinds: dict[type[Any], str] = {
         neomodel.StringProperty: TEXT, neomodel.IntegerProperty: NUMBER, neomodel.FloatProperty: DECIMAL,
         neomodel.BooleanProperty: YES_NO, neomodel.ArrayProperty: LISTED,
     }  # fmt: skip

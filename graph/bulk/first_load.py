@@ -53,10 +53,8 @@ def obstacle(connection: Connection, session: Session | None) -> str | None:
         return f"{named} is connected to its server, which has to be stopped; close it first"
     if any(state.unfinished for state in rows_as(GraphState, queries.read, "graph_state")):
         return "a copy or a restore was begun on the graph and not finished"
-    if others := indexes.foreign(connection):
-        return (
-            f"the database has indexes that are not the graph's own ({', '.join(others)}), and a new one would have none of them"
-        )
+    if foreign := indexes.foreign(connection):
+        return f"the database has indexes besides the graph's own ({', '.join(foreign)}), and a new one would have none of them"
     return None
 
 

@@ -55,7 +55,7 @@ class BulkLoading:
             found: defaultdict[str, list[Path]] = defaultdict(list)
             for written in (*workers.each(finish_tables), self._cards()):
                 for key, path in written.items():
-                    found[key].append(Path(path))
+                    found[key].append(path)
         return _divided(found)
 
     def drop_claims(self) -> None:

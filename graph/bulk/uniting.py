@@ -1,12 +1,13 @@
 """What many papers speak of (topics, venues, institutions, people, cited works), united by uid, a part of all uids at a time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import cast
 
 from graph.bulk.planning import AUTHORS, BROADER, CITED, CITING, INSTITUTIONS, TOPICS, VENUES
 from graph.bulk.spills import Block, Spill, rows_in
-from graph.bulk.tables import TableFiles
+from graph.bulk.tables import End, TableFiles
 from graph.bulk.workers import Own
 from graph.load.author_row import Facts, author_row
 from graph.load.node_rows import Row, Rows
@@ -70,7 +71,7 @@ def unite_authors(own: Own, _parts: int, blocks: Sequence[Block]) -> None:
         row = author_row(uid, facts)
         properties = cast(Mapping[str, object], row["properties"])
         files.add_nodes("Author", [{"uid": uid, "person": uid, "pending": True, **properties}])
-        affiliated = ((uid, institution, {}) for institution in cast(list[str], row["institutions"]))
+        affiliated: Iterator[End] = ((uid, institution, {}) for institution in cast(list[str], row["institutions"]))
         files.add_ties("Author-AFFILIATED_WITH-Institution", affiliated)
 
 
@@ -116,7 +117,7 @@ def finish_spills(own: Own) -> list[Block]:
     return spill.finish() if spill else []
 
 
-def finish_tables(own: Own) -> dict[str, str]:
+def finish_tables(own: Own) -> dict[str, Path]:
     """Have a worker write what it holds for the importer; the files by the keys of their tables."""
     files = own.let_go(TableFiles)
-    return {key: str(path) for key, path in files.finish().items()} if files else {}
+    return files.finish() if files else {}

@@ -52,7 +52,7 @@ class Source:
     @classmethod
     def at(cls, path: str | Path) -> "Source":
         """The file at `path`; `location` is the path as given."""
-        return cls(str(path), partial(Path.open, Path(path), "rb"))
+        return cls(str(path), partial(_opened, Path(path)))
 
     @classmethod
     def of(cls, data: bytes | str, location: str = "(memory)") -> "Source":
@@ -124,6 +124,10 @@ class Source:
     def decoding_remark(self) -> str | None:
         """What was unusual in turning the bytes into text, or None. Raises as `text()` does."""
         return self._decoded[1]
+
+
+def _opened(path: Path) -> BinaryIO:
+    return path.open("rb")
 
 
 def why_not_text(data: bytes) -> str | None:

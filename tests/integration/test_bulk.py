@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -26,13 +27,12 @@ from graph.load.report import LoadReport
 from graph.load.steps import BULK_STEPS, Steps
 from graph.queries.bound import Queries
 from graph.server import importer
+from graph.server.process import start_java
 from graph.transfer.fingerprint import VOLATILE, node_spelling, relationship_spelling
 from graph.transfer.reading import GraphSource
 from tests.integration.conftest import DEMO, EMPTY
 from tests.integration.test_any_order import made_up_documents
 from tests.integration.test_load_accounts import mixed_folder
-
-SMALL = {"heap": "512m", "page_cache": "64m", "idle_minutes": 1}
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Place:
     @contextmanager
     def opened(self) -> Iterator[ScholarGraph]:
         """The graph as it is."""
-        with ScholarGraph.open(self.folder, line=self.line, **SMALL) as graph:
+        with ScholarGraph.open(self.folder, line=self.line, heap="512m", page_cache="64m", idle_minutes=1) as graph:
             yield graph
 
     @contextmanager
@@ -131,16 +131,18 @@ def _load_made_up(graph: ScholarGraph, bulk: bool, documents: Sequence[Document]
     return report
 
 
+def _bound_here(document: Document) -> Document:
+    """The same as a document that no other process can read."""
+    return replace(document, items=lambda: document.items())
+
+
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 2, 3))])
 def test_made_up_documents_in_which_everything_meets(place: Place, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Entities, citations, notices, owners, works without titles; a document twice; some documents read here, in chunks."""
     chance = random.Random(seed)
     documents = made_up_documents(chance, 25)
     documents = chance.sample(documents, len(documents)) + documents[:2]
-    documents = [
-        replace(document, items=(lambda made=document.items: made())) if chance.random() < 0.3 else document
-        for document in documents
-    ]
+    documents = [_bound_here(document) if chance.random() < 0.3 else document for document in documents]
     monkeypatch.setattr(mapping, "CHUNK", 3)
     monkeypatch.setattr("graph.bulk.loading.CLAIMS_A_TASK", 5)
     made = check_both_ways(place, lambda graph, bulk: _load_made_up(graph, bulk, documents))
@@ -207,10 +209,8 @@ def test_ctrl_c_leaves_the_graph_as_it_was(place: Place, stage: str, monkeypatch
 
 
 def test_an_importer_that_is_killed_leaves_the_graph_as_it_was(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    start = importer.start_java
-
-    def killed(*arguments: object) -> "subprocess.Popen[bytes]":
-        process = start(*arguments)  # type: ignore[arg-type]
+    def killed(*arguments: Any) -> "subprocess.Popen[bytes]":
+        process = start_java(*arguments)
         process.kill()
         return process
 

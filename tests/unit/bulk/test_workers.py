@@ -7,7 +7,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from graph.bulk.spills import Spill, part_of, rows_in
+from graph.bulk.spills import Block, Spill, part_of, rows_in
 from graph.bulk.workers import Own, WorkerError, Workers, can_be_sent
 from graph.errors import DocumentError
 
@@ -34,8 +34,8 @@ def spill(own: Own, rows: list[tuple[str, int]]) -> None:
         own.keep(Spill).add("numbers", key, 4, (key, value))
 
 
-def finish(own: Own) -> list[object]:
-    return list(own.keep(Spill).finish())
+def finish(own: Own) -> list[Block]:
+    return own.keep(Spill).finish()
 
 
 def test_every_task_is_done_once(tmp_path: Path) -> None:
