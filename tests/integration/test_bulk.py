@@ -119,15 +119,14 @@ def _load_made_up(graph: ScholarGraph, bulk: bool, documents: Sequence[Document]
     if bulk:
         assert graph._session
         given = [Given(document.location, 100, partial(replace, document)) for document in documents]
-        report = first_load.load_in_bulk(graph.connection, graph._session, given, Steps())
+        report = first_load.load_in_bulk(graph.connection, graph._session, given, steps := Steps())
+        report.seconds_by_step = steps.seconds()
     else:
         loading = Loading(Queries(graph.connection))
         for document in documents:
             loading.add(document)
         report = loading.finish()
     refresh_pending(Queries(graph.connection))
-    if not bulk:
-        report.seconds_by_step = Steps().seconds()
     return report
 
 
