@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from functools import partial
+from hashlib import sha256
 
 import pytest
 
@@ -112,7 +113,7 @@ def made_up_documents(chance: random.Random, count: int) -> list[Document]:
 
 
 def _document(name: str, items: list[Item]) -> Document:
-    return Document(name, f"{name.encode().hex():0<64}", "made up", partial(iter, tuple(items)))
+    return Document(name, sha256(name.encode()).hexdigest(), "made up", partial(iter, tuple(items)))
 
 
 def _runs(documents: list[Document], chance: random.Random) -> Iterator[list[Document]]:
