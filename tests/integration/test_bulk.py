@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -33,7 +33,7 @@ from graph.transfer.reading import GraphSource
 from loaders.records import Affiliation, Authorship, Header, Identifier, Person, Record
 from tests.integration.conftest import DEMO, EMPTY
 from tests.integration.test_any_order import made_up_documents
-from tests.integration.test_load_accounts import mixed_folder
+from tests.integration.test_load_accounts import UNREADABLE, mixed_folder
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,11 @@ def test_a_graph_that_was_loaded_in_bulk_goes_on_like_any_other(place: Place) ->
         assert graph.fingerprint().differences(whole) == []
 
 
-def test_it_is_refused_where_it_cannot_be_and_not_chosen_there(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_refused_where_it_cannot_be_and_not_chosen_there(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_bytes(UNREADABLE["letter.txt"])
     page, other = sorted(DEMO.glob("*.txt"))[:2]
     monkeypatch.setattr(first_load, "WORTH_BYTES", 1)
     with place.emptied() as graph:
@@ -213,10 +217,17 @@ def test_it_is_refused_where_it_cannot_be_and_not_chosen_there(place: Place, mon
             connected.load(page, bulk=True)
     with place.emptied() as graph:
         with pytest.raises(UnknownFormatError):
-            graph.load(Path(__file__), bulk=True)
+            graph.load(letter, bulk=True)
         assert "importing" not in graph.load(page, bulk=False).seconds_by_step
         graph.connection.run(EMPTY)
         assert "importing" in graph.load(page).seconds_by_step
+
+
+def _workers() -> Iterator[psutil.Process]:
+    for child in psutil.Process().children():
+        with suppress(psutil.Error):
+            if "graph.bulk.workers" in child.cmdline():
+                yield child
 
 
 @pytest.mark.parametrize("stage", ["graph.bulk.loading.map_all", "graph.bulk.loading.blocks_of", "graph.bulk.first_load.fetch"])
@@ -231,7 +242,7 @@ def test_ctrl_c_leaves_the_graph_as_it_was(place: Place, stage: str, monkeypatch
                 graph.load(DEMO, bulk=True)
         assert not (place.folder / "bulk").exists()
         assert graph.cypher("MATCH (n) RETURN count(n) AS nodes").nodes[0] == 0
-        assert [child for child in psutil.Process().children() if "graph.bulk.workers" in child.cmdline()] == []
+        assert list(_workers()) == []
 
 
 def test_an_importer_that_is_killed_leaves_the_graph_as_it_was(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
