@@ -13,7 +13,7 @@ from graph.load.reading import AnyClaim
 from graph.topics.phrases import Phrase
 
 _KINDS: dict[str, Any] = {label: kind for kind, label in LABEL.items()}
-_WORK = ""
+WORK = ""
 
 
 class Place(NamedTuple):
@@ -88,7 +88,7 @@ class ClaimReader:
 
 def _of_work(claim: Claim) -> _Kept:
     return _Kept(
-        claim.id.document, claim.id.record, _WORK, claim.payload, claim.join_key, claim.anchor, claim.sketch, claim.phrases
+        claim.id.document, claim.id.record, WORK, claim.payload, claim.join_key, claim.anchor, claim.sketch, claim.phrases
     )
 
 
@@ -96,11 +96,17 @@ def _of_entity(claim: EntityClaim) -> _Kept:
     return _Kept(claim.id.document, claim.id.record, claim.label, claim.payload)
 
 
+def claim_of(document: str, record: int, kind: str, payload: str) -> AnyClaim:
+    """The claim of a record by its JSON: of a work, or with `kind` the label of what an entity is about."""
+    if kind == WORK:
+        return Claim.from_json(document, record, payload)
+    return EntityClaim(ClaimId(document, record), msgspec.json.decode(payload, type=_KINDS[kind]))
+
+
 def _claim(kept: _Kept) -> AnyClaim:
-    if kept.kind != _WORK:
-        entity = msgspec.json.decode(kept.payload, type=_KINDS[kept.kind])
-        return EntityClaim(ClaimId(kept.document, kept.record), entity)
-    claim = Claim.from_json(kept.document, kept.record, kept.payload)
+    claim = claim_of(kept.document, kept.record, kept.kind, kept.payload)
+    if not isinstance(claim, Claim):
+        return claim
     # They are properties that keep what they worked out; here it is known already.
     claim.__dict__.update(join_key=kept.join_key, anchor=kept.anchor, sketch=kept.sketch, phrases=kept.phrases)
     return claim

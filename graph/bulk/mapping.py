@@ -7,18 +7,20 @@ from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
-from graph.bulk.claim_files import ClaimReader, ClaimWriter, Place
+from graph.bulk.claim_files import WORK, ClaimReader, ClaimWriter, Place, claim_of
 from graph.bulk.workers import Own, Workers, can_be_sent
 from graph.errors import DocumentError
-from graph.load.claims import Claim, ClaimId, prepare
-from graph.load.entities import EntityClaim
+from graph.load.claims import Claim, prepare
 from graph.load.lookup import meeting_keys
 from graph.load.reading import AnyClaim, Document, OpenDocument
-from loaders.records import Entity, Items, Record
+from loaders.records import Items
 
 LARGE_DOCUMENT = 8 << 20
 """Bytes from which a document is divided among the workers, where it would keep one of them busy when the others are done."""
 CHUNK = 500
+
+Sent = tuple[int, str, str]
+"""A record as workers get it: its number, the label of what it is about, and its JSON as it is kept, so that its hash stays."""
 
 
 class Given(NamedTuple):
@@ -113,16 +115,14 @@ def _tasks(given: Sequence[Given], workers: int, opened: list[Mapped | Unreadabl
     yield from ((number, given[number].open, None) for number in order if number not in apart)
 
 
-def _sent(claim: AnyClaim) -> tuple[int, Record | Entity]:
-    return claim.id.record, claim.record if isinstance(claim, Claim) else claim.entity
+def _sent(claim: AnyClaim) -> Sent:
+    return claim.id.record, WORK if isinstance(claim, Claim) else claim.label, claim.payload
 
 
-def _map(
-    own: Own, number: int, of: Callable[[], Document] | str, records: Iterable[tuple[int, Record | Entity]] | None
-) -> Mapped | Unreadable:
+def _map(own: Own, number: int, of: Callable[[], Document] | str, records: Iterable[Sent] | None) -> Mapped | Unreadable:
     """A document, or some records that were read of one, given by its uid."""
     if isinstance(of, str):
-        return _written(own, Mapped(number), (_claim(of, place, item) for place, item in records or ()))
+        return _written(own, Mapped(number), (claim_of(of, *sent) for sent in records or ()))
     try:
         document = OpenDocument.of(of())
     except DocumentError as error:
@@ -130,10 +130,6 @@ def _map(
     found = _written(own, Mapped(number), document.claims())
     found.opened = _without_items(document)
     return found
-
-
-def _claim(document: str, number: int, item: Record | Entity) -> AnyClaim:
-    return Claim.of(document, number, item) if isinstance(item, Record) else EntityClaim(ClaimId(document, number), item)
 
 
 def _written(own: Own, mapped: Mapped, claims: Iterable[AnyClaim]) -> Mapped:

@@ -1,10 +1,11 @@
 """The same documents in any order, in batches of any size, cut anywhere, loaded once or again, give one graph."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 
+import msgspec
 import pytest
 
 from graph.facade import ScholarGraph
@@ -19,6 +20,7 @@ from loaders.records import (
     Identifier,
     InstitutionRecord,
     Item,
+    Items,
     Person,
     Publication,
     Record,
@@ -113,7 +115,16 @@ def made_up_documents(chance: random.Random, count: int) -> list[Document]:
 
 
 def _document(name: str, items: list[Item]) -> Document:
-    return Document(name, sha256(name.encode()).hexdigest(), "made up", partial(iter, tuple(items)))
+    return Document(name, sha256(name.encode()).hexdigest(), "made up", as_read(items))
+
+
+def as_read(items: Sequence[Item]) -> Callable[[], Items]:
+    """What reads these items out of a text, in whatever process."""
+    return partial(_read, [(type(item), msgspec.json.encode(item)) for item in items])
+
+
+def _read(texts: Sequence[tuple[type[Item], bytes]]) -> Items:
+    return (msgspec.json.decode(text, type=kind) for kind, text in texts)
 
 
 def _runs(documents: list[Document], chance: random.Random) -> Iterator[list[Document]]:

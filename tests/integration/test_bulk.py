@@ -32,7 +32,7 @@ from graph.transfer.fingerprint import VOLATILE, node_spelling, relationship_spe
 from graph.transfer.reading import GraphSource
 from loaders.records import Affiliation, Authorship, Header, Identifier, Person, Record
 from tests.integration.conftest import DEMO, EMPTY
-from tests.integration.test_any_order import made_up_documents
+from tests.integration.test_any_order import as_read, made_up_documents
 from tests.integration.test_load_accounts import UNREADABLE, mixed_folder
 
 
@@ -152,7 +152,7 @@ def _notices_and_people() -> list[Document]:
             Record(where="record 1", title="A Second Study of Bees", authors=(cleo[1],)),
         ],
     )
-    return [Document(f"by hand {number}", f"{number}" * 64, "made up", partial(iter, items)) for number, items in enumerate(said)]
+    return [Document(f"by hand {number}", f"{number}" * 64, "made up", as_read(items)) for number, items in enumerate(said)]
 
 
 def _bound_here(document: Document) -> Document:

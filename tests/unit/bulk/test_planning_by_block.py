@@ -15,7 +15,7 @@ from graph.bulk.claim_files import ClaimReader, ClaimWriter
 from graph.bulk.mapped_claims import gathered
 from graph.bulk.mapping import Mapped, with_words
 from graph.bulk.workers import Own
-from graph.load.claims import Claim, prepare
+from graph.load.claims import Claim, ClaimId, prepare
 from graph.load.plan import Known, Plan, plan_batch
 from graph.load.reading import AnyClaim, OpenDocument
 from graph.load.rows import rows_of
@@ -28,7 +28,7 @@ def rows(plan: Plan) -> Counter[str]:
     found: list[object] = [paper.properties for paper in plan.created]
     found += [*made.wrote, *made.edited, *made.published_in, *made.about, *made.describes, *made.described_entities]
     found += [(name, row) for name, cited in made.cites.items() for row in cited]
-    found += [asdict(one) for one in (*plan.near_misses, *plan.corrections)]
+    found += [*map(asdict, plan.near_misses), *map(asdict, plan.corrections)]
     return Counter(json.dumps(one, sort_keys=True, default=list) for one in found)
 
 
@@ -53,7 +53,7 @@ def test_blocks_hold_all_that_touches_each_other(seed: int, tmp_path: Path) -> N
     block = blocks_of(len(claims), Ties(keys, np.concatenate([found.keys.holders, np.asarray(holders, dtype=np.int64)])))
     assert len(set(block.tolist())) > 5
 
-    together, apart, joined = plan_batch(claims, Known()), Counter[str](), set()
+    together, apart, joined = plan_batch(claims, Known()), Counter[str](), set[ClaimId]()
     for some in several(block, 5):
         plan = plan_batch(own.keep(ClaimReader).read(found.places(some)), Known())
         apart += rows(plan)
