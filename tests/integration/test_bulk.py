@@ -30,7 +30,7 @@ from graph.server import importer
 from graph.server.process import start_java
 from graph.transfer.fingerprint import VOLATILE, node_spelling, relationship_spelling
 from graph.transfer.reading import GraphSource
-from loaders.records import Affiliation, Authorship, Header, Identifier, Person, Record
+from loaders.records import Affiliation, Authorship, Header, Identifier, Item, Person, Record
 from tests.integration.conftest import DEMO, EMPTY
 from tests.integration.test_any_order import as_read, made_up_documents
 from tests.integration.test_load_accounts import UNREADABLE, mixed_folder
@@ -144,7 +144,7 @@ def _notices_and_people() -> list[Document]:
     )
     editor = Authorship(name="Dan Ek", position=1, role="editor")
     owner = Person(name="Cleo Dahl", affiliations=(Affiliation("House of Bees"),))
-    said = (
+    said: tuple[list[Item], ...] = (
         [Record(where="record 1", title="Bees in the Light of Winter", ids=(work,), authors=(cleo[0], editor))],
         [Record(where="record 1", title="Retraction: Bees in the Light of Winter", ids=(notice,), corrects=(work,))],
         [
