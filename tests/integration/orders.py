@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 import pytest
 
-MOST = 24
+MOST = 12
 Thing = TypeVar("Thing")
 
 

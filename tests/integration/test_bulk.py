@@ -35,6 +35,8 @@ from tests.integration.conftest import DEMO, EMPTY
 from tests.integration.test_any_order import as_read, made_up_documents
 from tests.integration.test_load_accounts import UNREADABLE, mixed_folder
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True)
 class Place:
@@ -160,7 +162,7 @@ def _bound_here(document: Document) -> Document:
     return replace(document, items=lambda: document.items())
 
 
-@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 2, 3))])
+@pytest.mark.parametrize("seed", range(2))
 def test_made_up_documents_in_which_everything_meets(place: Place, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Entities, citations, notices, owners, works without titles; a document twice; some documents read here, in chunks."""
     chance = random.Random(seed)
