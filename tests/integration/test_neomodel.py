@@ -122,6 +122,7 @@ def in_thread(work: Any) -> None:
     thread.join()
 
 
+@pytest.mark.slow  # the servers of both lines in one process
 def test_the_classes_follow_the_graph_opened_last_and_return_to_the_one_before(
     local_servers: Callable[[str], Neo4jServer],
 ) -> None:
