@@ -173,7 +173,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
             except DocumentError as error:
                 if len(named) == 1:
                     raise
-                loading.add_unreadable(source.location, str(error).removeprefix(f"{source.location}: "))
+                loading.add_unreadable(source.location, error)
         return loading.finish()
 
     @staticmethod

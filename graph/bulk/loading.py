@@ -18,7 +18,7 @@ from graph.bulk.uniting import FIRST, SECOND, finish_spills, finish_tables, unit
 from graph.bulk.workers import Own, Workers
 from graph.clock import now
 from graph.load.reading import OpenDocument
-from graph.load.report import DocumentReport, LoadReport, Note
+from graph.load.report import DocumentReport, LoadReport
 from graph.load.steps import PLANNING, READING, READING_IN_BULK, Steps
 from graph.load.uids import record_uid
 
@@ -78,8 +78,7 @@ class BulkLoading:
                 if len(self._given) == 1:
                     raise found.error
                 location = self._given[found.document].location
-                reason = str(found.error).removeprefix(f"{location}: ")
-                reports[found.document] = DocumentReport(location, rejected=[Note("document", reason)], confirmed=False)
+                reports[found.document] = DocumentReport.of_unreadable(location, found.error)
             else:
                 mapped.append(found)
                 records += len(found.records)

@@ -17,7 +17,7 @@ from graph.load.claims import Claim, ClaimId, prepare
 from graph.load.node_rows import Row, Rows
 from graph.load.plan import Plan
 from graph.load.reading import AnyClaim, Document, OpenDocument, add_owner
-from graph.load.report import DocumentReport, LoadReport, Note
+from graph.load.report import DocumentReport, LoadReport
 from graph.load.steps import READING, WRITING, Steps
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import rows_as, uids_from
@@ -65,9 +65,9 @@ class Loading:
         self._documents += 1
         self._tell()
 
-    def add_unreadable(self, location: str, reason: str) -> None:
+    def add_unreadable(self, location: str, error: Exception) -> None:
         """List a document of which nothing could be read."""
-        self.report.documents.append(DocumentReport(location, rejected=[Note("document", reason)], confirmed=False))
+        self.report.documents.append(DocumentReport.of_unreadable(location, error))
         self._documents += 1
         self._tell()
 

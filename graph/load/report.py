@@ -30,6 +30,12 @@ class DocumentReport:
     counts_to_check: list[tuple[str, int]] = field(default_factory=list)
     confirmed: bool = True
 
+    @classmethod
+    def of_unreadable(cls, location: str, error: Exception) -> "DocumentReport":
+        """The report of a document of which nothing could be read."""
+        reason = str(error).removeprefix(f"{location}: ")
+        return cls(location, rejected=[Note("document", reason)], confirmed=False)
+
     @property
     def read(self) -> int:
         """All records of the document, good and bad."""

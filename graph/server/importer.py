@@ -5,7 +5,6 @@ the store itself: no server runs on it meanwhile.
 """
 
 import os
-import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -41,7 +40,7 @@ def import_database(distribution: Distribution, heap: str, home: Path, nodes: Fi
             code = process.wait()
         finally:
             if process.poll() is None:
-                _end(process)
+                stop_java(process, STOP_SECONDS)
     if code:
         tail = log.read_text(encoding="utf-8", errors="replace")[-2000:]
         raise StartError(
@@ -49,10 +48,6 @@ def import_database(distribution: Distribution, heap: str, home: Path, nodes: Fi
             "with --no-bulk (bulk=False).",
             tail,
         )
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    stop_java(process, STOP_SECONDS)
 
 
 def _arguments(distribution: Distribution, heap: str, nodes: Files, relationships: Files) -> list[str]:

@@ -4,16 +4,17 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 import psutil
-from filelock import BaseFileLock, FileLock, Timeout
+from filelock import BaseFileLock, FileLock
 
 from graph.server.folder import Folder, write_private
+from graph.server.held_lock import taken_if_free
 
 
 class User(msgspec.Struct, frozen=True):
@@ -76,7 +77,7 @@ def current_users(folder: Folder) -> list[User]:
     users = []
     for path in sorted(folder.users.glob("*.lock")):
         about = path.with_suffix(".json")
-        with _probe(path) as is_free:
+        with taken_if_free(path) as is_free:
             if is_free:
                 about.unlink(missing_ok=True)
             elif (user := _read(about)) is not None:
@@ -85,20 +86,6 @@ def current_users(folder: Folder) -> list[User]:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
     return users
-
-
-@contextmanager
-def _probe(path: Path) -> Iterator[bool]:
-    lock = FileLock(path)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        lock.release()
 
 
 def _read(path: Path) -> User | None:

@@ -16,10 +16,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from graph.errors import ServerInUseError
 from graph.server.folder import Folder, write_private
+from graph.server.held_lock import taken_if_free
 from graph.server.importer import DATABASE
 
 PARTS = (Path("databases") / DATABASE, Path("transactions") / DATABASE)
@@ -29,7 +28,7 @@ PARTS = (Path("databases") / DATABASE, Path("transactions") / DATABASE)
 def staging(folder: Folder) -> Iterator[Path]:
     """An empty place beside the graph to make a new database in; nothing is left of it at the end. Raises ServerInUseError where
     another process works there."""
-    with _alone(folder) as is_alone:
+    with taken_if_free(_lock(folder)) as is_alone:
         if not is_alone:
             raise ServerInUseError(f"Another process is loading into {folder.path} in bulk. Wait until it is done.", [])
         folder.staging.mkdir(exist_ok=True, mode=0o700)
@@ -46,26 +45,16 @@ def recover(folder: Folder) -> None:
     Called under the guard."""
     if not folder.staging.is_dir():
         return
-    with _alone(folder) as is_alone:
+    with taken_if_free(_lock(folder)) as is_alone:
         if is_alone:
             if is_begun(folder):
                 put_in_place(folder)
             shutil.rmtree(folder.staging, ignore_errors=True)
 
 
-@contextmanager
-def _alone(folder: Folder) -> Iterator[bool]:
-    """Whether nobody else works beside this graph, and nobody will until the end. The system frees the lock when we die."""
-    lock = FileLock(folder.run / "bulk.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        lock.release()
+def _lock(folder: Folder) -> Path:
+    """Held by whoever works beside this graph."""
+    return folder.run / "bulk.lock"
 
 
 def staging_home(folder: Folder) -> Path:
