@@ -48,6 +48,9 @@ def server_settings(line: str, bolt_port: int, http_port: int, page_cache: str) 
         # A query would be planned anew for each size that one of its lists has, by powers of ten, and so for every combination of
         # several lists: seconds in which a small load waits.
         "internal.cypher.use_parameter_size": "false",
+        # A query would be planned once more when it runs for the eleventh time, to have its expressions compiled, which only the
+        # Enterprise edition can do.
+        "internal.cypher.expression_engine": "INTERPRETED",
         # A stop would wait ten seconds for connections otherwise.
         "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",
         "internal.server.bolt.connection_shutdown_wait_time": "0s",

@@ -61,7 +61,7 @@ def working_operators(plan: dict[str, Any]) -> Iterator[str]:
 def plan_of(connection: Connection, query: StoredQuery) -> set[str]:
     values = Registry.shipped().arguments(query.name, arguments(query))
     with connection.driver.session(database=connection.database) as session:
-        plan = session.run("EXPLAIN " + query.text, values).consume().plan
+        plan = session.run("CYPHER replan=force EXPLAIN " + query.text, values).consume().plan
     assert plan is not None
     return set(operators(plan))
 
