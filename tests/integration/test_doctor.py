@@ -35,6 +35,7 @@ def test_a_healthy_graph_is_in_order(connection: Connection, clean_graph_server:
     assert connection.read("MATCH (n) RETURN count(n) AS n").rows == [{"n": 2}]
 
 
+@pytest.mark.changes_schema
 def test_whatever_is_wrong_with_a_graph_is_told_with_what_to_do(connection: Connection, clean_graph_server: Neo4jServer) -> None:
     connection.write(
         "CREATE (:Document {uid: 'd', location: 'half.txt', complete: false}), (:Author {uid: 'a', pending: true}), "

@@ -23,6 +23,7 @@ def test_installing_again_finds_everything_there(connection: Connection, capfd: 
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.changes_schema
 def test_what_is_missing_is_named_and_created_again(connection: Connection, capfd: pytest.CaptureFixture[str]) -> None:
     for name in ("paper_titles", "index_Author_orcid", "index_DESCRIBES_doi"):
         connection.run(f"DROP INDEX {name}")
