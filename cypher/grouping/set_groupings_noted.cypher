@@ -4,4 +4,5 @@
 // returns:
 // mode: write
 MATCH (state:GraphState {uid: 'state'})
-SET state.grouping_rules = $rules, state.ungrouped = CASE WHEN $rules IS NULL THEN true END;
+SET state.grouping_rules = $rules, state.ungrouped = CASE WHEN $rules IS NULL THEN true END,
+  state.families_left = null, state.given_left = null;

@@ -1,9 +1,19 @@
 // name: set_author_facts
 // about: Write names, ids and institutions of author records; `person` stays if it is set. They wait to be compared with others, and
-//   where a record has another name now, so do those that bear the one it had.
+//   where a record has another name now, so do those that bear the one it had. Names that somebody bore and does no longer are noted.
 // params: rows: list
 // returns:
 // mode: write
+CALL () {
+  UNWIND $rows AS row
+  MATCH (a:Author {uid: row.uid})
+  WHERE a.family_key <> row.properties.family_key OR a.given_key <> row.properties.given_key
+  WITH collect(DISTINCT a.family_key) AS families, collect(DISTINCT a.given_key) AS given
+  MATCH (state:GraphState {uid: 'state'})
+  WHERE size(families) > 0
+  SET state.families_left = families + [key IN coalesce(state.families_left, []) WHERE NOT key IN families],
+    state.given_left = given + [key IN coalesce(state.given_left, []) WHERE NOT key IN given]
+}
 UNWIND $rows AS row
 MATCH (a:Author {uid: row.uid})
 FOREACH (other IN CASE WHEN a.name_key <> row.properties.name_key THEN COLLECT {

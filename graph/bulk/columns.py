@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 TEXT, NUMBER, DECIMAL, YES_NO = "string", "long", "double", "boolean"
-LISTED = "string[]"
+LISTED, NUMBERS = "string[]", "long[]"
 
 ARROW: Mapping[str, pa.DataType] = {
     TEXT: pa.string(),
@@ -18,6 +18,7 @@ ARROW: Mapping[str, pa.DataType] = {
     DECIMAL: pa.float64(),
     YES_NO: pa.bool_(),
     LISTED: pa.list_(pa.string()),
+    NUMBERS: pa.list_(pa.int64()),
 }
 
 
@@ -52,12 +53,16 @@ def tables() -> dict[str, Table]:
 
     kinds: dict[type[Any], str] = {
         neomodel.StringProperty: TEXT, neomodel.IntegerProperty: NUMBER, neomodel.FloatProperty: DECIMAL,
-        neomodel.BooleanProperty: YES_NO, neomodel.ArrayProperty: LISTED,
+        neomodel.BooleanProperty: YES_NO,
     }  # fmt: skip
+    listed = {TEXT: LISTED, NUMBER: NUMBERS}
+
+    def kind_of(prop: Any) -> str:
+        return listed[kind_of(prop.base_property)] if isinstance(prop, neomodel.ArrayProperty) else kinds[type(prop)]
 
     def properties(declared: Any) -> dict[str, str]:
         found = declared.defined_properties(rels=False, aliases=False) if declared else {}
-        return {name: kinds[type(prop)] for name, prop in found.items()}
+        return {name: kind_of(prop) for name, prop in found.items()}
 
     found = [Table(str(node.__label__), None, None, properties(node)) for node in nodes.NODES]
     found += [Table(one.kind, one.start, one.end, properties(one.model)) for one in nodes.patterns()]

@@ -21,7 +21,9 @@ Wanted = tuple[str, str, bool]
 
 _BY_UID = ("Author", "Paper", "Topic", "Venue", "Institution", "Document", "Decision", "GraphState")
 _BY_PROPERTY = {
-    "Author": ("name_key", "family_key", "given_key", "orcid", "person", "pending"),
+    "Author": (
+        "name_key", "family_key", "given_key", "orcid", "person", "pending", "grouped_among_from", "grouped_among_to",
+    ),
     "Paper": ("title_key", "year", "doi", "arxiv_id"),
     "Topic": ("label",),
     "Venue": ("name",),

@@ -38,7 +38,8 @@ _HERE = f"{__name__}."
 
 class Author(StructuredNode):
     """One author record: a name, or an id, as sources give it. `person` is the uid of the record that stands for the person.
-    `grouped_from` and `grouped_below` are the priors for which its papers are grouped as they are (`regrouping`).
+    `grouped_from` and `grouped_below` are the priors for which its papers are grouped as they are (`regrouping`), `grouped_names`
+    and `grouped_among_…` the counts of names for which they are (`name_counts`).
     """
 
     uid = StringProperty(unique_index=True, required=True)
@@ -60,6 +61,9 @@ class Author(StructuredNode):
     blocks = ArrayProperty(StringProperty())
     grouped_from = FloatProperty()
     grouped_below = FloatProperty()
+    grouped_names = ArrayProperty(IntegerProperty())
+    grouped_among_from = IntegerProperty(index=True)
+    grouped_among_to = IntegerProperty(index=True)
 
     wrote = RelationshipTo(_HERE + "Paper", "WROTE", model=Wrote)
     edited = RelationshipTo(_HERE + "Paper", "EDITED", model=Edited)
@@ -221,6 +225,8 @@ class GraphState(StructuredNode):
     crowded_blocks = ArrayProperty(StringProperty())
     grouping_rules = StringProperty()
     ungrouped = BooleanProperty()
+    families_left = ArrayProperty(StringProperty())
+    given_left = ArrayProperty(StringProperty())
 
 
 NODES: tuple[type[StructuredNode], ...] = (Author, Paper, Topic, Venue, Institution, Document, Decision, GraphState)
