@@ -163,18 +163,20 @@ class ScholarGraph(Questions["pd.DataFrame"]):
             return None
 
     def _load_in_batches(self, named: Sequence[Source], hints: Hints, tell: Progress | None, steps: Steps) -> LoadReport:
+        from graph.bulk.preparing import Preparing
         from graph.documents import document_of
         from graph.load.loading import Loading
 
-        loading = Loading(self._queries, tell, steps)
-        for source in named:
-            try:
-                loading.add(document_of(source, hints))
-            except DocumentError as error:
-                if len(named) == 1:
-                    raise
-                loading.add_unreadable(source.location, error)
-        return loading.finish()
+        with Preparing() as preparing:
+            loading = Loading(self._queries, tell, steps, preparing)
+            for source in named:
+                try:
+                    loading.add(document_of(source, hints))
+                except DocumentError as error:
+                    if len(named) == 1:
+                        raise
+                    loading.add_unreadable(source.location, error)
+            return loading.finish()
 
     @staticmethod
     def formats() -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, NamedTuple
 import msgspec
 
 from graph.bulk.workers import Own
-from graph.load.claims import Claim, ClaimId
+from graph.load.claims import Claim, ClaimId, prepare, take_prepared
 from graph.load.entities import LABEL, EntityClaim
 from graph.load.reading import AnyClaim
 from graph.topics.phrases import Phrase
@@ -87,9 +87,7 @@ class ClaimReader:
 
 
 def _of_work(claim: Claim) -> _Kept:
-    return _Kept(
-        claim.id.document, claim.id.record, WORK, claim.payload, claim.join_key, claim.anchor, claim.sketch, claim.phrases
-    )
+    return _Kept(claim.id.document, claim.id.record, WORK, claim.payload, *prepare(claim))
 
 
 def _of_entity(claim: EntityClaim) -> _Kept:
@@ -107,6 +105,5 @@ def _claim(kept: _Kept) -> AnyClaim:
     claim = claim_of(kept.document, kept.record, kept.kind, kept.payload)
     if not isinstance(claim, Claim):
         return claim
-    # They are properties that keep what they worked out; here it is known already.
-    claim.__dict__.update(join_key=kept.join_key, anchor=kept.anchor, sketch=kept.sketch, phrases=kept.phrases)
+    take_prepared(claim, (kept.join_key, kept.anchor, kept.sketch, kept.phrases))
     return claim

@@ -1,13 +1,12 @@
 """The bulk path from end to end: whether it can be taken, and a first load that takes it."""
 
-import os
 from collections.abc import Sequence
 
 import msgspec
 
 from graph.bulk.loading import BulkLoading, Progress
 from graph.bulk.mapping import Given
-from graph.bulk.workers import Workers
+from graph.bulk.workers import Workers, processors
 from graph.connection import Connection
 from graph.errors import BulkLoadError, ServerInUseError
 from graph.load.report import LoadReport
@@ -90,7 +89,7 @@ def load_in_bulk(
     may_go()
     with staging(session.place) as folder:
         loading = BulkLoading(given, folder, steps, progress)
-        with Workers(_processors(), folder) as workers:
+        with Workers(processors(), folder) as workers:
             nodes, relationships = loading.prepare(workers)
         loading.drop_claims()
         with steps.during(IMPORTING):
@@ -113,8 +112,3 @@ def load_in_bulk(
 def _heap(session: Session) -> str:
     state = session.place.read_state()
     return state.heap if state else "512m"
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -148,6 +148,11 @@ class Workers:
         )
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def can_be_sent(value: object) -> bool:
     """Whether a worker can be given this: what stands in a script or a notebook cannot."""
     try:

@@ -32,6 +32,9 @@ _COPY_KINDS = frozenset({"preprint", "posted-content", "submittedversion", "acce
 
 _REMEMBERED_ANCHORS = 1 << 13
 
+Prepared = tuple[str | None, str, str | None, tuple[Phrase, ...]]
+"""The join key, anchor, sketch and phrases of a claim."""
+
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Record).decode
 
@@ -224,9 +227,14 @@ class Claim:
         return f"title:{digest('|'.join(statement))}"
 
 
-def prepare(claim: Claim) -> None:
+def prepare(claim: Claim) -> Prepared:
     """Work out beforehand what takes long and needs nothing but the claim: its keys, and its topics."""
-    claim.join_key, claim.anchor, claim.sketch, claim.phrases  # noqa: B018
+    return claim.join_key, claim.anchor, claim.sketch, claim.phrases
+
+
+def take_prepared(claim: Claim, prepared: Prepared) -> None:
+    """Have a claim know what `prepare` worked out for it elsewhere: these are properties that keep what they worked out."""
+    claim.__dict__.update(zip(("join_key", "anchor", "sketch", "phrases"), prepared, strict=True))
 
 
 def digest(text: str) -> str:

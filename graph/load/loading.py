@@ -28,13 +28,23 @@ Progress = Callable[[int, int], None]
 """Told the number of records read so far and the number of documents finished."""
 
 
+def prepare_each(claims: Iterable[Claim]) -> None:
+    """Prepare claims one after another."""
+    for claim in claims:
+        prepare(claim)
+
+
 class Loading:
     """Loads documents one after another; `finish` gives the report. Each batch is one transaction, so a break loses nothing
-    that was written and loading again goes on from there."""
+    that was written and loading again goes on from there. `prepare_all` prepares the claims of a batch."""
 
-    def __init__(self, queries: Queries, progress: Progress | None = None, steps: Steps | None = None) -> None:
+    def __init__(
+        self, queries: Queries, progress: Progress | None = None, steps: Steps | None = None,
+        prepare_all: Callable[[Sequence[Claim]], None] = prepare_each,
+    ) -> None:  # fmt: skip
         self._queries = queries
         self._progress = progress
+        self._prepare_all = prepare_all
         self._steps = steps or Steps()
         self._waiting: list[tuple[OpenDocument, AnyClaim]] = []
         self._under_way: tuple[list[tuple[OpenDocument, AnyClaim]], Future[Plan]] | None = None
@@ -119,9 +129,7 @@ class Loading:
         with self._steps.during(WRITING):
             rows = self._queries.read("claim_hashes", claims=sorted(works)) if works else []
         stored_hashes = {row["claim"]: row["hash"] for row in rows}
-        for key, claim in works.items():
-            if stored_hashes.get(key) != claim.hash:
-                prepare(claim)
+        self._prepare_all([claim for key, claim in works.items() if stored_hashes.get(key) != claim.hash])
 
     def _await_batch(self) -> None:
         """Wait until the batch under way is written, and count what became of its records."""
