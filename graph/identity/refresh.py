@@ -38,7 +38,7 @@ def refresh_pending(queries: Queries) -> int:
     if up_to_date and not pending and not papers_changed(queries):
         return 0
     queries.write("complete_name_keys")
-    prepared = prepare(queries) if are_compared_at_once(noted, pending) else None
+    prepared = prepare(queries) if are_compared_at_once(queries.read, noted, pending) else None
     prepare_regrouping(queries, pending)
     return queries.write_together(partial(_refresh, prepared=prepared))
 

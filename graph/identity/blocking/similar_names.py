@@ -18,13 +18,16 @@ from graph.identity.blocking.shared_collaborators import Collaborations
 from graph.identity.evidence_model.corpus import MOST_AUTHORS
 from graph.names.blocking_keys import RULES, keys, starts_among
 from graph.queries.bound import Queries, Run
-from graph.queries.rows import NamedUid, UidPair, in_pages, rows_as
+from graph.queries.rows import NamedUid, UidPair, count_from, in_pages, rows_as
 
 BATCH_RECORDS = 5000
 AUTHORS_AT_ONCE = 50_000
 PAPERS_AT_ONCE = 20_000
 MANY_RECORDS = 2000
-"""From how many changed records on all names are read."""
+LARGE_SHARE = 0.3
+"""From so many changed records on, and so large a share of all, all names are read."""
+PROPOSED_AT_ONCE = 1000
+"""Of how many records those are looked for whom shared collaborators propose: whoever has many collaborators meets very many."""
 
 Item = TypeVar("Item")
 Blocks = tuple[str, list[str] | None]
@@ -96,9 +99,11 @@ def pending_authors(run: Run) -> dict[str, str | None]:
     return dict(in_pages(page, lambda author: author[0], AUTHORS_AT_ONCE))
 
 
-def are_compared_at_once(noted: NamesCompared | None, pending: int) -> bool:
+def are_compared_at_once(run: Run, noted: NamesCompared | None, pending: int) -> bool:
     """Whether all names are read: because many records changed, or the rules since names were compared last."""
-    return pending >= MANY_RECORDS or noted is None or noted.rules != RULES
+    if noted is None or noted.rules != RULES:
+        return True
+    return pending >= MANY_RECORDS and pending >= LARGE_SHARE * count_from(run, "count_authors")
 
 
 def prepare(queries: Queries) -> Prepared:
@@ -122,7 +127,7 @@ def update_similar_names(run: Run, pending: Mapping[str, str | None], prepared: 
     """
     noted = names_compared(run)
     oversized = set(noted.crowded) if noted else set()
-    if are_compared_at_once(noted, len(pending)):
+    if are_compared_at_once(run, noted, len(pending)):
         same_rules = noted is not None and noted.rules == RULES
         oversized = _update_by_all_names(run, pending, oversized if same_rules else None, prepared)
     elif pending or oversized:
@@ -194,8 +199,13 @@ def _update_by_index(run: Run, pending: Mapping[str, str | None], oversized: set
     changed = {uid: name for uid, name in pending.items() if name is not None}
     met = reblock(changed, _BlocksInGraph(run), oversized)
     rows = [{"uid": uid, "starts": starts_among(keys(met.names[uid]))} for uid in sorted(met.touched)]
-    proposed = rows_as(UidPair, run, "proposed_by_collaborators", rows=rows, most_authors=MOST_AUTHORS)
-    pairs = {(min(pair.a, pair.b), max(pair.a, pair.b)) for pair in proposed}
+    pairs = {
+        (min(pair.a, pair.b), max(pair.a, pair.b))
+        for start in range(0, len(rows), PROPOSED_AT_ONCE)
+        for pair in rows_as(
+            UidPair, run, "proposed_by_collaborators", rows=rows[start : start + PROPOSED_AT_ONCE], most_authors=MOST_AUTHORS
+        )
+    }
     names = _with_names(run, met, pairs)
     _clear(run, {*met.touched, *pending})
     _create(run, met.pairs | pairs, names)
