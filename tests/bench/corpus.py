@@ -1,7 +1,7 @@
 """A made-up corpus of any size, the same every time: names, careers and texts with the repetition of real ones.
 
 Every record follows from its number alone, so a part of the corpus is the same whatever is made before it. Names and words are as
-unevenly common as real ones (Zipf): a twentieth of the people share one family name, half of the family names are one person's.
+unevenly common as real ones: one person in a hundred has the commonest family name, and most family names are one person's.
 People come one with each record, are busiest at first and beside those who came with them, and one in 2,000 leads a group.
 """
 
@@ -57,13 +57,14 @@ def _person(made: random.Random, number: int) -> int:
 
 def _name(person: int) -> str:
     made = random.Random(-1 - person)
-    given, family = _word(_rank(made, GIVEN)), _word(_rank(made, FAMILIES))
+    given, family = _word(len(_SYLLABLES) + _rank(made, GIVEN, 20)), _word(len(_SYLLABLES) + _rank(made, FAMILIES, 5))
     return f"{given.title()} {family.title()}"
 
 
-def _rank(made: random.Random, most: int) -> int:
-    """A number from 1 to `most`, each as often as one divided by it."""
-    return int(most ** made.random())
+def _rank(made: random.Random, most: int, shift: int = 0) -> int:
+    """A number from 1 to `most`, each as often as one divided by it and `shift` (Mandelbrot's law; Zipf's with 0)."""
+    first = 1 + shift
+    return int(first * ((most + first) / first) ** made.random()) - shift
 
 
 def _word(rank: int) -> str:
