@@ -5,19 +5,21 @@
 // returns: a: str, b: str
 // mode: read
 // internal: yes
-UNWIND $rows AS row
-MATCH (a:Author {uid: row.uid})-[:WROTE]->(paper:Paper)<-[:WROTE]-(collaborator:Author)
+UNWIND range(0, size($rows) - 1) AS number
+MATCH (a:Author {uid: $rows[number].uid})-[:WROTE]->(paper:Paper)<-[:WROTE]-(collaborator:Author)
 WHERE collaborator <> a AND COUNT { (paper)<-[:WROTE]-() } <= $most_authors
-WITH collaborator, collect(DISTINCT {author: a, starts: row.starts}) AS ones
+WITH collaborator, collect(DISTINCT number) AS numbers
 MATCH (collaborator)-[:WROTE]->(paper:Paper)<-[:WROTE]-(b:Author)
 WHERE b <> collaborator AND COUNT { (paper)<-[:WROTE]-() } <= $most_authors
-WITH DISTINCT ones, b
-WITH ones, b, [block IN b.blocks WHERE block STARTS WITH 'start='] AS starts
-UNWIND ones AS one
-WITH one, b, starts
-WHERE one.author <> b AND any(start IN one.starts WHERE start IN starts)
-WITH DISTINCT one.author AS a, b
-WHERE NOT EXISTS {
+// Whom many collaborators lead to is looked at once.
+WITH b, collect(DISTINCT numbers) AS led
+WITH b, led, [block IN b.blocks WHERE block STARTS WITH 'start='] AS starts
+UNWIND led AS numbers
+UNWIND numbers AS number
+WITH DISTINCT b, starts, number
+WHERE any(start IN $rows[number].starts WHERE start IN starts)
+MATCH (a:Author {uid: $rows[number].uid})
+WHERE a <> b AND NOT EXISTS {
   MATCH (a)-[:WROTE]->(together:Paper)<-[:WROTE]-(b)
   WHERE COUNT { (together)<-[:WROTE]-() } <= $most_authors
 }

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.bulk import preparing
+from graph.bulk.workers import Workers
 from graph.documents import document_of
 from graph.errors import DocumentError, GraphUnavailableError, UnknownDocumentError, UnknownFormatError
 from graph.facade import ScholarGraph
@@ -46,6 +48,22 @@ def test_loading_again_changes_nothing(graph: ScholarGraph) -> None:
     report = graph.load(PAGES)
     assert report.totals["unchanged"] == report.totals["read"] == 42
     assert snapshot(graph) == before
+
+
+def test_a_load_that_workers_prepare_gives_the_same_graph_and_the_same_report(
+    graph: ScholarGraph, clean: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = graph.load(PAGES)
+    before = snapshot(graph)
+    clean()
+    started: list[Workers] = []
+    monkeypatch.setattr(preparing, "processors", lambda: 3)
+    monkeypatch.setattr(preparing, "WORTH_WORKERS", 1)
+    monkeypatch.setattr(preparing, "Workers", lambda *given: started.append(Workers(*given)) or started[0])
+    beside = graph.load(PAGES)
+    assert len(started) == 1
+    assert snapshot(graph) == before
+    assert beside.to_dict()["documents"] == alone.to_dict()["documents"]
 
 
 @in_orders
