@@ -47,10 +47,12 @@ CALL () {
   RETURN a
   UNION
   MATCH (a:Author)
+  USING INDEX SEEK a:Author(grouped_among_from)
   WHERE a.grouped_among_from > $authors
   RETURN a
   UNION
   MATCH (a:Author)
+  USING INDEX SEEK a:Author(grouped_among_to)
   WHERE a.grouped_among_to < $authors
   RETURN a
 }

@@ -73,14 +73,14 @@ def create_seconds(connection: Connection, nodes: NodesByLabel, ties: TiesByKind
     started = time.perf_counter()
     for label, rows in nodes.items():
         connection.run(f"CREATE CONSTRAINT FOR (n:{label}) REQUIRE n.uid IS UNIQUE")
-        for some in _some(rows):
-            connection.write(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", {"rows": [row.properties for row in some]})
+        for few in _some(rows):
+            connection.write(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", {"rows": [row.properties for row in few]})
     for (start, kind, end), found in ties.items():
-        ends = f"MATCH (a:{start} {{uid: row.start}}) MATCH (b:{end} {{uid: row.end}})"
-        text = f"UNWIND $rows AS row {ends} CREATE (a)-[r:{kind}]->(b) SET r = row.properties"
-        for few in _some(found):
-            rows = [{"start": row.start, "end": row.end, "properties": row.properties} for row in few]
-            connection.write(text, {"rows": rows})
+        found_by_uid = f"MATCH (a:{start} {{uid: row.start}}) MATCH (b:{end} {{uid: row.end}})"
+        text = f"UNWIND $rows AS row {found_by_uid} CREATE (a)-[r:{kind}]->(b) SET r = row.properties"
+        for some in _some(found):
+            ends = [{"start": row.start, "end": row.end, "properties": row.properties} for row in some]
+            connection.write(text, {"rows": ends})
     return time.perf_counter() - started
 
 

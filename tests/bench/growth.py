@@ -26,7 +26,6 @@ from graph.identity.refresh import refresh_pending
 from graph.load.loading import Loading
 from graph.load.steps import Steps
 from graph.queries.bound import Queries
-from graph.server.restarting import Session
 from tests.bench.corpus import CAREER, document
 from tests.bench.measuring import ClockedConnection, Seconds, Stages
 
@@ -83,9 +82,7 @@ def _fill(graph: ScholarGraph, papers: int) -> None:
         Given(f"part {first}", 0, partial(document, min(RECORDS_A_PART, LOADED_AT - first), first, WORDS_OF_ABSTRACTS))
         for first in range(LOADED_AT - papers, LOADED_AT, RECORDS_A_PART)
     ]
-    session = graph._session
-    assert isinstance(session, Session)
-    load_in_bulk(graph.connection, session, given, steps)
+    load_in_bulk(graph.connection, graph._session, given, steps)  # type: ignore[arg-type]
     with steps.during("names"):
         refresh_pending(Queries(graph.connection))
 
@@ -100,16 +97,16 @@ def _loaded(folder: Path, copy: Path, records: int, heap: str) -> dict[str, obje
             with connection:
                 connection.server = psutil.Process(session.pid)
                 stages = Stages(connection.server)
-                queries, seconds = Queries(connection), connection.seconds
+                queries, milliseconds = Queries(connection), connection.milliseconds
                 _load(queries, WARMING, LOADED_AT + 2 * CAREER)
                 refresh_pending(queries)
-                seconds.clear()
+                milliseconds.clear()
                 with stages.during("load"):
                     _load(queries, records, LOADED_AT)
-                in_load = Counter(seconds)
+                in_load = Counter(milliseconds)
                 with stages.during("names"):
                     refresh_pending(queries)
-                in_names = seconds - in_load
+                in_names = milliseconds - in_load
     finally:
         server.stop(copy)
     by_query = {"load": dict(in_load), "names": dict(in_names)}
@@ -145,7 +142,7 @@ def _print(figures: list[dict[str, object]]) -> None:
     print("\n| records | into | stage | stored queries that took the server longest, seconds |\n|---|---|---|---|")
     for figure in figures:
         for stage, queries in figure["queries"].items():  # type: ignore[attr-defined]
-            longest = ", ".join(f"{name} {seconds:.1f}" for name, seconds in Counter(queries).most_common(QUERIES_SHOWN))
+            longest = ", ".join(f"{name} {found / 1000:.1f}" for name, found in Counter(queries).most_common(QUERIES_SHOWN))
             print(f"| {figure['records']:,} | {figure['graph']} | {stage} | {longest} |")
     print(json.dumps(figures))
 

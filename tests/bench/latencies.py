@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from graph import ScholarGraph
@@ -76,7 +77,7 @@ def about_authors(graph: ScholarGraph, authors: int = AUTHORS) -> list[Latency]:
         for about, values in samples.items():
             asked = [{name: value[name] for name in names if name in value} for value in values]
             if any(asked):
-                seconds = _each([lambda one=one, name=question.name: graph.plain.query(name, **one) for one in asked if one])
+                seconds = _each([partial(graph.plain.query, question.name, **one) for one in asked if one])
                 found.append(Latency.of(question.name, about, seconds))
     return found
 
@@ -85,7 +86,7 @@ def about_everything(graph: ScholarGraph) -> list[Latency]:
     """Every question that can be asked of the whole graph."""
     plain = graph.plain
     asked: dict[str, Callable[[], object]] = {
-        name: lambda name=name: plain.query(name)  # type: ignore[misc]
+        name: partial(plain.query, name)
         for name, question in graph.queries().items()
         if not any(parameter.required for parameter in question.params)
     }
@@ -104,7 +105,7 @@ def commands(graph: ScholarGraph, folder: Path) -> list[Latency]:
     command = [sys.executable, "-c", "from graph.cli.main import run; run()"]
     runs: dict[str, list[str]] = {"Python alone": [sys.executable, "-c", "pass"]}
     runs |= {f"`scholargraph {name}`": [*command, *arguments, "--graph", str(folder)] for name, arguments in asked.items()}
-    return [Latency.of(name, "a command", _repeated(lambda run=run: _quietly(run), 7)) for name, run in runs.items()]  # type: ignore[misc]
+    return [Latency.of(name, "a command", _repeated(partial(_quietly, run), 7)) for name, run in runs.items()]
 
 
 def _quietly(command: list[str]) -> None:

@@ -60,13 +60,13 @@ def peak_memory_mib(pid: int | None = None) -> float | None:
 
 
 class ClockedConnection(Connection):
-    """A connection that counts the seconds of each stored query, by its name: those of the server's processors, once it is told
-    which process that is in `server`, else those on the wall."""
+    """A connection that counts the milliseconds of each stored query, by its name: those of the server's processors, once it is
+    told which process that is in `server`, else those on the wall."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self.server: psutil.Process | None = None
-        self.seconds: Counter[str] = Counter()
+        self.milliseconds: Counter[str] = Counter()
         registry = Registry.shipped()
         self._names = {registry[name].text: name for name in registry}
 
@@ -90,7 +90,7 @@ class ClockedConnection(Connection):
         try:
             return work()
         finally:
-            self.seconds[self._names.get(text, text[:40])] += self._clock() - started
+            self.milliseconds[self._names.get(text, text[:40])] += round(1000 * (self._clock() - started))
 
     def _clock(self) -> float:
         if self.server is None:

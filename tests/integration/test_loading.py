@@ -57,9 +57,14 @@ def test_a_load_that_workers_prepare_gives_the_same_graph_and_the_same_report(
     before = snapshot(graph)
     clean()
     started: list[Workers] = []
+
+    def start(count: int, folder: Path) -> Workers:
+        started.append(Workers(count, folder))
+        return started[-1]
+
     monkeypatch.setattr(preparing, "processors", lambda: 3)
     monkeypatch.setattr(preparing, "WORTH_WORKERS", 1)
-    monkeypatch.setattr(preparing, "Workers", lambda *given: started.append(Workers(*given)) or started[0])
+    monkeypatch.setattr(preparing, "Workers", start)
     beside = graph.load(PAGES)
     assert len(started) == 1
     assert snapshot(graph) == before

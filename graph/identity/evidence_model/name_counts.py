@@ -11,7 +11,7 @@ from the counts of now and from the groups, never from what the counts were when
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import ceil, floor, log2
+from math import ceil, exp2, floor, log2
 from typing import NamedTuple
 
 from graph.names.frequency import expected_namesakes
@@ -80,12 +80,12 @@ def _step(count: int, level: int) -> Step:
 
 def _number(count: int, level: int) -> int:
     """The number of the step that a count falls into."""
-    return floor(log2(count + 0.5) * 2**level)
+    return floor(log2(count + 0.5) * (1 << level))
 
 
 def _first(number: int, level: int) -> int:
     """The least count of a step, or of the next one that holds any."""
-    first = max(0, ceil(2 ** (number / 2**level) - 0.5))
+    first = max(0, ceil(exp2(number / (1 << level)) - 0.5))
     # Rounding may miss by one.
     while first and _number(first - 1, level) >= number:
         first -= 1
