@@ -4,4 +4,4 @@
 // returns:
 // mode: write
 MATCH (state:GraphState {uid: 'state'})
-SET state.name_rules = $rules, state.crowded_blocks = $crowded;
+SET state.name_rules = $rules, state.crowded_blocks = $crowded, state.blocks_ahead = null;

@@ -223,6 +223,7 @@ class GraphState(StructuredNode):
     unfinished = StringProperty()
     name_rules = IntegerProperty()
     crowded_blocks = ArrayProperty(StringProperty())
+    blocks_ahead = BooleanProperty()
     grouping_rules = StringProperty()
     ungrouped = BooleanProperty()
     families_left = ArrayProperty(StringProperty())

@@ -7,8 +7,12 @@ import pytest
 
 from graph.facade import ScholarGraph
 from graph.identity.blocking import pairs, similar_names
+from graph.identity.refresh import refresh_pending
+from graph.load.loading import Loading
+from graph.load.reading import Document
 from graph.names import blocking_keys
-from loaders.records import Authorship, Record
+from graph.queries.bound import Queries
+from loaders.records import Authorship, Header, Record
 from tests.integration.statements import say, works
 
 GIVEN = ("Sam", "Samuel", "Samuel L.", "S.", "S. L.", "Dipti", "Sue", "Srinivas")
@@ -61,6 +65,20 @@ def test_a_shared_collaborator_proposes_a_changed_family_name(graph: ScholarGrap
     assert {(a, b, kind) for a, b, _, kind in _similar(graph)} == {("name:dipti misra", "name:dipti sharma", "family")}
     graph.unload("three")
     assert _similar(graph) == set()
+
+
+def test_names_whose_blocks_were_written_before_a_comparison_that_broke_off_are_compared_all_the_same(
+    graph: ScholarGraph,
+) -> None:
+    say(graph, "one", works("Sam Smith", "Ada Lovelace", title="Ants on Bridges"))
+    loading = Loading(Queries(graph.connection))
+    header, record = Header(format="test", source="test"), works("Samuel Smith", "Grace Hopper", title="Letters of Two Merchants")
+    loading.add(Document("two", "2" * 64, "test", lambda: iter((header, record))))
+    loading.finish()
+    similar_names.prepare(Queries(graph.connection))
+    assert _similar(graph) == set()
+    refresh_pending(Queries(graph.connection))
+    assert {(a, b) for a, b, *_ in _similar(graph)} == {("name:sam smith", "name:samuel smith")}
 
 
 def test_names_are_compared_anew_where_the_rules_have_changed(graph: ScholarGraph) -> None:

@@ -152,12 +152,21 @@ def reblock(changed: Mapping[str, str], index: Index, oversized: Collection[str]
         names.update(others)
     pairs = set()
     for uid, own in held.items():
-        for key in own & blocks.keys() - now:
+        for key in own:
+            if key not in blocks or key in now:
+                continue
             of_pivots = pivots_key(key)
             met = blocks[key] if of_pivots is None or of_pivots in own else pivots[key]
             pairs |= {(min(uid, other), max(uid, other)) for other in met if other != uid}
     missing = {uid for pair in pairs for uid in pair} - names.keys()
     return Meetings(set(names), pairs, now, {**names, **index.names(missing)})
+
+
+def meet(one: str, other: str, oversized: Collection[str]) -> bool:
+    """Whether two names meet in a block that is of use."""
+    of_one, of_other = keys(one), keys(other)
+    usable = (key for key in of_one & of_other if key not in oversized and not marks_pivots(key))
+    return any((of_pivots := pivots_key(key)) is None or of_pivots in of_one | of_other for key in usable)
 
 
 def _blocks_of(

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from graph.identity.blocking.pairs import AllNames, Meetings, compared, reblock
+from graph.identity.blocking.pairs import AllNames, compared, meet, reblock
 from graph.identity.blocking.shared_collaborators import Collaborations
 from graph.identity.evidence_model.corpus import MOST_AUTHORS
 from graph.names.blocking_keys import RULES, keys, starts_among
@@ -35,10 +35,12 @@ Blocks = tuple[str, list[str] | None]
 
 
 class NamesCompared(msgspec.Struct, frozen=True, gc=False):
-    """By which rules names were compared last, and which blocks were too large to be of use then."""
+    """By which rules names were compared last, which blocks were too large to be of use then, and whether blocks were written
+    since, ahead of a comparison that did not come."""
 
     rules: int | None
     crowded: list[str]
+    ahead: bool = False
 
 
 class PendingAuthors(msgspec.Struct, frozen=True, gc=False):
@@ -58,6 +60,18 @@ class AuthorLists(msgspec.Struct, frozen=True, gc=False):
 
     last: str | None
     papers: list[list[str]]
+
+
+class SimilarPairs(msgspec.Struct, frozen=True, gc=False):
+    """Pairs of records of similar names, by their uids."""
+
+    pairs: list[tuple[str, str]]
+
+
+class Uids(msgspec.Struct, frozen=True, gc=False):
+    """The uids of author records."""
+
+    uids: list[str]
 
 
 class BlockHolders(msgspec.Struct, frozen=True, gc=False):
@@ -115,6 +129,7 @@ def prepare(queries: Queries) -> Prepared:
     same_rules = noted is not None and noted.rules == RULES
     pending = pending_authors(queries.read).keys() if same_rules else None
     prepared, of_records = _prepared(_names(queries.read), pending)
+    queries.write("note_blocks_ahead")
     for some in batches(of_records):
         queries.write("set_author_blocks", rows=[{"uid": uid, "blocks": held} for uid, held in some])
     return prepared
@@ -131,7 +146,7 @@ def update_similar_names(run: Run, pending: Mapping[str, str | None], prepared: 
         same_rules = noted is not None and noted.rules == RULES
         oversized = _update_by_all_names(run, pending, oversized if same_rules else None, prepared)
     elif pending or oversized:
-        oversized = _update_by_index(run, pending, oversized)
+        oversized = _update_by_index(run, pending, oversized, ahead=noted is not None and noted.ahead)
     run("set_names_compared", rules=RULES, crowded=sorted(oversized))
 
 
@@ -193,28 +208,45 @@ def _update_by_all_names(
     return now_oversized
 
 
-def _update_by_index(run: Run, pending: Mapping[str, str | None], oversized: set[str]) -> set[str]:
-    """Compare with the names that the index finds. The blocks that are oversized now."""
-    _write_blocks(run, ((uid, sorted(keys(name)) if name is not None else None) for uid, name in pending.items()))
-    changed = {uid: name for uid, name in pending.items() if name is not None}
-    met = reblock(changed, _BlocksInGraph(run), oversized)
-    rows = [{"uid": uid, "starts": starts_among(keys(met.names[uid]))} for uid in sorted(met.touched)]
-    pairs = {
+def _update_by_index(run: Run, pending: Mapping[str, str | None], oversized: set[str], *, ahead: bool) -> set[str]:
+    """Compare with the names that the index finds. The blocks that are oversized now.
+
+    A record whose name is in the blocks already meets nobody new by it: of that it keeps the pairs that it has. With `ahead`
+    that cannot be told, since blocks may have been written that nobody looked for.
+    """
+    people = {uid: name for uid, name in pending.items() if name is not None}
+    written = _write_blocks(run, ((uid, sorted(keys(people[uid])) if uid in people else None) for uid in pending))
+    met = reblock({uid: name for uid, name in people.items() if ahead or uid in written}, _BlocksInGraph(run), oversized)
+    known = {uid: name for uid, name in people.items() if uid not in met.touched}
+    kept = _pairs_of(run, known)
+    proposed = _proposed(run, {**known, **{uid: met.names[uid] for uid in met.touched}})
+    names = _with_names(run, {**known, **met.names}, kept | proposed)
+    still_met = {(a, b) for a, b in kept if meet(names[a], names[b], met.oversized)}
+    _clear(run, {*met.touched, *pending})
+    _create(run, met.pairs | still_met | proposed, names)
+    return met.oversized
+
+
+def _pairs_of(run: Run, uids: Collection[str]) -> set[tuple[str, str]]:
+    found = [one for some in batches(sorted(uids)) for one in rows_as(SimilarPairs, run, "similar_to", uids=some)]
+    return {(min(pair), max(pair)) for one in found for pair in one.pairs}
+
+
+def _proposed(run: Run, names: Mapping[str, str]) -> set[tuple[str, str]]:
+    """The pairs that shared collaborators of these records propose."""
+    rows = [{"uid": uid, "starts": starts_among(keys(name))} for uid, name in sorted(names.items())]
+    return {
         (min(pair.a, pair.b), max(pair.a, pair.b))
         for start in range(0, len(rows), PROPOSED_AT_ONCE)
         for pair in rows_as(
             UidPair, run, "proposed_by_collaborators", rows=rows[start : start + PROPOSED_AT_ONCE], most_authors=MOST_AUTHORS
         )
     }
-    names = _with_names(run, met, pairs)
-    _clear(run, {*met.touched, *pending})
-    _create(run, met.pairs | pairs, names)
-    return met.oversized
 
 
-def _with_names(run: Run, met: Meetings, pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    missing = {uid for pair in pairs for uid in pair} - met.names.keys()
-    return {**met.names, **_BlocksInGraph(run).names(missing)}
+def _with_names(run: Run, names: Mapping[str, str], pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    missing = {uid for pair in pairs for uid in pair} - names.keys()
+    return {**names, **_BlocksInGraph(run).names(missing)}
 
 
 class _BlocksInGraph:
@@ -237,9 +269,13 @@ class _BlocksInGraph:
         return {author.uid: author.name for author in authors}
 
 
-def _write_blocks(run: Run, of_records: Iterable[Blocks]) -> None:
+def _write_blocks(run: Run, of_records: Iterable[Blocks]) -> set[str]:
+    """Write the blocks of records; the uids of those that had others before, or none."""
+    written: set[str] = set()
     for some in batches(of_records):
-        run("set_author_blocks", rows=[{"uid": uid, "blocks": held} for uid, held in some])
+        for found in rows_as(Uids, run, "set_author_blocks", rows=[{"uid": uid, "blocks": held} for uid, held in some]):
+            written.update(found.uids)
+    return written
 
 
 def _clear(run: Run, uids: Collection[str]) -> None:

@@ -3,11 +3,12 @@
 import hashlib
 import random
 from collections.abc import Collection, Mapping
+from itertools import combinations
 
 import pytest
 
 from graph.identity.blocking import pairs as pairing
-from graph.identity.blocking.pairs import AllNames, Pair, compared, reblock
+from graph.identity.blocking.pairs import AllNames, Pair, compared, meet, reblock
 from graph.names import blocking_keys
 from graph.names.blocking_keys import keys
 from graph.names.comparison import compare
@@ -63,6 +64,13 @@ def _all_pairs(names: Mapping[str, str], touched: set[str] | None = None) -> lis
     for uid in sorted(names):
         blocks.add(uid, keys(names[uid]))
     return list(compared(blocks.meeting(touched), names))
+
+
+def _meeting(names: Mapping[str, str]) -> set[tuple[str, str]]:
+    blocks = AllNames()
+    for uid in sorted(names):
+        blocks.add(uid, keys(names[uid]))
+    return set(blocks.meeting())
 
 
 def _oversized(names: Mapping[str, str]) -> set[str]:
@@ -132,6 +140,7 @@ def test_names_that_come_change_and_go_leave_the_same_pairs_as_all_at_once(
         assert found == [(pair.uid_a, pair.uid_b) for pair in _all_pairs(present)]
         assert oversized == _oversized(present)
     assert limit > 4 or oversized
+    assert {(a, b) for a, b in combinations(sorted(present), 2) if meet(present[a], present[b], oversized)} == _meeting(present)
 
 
 def test_bare_initials_of_a_crowded_name_meet_only_where_all_initials_agree(monkeypatch: pytest.MonkeyPatch) -> None:
