@@ -56,7 +56,7 @@ class ClaimWriter:
 
     def add(self, claim: AnyClaim) -> Place:
         """Keep a claim, a work's with all that `prepare` works out; its place."""
-        data = _encode(_of_work(claim) if isinstance(claim, Claim) else _of_entity(claim))
+        data = packed(claim)
         place = Place(self._worker, self._at, len(data))
         self._file.write(data)
         self._at += len(data)
@@ -76,7 +76,7 @@ class ClaimReader:
 
     def read(self, places: Iterable[Place]) -> list[AnyClaim]:
         """The claims at these places, in order."""
-        return [_claim(_decode(self._bytes(Place(*place)))) for place in places]
+        return [unpacked(self._bytes(Place(*place))) for place in places]
 
     def _bytes(self, place: Place) -> bytes:
         if place.worker not in self._files:
@@ -84,6 +84,11 @@ class ClaimReader:
         file = self._files[place.worker]
         file.seek(place.start)
         return file.read(place.length)
+
+
+def packed(claim: AnyClaim) -> bytes:
+    """A claim as bytes, a work's with all that `prepare` works out."""
+    return _encode(_of_work(claim) if isinstance(claim, Claim) else _of_entity(claim))
 
 
 def _of_work(claim: Claim) -> _Kept:
@@ -101,7 +106,9 @@ def claim_of(document: str, record: int, kind: str, payload: str) -> AnyClaim:
     return EntityClaim(ClaimId(document, record), msgspec.json.decode(payload, type=_KINDS[kind]))
 
 
-def _claim(kept: _Kept) -> AnyClaim:
+def unpacked(data: bytes) -> AnyClaim:
+    """The claim that was packed."""
+    kept = _decode(data)
     claim = claim_of(kept.document, kept.record, kept.kind, kept.payload)
     if not isinstance(claim, Claim):
         return claim

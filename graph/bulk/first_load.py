@@ -1,14 +1,17 @@
 """The bulk path from end to end: whether it can be taken, and a first load that takes it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
-from graph.bulk.loading import BulkLoading, Progress
+from graph.bulk.loading import BulkLoading, Files, Progress
 from graph.bulk.mapping import Given
 from graph.bulk.workers import Workers, processors
 from graph.connection import Connection
 from graph.errors import BulkLoadError, ServerInUseError
+from graph.load.node_rows import Row
 from graph.load.report import LoadReport
 from graph.load.steps import IMPORTING, INDEXING, WRITING, Steps
 from graph.queries.bound import Queries
@@ -26,6 +29,16 @@ take some 25 seconds whatever comes; a record of an XML of titles and abstracts 
 batches a thousand records take 5 seconds or more."""
 INDEX_SECONDS = 86_400
 DOCUMENTS_AT_ONCE = 5000
+
+
+class Made(Protocol):
+    """What is to be known of documents whose rows are files."""
+
+    report: LoadReport
+
+    def document_rows(self) -> list[Row]:
+        """The rows by which the documents are complete."""
+        ...
 
 
 class Client(msgspec.Struct, frozen=True, gc=False):
@@ -80,6 +93,20 @@ def load_in_bulk(
     document cannot be read. Whatever ends it, the graph is as it was or holds everything.
     """
 
+    def made(folder: Path) -> tuple[Made, Files, Files]:
+        loading = BulkLoading(given, folder, steps, progress)
+        with Workers(processors(), folder) as workers:
+            nodes, relationships = loading.prepare(workers)
+        loading.drop_claims()
+        return loading, nodes, relationships
+
+    return fill(connection, session, steps, made)
+
+
+def fill(connection: Connection, session: Session, steps: Steps, make: Callable[[Path], tuple[Made, Files, Files]]) -> LoadReport:
+    """Fill the empty graph with the rows of documents that `make` writes into the folder that it is given: files of nodes and of
+    relationships. Raises what `load_in_bulk` raises."""
+
     def may_go() -> None:
         if why_not := obstacle(connection, session):
             raise BulkLoadError(f"The graph in {session.folder} cannot be loaded in bulk: {why_not}.")
@@ -88,10 +115,7 @@ def load_in_bulk(
         need_alone(session)
     may_go()
     with staging(session.place) as folder:
-        loading = BulkLoading(given, folder, steps, progress)
-        with Workers(processors(), folder) as workers:
-            nodes, relationships = loading.prepare(workers)
-        loading.drop_claims()
+        loading, nodes, relationships = make(folder)
         with steps.during(IMPORTING):
             distribution = fetch(session.line)
             import_database(distribution, _heap(session), staging_home(session.place), nodes, relationships)

@@ -12,13 +12,13 @@ from graph.bulk.columns import tables
 from graph.bulk.mapped_claims import Claims, gathered
 from graph.bulk.mapping import Given, Mapped, Unreadable, hashed, map_all, with_words
 from graph.bulk.planning import plan_claims, plan_owners
+from graph.bulk.read_documents import ReadDocuments
 from graph.bulk.spills import Block
-from graph.bulk.tables import TableFiles, write_tables
+from graph.bulk.tables import write_tables
 from graph.bulk.uniting import FIRST, SECOND, finish_spills, finish_tables, unite
-from graph.bulk.workers import Own, Workers
-from graph.clock import now
-from graph.load.reading import OpenDocument
-from graph.load.report import DocumentReport, LoadReport
+from graph.bulk.workers import Workers
+from graph.load.node_rows import Row
+from graph.load.report import LoadReport
 from graph.load.steps import PLANNING, READING, READING_IN_BULK, Steps
 from graph.load.uids import record_uid
 
@@ -39,7 +39,7 @@ class BulkLoading:
         self._folder = folder
         self._steps = steps
         self._progress = progress
-        self._documents: dict[int, OpenDocument] = {}
+        self._documents = ReadDocuments(given)
         self.report = LoadReport()
 
     def prepare(self, workers: Workers) -> tuple[Files, Files]:
@@ -53,10 +53,10 @@ class BulkLoading:
             self._unite(workers, parts)
             self._count(claims, joined)
             found: defaultdict[str, list[Path]] = defaultdict(list)
-            for written in (*workers.each(finish_tables), self._cards()):
+            for written in (*workers.each(finish_tables), self._documents.write_cards(self._folder)):
                 for key, path in written.items():
                     found[key].append(path)
-        return _divided(found)
+        return divided(found)
 
     def drop_claims(self) -> None:
         """Remove what the importer needs not: the disk is to hold the rows and the new database."""
@@ -64,53 +64,33 @@ class BulkLoading:
             if path.is_file():
                 path.unlink()
 
-    def document_rows(self) -> list[dict[str, object]]:
+    def document_rows(self) -> list[Row]:
         """The rows by which the documents are complete."""
-        return [self._documents[number].row(complete=True) for number in sorted(self._documents)]
+        return self._documents.rows()
 
     def _map(self, workers: Workers) -> Claims:
-        """Read everything. What one document says twice, under two names, counts once."""
+        """Read everything."""
         mapped: list[Mapped] = []
-        reports: dict[int, DocumentReport] = {}
         records = 0
         for found in map_all(workers, self._given):
             if isinstance(found, Unreadable):
-                if len(self._given) == 1:
-                    raise found.error
-                location = self._given[found.document].location
-                reports[found.document] = DocumentReport.of_unreadable(location, found.error)
+                self._documents.add_unreadable(found.document, found.error)
             else:
                 mapped.append(found)
                 records += len(found.records)
                 if found.opened:
-                    self._documents[found.document] = found.opened
-                    reports[found.document] = found.opened.report
+                    self._documents.add(found.document, found.opened)
             if self._progress:
-                self._progress(records, len(reports))
-        self.report.documents = [reports[number] for number in sorted(reports)]
-        return gathered(mapped, self._repeated())
-
-    def _repeated(self) -> set[int]:
-        """The documents whose content another one before them has too."""
-        first: dict[str, int] = {}
-        return {
-            number
-            for number, opened in sorted(self._documents.items())
-            if first.setdefault(opened.document.uid, number) != number
-        }
+                self._progress(records, len(self._documents))
+        self.report.documents = self._documents.reports
+        return gathered(mapped, self._documents.repeated)
 
     def _plan(self, workers: Workers, claims: Claims, parts: int) -> Numbers:
         """Plan all blocks; the numbers of the claims that joined another one."""
         block = blocks_of(len(claims.records), self._ties(workers, claims))
         tasks = ((parts, some.tolist(), claims.places(some)) for some in several(block, CLAIMS_A_TASK))
         joined = [number for numbers in workers.run(plan_claims, tasks) for number in numbers]
-        repeated = self._repeated()
-        owners = [
-            (opened.document.uid, opened.owner)
-            for number, opened in sorted(self._documents.items())
-            if opened.owner and number not in repeated
-        ]
-        for _ in workers.run(plan_owners, ((parts, some) for some in _some(owners, CLAIMS_A_TASK))):
+        for _ in workers.run(plan_owners, ((parts, some) for some in _some(self._documents.owners, CLAIMS_A_TASK))):
             pass
         return np.array(joined, dtype=np.int64)
 
@@ -129,7 +109,6 @@ class BulkLoading:
         found = list(workers.run(with_words, tasks))
         keys = [np.frombuffer(keys, dtype=np.uint64) for keys, _ in found]
         holders = [np.frombuffer(holders, dtype=np.int64) for _, holders in found]
-        # Words are numbers of 48 bits: no hash of a key but by chance is one, and chance does no harm.
         return Ties(np.concatenate([claims.keys.keys, *keys]), np.concatenate([claims.keys.holders, *holders]))
 
     def _unite(self, workers: Workers, parts: int) -> None:
@@ -142,41 +121,20 @@ class BulkLoading:
             for _ in workers.run(unite, ((parts, together, some) for (together, _), some in blocks.items())):
                 pass
 
-    def _cards(self) -> dict[str, Path]:
-        """The nodes of the documents, to be completed when everything is there, and the graph's own card."""
-        files = TableFiles(Own(self._folder, -1))
-        repeated = self._repeated()
-        first = [opened for number, opened in sorted(self._documents.items()) if number not in repeated]
-        rows = [opened.row(complete=False) for opened in first]
-        files.add_nodes("Document", ({**{key: row[key] for key in _CARD}, "complete": False} for row in rows))
-        files.add_nodes("GraphState", [{"uid": "state", "changed_at": now(), "ungrouped": True}])
-        return files.finish()
-
     def _count(self, claims: Claims, joined: Numbers) -> None:
         """Count what became of each document's records."""
         # Whom documents are about is there before their records are.
-        owners = [hashed(record_uid(one.owner.ids, one.owner.name)) for one in self._documents.values() if one.owner]
-        is_joined = claims.joined_entities(owners)
+        is_joined = claims.joined_entities([hashed(record_uid(owner.ids, owner.name)) for _, owner in self._documents.owners])
         is_joined[joined[claims.entities[joined] == 0]] = True
-        repeated = self._repeated()
         joined_of = np.bincount(claims.documents[is_joined], minlength=len(self._given))
-        for number, opened in self._documents.items():
-            if number in repeated:
-                opened.report.unchanged = opened.seen.count
-            else:
-                opened.report.joined = int(joined_of[number])
-                opened.report.new = opened.seen.count - opened.report.joined
-            opened.report.check_declared_counts()
-
-
-_CARD = ("uid", "loaded_at", "location")
+        self._documents.count(dict(enumerate(joined_of.tolist())))
 
 
 def _some(items: Sequence[object], most: int) -> Iterator[Sequence[object]]:
     return (items[start : start + most] for start in range(0, len(items), most))
 
 
-def _divided(found: dict[str, list[Path]]) -> tuple[Files, Files]:
+def divided(found: dict[str, list[Path]]) -> tuple[Files, Files]:
     """Files by label, and by type of relationship."""
     nodes: defaultdict[str, list[Path]] = defaultdict(list)
     relationships: defaultdict[str, list[Path]] = defaultdict(list)

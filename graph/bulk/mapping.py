@@ -58,14 +58,12 @@ class Mapped:
         self.worker = place.worker
         self.starts.append(place.start)
         self.lengths.append(place.length)
-        self.entities.append(0 if isinstance(claim, Claim) else hashed(claim.uid))
-        if not isinstance(claim, Claim):
-            return
-        for key in meeting_keys(claim):
-            self.keys.append(hashed(key))
+        self.entities.append(entity_of(claim))
+        for key in keys_of(claim):
+            self.keys.append(key)
             self.holders.append(number)
-        if claim.title_key is None and claim.sketch:
-            words = words_of_sketch(claim.sketch)
+        if is_found_by_words(claim):
+            words = words_of(claim)
             self.words.extend(words)
             self.word_holders.extend([number] * len(words))
 
@@ -82,9 +80,27 @@ def hashed(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
 
 
-def words_of_sketch(sketch: str) -> list[int]:
-    """The words of a sketch as the numbers that they are."""
-    return [int(word, 16) for word in sketch.split()]
+def entity_of(claim: AnyClaim) -> int:
+    """The hash of what an entity is about, 0 for a work."""
+    return 0 if isinstance(claim, Claim) else hashed(claim.uid)
+
+
+def keys_of(claim: AnyClaim) -> list[int]:
+    """The hashes of the keys by which a work meets others; an entity meets none."""
+    return [hashed(key) for key in meeting_keys(claim)] if isinstance(claim, Claim) else []
+
+
+def is_found_by_words(claim: AnyClaim) -> bool:
+    """Whether it is a work without a title, which meets others by the words of its abstract."""
+    return isinstance(claim, Claim) and claim.title_key is None
+
+
+def words_of(claim: AnyClaim) -> list[int]:
+    """The words of an abstract's sketch as the numbers of 48 bits that they are.
+
+    No hash of a key but by chance is one, and chance does no harm.
+    """
+    return [int(word, 16) for word in claim.sketch.split()] if isinstance(claim, Claim) and claim.sketch else []
 
 
 def map_all(workers: Workers, given: Sequence[Given]) -> Iterator[Mapped | Unreadable]:
@@ -110,7 +126,7 @@ def _tasks(given: Sequence[Given], workers: int, opened: list[Mapped | Unreadabl
         claims = document.claims()
         while chunk := [_sent(claim) for claim in islice(claims, CHUNK)]:
             yield number, document.document.uid, chunk
-        opened.append(Mapped(number, _without_items(document)))
+        opened.append(Mapped(number, without_items(document)))
     apart = frozenset(here)
     yield from ((number, given[number].open, None) for number in order if number not in apart)
 
@@ -128,7 +144,7 @@ def _map(own: Own, number: int, of: Callable[[], Document] | str, records: Itera
     except DocumentError as error:
         return Unreadable(number, error)
     found = _written(own, Mapped(number), document.claims())
-    found.opened = _without_items(document)
+    found.opened = without_items(document)
     return found
 
 
@@ -149,7 +165,7 @@ def _no_items() -> Items:
     return iter(())
 
 
-def _without_items(opened: OpenDocument) -> OpenDocument:
+def without_items(opened: OpenDocument) -> OpenDocument:
     """The document without what it was read from, which may be large or bound to a process."""
     return replace(opened, document=replace(opened.document, items=_no_items))
 
@@ -159,8 +175,7 @@ def with_words(own: Own, places: Sequence[tuple[int, Place]], words: "array[int]
     wanted, found, holders = frozenset(words), array("Q"), array("q")
     claims = own.keep(ClaimReader).read(place for _, place in places)
     for (number, _), claim in zip(places, claims, strict=True):
-        if isinstance(claim, Claim) and claim.sketch:
-            shared = wanted.intersection(words_of_sketch(claim.sketch))
-            found.extend(shared)
-            holders.extend([number] * len(shared))
+        shared = wanted.intersection(words_of(claim))
+        found.extend(shared)
+        holders.extend([number] * len(shared))
     return found, holders

@@ -1,11 +1,11 @@
 """What many papers speak of (topics, venues, institutions, people, cited works), united by uid, a part of all uids at a time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from graph.bulk.planning import AUTHORS, BROADER, CITED, CITING, INSTITUTIONS, TOPICS, VENUES
+from graph.bulk.planning import AUTHORS, BROADER, CITED, CITING, INSTITUTIONS, TOPICS, VENUES, Output, output_of
 from graph.bulk.spills import Block, Spill, rows_in
 from graph.bulk.tables import End, TableFiles
 from graph.bulk.workers import Own
@@ -15,32 +15,34 @@ from loaders.records import Identifier
 
 CITATIONS = "citations"
 
-Uniting = Callable[[Own, int, Sequence[Block]], None]
+RowsOf = Callable[[str], Iterable[Sequence[object]]]
+"""Gives the rows of a kind, of one part."""
+Uniting = Callable[[RowsOf, Output], None]
 
 
-def unite_topics(own: Own, _parts: int, blocks: Sequence[Block]) -> None:
+def unite_topics(rows_of: RowsOf, output: Output) -> None:
     """The topics; what `merge_topics` and `merge_broader_topics` make of them."""
     rows = Rows()
-    for uid, label, scheme, code in rows_in(blocks):
+    for uid, label, scheme, code in rows_of(TOPICS):
         rows.add_topic(cast(str, uid), cast(str, label), cast(str, scheme), cast(str, code), ())
-    own.keep(TableFiles).add_nodes("Topic", rows.topics.values())
+    output.files.add_nodes("Topic", rows.topics.values())
 
 
-def unite_broader(own: Own, _parts: int, blocks: Sequence[Block]) -> None:
+def unite_broader(rows_of: RowsOf, output: Output) -> None:
     """Which topics stand below which, as `merge_broader_topics` ties them."""
     rows = Rows()
-    for uid, above, scheme, code, label in rows_in(blocks):
+    for uid, above, scheme, code, label in rows_of(BROADER):
         rows.merge_broader(cast(str, uid), cast(str, above), cast(str, scheme), cast(str, code), cast(str, label))
     ties = ((uid, above, {"label": row["label"]}) for (uid, above), row in rows.broader.items())
-    own.keep(TableFiles).add_ties("Topic-BROADER-Topic", ties)
+    output.files.add_ties("Topic-BROADER-Topic", ties)
 
 
-def unite_venues(own: Own, _parts: int, blocks: Sequence[Block]) -> None:
+def unite_venues(rows_of: RowsOf, output: Output) -> None:
     """The venues; what `merge_venues` makes of them."""
     rows = Rows()
-    for uid, name, kind, ids, aliases in rows_in(blocks):
+    for uid, name, kind, ids, aliases in rows_of(VENUES):
         rows.add_venue(cast(str, uid), cast(str, name), cast(str, kind), cast(list[str], ids), cast(list[str], aliases))
-    own.keep(TableFiles).add_nodes("Venue", map(_venue, rows.venues.values()))
+    output.files.add_nodes("Venue", map(_venue, rows.venues.values()))
 
 
 def _venue(row: Row) -> Row:
@@ -48,25 +50,25 @@ def _venue(row: Row) -> Row:
     return row if row["ids"] or row["aliases"] else {**row, "ids": None, "aliases": None}
 
 
-def unite_institutions(own: Own, _parts: int, blocks: Sequence[Block]) -> None:
+def unite_institutions(rows_of: RowsOf, output: Output) -> None:
     """The institutions; what `merge_institutions` makes of them."""
     rows = Rows()
-    for uid, name, ror in rows_in(blocks):
+    for uid, name, ror in rows_of(INSTITUTIONS):
         rows.merge_institution(cast(str, uid), cast(str, name), cast("str | None", ror))
-    own.keep(TableFiles).add_nodes("Institution", rows.institutions.values())
+    output.files.add_nodes("Institution", rows.institutions.values())
 
 
-def unite_authors(own: Own, _parts: int, blocks: Sequence[Block]) -> None:
+def unite_authors(rows_of: RowsOf, output: Output) -> None:
     """The author records; what `merge_authors` and `introduce_authors` make of them. They wait to be compared with others."""
     united: defaultdict[str, Facts] = defaultdict(Facts)
-    for uid, names, ids, replaces, institutions, kinds in rows_in(blocks):
+    for uid, names, ids, replaces, institutions, kinds in rows_of(AUTHORS):
         facts = united[cast(str, uid)]
         facts.names.update(cast(list[str], names))
         facts.ids.update(map(Identifier.of_curie, cast(list[str], ids)))
         facts.replaces.update(cast(list[str], replaces))
         facts.institutions.update(cast(list[str], institutions))
         facts.kinds.update(cast(list[str], kinds))
-    files = own.keep(TableFiles)
+    files = output.files
     for uid, facts in united.items():
         row = author_row(uid, facts)
         properties = cast(Mapping[str, object], row["properties"])
@@ -75,22 +77,21 @@ def unite_authors(own: Own, _parts: int, blocks: Sequence[Block]) -> None:
         files.add_ties("Author-AFFILIATED_WITH-Institution", affiliated)
 
 
-def find_cited(own: Own, parts: int, blocks: Sequence[Block]) -> None:
+def find_cited(rows_of: RowsOf, output: Output) -> None:
     """Who cites whom, by the identifiers of the cited works, as `link_cited` and `link_citing` find them."""
     cited: defaultdict[str, list[str]] = defaultdict(list)
-    for key, paper in rows_in([block for block in blocks if block.kind == CITED]):
+    for key, paper in rows_of(CITED):
         cited[cast(str, key)].append(cast(str, paper))
-    spill = own.keep(Spill)
-    for key, paper in rows_in([block for block in blocks if block.kind == CITING]):
+    for key, paper in rows_of(CITING):
         for found in cited.get(cast(str, key), ()):
             if found != paper:
-                spill.add(CITATIONS, cast(str, paper), parts, (paper, found))
+                output.spill(CITATIONS, cast(str, paper), (paper, found))
 
 
-def unite_citations(own: Own, _parts: int, blocks: Sequence[Block]) -> None:
+def unite_citations(rows_of: RowsOf, output: Output) -> None:
     """One tie for two works, by however many identifiers the one cites the other."""
-    pairs = {(cast(str, citing), cast(str, cited)) for citing, cited in rows_in(blocks)}
-    own.keep(TableFiles).add_ties("Paper-CITES-Paper", ((citing, cited, {}) for citing, cited in sorted(pairs)))
+    pairs = {(cast(str, citing), cast(str, cited)) for citing, cited in rows_of(CITATIONS)}
+    output.files.add_ties("Paper-CITES-Paper", ((citing, cited, {}) for citing, cited in sorted(pairs)))
 
 
 FIRST: Mapping[tuple[str, ...], Uniting] = {
@@ -108,7 +109,7 @@ SECOND: Mapping[tuple[str, ...], Uniting] = {(CITATIONS,): unite_citations}
 
 def unite(own: Own, parts: int, kinds: tuple[str, ...], blocks: Sequence[Block]) -> None:
     """Unite the rows of one part."""
-    {**FIRST, **SECOND}[kinds](own, parts, blocks)
+    {**FIRST, **SECOND}[kinds](lambda kind: rows_in([block for block in blocks if block.kind == kind]), output_of(own, parts))
 
 
 def finish_spills(own: Own) -> list[Block]:

@@ -51,8 +51,8 @@ class Source:
 
     @classmethod
     def at(cls, path: str | Path) -> "Source":
-        """The file at `path`; `location` is the path as given."""
-        return cls(str(path), partial(_opened, Path(path)))
+        """The file that `path` names now, whoever opens it from wherever; `location` is the path as given."""
+        return cls(str(path), partial(_opened, Path(path).absolute()))
 
     @classmethod
     def of(cls, data: bytes | str, location: str = "(memory)") -> "Source":
