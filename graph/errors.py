@@ -20,6 +20,7 @@
     │   │   └── CoauthorsError         it would join records that stand on one paper together; `.papers` holds them
     │   ├── BulkLoadError              a load in bulk was asked for where there can be none
     │   └── ServerInUseError           a server that others use was to be stopped; `.users` holds them
+    ├── SparkUnavailableError          PySpark, a Java that runs it, or the cluster is missing
     ├── StoredQueryError               a query file of the package is malformed
     └── GraphUnavailableError          no graph can be reached
         ├── NoGraphError               there is none in that folder, and none was to be made
@@ -55,6 +56,7 @@ __all__ = [
     "QueryError",
     "ScholarGraphError",
     "ServerInUseError",
+    "SparkUnavailableError",
     "StartError",
     "StoredQueryError",
     "UnconfirmedError",
@@ -201,6 +203,10 @@ class ServerInUseError(InputError):
     def __init__(self, message: str, users: Sequence[tuple[int, str, float]] = ()) -> None:
         super().__init__(message)
         self.users = tuple(users)
+
+
+class SparkUnavailableError(ScholarGraphError):
+    """Spark was asked for and cannot be had: PySpark is not installed, no Java serves, or the cluster does not answer."""
 
 
 class StoredQueryError(ScholarGraphError):

@@ -39,6 +39,11 @@ class ReadDocuments:
         self._reports[number] = DocumentReport.of_unreadable(self._given[number].location, error)
 
     @property
+    def records(self) -> int:
+        """How many good records there are."""
+        return sum(opened.seen.count for opened in self._opened.values())
+
+    @property
     def reports(self) -> list[DocumentReport]:
         """A report for each, in the order in which they were given."""
         return [self._reports[number] for number in sorted(self._reports)]
