@@ -24,6 +24,7 @@ from graph.schema import indexes, neomodel_binding
 
 if TYPE_CHECKING:
     import pandas as pd
+    from pyspark.sql import SparkSession
 
     from graph.decisions.deciding import Decisions
     from graph.documents import Hints, Named
@@ -111,6 +112,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         columns: Mapping[str, str | Sequence[str]] | None = None,
         author_separator: str | None = None,
         bulk: bool | None = None,
+        spark: SparkSession | None = None,
         progress: LoadProgress | None = None,
         tell_step: TellStep | None = None,
     ) -> LoadReport:
@@ -123,7 +125,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
 
         An empty local graph is filled `bulk` where that is worthwhile: by all processors and the server's offline importer, for
         which the server is stopped and started. True insists, and raises BulkLoadError or ServerInUseError where that cannot be;
-        False forbids it. The graph and the report are the same.
+        False forbids it. `spark` has a cluster do the part of all processors, and insists. The graph and the report are the same.
         """
         from graph.load.steps import NAMES, Steps
 
@@ -133,15 +135,23 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         named = sources(documents)
         hints = Hints(author, columns, author_separator)
         tell = (lambda records, finished: progress(records, finished, len(named))) if progress else None
-        report = None if bulk is False else self._load_in_bulk(named, hints, tell, steps, insist=bulk is True)
+        insist = bulk is True or spark is not None
+        report = self._load_in_bulk(named, hints, tell, steps, spark, insist) if insist or bulk is None else None
         report = report or self._load_in_batches(named, hints, tell, steps)
         with steps.during(NAMES):
-            self._compare_authors()
+            self.compare_names()
         report.seconds_by_step = steps.seconds()
         return report
 
     def _load_in_bulk(
-        self, named: Sequence[Source], hints: Hints, tell: Progress | None, steps: Steps, *, insist: bool
+        self,
+        named: Sequence[Source],
+        hints: Hints,
+        tell: Progress | None,
+        steps: Steps,
+        spark: SparkSession | None,
+        *,
+        insist: bool,
     ) -> LoadReport | None:
         """The report of a load in bulk; None where it is not worthwhile, or cannot be."""
         if self._session is None and not insist:
@@ -156,6 +166,10 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         if self._session is None:
             raise BulkLoadError(f"This graph cannot be loaded in bulk: {first_load.obstacle(self.connection, None)}.")
         try:
+            if spark is not None:
+                from graph.spark.local_graph import load_by_spark
+
+                return load_by_spark(spark, self.connection, self._session, given, steps, tell)
             return first_load.load_in_bulk(self.connection, self._session, given, steps, tell)
         except BulkLoadError:
             if insist:
@@ -185,6 +199,14 @@ class ScholarGraph(Questions["pd.DataFrame"]):
 
         return formats()
 
+    def compare_names(self) -> int:
+        """Do what is left to do after documents came: merge what conclusive evidence ties together, compare the names of the
+        author records that were touched, group their papers; the number of these records. Every load ends so; it is asked for
+        where somebody else filled the graph, as an importer does, or a load was broken off."""
+        from graph.identity.refresh import refresh_pending
+
+        return refresh_pending(self._queries)
+
     def unload(self, document: str | Path) -> int:
         """Take a document's facts out of the graph again, leaving what others also say; the number of records that it had.
 
@@ -194,7 +216,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         from graph.load.loading import remove_document
 
         removed = remove_document(self._queries, self._document_uid(str(document)))
-        self._compare_authors()
+        self.compare_names()
         return removed
 
     @property
@@ -265,11 +287,6 @@ class ScholarGraph(Questions["pd.DataFrame"]):
 
     def __repr__(self) -> str:
         return f"ScholarGraph({self._queries.connection.uri!r})"
-
-    def _compare_authors(self) -> None:
-        from graph.identity.refresh import refresh_pending
-
-        refresh_pending(self._queries)
 
     def _document_uid(self, document: str) -> str:
         from loaders import Source

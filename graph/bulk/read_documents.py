@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 from graph.bulk.mapping import Given
 from graph.bulk.tables import TableFiles
@@ -65,6 +66,12 @@ class ReadDocuments:
     def rows(self) -> list[Row]:
         """The rows by which the documents are complete."""
         return [self._opened[number].row(complete=True) for number in sorted(self._opened)]
+
+    def first_rows(self) -> list[Row]:
+        """Each document that was read, once, as its node is when it is complete; what is not known is left out."""
+        rows = [opened.row(complete=True) for opened in self._first]
+        whole = [{**{key: row[key] for key in _CARD}, **cast(Row, row["properties"])} for row in rows]
+        return [{name: value for name, value in row.items() if value is not None} for row in whole]
 
     def write_cards(self, folder: Path) -> dict[str, Path]:
         """The nodes of the documents, to be completed when everything is there, and the graph's own card."""

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +14,38 @@ from graph.facade import ScholarGraph
 from graph.load.report import LoadReport, Note
 from loaders.counted import counted
 
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
 COLUMNS = ("location", "format", "read", "new", "joined", "unchanged", "rejected", "confirmed")
 NOTES_SHOWN = 20
+
+DocumentsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="DOCUMENT…", help="Files, folders, patterns, or - for standard input.", show_default=False),
+]
+AuthorOption = Annotated[
+    str | None, typer.Option(help="Whose listing it is, for a format that does not say so itself.", show_default=False)
+]
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FIELD=COLUMN",
+        help="Which column of a table holds what; a field's second column counts where its first is empty.",
+        show_default=False,
+    ),
+]
+SeparatorOption = Annotated[
+    str | None, typer.Option(metavar="TEXT", help="What stands between names in one cell of a table.", show_default=False)
+]
+StrictOption = Annotated[
+    bool,
+    typer.Option(
+        help="End with exit code 1 if anything was rejected, a document cannot be read, or a count is not confirmed; "
+        "without it, only if no document can be read."
+    ),
+]
+
 BROKEN_OFF = 130
 """The exit code that shells give a program which Ctrl-C ended."""
 STEP_WORDS = {
@@ -27,6 +57,7 @@ STEP_WORDS = {
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(help="Load documents; the same ones again change nothing.")(load)
+    app.command()(compare_names)
     app.command(help="Take a document's facts out again, leaving what others also say.")(unload)
     app.command(help="List the loaded documents.")(documents)
     app.command(help="List the formats that are read: what they are, how they are told, and the options they take.")(formats)
@@ -34,24 +65,10 @@ def register(app: typer.Typer) -> None:
 
 def load(
     ctx: typer.Context,
-    documents: Annotated[
-        list[str],
-        typer.Argument(metavar="DOCUMENT…", help="Files, folders, patterns, or - for standard input.", show_default=False),
-    ],
-    author: Annotated[
-        str | None, typer.Option(help="Whose listing it is, for a format that does not say so itself.", show_default=False)
-    ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FIELD=COLUMN",
-            help="Which column of a table holds what; a field's second column counts where its first is empty.",
-            show_default=False,
-        ),
-    ] = None,
-    author_separator: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What stands between names in one cell of a table.", show_default=False)
-    ] = None,
+    documents: DocumentsArgument,
+    author: AuthorOption = None,
+    column: ColumnOption = None,
+    author_separator: SeparatorOption = None,
     bulk: Annotated[
         bool | None,
         typer.Option(
@@ -60,29 +77,41 @@ def load(
             show_default=False,
         ),
     ] = None,
-    strict: Annotated[
-        bool,
-        typer.Option(
-            help="End with exit code 1 if anything was rejected, a document cannot be read, or a count is not confirmed; "
-            "without it, only if no document can be read."
-        ),
-    ] = False,
+    strict: StrictOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     began = ctx.obj if isinstance(ctx.obj, float) else time.monotonic()
-    columns: dict[str, list[str]] = {}
-    for field, name in map(divided, column or []):
-        columns.setdefault(field, []).append(name)
+    columns = columns_named(column)
     with opened(graph, create=True) as opened_graph:
         took = time.monotonic() - began
         report = load_telling(
-            opened_graph, documents, author=author, columns=columns or None, author_separator=author_separator, bulk=bulk
+            opened_graph, documents, author=author, columns=columns, author_separator=author_separator, bulk=bulk
         )
     report.add_start(took)
     print_report(report, form)
+    end_by(report, strict=strict)
+
+
+def columns_named(given: Sequence[str] | None) -> dict[str, list[str]] | None:
+    """The columns of each field, of options FIELD=COLUMN; None where none are named. Raises ParameterError."""
+    columns: dict[str, list[str]] = {}
+    for field, name in map(divided, given or []):
+        columns.setdefault(field, []).append(name)
+    return columns or None
+
+
+def end_by(report: LoadReport, *, strict: bool) -> None:
+    """End the command with the exit code that the report asks for."""
     if report.unreadable == len(report.documents) or (strict and not report.clean):
         raise typer.Exit(1)
+
+
+def compare_names(graph: GraphOption = None) -> None:
+    """Merge, compare and group the author records that wait for it, as after an import or a load that was broken off."""
+    with opened(graph) as opened_graph, working("comparing names"):
+        count = opened_graph.compare_names()
+    console().print(f"{counted(count, 'author record')} compared", soft_wrap=True, markup=False)
 
 
 def unload(
@@ -117,6 +146,7 @@ def load_telling(
     columns: Mapping[str, Sequence[str]] | None = None,
     author_separator: str | None = None,
     bulk: bool | None = None,
+    spark: "SparkSession | None" = None,
 ) -> LoadReport:
     """Load, and tell on standard error how far it is, or was when Ctrl-C broke it off."""
     with load_progress() as teller:
@@ -127,6 +157,7 @@ def load_telling(
                 columns=columns,
                 author_separator=author_separator,
                 bulk=bulk,
+                spark=spark,
                 progress=teller.progress,
                 tell_step=teller.step,
             )

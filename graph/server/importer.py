@@ -18,6 +18,8 @@ from graph.server.process import asked_options, start_java, stop_java
 
 DATABASE = "neo4j"
 MAIN_CLASS = "org.neo4j.cli.AdminTool"
+OPTIONS = ("--input-type=parquet", "--id-type=string", "--bad-tolerance=0")
+"""What the files of rows ask for."""
 SETTINGS = {"db.tx_log.preallocate": "false", "dbms.usage_report.enabled": "false"}
 STOP_SECONDS = 5
 
@@ -62,7 +64,7 @@ def _arguments(distribution: Distribution, heap: str, nodes: Files, relationship
         "-cp",
         os.pathsep.join(str(jar) for jar in distribution.jars),
         MAIN_CLASS,
-        *("database", "import", "full", DATABASE, "--input-type=parquet", "--id-type=string", "--bad-tolerance=0", *style),
+        *("database", "import", "full", DATABASE, *OPTIONS, *style),
         *(f"--nodes={label}={_list(files)}" for label, files in nodes.items() if files),
         *(f"--relationships={kind}={_list(files)}" for kind, files in relationships.items() if files),
     ]

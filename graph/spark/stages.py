@@ -63,11 +63,18 @@ class Outbox:
         return pa.record_batch([pa.array(column, type=kind) for column, kind in zip(columns, _ROWS.types, strict=True)], _ROWS)
 
 
-def planning(folder: str) -> Callable[[Batches], Batches]:
+def attempt() -> int:
+    """A number that no other attempt at a task has."""
+    from pyspark import TaskContext
+
+    return int(TaskContext.get().taskAttemptId())
+
+
+def planning(folder: str, number: Callable[[], int] = attempt) -> Callable[[Batches], Batches]:
     """What plans claims that come as (id, block, packed), those of one block together; rows as `ROWS`."""
 
     def plan(batches: Batches) -> Batches:
-        outbox = Outbox(Path(folder), _attempt())
+        outbox = Outbox(Path(folder), number())
         for some in together(_rows(batches), CLAIMS_AT_ONCE):
             some.sort()
             outbox.add_joined(plan_blocks(outbox.output, [id for id, _, _ in some], [unpacked(data) for _, _, data in some]))
@@ -81,7 +88,7 @@ def uniting(folder: str, how: Mapping[tuple[str, ...], Uniting]) -> Callable[[Ba
     """What unites rows that come as (kind, row), in the order of their kinds and all that have one key; rows as `ROWS`."""
 
     def unite(batches: Batches) -> Batches:
-        outbox, rows = Outbox(Path(folder), _attempt()), RowsByKind(_rows(batches))
+        outbox, rows = Outbox(Path(folder), attempt()), RowsByKind(_rows(batches))
         for kinds in sorted(how, key=min):
             how[kinds](rows.of, outbox.output)
             yield from outbox.when_full()
@@ -120,11 +127,3 @@ class RowsByKind:
 def _rows(batches: Batches) -> Iterator[tuple[object, ...]]:
     for batch in batches:
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
-
-
-def _attempt() -> int:
-    """A number that no other attempt at a task has."""
-    from pyspark import TaskContext
-
-    context = TaskContext.get()
-    return int(context.taskAttemptId()) if context else 0

@@ -14,6 +14,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 OURS = {"graph", "loaders", "scholargraph", "tests"}
 FASTER = {"neo4j-rust-ext"}
 """Nobody imports it: the driver finds it and is several times faster."""
+EXTRA = {"pyspark"}
+"""Imported where it is asked for only, and asked for by an extra."""
 RUN = {"check-jsonschema", "editables", "hatchling", "mypy", "pytest-xdist", "ruff"}
 """What development needs and runs as a program, pytest's or pip's own included."""
 
@@ -43,12 +45,18 @@ def modules_of(path: Path) -> Iterator[str]:
 
 
 def distribution_of(module: str) -> str:
+    if module in EXTRA:
+        return module  # it need not be installed
     [found] = set(DISTRIBUTIONS[module])
     return normal(found)
 
 
 def test_the_package_depends_on_what_it_imports_and_on_nothing_else() -> None:
-    assert declared(PROJECT["project"]["dependencies"]) - FASTER == imported("graph", "loaders")
+    assert declared(PROJECT["project"]["dependencies"]) - FASTER == imported("graph", "loaders") - EXTRA
+
+
+def test_the_extra_for_spark_holds_what_its_room_imports() -> None:
+    assert declared(PROJECT["project"]["optional-dependencies"]["spark"]) == imported("graph/spark") & EXTRA == EXTRA
 
 
 def test_the_extra_for_tables_holds_what_reading_them_asks_for() -> None:
@@ -61,7 +69,7 @@ def test_tests_and_benchmarks_import_what_development_asks_for() -> None:
     development = declared(PROJECT["dependency-groups"]["dev"])
     users = declared(PROJECT["project"]["dependencies"])
     used = imported("tests")
-    assert used <= development | users
+    assert used - EXTRA <= development | users
     stubs = {name for name in development if name.startswith("types-") or name.endswith("-stubs")}
     extras = declared(PROJECT["project"]["optional-dependencies"]["tables"])
     assert development - used - stubs - extras <= RUN

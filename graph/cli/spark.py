@@ -1,0 +1,103 @@
+"""The command that loads by Spark: into an empty local graph, or into files for any server's importer."""
+
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.loading import (
+    BROKEN_OFF,
+    AuthorOption,
+    ColumnOption,
+    DocumentsArgument,
+    SeparatorOption,
+    StrictOption,
+    columns_named,
+    end_by,
+    load_telling,
+    print_report,
+)
+from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
+from graph.cli.output import console
+from graph.cli.progress import error_console, load_progress
+from graph.errors import ParameterError
+from graph.load.report import LoadReport
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(spark)
+
+
+def spark(
+    ctx: typer.Context,
+    documents: DocumentsArgument,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Write files for any server's importer into this new folder, with the command that imports them.",
+            show_default=False,
+        ),
+    ] = None,
+    master: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="The cluster; without it that of spark-submit, else this machine.", show_default=False),
+    ] = None,
+    conf: Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="A setting of Spark.", show_default=False)] = None,
+    author: AuthorOption = None,
+    column: ColumnOption = None,
+    author_separator: SeparatorOption = None,
+    strict: StrictOption = False,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
+) -> None:
+    """Load by Spark what is too large for one machine: into an empty local graph, or with --to into files for any server.
+
+    Documents and folders must have the same paths on all machines of the cluster, and scholargraph must be installed there. Needs
+    the extra scholargraph[spark] and a Java 17 or newer.
+    """
+    began = ctx.obj if isinstance(ctx.obj, float) else time.monotonic()
+    if to is not None and graph is not None:
+        raise ParameterError("--to writes files for a server and --graph fills a local graph; give one of them")
+    columns = columns_named(column)
+    from graph.spark.session import spark_session
+
+    with spark_session(master, dict(map(divided, conf or []))) as session:
+        if to is not None:
+            took = time.monotonic() - began
+            report = _write(session, documents, to, author, columns, author_separator)
+        else:
+            with opened(graph, create=True) as opened_graph:
+                took = time.monotonic() - began
+                report = load_telling(
+                    opened_graph, documents, author=author, columns=columns, author_separator=author_separator, spark=session
+                )
+    report.add_start(took)
+    print_report(report, form)
+    if to is not None and form is Format.table:
+        console().print(f"import them on a server's machine with: sh {to / 'import.sh'}", soft_wrap=True, markup=False)
+    end_by(report, strict=strict)
+
+
+def _write(
+    session: "SparkSession", documents: Sequence[str], to: Path, author: str | None,
+    columns: Mapping[str, Sequence[str]] | None, author_separator: str | None,
+) -> LoadReport:  # fmt: skip
+    from graph.documents import Hints
+    from graph.spark.import_files import write_import_files
+
+    with load_progress() as teller:
+        try:
+            return write_import_files(
+                session, documents, to, Hints(author, columns, author_separator),
+                progress=lambda records, read: teller.progress(records, read, read), tell_step=teller.step,
+            )  # fmt: skip
+        except KeyboardInterrupt:
+            error_console().print(f"broken off; nothing is left in {to}", markup=False, soft_wrap=True)
+            raise typer.Exit(BROKEN_OFF) from None
