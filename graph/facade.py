@@ -136,7 +136,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         hints = Hints(author, columns, author_separator)
         tell = (lambda records, finished: progress(records, finished, len(named))) if progress else None
         insist = bulk is True or spark is not None
-        report = self._load_in_bulk(named, hints, tell, steps, spark, insist) if insist or bulk is None else None
+        report = self._load_in_bulk(named, hints, tell, steps, spark, insist=insist) if insist or bulk is None else None
         report = report or self._load_in_batches(named, hints, tell, steps)
         with steps.during(NAMES):
             self.compare_names()

@@ -1,0 +1,185 @@
+"""A load by Spark gives the rows, the graph and the report of the load in bulk on one machine.
+
+The cluster has two executors, each a Java and a Python of its own in a folder of its own: what they share is what a real cluster
+shares, the files under the same paths, and what goes from one to the other is packed and sent.
+"""
+
+import os
+import random
+import subprocess
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+
+from graph import ScholarGraph, server
+from graph.bulk.loading import BulkLoading, Files
+from graph.bulk.mapping import Given
+from graph.bulk.workers import Workers
+from graph.errors import InputError
+from graph.identity.union_find import UnionFind
+from graph.load.reading import Document
+from graph.load.report import LoadReport
+from graph.load.steps import BULK_STEPS, Steps
+from graph.server.distribution import fetch
+from graph.spark.components import blocks
+from graph.spark.import_files import SCRIPT, write_import_files
+from graph.spark.loading import SparkLoading
+from graph.spark.session import spark_session
+from tests.integration.conftest import DEMO
+from tests.integration.test_any_order import made_up_documents
+from tests.integration.test_bulk import _notices_and_people, outcome
+from tests.integration.test_load_accounts import mixed_folder
+
+pytest.importorskip("pyspark", reason="needs the extra scholargraph[spark]")
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.sql.shuffle.partitions": "4",
+    "spark.executorEnv.PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'graph' / 'public'}",
+}
+VOLATILE = {"changed_at:string", "loaded_at:string"}
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    with spark_session("local-cluster[2,1,1024]", SETTINGS) as session:
+        yield session
+
+
+def rows_of(files: Sequence[Files]) -> dict[str, Counter[str]]:
+    """Every row of every table, as text."""
+    found: dict[str, Counter[str]] = {}
+    for name, paths in ((name, paths) for some in files for name, paths in some.items()):
+        for path in paths:
+            for row in pq.read_table(path).to_pylist():
+                said = repr(sorted((key, value) for key, value in row.items() if key not in VOLATILE))
+                found.setdefault(name, Counter())[said] += 1
+    return found
+
+
+def on_one_machine(given: Sequence[Given], folder: Path) -> tuple[dict[str, Counter[str]], LoadReport]:
+    folder.mkdir()
+    loading = BulkLoading(given, folder, Steps())
+    with Workers(2, folder) as workers:
+        return rows_of(loading.prepare(workers)), loading.report
+
+
+def test_rows_and_report_are_those_of_one_machine(spark: Any, tmp_path: Path) -> None:
+    """Entities, citations, notices, owners, works without titles, a document twice."""
+    chance = random.Random(5)
+    documents: list[Document] = made_up_documents(chance, 25) + _notices_and_people()
+    documents = chance.sample(documents, len(documents)) + documents[:2]
+    given = [Given(document.location, 100, partial(replace, document)) for document in documents]
+    rows, report = on_one_machine(given, tmp_path / "one")
+    place = tmp_path / "many [of them]"
+    place.mkdir()
+    loading = SparkLoading(spark, given, place, Steps())
+    nodes, relationships = loading.prepare()
+    cards = {key: [path] for key, path in loading.documents.write_cards(place).items()}
+    assert rows_of([{**nodes, **cards}, relationships]) == rows
+    assert [one.to_dict() for one in loading.report.documents] == [one.to_dict() for one in report.documents]
+    assert rows.keys() >= {"Paper", "Author", "Document", "CITES", "CORRECTS", "BROADER", "SIMILAR_PAPER", "EDITED"}
+    written = {path for files in (nodes, relationships, cards) for paths in files.values() for path in paths}
+    assert written == set((place / "rows").iterdir())
+
+
+def test_claims_hang_together_through_any_number_of_others(spark: Any, tmp_path: Path) -> None:
+    chance = random.Random(2)
+    pairs = [(claim, 1000 + claim + step) for claim in range(40) for step in (0, 1)]
+    pairs += [(chance.randrange(100, 200), 2000 + chance.randrange(60)) for _ in range(120)]
+    groups: UnionFind[int] = UnionFind()
+    for claim, key in pairs:
+        groups.join(claim, key)
+    expected: dict[int, set[int]] = {}
+    for claim, _ in pairs:
+        expected.setdefault(groups.root(claim), set()).add(claim)
+
+    def keep(table: Any, name: str) -> Any:
+        table.write.parquet(str(tmp_path / name))
+        return spark.read.parquet(str(tmp_path / name))
+
+    held = spark.createDataFrame(pairs, "id long, key long")
+    found: dict[int, set[int]] = {}
+    for row in blocks(held, keep).collect():
+        found.setdefault(row.block, set()).add(row.id)
+    assert found == {min(some): some for some in expected.values() if len(some) > 1}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Documents of all formats, and some that nobody can read."""
+    return mixed_folder(tmp_path_factory.mktemp("pages"), 0)
+
+
+@pytest.fixture(scope="module")
+def import_files(spark: Any, pages: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, LoadReport]:
+    place = tmp_path_factory.mktemp("for import") / "it's all here"
+    report = write_import_files(spark, pages, place)
+    with pytest.raises(InputError, match="not an empty folder"):
+        write_import_files(spark, pages, place)
+    return place, report
+
+
+@pytest.mark.parametrize("line", server.LINES)
+def test_the_files_make_the_graph_on_any_server(
+    import_files: tuple[Path, LoadReport], pages: Path, line: str, tmp_path: Path
+) -> None:
+    place, report = import_files
+    imported, loaded = tmp_path / "imported", tmp_path / "loaded"
+    import_into(imported / "neo4j", place, line)
+    try:
+        with opened(imported, line) as graph:
+            assert graph.compare_names() > 100
+            assert graph.compare_names() == 0
+            made = outcome(graph, report)
+            assert graph.load(pages).totals["unchanged"] == report.totals["new"] + report.totals["joined"]
+        with opened(loaded, line) as graph:
+            whole = outcome(graph, graph.load(pages, bulk=False))
+        assert whole.differences(made) == []
+        assert whole.documents == made.documents
+    finally:
+        server.stop(imported, force=True)
+        server.stop(loaded, force=True)
+
+
+def test_a_local_graph_is_filled(spark: Any, tmp_path: Path) -> None:
+    by_spark, by_batches = tmp_path / "by spark", tmp_path / "in batches"
+    try:
+        with opened(by_spark, server.DEFAULT_LINE) as graph:
+            report = graph.load(DEMO, spark=spark)
+            assert list(report.seconds_by_step) == list(BULK_STEPS)
+            made = outcome(graph, report)
+        assert not (by_spark / "bulk").exists()
+        with opened(by_batches, server.DEFAULT_LINE) as graph:
+            whole = outcome(graph, graph.load(DEMO, bulk=False))
+        assert whole.differences(made) == []
+        assert whole.documents == made.documents
+    finally:
+        server.stop(by_spark, force=True)
+        server.stop(by_batches, force=True)
+
+
+def opened(folder: Path, line: str) -> ScholarGraph:
+    return ScholarGraph.open(folder, line=line, heap="512m", page_cache="64m", idle_minutes=1)
+
+
+def import_into(home: Path, files: Path, line: str) -> None:
+    """Run the command that lies with the files, with this line's own program in place of `neo4j-admin`."""
+    (home / "conf").mkdir(parents=True)
+    distribution = fetch(line)
+    admin = home / "admin"
+    jars = os.pathsep.join(map(str, distribution.jars))
+    admin.write_text(f'#!/bin/sh\nexec "{distribution.java}" -Xmx512m -cp "{jars}" org.neo4j.cli.AdminTool "$@"\n')
+    admin.chmod(0o700)
+    variables: Mapping[str, str] = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf"), "NEO4J_ADMIN": str(admin)}
+    done = subprocess.run(["sh", str(files / SCRIPT)], env={**os.environ, **variables}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    admin.unlink()
