@@ -14,6 +14,8 @@ SERVERS = frozenset({*LINES, "NEO4J_URI", "container"})
 """The parameters by which tests name the server that they run on. `tests/integration/conftest.py` starts it, once a process."""
 OWN_SERVERS = "tests/integration/test_local_server_life.py"
 """Its every test starts servers of its own, which nothing else shares."""
+OWN_CLUSTER = "tests/integration/test_spark.py"
+"""Its every test runs on one cluster, which takes its time to start and gigabytes while it is up."""
 BOTH_SERVERS = "tests/integration/test_moving.py"
 """Its every test needs the servers of both lines, so one process has to have both."""
 QUICKLY_WARM = "-XX:TieredStopAtLevel=1 -XX:SoftRefLRUPolicyMSPerMB=60000"
@@ -30,7 +32,7 @@ class ByServer(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         path, _, test = nodeid.partition("::")
-        if not path.startswith("tests/integration/"):
+        if path == OWN_CLUSTER or not path.startswith("tests/integration/"):
             return path
         if path == OWN_SERVERS:
             return nodeid

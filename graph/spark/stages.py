@@ -6,6 +6,7 @@ those tasks that Spark took the results of; what an attempt wrote that failed, o
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pyarrow as pa
@@ -124,6 +125,6 @@ class RowsByKind:
             yield _decode(row)
 
 
-def _rows(batches: Batches) -> Iterator[tuple[object, ...]]:
+def _rows(batches: Batches) -> Iterator[Any]:
     for batch in batches:
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)

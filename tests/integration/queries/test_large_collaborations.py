@@ -39,7 +39,7 @@ def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
                 loading = Loading(Queries(graph.connection))
                 loading.add(Document("atlas", "a" * 64, "atlas", atlas.items))
                 loading.finish()
-                graph._compare_authors()
+                graph.compare_names()
                 yield graph
         finally:
             server.stop(Path(folder))

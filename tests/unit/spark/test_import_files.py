@@ -17,7 +17,7 @@ from graph.load.reading import Document, OpenDocument
 from graph.spark import java
 from graph.spark.document_files import write_documents
 from graph.spark.import_files import SCRIPT, UNFINISHED, _new_folder, command
-from loaders.records import Header, Record
+from loaders.records import Header, Item, Record
 from tests.integration.test_any_order import as_read, made_up_documents
 
 
@@ -35,7 +35,11 @@ def test_a_document_has_all_that_it_says_of_itself_in_its_own_types(tmp_path: Pa
     write_tables(tmp_path, tables())
     header = Header(format="made up", source="test", facts=(("trust", 3), ("claimed", True), ("version", "2")))
     other = Header(format="made up", source="test", facts=(("trust", "high"),))
-    said = [[header, Record(where="record 1", title="Ants")], [other], [header, Record(where="record 1", title="Ants")]]
+    said: list[list[Item]] = [
+        [header, Record(where="record 1", title="Ants")],
+        [other],
+        [header, Record(where="record 1", title="Ants")],
+    ]
     documents = [Document(f"page {number}", str(number % 2) * 64, "made up", as_read(items)) for number, items in enumerate(said)]
     files = write_documents(tmp_path / "rows", read_documents(documents))
     nodes = [row for path in files["Document"] for row in pq.read_table(path).to_pylist()]
