@@ -16,7 +16,7 @@ from graph.bulk.planning import write_owners
 from graph.bulk.read_documents import ReadDocuments
 from graph.bulk.tables import FOLDER, write_tables
 from graph.bulk.uniting import FIRST, SECOND, Uniting
-from graph.errors import DocumentError
+from graph.errors import BulkLoadError, DocumentError
 from graph.load.node_rows import Row
 from graph.load.report import LoadReport
 from graph.load.steps import PLANNING, READING, READING_IN_BULK, Steps
@@ -24,6 +24,7 @@ from graph.load.uids import record_uid
 from graph.spark.components import blocks
 from graph.spark.reading import CLAIMS, RECORD_BITS, RECORDS, opened_in, preparing, reading, shares_of, signed
 from graph.spark.stages import FILES, JOINED, ROWS, Outbox, planning, uniting
+from graph.spark.task_errors import as_raised
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -51,10 +52,10 @@ class SparkLoading:
 
     def prepare(self) -> tuple[Files, Files]:
         """The files of nodes and of relationships, but for those of the documents themselves. Raises DocumentError where the only
-        document cannot be read."""
-        with self._steps.during(READING, READING_IN_BULK):
+        document cannot be read, BulkLoadError where the folder is not the same on all machines."""
+        with as_raised(), self._steps.during(READING, READING_IN_BULK):
             claims = self._read()
-        with self._steps.during(PLANNING):
+        with as_raised(), self._steps.during(PLANNING):
             write_tables(self._folder, tables())
             parts = max(2 * self._slots, self.documents.records // CLAIMS_A_PART)
             planned = self._plan(claims, parts)
@@ -90,6 +91,11 @@ class SparkLoading:
                 self.documents.add_unreadable(number, opened)
             else:
                 self.documents.add(number, opened)
+        if (len(self.documents), claims.count()) != (len(self._given), len(self._given) + self.documents.records):
+            raise BulkLoadError(
+                f"What the machines of the cluster wrote into {self._folder} is not all there: it must lie on a file system that "
+                "all of them share, under the same path. Name such a folder and load again."
+            )
         self.report.documents = self.documents.reports
         if self._progress:
             self._progress(self.documents.records, len(self.documents))

@@ -11,10 +11,11 @@ import pytest
 from graph.bulk.columns import tables
 from graph.bulk.mapping import Given
 from graph.bulk.tables import write_tables
-from graph.errors import DocumentError
+from graph.errors import BulkLoadError, DocumentError
 from graph.load.reading import Document, OpenDocument
 from graph.spark.reading import RECORD_BITS, opened_in, preparing, reading, shares_of, signed
 from graph.spark.stages import FILES, JOINED, Outbox, RowsByKind, planning, together
+from graph.spark.task_errors import as_raised
 from tests.integration.test_any_order import as_read, made_up_documents
 
 
@@ -93,3 +94,11 @@ def _numbers(count: int) -> "pa.RecordBatchReader":
 @pytest.mark.parametrize("most", [1, 3])
 def test_there_may_be_nothing(most: int) -> None:
     assert list(preparing(reading(shares_of([], most))(iter(())))) == []
+
+
+def test_what_a_task_raises_of_ours_is_raised_as_that() -> None:
+    told = "An exception was thrown from the worker:\nTraceback …\ngraph.errors.BulkLoadError: Topic of t:1 has an empty label\n"
+    with pytest.raises(BulkLoadError, match=r"^Topic of t:1 has an empty label$"), as_raised():
+        raise RuntimeError(told)
+    with pytest.raises(RuntimeError, match="no space left"), as_raised():
+        raise RuntimeError("no space left")
