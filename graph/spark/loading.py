@@ -22,7 +22,7 @@ from graph.load.report import LoadReport
 from graph.load.steps import PLANNING, READING, READING_IN_BULK, Steps
 from graph.load.uids import record_uid
 from graph.spark.components import blocks
-from graph.spark.reading import CLAIMS, RECORD_BITS, RECORDS, opened_in, preparing, reading, shares_of, signed
+from graph.spark.reading import CLAIMS, RECORD_BITS, RECORDS, opened_in, pieces, preparing, reading, shares_of, signed
 from graph.spark.stages import FILES, JOINED, ROWS, Outbox, planning, uniting
 from graph.spark.task_errors import as_raised
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 WORK = "work"
-SHARES_A_SLOT = 4
 OWNERS = -2
 """In place of the number of a task's attempt."""
 
@@ -81,9 +80,10 @@ class SparkLoading:
         """All claims, each content once."""
         from pyspark.sql import functions as F  # noqa: N812
 
-        shares = shares_of(self._given, SHARES_A_SLOT * self._slots)
+        count = pieces(self._given, self._slots)
+        shares = shares_of(self._given, count)
         numbers = self._spark.range(0, len(shares), 1, len(shares))
-        records = numbers.mapInArrow(reading(shares), RECORDS).repartition(SHARES_A_SLOT * self._slots)
+        records = numbers.mapInArrow(reading(shares), RECORDS).repartition(count)
         claims = self._keep(records.mapInArrow(preparing, CLAIMS), "claims")
         for row in claims.where("opened IS NOT NULL").select("opened").toLocalIterator():
             number, opened = opened_in(bytes(row.opened))

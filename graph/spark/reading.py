@@ -19,6 +19,9 @@ RECORD_BITS = 36
 """A claim's number holds the number of its document, and in so many bits that of the record in it: numbers rise in the order of
 loading."""
 ROWS_A_BATCH = 500
+PIECES_A_SLOT = 4
+BYTES_A_PIECE = 16 << 20
+"""Compressed documents hold five to ten times what they have in bytes."""
 
 RECORDS = "id long, document string, kind string, payload binary, opened binary"
 """A record as it was read; or, with `opened`, a document that was read to its end, or what is wrong with it."""
@@ -36,6 +39,12 @@ _CLAIMS = pa.schema([
     ("id", pa.int64()), ("packed", pa.binary()), ("entity", pa.int64()), ("keys", pa.list_(pa.int64())),
     ("words", pa.list_(pa.int64())), ("seeks", pa.bool_()), ("opened", pa.binary()),
 ])  # fmt: skip
+
+
+def pieces(given: Sequence[Given], slots: int) -> int:
+    """In how many pieces the records are divided among `slots` that work at a time. By size as well: a cluster that has just been
+    started says how many slots it has before all of them are there."""
+    return max(PIECES_A_SLOT * slots, sum(one.size for one in given) // BYTES_A_PIECE)
 
 
 def shares_of(given: Sequence[Given], most: int) -> list[Share]:

@@ -13,7 +13,7 @@ from graph.bulk.mapping import Given
 from graph.bulk.tables import write_tables
 from graph.errors import BulkLoadError, DocumentError
 from graph.load.reading import Document, OpenDocument
-from graph.spark.reading import RECORD_BITS, opened_in, preparing, reading, shares_of, signed
+from graph.spark.reading import RECORD_BITS, opened_in, pieces, preparing, reading, shares_of, signed
 from graph.spark.stages import FILES, JOINED, Outbox, RowsByKind, planning, together
 from graph.spark.task_errors import as_raised
 from tests.integration.test_any_order import as_read, made_up_documents
@@ -27,6 +27,8 @@ def test_shares_hold_every_document_once_and_about_as_many_bytes() -> None:
     sizes = [sum(one.size for _, one in share) for share in shares]
     assert max(sizes) - min(sizes) < 1000
     assert len(shares_of(given[:3], 8)) == 3
+    assert pieces(given, 2) == 8
+    assert pieces([*given, Given("large", 1 << 40, given[0].open)], 2) == 1 << 16
 
 
 def test_blocks_come_whole() -> None:
