@@ -1,9 +1,10 @@
 """What a user names (files, folders, patterns, standard input) as documents that are ready to be loaded."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from glob import glob, has_magic
+from itertools import accumulate
 from pathlib import Path
 
 import loaders
@@ -83,6 +84,17 @@ def size_of(source: Source) -> int:
         return source.size
     except (OSError, ValueError):
         return 0
+
+
+def share_read(named: Sequence[Source]) -> Callable[[int], float]:
+    """Of sources that are read one after another: tells by how many were finished the share of all their bytes that was read."""
+    ends = [0, *accumulate(size_of(source) for source in named)]
+
+    def share(finished: int) -> float:
+        begun = named[finished].position if finished < len(named) else 0
+        return (ends[finished] + begun) / max(ends[-1], 1)
+
+    return share
 
 
 def _no_format(source: Source) -> str:

@@ -28,14 +28,10 @@ if TYPE_CHECKING:
 
     from graph.decisions.deciding import Decisions
     from graph.documents import Hints, Named
-    from graph.load.loading import Progress
+    from graph.load.progress import LoadProgress, Telling
     from graph.load.report import LoadReport
-    from graph.load.steps import Steps, TellStep
     from graph.transfer import Fingerprint, TransferProgress, TransferReport
     from loaders import Source
-
-LoadProgress = Callable[[int, int, int], None]
-"""Told the records read, the documents read to their end, and the documents named."""
 
 
 class ScholarGraph(Questions["pd.DataFrame"]):
@@ -113,42 +109,44 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         author_separator: str | None = None,
         bulk: bool | None = None,
         spark: SparkSession | None = None,
-        progress: LoadProgress | None = None,
-        tell_step: TellStep | None = None,
+        progress: Callable[[LoadProgress], None] | None = None,
     ) -> LoadReport:
         """Load documents: paths, folders, glob patterns, "-" for standard input, or `scholargraph.Source`s.
 
         `author` says whose listing it is for a format that does not say so itself; `columns` which column of a table holds what
         (`{"title": "Article Name", …}`), `author_separator` what stands between names in one cell. The report accounts for every
         record and for the time. What cannot be read at all is listed there, and raises DocumentError or UnknownFormatError only
-        if nothing else was named. `tell_step` is told what is being done: "reading page.txt", "writing", "comparing names".
+        if nothing else was named. `progress` is told what is being done and how far it is, at every record.
 
         An empty local graph is filled `bulk` where that is worthwhile: by all processors and the server's offline importer, for
         which the server is stopped and started. True insists, and raises BulkLoadError or ServerInUseError where that cannot be;
         False forbids it. `spark` has a cluster do the part of all processors, and insists. The graph and the report are the same.
         """
-        from graph.load.steps import NAMES, Steps
-
-        steps = Steps(tell_step)
         from graph.documents import Hints, sources
+        from graph.load.progress import Telling
+        from graph.load.steps import NAMES
+        from graph.server.memory_watch import MemoryWatch
 
         named = sources(documents)
         hints = Hints(author, columns, author_separator)
-        tell = (lambda records, finished: progress(records, finished, len(named))) if progress else None
-        insist = bulk is True or spark is not None
-        report = self._load_in_bulk(named, hints, tell, steps, spark, insist=insist) if insist or bulk is None else None
-        report = report or self._load_in_batches(named, hints, tell, steps)
-        with steps.during(NAMES):
-            self.compare_names()
+        memory = MemoryWatch(self._session.place if self._session else None)
+        telling = Telling(len(named), progress, memory.latest)
+        steps = telling.steps
+        with memory.during(lambda: steps.step):
+            insist = bulk is True or spark is not None
+            report = self._load_in_bulk(named, hints, telling, spark, insist=insist) if insist or bulk is None else None
+            report = report or self._load_in_batches(named, hints, telling)
+            with steps.during(NAMES):
+                self.compare_names()
         report.seconds_by_step = steps.seconds()
+        report.memory_by_step = memory.peaks
         return report
 
     def _load_in_bulk(
         self,
         named: Sequence[Source],
         hints: Hints,
-        tell: Progress | None,
-        steps: Steps,
+        telling: Telling,
         spark: SparkSession | None,
         *,
         insist: bool,
@@ -160,7 +158,10 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         from graph.bulk.mapping import Given
         from graph.documents import document_of, size_of
 
-        given = [Given(source.location, size_of(source), partial(document_of, source, hints)) for source in named]
+        given = [
+            Given(source.location, size_of(source), partial(document_of, source, hints), partial(getattr, source, "position"))
+            for source in named
+        ]
         if not insist and not (first_load.is_worthwhile(given) and first_load.can_be(self.connection, self._session)):
             return None
         if self._session is None:
@@ -169,20 +170,26 @@ class ScholarGraph(Questions["pd.DataFrame"]):
             if spark is not None:
                 from graph.spark.local_graph import load_by_spark
 
-                return load_by_spark(spark, self.connection, self._session, given, steps, tell)
-            return first_load.load_in_bulk(self.connection, self._session, given, steps, tell)
+                return load_by_spark(spark, self.connection, self._session, given, telling.steps, telling)
+            return first_load.load_in_bulk(self.connection, self._session, given, telling.steps, telling)
         except BulkLoadError:
             if insist:
                 raise
             return None
 
-    def _load_in_batches(self, named: Sequence[Source], hints: Hints, tell: Progress | None, steps: Steps) -> LoadReport:
+    def _load_in_batches(self, named: Sequence[Source], hints: Hints, telling: Telling) -> LoadReport:
         from graph.bulk.preparing import Preparing
-        from graph.documents import document_of
+        from graph.documents import document_of, share_read
         from graph.load.loading import Loading
 
+        share = share_read(named)
+
+        def tell(records: int, finished: int) -> None:
+            telling.steps.advance(share(finished))
+            telling(records, finished)
+
         with Preparing() as preparing:
-            loading = Loading(self._queries, tell, steps, preparing)
+            loading = Loading(self._queries, tell, telling.steps, preparing)
             for source in named:
                 try:
                     loading.add(document_of(source, hints))

@@ -13,7 +13,7 @@ from graph.connection import Connection
 from graph.errors import BulkLoadError, ServerInUseError
 from graph.load.node_rows import Row
 from graph.load.report import LoadReport
-from graph.load.steps import IMPORTING, INDEXING, WRITING, Steps
+from graph.load.steps import BULK_STAGES, IMPORTING, INDEXING, WRITING, Steps
 from graph.queries.bound import Queries
 from graph.queries.rows import DatabaseCounts, GraphState, rows_as
 from graph.schema import indexes, neomodel_binding
@@ -114,6 +114,7 @@ def fill(connection: Connection, session: Session, steps: Steps, make: Callable[
     with guarded(session.place):
         need_alone(session)
     may_go()
+    steps.go_by(BULK_STAGES)
     with staging(session.place) as folder:
         loading, nodes, relationships = make(folder)
         with steps.during(IMPORTING):

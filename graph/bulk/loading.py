@@ -10,7 +10,7 @@ import numpy as np
 from graph.bulk.blocks import Numbers, Ties, blocks_of, several
 from graph.bulk.columns import tables
 from graph.bulk.mapped_claims import Claims, gathered
-from graph.bulk.mapping import Given, Mapped, Unreadable, hashed, map_all, with_words
+from graph.bulk.mapping import LARGE_DOCUMENT, Given, Mapped, Unreadable, hashed, map_all, with_words
 from graph.bulk.planning import plan_claims, plan_owners
 from graph.bulk.read_documents import ReadDocuments
 from graph.bulk.spills import Block
@@ -23,6 +23,8 @@ from graph.load.steps import PLANNING, READING, READING_IN_BULK, Steps
 from graph.load.uids import record_uid
 
 CLAIMS_A_TASK = 400
+PLANNED_SHARE = 0.6
+"""How much of the time for planning passes before rows are united."""
 CLAIMS_A_PART = 25_000
 """How many claims' rows are united at a time: what one worker holds of them."""
 
@@ -71,15 +73,18 @@ class BulkLoading:
     def _map(self, workers: Workers) -> Claims:
         """Read everything."""
         mapped: list[Mapped] = []
-        records = 0
+        read, records = _Read(self._given), 0
         for found in map_all(workers, self._given):
             if isinstance(found, Unreadable):
                 self._documents.add_unreadable(found.document, found.error)
+                read.finish(found.document)
             else:
                 mapped.append(found)
                 records += len(found.records)
                 if found.opened:
                     self._documents.add(found.document, found.opened)
+                    read.finish(found.document)
+            self._steps.advance(read.share)
             if self._progress:
                 self._progress(records, len(self._documents))
         self.report.documents = self._documents.reports
@@ -89,7 +94,10 @@ class BulkLoading:
         """Plan all blocks; the numbers of the claims that joined another one."""
         block = blocks_of(len(claims.records), self._ties(workers, claims))
         tasks = ((parts, some.tolist(), claims.places(some)) for some in several(block, CLAIMS_A_TASK))
-        joined = [number for numbers in workers.run(plan_claims, tasks) for number in numbers]
+        joined: list[int] = []
+        for done, numbers in enumerate(workers.run(plan_claims, tasks), 1):
+            joined += numbers
+            self._steps.advance(PLANNED_SHARE * done * CLAIMS_A_TASK / len(claims.records))
         for _ in workers.run(plan_owners, ((parts, some) for some in _some(self._documents.owners, CLAIMS_A_TASK))):
             pass
         return np.array(joined, dtype=np.int64)
@@ -112,14 +120,15 @@ class BulkLoading:
         return Ties(np.concatenate([claims.keys.keys, *keys]), np.concatenate([claims.keys.holders, *holders]))
 
     def _unite(self, workers: Workers, parts: int) -> None:
-        for kinds in (FIRST, SECOND):
+        for turn, kinds in enumerate((FIRST, SECOND)):
             blocks: defaultdict[tuple[tuple[str, ...], int], list[Block]] = defaultdict(list)
             of_kind = {kind: together for together in kinds for kind in together}
             for spilled in workers.each(finish_spills):
                 for block in spilled:
                     blocks[of_kind[block.kind], block.part].append(block)
-            for _ in workers.run(unite, ((parts, together, some) for (together, _), some in blocks.items())):
-                pass
+            tasks = ((parts, together, some) for (together, _), some in blocks.items())
+            for done, _ in enumerate(workers.run(unite, tasks), 1):
+                self._steps.advance(PLANNED_SHARE + (1 - PLANNED_SHARE) * (turn + done / len(blocks)) / 2)
 
     def _count(self, claims: Claims, joined: Numbers) -> None:
         """Count what became of each document's records."""
@@ -128,6 +137,26 @@ class BulkLoading:
         is_joined[joined[claims.entities[joined] == 0]] = True
         joined_of = np.bincount(claims.documents[is_joined], minlength=len(self._given))
         self._documents.count(dict(enumerate(joined_of.tolist())))
+
+
+class _Read:
+    """How much was read of all documents: those that are finished, and of large ones, which are read here, what was so far."""
+
+    def __init__(self, given: Sequence[Given]) -> None:
+        self._given = given
+        self._whole = sum(one.size for one in given)
+        self._finished = 0
+        self._large = {number: one for number, one in enumerate(given) if one.size > LARGE_DOCUMENT}
+
+    def finish(self, number: int) -> None:
+        """Count a document as read."""
+        self._finished += self._given[number].size
+        self._large.pop(number, None)
+
+    @property
+    def share(self) -> float:
+        """The share of all bytes, 0 to 1."""
+        return (self._finished + sum(one.position() for one in self._large.values())) / max(self._whole, 1)
 
 
 def _some(items: Sequence[object], most: int) -> Iterator[Sequence[object]]:

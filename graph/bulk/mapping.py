@@ -23,12 +23,18 @@ Sent = tuple[int, str, str]
 """A record as workers get it: its number, the label of what it is about, and its JSON as it is kept, so that its hash stays."""
 
 
+def _nowhere() -> int:
+    return 0
+
+
 class Given(NamedTuple):
-    """A document that was named: its location, its size in bytes, and what opens it or raises DocumentError."""
+    """A document that was named: its location, its size in bytes, what opens it or raises DocumentError, and what tells how many
+    bytes were read of it here."""
 
     location: str
     size: int
     open: Callable[[], Document]
+    position: Callable[[], int] = _nowhere
 
 
 @dataclass

@@ -9,7 +9,7 @@ import typer
 
 from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
 from graph.cli.output import cell, console, print_answer, print_json, print_rows
-from graph.cli.progress import error_console, load_progress, working
+from graph.cli.progress import error_console, load_progress, memory_words, working
 from graph.facade import ScholarGraph
 from graph.load.report import LoadReport, Note
 from loaders.counted import counted
@@ -159,7 +159,6 @@ def load_telling(
                 bulk=bulk,
                 spark=spark,
                 progress=teller.progress,
-                tell_step=teller.step,
             )
         except KeyboardInterrupt:
             error_console().print(f"broken off: {teller.so_far}", markup=False, soft_wrap=True)
@@ -189,8 +188,10 @@ def _print_summary(report: LoadReport) -> None:
         f"{totals['joined']} joined, {totals['unchanged']} unchanged, {totals['rejected']} rejected",
         soft_wrap=True,
     )
-    parts = [f"{seconds:.1f} s {STEP_WORDS[step]}" for step, seconds in report.seconds_by_step.items()]
-    out.print(f"of this {', '.join(parts)}", style="dim")
+    for step, seconds in report.seconds_by_step.items():
+        held = report.memory_by_step.get(step)
+        memory = f"   up to {memory_words(*held)}" if held else ""
+        out.print(f"{seconds:9.1f} s {STEP_WORDS[step]:<15}{memory}".rstrip(), style="dim", soft_wrap=True)
     notes = error_console()
     for kind in ("rejected", "warning"):
         found = [(row.location, note) for row in report.documents for note in _notes(row.rejected, row.warnings, kind)]

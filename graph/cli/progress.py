@@ -22,6 +22,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from graph.load.progress import LoadProgress
 from graph.load.steps import EVERYTHING_WRITTEN, NOTHING_WRITTEN
 from loaders.counted import counted
 
@@ -41,75 +42,83 @@ def error_console() -> Console:
 
 
 class LoadTeller:
-    """What a load is told to tell: `progress` and `step` as `ScholarGraph.load` calls them."""
+    """What a load tells goes here, called as the `progress` of `ScholarGraph.load`, and is shown."""
 
-    def __init__(self, show: Callable[[str, int, int, int], None]) -> None:
+    def __init__(self, show: Callable[[LoadProgress], None]) -> None:
         self._show = show
-        self._step, self._records, self._finished, self._total = "loading", 0, 0, 0
+        self._now = LoadProgress("loading")
 
-    def progress(self, records: int, finished: int, total: int) -> None:
-        """How far reading is."""
-        self._records, self._finished, self._total = records, finished, total
-        self._show(self._step, records, finished, total)
+    def progress(self, now: LoadProgress) -> None:
+        """How far the load is."""
+        self._now = now
+        self._show(now)
 
     @property
     def so_far(self) -> str:
         """What a load that is broken off now has done, and how to go on."""
-        if not self._total:
+        now = self._now
+        if not now.of_documents:
             return "nothing was read yet"
-        read = f"{self._finished:,} of {self._total:,} documents and {counted(self._records, 'record')} had been read"
-        if self._step in NOTHING_WRITTEN:
+        read = f"{now.documents:,} of {now.of_documents:,} documents and {counted(now.records, 'record')} had been read"
+        if now.step in NOTHING_WRITTEN:
             return f"{read}; nothing was written, and the graph is empty as before"
-        if self._step in EVERYTHING_WRITTEN:
+        if now.step in EVERYTHING_WRITTEN:
             return f"{read} and are written; the same load again does what is left"
         return f"{read}; what was written of them stays, batch by batch, and the same load again goes on from there"
-
-    def step(self, words: str) -> None:
-        """What is being done from now on."""
-        self._step = words
-        self._show(words, self._records, self._finished, self._total)
 
 
 @contextmanager
 def load_progress() -> Iterator[LoadTeller]:
-    """Documents, records and their rate, and what is being done."""
+    """Documents, records and their rate, what is being done, how long all of it still takes, and the memory in use."""
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("documents, {task.fields[records]:,} records, {task.fields[rate]:,.0f}/s"),
+        TextColumn("documents, {task.fields[more]}", markup=False),
         TimeElapsedColumn(),
     )
-    began = time.monotonic()
     if not _is_watched():
         with _lines() as say:
-            yield LoadTeller(lambda step, records, read, total: say(_load_line(step, records, read, total, began)))
+            yield LoadTeller(lambda now: say(_load_line(now)))
         return
     with _bar(*columns) as bar:
-        task = bar.add_task("loading", total=None, records=0, rate=0.0)
+        task = bar.add_task("loading", total=None, more="")
 
-        def show(step: str, records: int, finished: int, total: int) -> None:
+        def show(now: LoadProgress) -> None:
             bar.update(
-                task,
-                description=_shortened(step),
-                completed=finished,
-                total=total or None,
-                records=records,
-                rate=_rate(records, began),
+                task, description=_shortened(now.step), completed=now.documents, total=now.of_documents or None, more=_more(now)
             )
 
         yield LoadTeller(show)
 
 
-def _rate(records: int, began: float) -> float:
-    return records / max(time.monotonic() - began, 0.001)
+def _load_line(now: LoadProgress) -> str:
+    if not now.of_documents:
+        return now.step
+    return f"{now.step}: {now.documents:,} of {now.of_documents:,} documents, {_more(now)}"
 
 
-def _load_line(step: str, records: int, finished: int, total: int, began: float) -> str:
-    if not total:
-        return step
-    pace = f", {_rate(records, began):,.0f}/s" if finished < total else ""
-    return f"{step}: {finished:,} of {total:,} documents, {counted(records, 'record')}{pace}"
+def _more(now: LoadProgress) -> str:
+    parts = [counted(now.records, "record")]
+    if now.documents < now.of_documents and now.reading_seconds:
+        parts.append(f"{now.records / now.reading_seconds:,.0f}/s")
+    if now.seconds_left is not None:
+        parts.append(f"about {duration(now.seconds_left)} left")
+    if now.memory:
+        parts.append(memory_words(now.memory, now.server_memory))
+    return ", ".join(parts)
+
+
+def duration(seconds: float) -> str:
+    """Seconds as a person says them who does not know exactly: "20 s", "5 min", "2.5 h"."""
+    if seconds < 100:
+        return f"{max(5, 5 * round(seconds / 5))} s"
+    return f"{round(seconds / 60)} min" if seconds < 6000 else f"{seconds / 3600:.1f} h"
+
+
+def memory_words(here: int, server: int | None) -> str:
+    """Bytes that are held here and by a local server, in words."""
+    return f"{here // MEGABYTE:,} MB here" + ("" if server is None else f" and {server // MEGABYTE:,} MB the server")
 
 
 @contextmanager

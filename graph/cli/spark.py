@@ -96,7 +96,7 @@ def _write(
         try:
             return write_import_files(
                 session, documents, to, Hints(author, columns, author_separator),
-                progress=lambda records, read: teller.progress(records, read, read), tell_step=teller.step,
+                progress=teller.progress,
             )  # fmt: skip
         except KeyboardInterrupt:
             error_console().print(f"broken off; nothing is left in {to}", markup=False, soft_wrap=True)

@@ -25,7 +25,7 @@ from graph.queries.rows import rows_as, uids_from
 BATCH_RECORDS = 1000
 
 Progress = Callable[[int, int], None]
-"""Told the number of records read so far and the number of documents finished."""
+"""Told the number of records read so far, and of documents read to their end."""
 
 
 def prepare_each(claims: Iterable[Claim]) -> None:

@@ -82,10 +82,14 @@ class LoadReport:
     - `reading`: documents opened, recognised, read and prepared, whatever was written meanwhile;
     - `writing`: waiting for the server while nothing could be read: looking up what it holds, and writing;
     - `names`: comparing the names of the authors that the load touched, after everything was written.
+
+    `memory_by_step` has the most bytes that were held in each step, here and by the server of a local graph (None of another),
+    as far as somebody looked, which is twice a second.
     """
 
     documents: list[DocumentReport] = field(default_factory=list)
     seconds_by_step: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STEPS, 0.0))
+    memory_by_step: Mapping[str, tuple[int, int | None]] = field(default_factory=dict)
 
     @property
     def seconds(self) -> float:
@@ -121,11 +125,13 @@ class LoadReport:
         return all(not row.rejected and row.confirmed for row in self.documents)
 
     def to_dict(self) -> dict[str, object]:
-        """The whole report as JSON has it: documents, totals, seconds, seconds_by_step; the seconds to the millisecond."""
+        """The whole report as JSON has it: documents, totals, seconds, seconds_by_step, memory_by_step; the seconds to the
+        millisecond."""
         steps = {step: round(seconds, 3) for step, seconds in self.seconds_by_step.items()}
         return {
             "documents": [row.to_dict() for row in self.documents],
             "totals": dict(self.totals),
             "seconds": round(sum(steps.values()), 3),
             "seconds_by_step": steps,
+            "memory_by_step": {step: {"here": here, "server": there} for step, (here, there) in self.memory_by_step.items()},
         }

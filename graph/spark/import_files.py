@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -16,15 +16,15 @@ from graph.bulk.mapping import Given
 from graph.bulk.tables import FOLDER, TABLES
 from graph.documents import Hints, Named, document_of, size_of, sources
 from graph.errors import InputError
+from graph.load.progress import LoadProgress, Telling
 from graph.load.report import LoadReport
-from graph.load.steps import PLANNING, READING, START, Steps, TellStep
+from graph.load.steps import BULK_STAGES, PLANNING, READING, START
 from graph.server.importer import OPTIONS
+from graph.server.memory_watch import MemoryWatch
 from graph.spark.document_files import write_documents
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
-
-    from graph.bulk.loading import Progress
 
 SCRIPT = "import.sh"
 REPORT = "report.json"
@@ -47,8 +47,7 @@ def write_import_files(
     documents: Named | Iterable[Named],
     folder: str | Path,
     hints: Hints | None = None,
-    progress: Progress | None = None,
-    tell_step: TellStep | None = None,
+    progress: Callable[[LoadProgress], None] | None = None,
 ) -> LoadReport:
     """Write what a first load of these documents makes of them into a new or empty folder, as Parquet files for `neo4j-admin
     database import`, with the command (`import.sh`) and the report (`report.json`).
@@ -59,11 +58,14 @@ def write_import_files(
     """
     from graph.spark.loading import SparkLoading
 
-    steps = Steps(tell_step)
     given = given_documents(documents, hints or Hints())
+    memory = MemoryWatch(None)
+    telling = Telling(len(given), progress, memory.latest)
+    steps = telling.steps
+    steps.go_by(BULK_STAGES[:2])
     place = Path(folder).expanduser().absolute()
-    with _new_folder(place):
-        loading = SparkLoading(spark, given, place, steps, progress)
+    with _new_folder(place), memory.during(lambda: steps.step):
+        loading = SparkLoading(spark, given, place, steps, telling)
         nodes, relationships = loading.prepare()
         cards = write_documents(place / FOLDER, loading.documents)
         (place / TABLES).unlink()
@@ -71,6 +73,7 @@ def write_import_files(
         (place / SCRIPT).write_text(command({**nodes, **cards}, relationships), encoding="utf-8")
         report = loading.report
         seconds = steps.seconds()
+        report.memory_by_step = memory.peaks
         report.seconds_by_step = {step: seconds[step] for step in (START, READING, PLANNING)}
         (place / REPORT).write_bytes(msgspec.json.format(msgspec.json.encode(report.to_dict())))
     return report

@@ -48,6 +48,10 @@ class Source:
         # Bytes of a file's name that are not text stand as halves of characters, which nobody can print or store.
         self.location = location.encode(errors="surrogatepass").decode(errors="replace")
         self._opener = opener
+        self._stream: BinaryIO | None = None
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**self.__dict__, "_stream": None}  # what is open here is open in no other process
 
     @classmethod
     def at(cls, path: str | Path) -> "Source":
@@ -70,13 +74,21 @@ class Source:
 
     def open_binary(self) -> BinaryIO:
         """A fresh stream of the document's bytes, unpacked where they are compressed, for formats that are too large to hold."""
-        return decompressed(self._opener())
+        self._stream = self._opener()
+        return decompressed(self._stream)
 
     @cached_property
     def size(self) -> int:
         """How many bytes there are, as they lie there."""
         with self._opener() as stream:
             return stream.seek(0, io.SEEK_END)
+
+    @property
+    def position(self) -> int:
+        """How many bytes, as they lie there, were read of what `open_binary` gave last; 0 of what is read at once."""
+        if self._stream is None:
+            return 0
+        return self.size if self._stream.closed else self._stream.tell()
 
     @cached_property
     def sha256(self) -> str:
@@ -89,7 +101,7 @@ class Source:
 
     @cached_property
     def _start(self) -> bytes:
-        with self.open_binary() as stream:
+        with decompressed(self._opener()) as stream:
             return stream.read(HEAD_BYTES)
 
     def head(self) -> str:
@@ -102,7 +114,7 @@ class Source:
 
     @cached_property
     def _decoded(self) -> tuple[str, str | None]:
-        with self.open_binary() as stream:
+        with decompressed(self._opener()) as stream:
             data = stream.read(MAX_TEXT_BYTES + 1)
             data += stream.read(1)  # raises where it was damage that ended the page
         if len(data) > MAX_TEXT_BYTES:

@@ -147,6 +147,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.facade",
         "graph.evidence_words",
         "graph.load.report",
+        "graph.load.progress",
         "graph.load.steps",
         "graph.queries",
         "graph.questions",

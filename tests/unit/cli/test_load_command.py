@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from graph.cli import loading
 from graph.cli.main import app
+from graph.load.progress import LoadProgress
 from graph.load.report import DocumentReport, LoadReport, Note
 
 GOOD = DocumentReport("good.bib", "bibtex", new=2)
@@ -19,7 +20,7 @@ UNREADABLE = DocumentReport("picture.png", rejected=[Note("document", "no known 
 def loaded(monkeypatch: pytest.MonkeyPatch, outcome: LoadReport | BaseException, *options: str) -> Result:
     class Graph:
         def load(self, *_: object, progress: Any, **__: object) -> LoadReport:
-            progress(1500, 1, 3)
+            progress(LoadProgress("reading a page.txt", 1500, 1, 3))
             if isinstance(outcome, BaseException):
                 raise outcome
             return outcome

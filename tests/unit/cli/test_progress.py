@@ -1,10 +1,12 @@
 """What long commands tell of themselves on standard error where nobody watches a terminal."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from graph.cli import progress
+from graph.load.progress import LoadProgress
 
 
 @pytest.fixture
@@ -30,15 +32,15 @@ def test_a_load_tells_documents_records_rate_and_step_and_goes_on_telling_while_
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with progress.load_progress() as teller:
-        teller.progress(1500, 2, 3)
-        teller.step("reading a page.txt")
-        line = wait_for(capsys, "reading a page.txt: 2 of 3 documents, 1,500 records, ").splitlines()[0]
+        reading = LoadProgress("reading a page.txt", 1500, 2, 3, seconds=12, reading_seconds=10)
+        teller.progress(reading)
+        line = wait_for(capsys, "reading a page.txt: 2 of 3 documents, 1,500 records, 150/s (").splitlines()[0]
         assert line.endswith(" s)")
-        assert "/s" in line
-        teller.progress(2000, 3, 3)
-        teller.step("comparing names")
-        wait_for(capsys, "comparing names: 3 of 3 documents, 2,000 records (")
-        wait_for(capsys, "comparing names: 3 of 3 documents, 2,000 records (")
+        teller.progress(replace(reading, seconds_left=400, memory=350_000_000, server_memory=1_200_000_000))
+        wait_for(capsys, "1,500 records, 150/s, about 7 min left, 350 MB here and 1,200 MB the server (")
+        teller.progress(LoadProgress("comparing names", 2000, 3, 3, 30, 25, 12, 350_000_000))
+        wait_for(capsys, "comparing names: 3 of 3 documents, 2,000 records, about 10 s left, 350 MB here (")
+        wait_for(capsys, "comparing names: 3 of 3 documents, 2,000 records, about 10 s left, 350 MB here (")
 
 
 @pytest.mark.usefixtures("hurried")
@@ -59,7 +61,7 @@ def test_fetching_moving_and_waiting_are_told_in_lines_too(capsys: pytest.Captur
 
 def test_what_is_done_soon_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     with progress.load_progress() as teller, progress.working("x"), progress.fetch_progress() as tell:
-        teller.progress(10, 1, 1)
+        teller.progress(LoadProgress("reading", 10, 1, 1))
         tell(0, 0, "starting")
     assert capsys.readouterr() == ("", "")
 
