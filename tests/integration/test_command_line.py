@@ -218,7 +218,7 @@ def words(text: str) -> set[str]:
 
 
 def left_out(text: str) -> set[str]:
-    """The numbers of what a table leaves out, and the seconds and memory that a load took, which differ from one call to the next."""
+    """The numbers of what a table leaves out, and a load's seconds and memory, which differ from one call to the next."""
     return words(" ".join(re.findall(r"([\d.,]+) (?:s|MB)\b", text) + re.findall(r"… (\d+) more", text)))
 
 
