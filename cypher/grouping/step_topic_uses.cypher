@@ -1,13 +1,14 @@
 // name: step_topic_uses
-// about: Write `uses` of the topics whose number of papers is another step than it was, at most `most` of them. Sharing a topic
-//   weighs 1 / ln(1 + papers): with each step that is a twentieth less, the first number of a step stands for all of it, and up to 9
-//   papers every number is a step; none for fewer than two papers.
+// about: Write `uses` of the topics whose number of papers is another step than it was, at most `most` of them: the number itself
+//   below 32, then steps of an eighth to a sixteenth of it; none for fewer than two papers.
 // params: most: int
 // returns: uid: str
 // mode: write
 MATCH (t:Topic)
 WITH t, COUNT { (t)<-[:ABOUT]-() } AS papers
-WITH t, CASE WHEN papers >= 2 THEN toInteger(ceil(exp(1.05 ^ floor(log(log(1 + papers)) / log(1.05))))) - 1 END AS uses
+WITH t, CASE WHEN papers >= 32
+  THEN papers - papers % reduce(step = 4, power IN range(6, 40) | CASE WHEN papers >= 2 ^ power THEN 2 * step ELSE step END)
+  WHEN papers >= 2 THEN papers END AS uses
 WHERE coalesce(t.uses, 0) <> coalesce(uses, 0)
 WITH t, uses LIMIT $most
 SET t.uses = uses

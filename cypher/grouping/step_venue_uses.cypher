@@ -5,7 +5,9 @@
 // mode: write
 MATCH (v:Venue)
 WITH v, CASE v.kind WHEN 'preprint' THEN 0 ELSE COUNT { (v)<-[:PUBLISHED_IN]-() } END AS papers
-WITH v, CASE WHEN papers >= 2 THEN toInteger(ceil(exp(1.05 ^ floor(log(log(1 + papers)) / log(1.05))))) - 1 END AS uses
+WITH v, CASE WHEN papers >= 32
+  THEN papers - papers % reduce(step = 4, power IN range(6, 40) | CASE WHEN papers >= 2 ^ power THEN 2 * step ELSE step END)
+  WHEN papers >= 2 THEN papers END AS uses
 WHERE coalesce(v.uses, 0) <> coalesce(uses, 0)
 WITH v, uses LIMIT $most
 SET v.uses = uses

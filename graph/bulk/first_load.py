@@ -1,5 +1,6 @@
 """The bulk path from end to end: whether it can be taken, and a first load that takes it."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -10,7 +11,7 @@ from graph.bulk.loading import BulkLoading, Files, Progress
 from graph.bulk.mapping import Given
 from graph.bulk.workers import Workers, processors
 from graph.connection import Connection
-from graph.errors import BulkLoadError, ServerInUseError
+from graph.errors import BulkLoadError, GraphUnavailableError, ServerInUseError
 from graph.load.node_rows import Row
 from graph.load.report import LoadReport
 from graph.load.steps import BULK_STAGES, IMPORTING, INDEXING, WRITING, Steps
@@ -122,9 +123,12 @@ def fill(connection: Connection, session: Session, steps: Steps, make: Callable[
             import_database(distribution, _heap(session), staging_home(session.place), nodes, relationships)
             try:
                 replace_database(session, may_go)
-            finally:
-                connection.renew(session.bolt_uri, session.username, session.password)
-                neomodel_binding.follow()
+            except BaseException:
+                # What ended it is told, and not that nobody answers afterwards.
+                with contextlib.suppress(GraphUnavailableError):
+                    _follow(connection, session)
+                raise
+            _follow(connection, session)
     with steps.during(INDEXING):
         indexes.install(connection, INDEX_SECONDS)
     with steps.during(WRITING):
@@ -132,6 +136,12 @@ def fill(connection: Connection, session: Session, steps: Steps, make: Callable[
         for start in range(0, len(rows), DOCUMENTS_AT_ONCE):
             queries.write("merge_documents", rows=rows[start : start + DOCUMENTS_AT_ONCE])
     return loading.report
+
+
+def _follow(connection: Connection, session: Session) -> None:
+    """Have the connection lead to where the server is now."""
+    connection.renew(session.bolt_uri, session.username, session.password)
+    neomodel_binding.follow()
 
 
 def _heap(session: Session) -> str:

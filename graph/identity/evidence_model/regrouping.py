@@ -14,9 +14,8 @@ them changed, and only those, to end where working all of them out anew would:
                               three counts that a prior follows from, within which it stays between these (`name_counts`). Records
                               of which a count has left its step are looked at, and redone if the prior has left its bounds.
     how rare topics           and venues are, which changes for many records with every paper. It counts in steps (`Topic.uses`,
-                              `Venue.uses`): exactly where few papers have them; where many do, by what makes them weigh a
-                              twentieth less. A step that was taken redoes the records that it can matter to
-                              (`records_about`).
+                              `Venue.uses`): exactly where few papers have them, by about a tenth where many do. A step that was
+                              taken redoes the records that it can matter to (`records_about`), and few loads take one.
     the rules and weights     by which papers are grouped (`rules`). After these changed, and in a graph that was filled before
                               there were any, all records are redone.
 
