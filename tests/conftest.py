@@ -1,12 +1,16 @@
 """How processes share the tests, and what the servers that they start are started with."""
 
+import contextlib
 import os
+from threading import Thread
+from typing import Any
 
 import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from graph.server import DEFAULT_LINE, LINES
+from graph.errors import ScholarGraphError
+from graph.server import DEFAULT_LINE, LINES, fetch
 from graph.server.configuration import SETTINGS_VARIABLE
 from graph.server.process import JAVA_VARIABLE
 
@@ -28,7 +32,21 @@ PLANNED_ONCE = "dbms.cypher.min_replan_interval=1h dbms.cypher.statistics_diverg
 
 class ByServer(LoadScopeScheduling):
     """Gives out the largest groups first: all tests of one server, since each process has to start its own. Tests that name none
-    run on the server of the default line. Files of unit tests, and tests with servers of their own, fill what time is left."""
+    run on the server of the default line. Files of unit tests, and tests with servers of their own, fill what time is left; those
+    of unit tests come first as long as Neo4j is still being fetched."""
+
+    def __init__(self, config: pytest.Config, log: Producer) -> None:
+        super().__init__(config, log)
+        self._fetching = [Thread(target=_fetch, args=(line,), daemon=True) for line in LINES]
+        for thread in self._fetching:
+            thread.start()
+
+    def _assign_work_unit(self, node: Any) -> None:
+        if any(thread.is_alive() for thread in self._fetching):
+            without_server = next((scope for scope in self.workqueue if scope.startswith("tests/unit/")), None)
+            if without_server:
+                self.workqueue.move_to_end(without_server, last=False)
+        super()._assign_work_unit(node)
 
     def _split_scope(self, nodeid: str) -> str:
         path, _, test = nodeid.partition("::")
@@ -40,6 +58,12 @@ class ByServer(LoadScopeScheduling):
             return DEFAULT_LINE
         parameters = test.partition("[")[2].rstrip("]").split("-")
         return next((parameter for parameter in parameters if parameter in SERVERS), DEFAULT_LINE)
+
+
+def _fetch(line: str) -> None:
+    # What cannot be fetched is told by the tests that need it.
+    with contextlib.suppress(ScholarGraphError, OSError):
+        fetch(line)
 
 
 def pytest_configure() -> None:
