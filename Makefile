@@ -15,7 +15,7 @@ help:
 	@echo "make demo        set everything up and show what scholargraph does, on a local Neo4j"
 	@echo "make test        run the tests that one waits for, on real Neo4j servers of both lines"
 	@echo "make test-slow   run those that take long by their nature, which make test leaves out"
-	@echo "make test-all    run both on the same servers (the same as make test ALL=1)"
+	@echo "make test-all    run both"
 	@echo "make check       ruff and mypy --strict"
 	@echo "make bench       measure speed and memory; the results as a table"
 	@echo "make lock        resolve requirements.lock anew"
@@ -32,13 +32,13 @@ demo: .venv/ready
 	@$(BIN)/scholargraph demo
 
 test: .venv/ready
-	$(BIN)/python -m pytest --numprocesses=2 $(if $(ALL),,-m "not slow") $(ARGS)
+	$(BIN)/python -m pytest --numprocesses=2 -m "not slow" $(ARGS)
 
 test-slow: .venv/ready
 	$(BIN)/python -m pytest --numprocesses=2 -m slow $(ARGS)
 
-test-all:
-	@$(MAKE) test ALL=1
+test-all: .venv/ready
+	$(BIN)/python -m pytest --numprocesses=2 $(ARGS)
 
 check: .venv/ready
 	$(BIN)/ruff check .

@@ -3,16 +3,14 @@
 import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
-from graph.bulk.loading import BulkLoading, Files, Progress
+from graph.bulk.loading import BulkLoading, Files, Made, Progress
 from graph.bulk.mapping import Given
 from graph.bulk.workers import Workers, processors
 from graph.connection import Connection
 from graph.errors import BulkLoadError, GraphUnavailableError, ServerInUseError
-from graph.load.node_rows import Row
 from graph.load.report import LoadReport
 from graph.load.steps import BULK_STAGES, IMPORTING, INDEXING, WRITING, Steps
 from graph.queries.bound import Queries
@@ -30,16 +28,6 @@ take some 25 seconds whatever comes; a record of an XML of titles and abstracts 
 batches a thousand records take 5 seconds or more."""
 INDEX_SECONDS = 86_400
 DOCUMENTS_AT_ONCE = 5000
-
-
-class Made(Protocol):
-    """What is to be known of documents whose rows are files."""
-
-    report: LoadReport
-
-    def document_rows(self) -> list[Row]:
-        """The rows by which the documents are complete."""
-        ...
 
 
 class Client(msgspec.Struct, frozen=True, gc=False):
@@ -98,7 +86,6 @@ def load_in_bulk(
         loading = BulkLoading(given, folder, steps, progress)
         with Workers(processors(), folder) as workers:
             nodes, relationships = loading.prepare(workers)
-        loading.drop_claims()
         return loading, nodes, relationships
 
     return fill(connection, session, steps, made)
@@ -118,9 +105,11 @@ def fill(connection: Connection, session: Session, steps: Steps, make: Callable[
     steps.go_by(BULK_STAGES)
     with staging(session.place) as folder:
         loading, nodes, relationships = make(folder)
+        cards = {label: [path] for label, path in loading.documents.write_cards(folder).items()}
+        loading.drop_work()
         with steps.during(IMPORTING):
             distribution = fetch(session.line)
-            import_database(distribution, _heap(session), staging_home(session.place), nodes, relationships)
+            import_database(distribution, _heap(session), staging_home(session.place), {**nodes, **cards}, relationships)
             try:
                 replace_database(session, may_go)
             except BaseException:
@@ -132,7 +121,7 @@ def fill(connection: Connection, session: Session, steps: Steps, make: Callable[
     with steps.during(INDEXING):
         indexes.install(connection, INDEX_SECONDS)
     with steps.during(WRITING):
-        rows, queries = loading.document_rows(), Queries(connection)
+        rows, queries = loading.documents.rows(), Queries(connection)
         for start in range(0, len(rows), DOCUMENTS_AT_ONCE):
             queries.write("merge_documents", rows=rows[start : start + DOCUMENTS_AT_ONCE])
     return loading.report

@@ -4,6 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
@@ -17,7 +18,6 @@ from graph.bulk.spills import Block
 from graph.bulk.tables import write_tables
 from graph.bulk.uniting import FIRST, SECOND, finish_spills, finish_tables, unite
 from graph.bulk.workers import Workers
-from graph.load.node_rows import Row
 from graph.load.report import LoadReport
 from graph.load.steps import PLANNING, READING, READING_IN_BULK, Steps
 from graph.load.uids import record_uid
@@ -33,6 +33,17 @@ Files = dict[str, list[Path]]
 """The files of each label, or relationship type."""
 
 
+class Made(Protocol):
+    """What is to be known of documents whose rows are files, but for their own nodes."""
+
+    documents: ReadDocuments
+    report: LoadReport
+
+    def drop_work(self) -> None:
+        """Remove what the importer needs not."""
+        ...
+
+
 class BulkLoading:
     """Reads documents and makes the importer's files of them, in a folder of its own; then `report` is complete."""
 
@@ -41,11 +52,12 @@ class BulkLoading:
         self._folder = folder
         self._steps = steps
         self._progress = progress
-        self._documents = ReadDocuments(given)
+        self.documents = ReadDocuments(given)
         self.report = LoadReport()
 
     def prepare(self, workers: Workers) -> tuple[Files, Files]:
-        """The files of nodes and of relationships. Raises DocumentError where the only document cannot be read."""
+        """The files of nodes and of relationships, but for those of the documents themselves. Raises DocumentError where the only
+        document cannot be read."""
         with self._steps.during(READING, READING_IN_BULK):
             claims = self._map(workers)
         with self._steps.during(PLANNING):
@@ -55,20 +67,16 @@ class BulkLoading:
             self._unite(workers, parts)
             self._count(claims, joined)
             found: defaultdict[str, list[Path]] = defaultdict(list)
-            for written in (*workers.each(finish_tables), self._documents.write_cards(self._folder)):
+            for written in workers.each(finish_tables):
                 for key, path in written.items():
                     found[key].append(path)
         return divided(found)
 
-    def drop_claims(self) -> None:
+    def drop_work(self) -> None:
         """Remove what the importer needs not: the disk is to hold the rows and the new database."""
         for path in self._folder.iterdir():
             if path.is_file():
                 path.unlink()
-
-    def document_rows(self) -> list[Row]:
-        """The rows by which the documents are complete."""
-        return self._documents.rows()
 
     def _map(self, workers: Workers) -> Claims:
         """Read everything."""
@@ -76,19 +84,19 @@ class BulkLoading:
         read, records = _Read(self._given), 0
         for found in map_all(workers, self._given):
             if isinstance(found, Unreadable):
-                self._documents.add_unreadable(found.document, found.error)
+                self.documents.add_unreadable(found.document, found.error)
                 read.finish(found.document)
             else:
                 mapped.append(found)
                 records += len(found.records)
                 if found.opened:
-                    self._documents.add(found.document, found.opened)
+                    self.documents.add(found.document, found.opened)
                     read.finish(found.document)
             self._steps.advance(read.share)
             if self._progress:
-                self._progress(records, len(self._documents))
-        self.report.documents = self._documents.reports
-        return gathered(mapped, self._documents.repeated)
+                self._progress(records, len(self.documents))
+        self.report.documents = self.documents.reports
+        return gathered(mapped, self.documents.repeated)
 
     def _plan(self, workers: Workers, claims: Claims, parts: int) -> Numbers:
         """Plan all blocks; the numbers of the claims that joined another one."""
@@ -98,7 +106,7 @@ class BulkLoading:
         for done, numbers in enumerate(workers.run(plan_claims, tasks), 1):
             joined += numbers
             self._steps.advance(PLANNED_SHARE * done * CLAIMS_A_TASK / len(claims.records))
-        for _ in workers.run(plan_owners, ((parts, some) for some in _some(self._documents.owners, CLAIMS_A_TASK))):
+        for _ in workers.run(plan_owners, ((parts, some) for some in _some(self.documents.owners, CLAIMS_A_TASK))):
             pass
         return np.array(joined, dtype=np.int64)
 
@@ -133,10 +141,10 @@ class BulkLoading:
     def _count(self, claims: Claims, joined: Numbers) -> None:
         """Count what became of each document's records."""
         # Whom documents are about is there before their records are.
-        is_joined = claims.joined_entities([hashed(record_uid(owner.ids, owner.name)) for _, owner in self._documents.owners])
+        is_joined = claims.joined_entities([hashed(record_uid(owner.ids, owner.name)) for _, owner in self.documents.owners])
         is_joined[joined[claims.entities[joined] == 0]] = True
         joined_of = np.bincount(claims.documents[is_joined], minlength=len(self._given))
-        self._documents.count(dict(enumerate(joined_of.tolist())))
+        self.documents.count(dict(enumerate(joined_of.tolist())))
 
 
 class _Read:

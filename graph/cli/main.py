@@ -6,7 +6,21 @@ import sys
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from graph.cli import BEGAN, answers, browser, deciding, demo, doctor, loading, local, review, spark, stored, transfer
+from graph.cli import (
+    BEGAN,
+    answers,
+    browser,
+    deciding,
+    demo,
+    doctor,
+    import_files,
+    loading,
+    local,
+    review,
+    spark,
+    stored,
+    transfer,
+)
 from graph.cli.options import GraphOption
 from graph.cli.progress import error_console
 from graph.errors import GraphUnavailableError, ParameterError, ScholarGraphError, UnknownQueryError
@@ -39,7 +53,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (loading, answers, deciding, review, stored, local, browser, transfer, spark, doctor, demo):
+for module in (loading, answers, deciding, review, stored, local, browser, transfer, import_files, spark, doctor, demo):
     module.register(app)
 
 

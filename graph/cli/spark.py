@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.cli.import_files import name_command, write_telling
 from graph.cli.loading import (
-    BROKEN_OFF,
     AuthorOption,
     ColumnOption,
     DocumentsArgument,
@@ -20,8 +20,6 @@ from graph.cli.loading import (
     print_report,
 )
 from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
-from graph.cli.output import console
-from graph.cli.progress import error_console, load_progress
 from graph.errors import ParameterError
 from graph.load.report import LoadReport
 
@@ -80,8 +78,8 @@ def spark(
                 )
     report.add_start(took)
     print_report(report, form)
-    if to is not None and form is Format.table:
-        console().print(f"import them on a server's machine with: sh {to / 'import.sh'}", soft_wrap=True, markup=False)
+    if to is not None:
+        name_command(to, form)
     end_by(report, strict=strict)
 
 
@@ -92,12 +90,5 @@ def _write(
     from graph.documents import Hints
     from graph.spark.import_files import write_import_files
 
-    with load_progress() as teller:
-        try:
-            return write_import_files(
-                session, documents, to, Hints(author, columns, author_separator),
-                progress=teller.progress,
-            )  # fmt: skip
-        except KeyboardInterrupt:
-            error_console().print(f"broken off; nothing is left in {to}", markup=False, soft_wrap=True)
-            raise typer.Exit(BROKEN_OFF) from None
+    hints = Hints(author, columns, author_separator)
+    return write_telling(lambda progress: write_import_files(session, documents, to, hints, progress), to)

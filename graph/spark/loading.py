@@ -17,7 +17,6 @@ from graph.bulk.read_documents import ReadDocuments
 from graph.bulk.tables import FOLDER, write_tables
 from graph.bulk.uniting import FIRST, SECOND, Uniting
 from graph.errors import BulkLoadError, DocumentError
-from graph.load.node_rows import Row
 from graph.load.report import LoadReport
 from graph.load.steps import PLANNING, READING, READING_IN_BULK, Steps
 from graph.load.uids import record_uid
@@ -61,10 +60,6 @@ class SparkLoading:
             written = [planned, *self._unite(planned, parts)]
             self._count(claims, planned)
             return divided(self._files(written))
-
-    def document_rows(self) -> list[Row]:
-        """The rows by which the documents are complete."""
-        return self.documents.rows()
 
     def drop_work(self) -> None:
         """Remove what the importer needs not."""

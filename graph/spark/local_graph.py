@@ -35,8 +35,6 @@ def load_by_spark(
     def made(folder: Path) -> tuple[SparkLoading, Files, Files]:
         loading = SparkLoading(spark, given, folder, steps, progress)
         nodes, relationships = loading.prepare()
-        loading.drop_work()
-        cards = loading.documents.write_cards(folder)
-        return loading, {**nodes, **{key: [path] for key, path in cards.items()}}, relationships
+        return loading, nodes, relationships
 
     return fill(connection, session, steps, made)

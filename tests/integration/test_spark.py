@@ -6,9 +6,8 @@ shares, the files under the same paths, and what goes from one to the other is p
 
 import os
 import random
-import subprocess
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from graph import ScholarGraph, server
+from graph import server
 from graph.bulk.loading import BulkLoading, Files
 from graph.bulk.mapping import Given
 from graph.bulk.workers import Workers
@@ -26,14 +25,12 @@ from graph.identity.union_find import UnionFind
 from graph.load.reading import Document
 from graph.load.report import LoadReport
 from graph.load.steps import BULK_STEPS, Steps
-from graph.server.configuration import OPENED_PACKAGES
-from graph.server.distribution import fetch
-from graph.server.importer import MAIN_CLASS
 from graph.spark.components import blocks
-from graph.spark.import_files import SCRIPT, write_import_files
+from graph.spark.import_files import write_import_files
 from graph.spark.loading import SparkLoading
 from graph.spark.session import spark_session
 from tests.integration.conftest import DEMO
+from tests.integration.imported_files import assert_files_make_the_graph, opened
 from tests.integration.test_any_order import made_up_documents
 from tests.integration.test_bulk import _notices_and_people, outcome
 from tests.integration.test_load_accounts import mixed_folder
@@ -71,7 +68,9 @@ def on_one_machine(given: Sequence[Given], folder: Path) -> tuple[dict[str, Coun
     folder.mkdir()
     loading = BulkLoading(given, folder, Steps())
     with Workers(2, folder) as workers:
-        return rows_of(loading.prepare(workers)), loading.report
+        nodes, relationships = loading.prepare(workers)
+    cards = {key: [path] for key, path in loading.documents.write_cards(folder).items()}
+    return rows_of([{**nodes, **cards}, relationships]), loading.report
 
 
 def test_rows_and_report_are_those_of_one_machine(spark: Any, tmp_path: Path) -> None:
@@ -134,22 +133,7 @@ def import_files(spark: Any, pages: Path, tmp_path_factory: pytest.TempPathFacto
 def test_the_files_make_the_graph_on_any_server(
     import_files: tuple[Path, LoadReport], pages: Path, line: str, tmp_path: Path
 ) -> None:
-    place, report = import_files
-    imported, loaded = tmp_path / "imported", tmp_path / "loaded"
-    import_into(imported / "neo4j", place, line)
-    try:
-        with opened(imported, line) as graph:
-            assert graph.compare_names() > 100
-            assert graph.compare_names() == 0
-            made = outcome(graph, report)
-            assert graph.load(pages).totals["unchanged"] == report.totals["new"] + report.totals["joined"]
-        with opened(loaded, line) as graph:
-            whole = outcome(graph, graph.load(pages, bulk=False))
-        assert whole.differences(made) == []
-        assert whole.documents == made.documents
-    finally:
-        server.stop(imported, force=True)
-        server.stop(loaded, force=True)
+    assert_files_make_the_graph(*import_files, pages, line, tmp_path)
 
 
 def test_a_local_graph_is_filled(spark: Any, tmp_path: Path) -> None:
@@ -167,22 +151,3 @@ def test_a_local_graph_is_filled(spark: Any, tmp_path: Path) -> None:
     finally:
         server.stop(by_spark, force=True)
         server.stop(by_batches, force=True)
-
-
-def opened(folder: Path, line: str) -> ScholarGraph:
-    return ScholarGraph.open(folder, line=line, heap="512m", page_cache="64m", idle_minutes=1)
-
-
-def import_into(home: Path, files: Path, line: str) -> None:
-    """Run the command that lies with the files, with this line's own program in place of `neo4j-admin`."""
-    (home / "conf").mkdir(parents=True)
-    distribution = fetch(line)
-    admin = home / "admin"
-    jars = os.pathsep.join(map(str, distribution.jars))
-    opens = " ".join(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED_PACKAGES)
-    admin.write_text(f'#!/bin/sh\nexec "{distribution.java}" -Xmx1g {opens} -cp "{jars}" {MAIN_CLASS} "$@"\n')
-    admin.chmod(0o700)
-    variables: Mapping[str, str] = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf"), "NEO4J_ADMIN": str(admin)}
-    done = subprocess.run(["sh", str(files / SCRIPT)], env={**os.environ, **variables}, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
-    admin.unlink()

@@ -110,6 +110,7 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.bulk": QUERIES
     | {
         "graph.clock",
+        "graph.documents",
         "graph.errors",
         "graph.load",
         "graph.schema",
@@ -138,6 +139,7 @@ LAYERS: dict[str, set[str] | None] = {
         "scholargraph",
     },
     "graph.cli": {
+        "graph.bulk.import_files",
         "graph.browser",
         "graph.decision_log.decision",
         "graph.decisions",

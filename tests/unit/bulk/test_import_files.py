@@ -9,14 +9,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from graph.bulk.columns import tables
+from graph.bulk.document_files import write_documents
+from graph.bulk.import_files import SCRIPT, UNFINISHED, _new_folder, command
 from graph.bulk.mapping import Given
 from graph.bulk.read_documents import ReadDocuments
 from graph.bulk.tables import write_tables
-from graph.errors import InputError, SparkUnavailableError
+from graph.errors import InputError
 from graph.load.reading import Document, OpenDocument
-from graph.spark import java
-from graph.spark.document_files import write_documents
-from graph.spark.import_files import SCRIPT, UNFINISHED, _new_folder, command
 from loaders.records import Header, Item, Record
 from tests.integration.test_any_order import as_read, made_up_documents
 
@@ -96,24 +95,12 @@ def test_a_folder_that_holds_anything_is_left_alone_and_one_that_was_begun_is_be
     with pytest.raises(KeyboardInterrupt):
         broken_off()
     assert list(place.iterdir()) == []
-    (place / UNFINISHED).touch()
+    (place / UNFINISHED).mkdir()
     (place / "work").mkdir()
     with _new_folder(place):
         assert not (place / "work").exists()
         (place / SCRIPT).touch()
     assert [path.name for path in place.iterdir()] == [SCRIPT]
-
-
-def test_what_is_missing_of_java_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(java, "PLACES", ())
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
-    with pytest.raises(SparkUnavailableError, match=rf"jdk.incubator.vector; looked at: {tmp_path}"):
-        java.find_java()
-    (tmp_path / "bin").mkdir()
-    (tmp_path / "bin" / "java").write_text("#!/bin/sh\n")
-    (tmp_path / "bin" / "java").chmod(0o700)
-    assert java.find_java() == tmp_path
 
 
 def test_documents_are_as_many_as_there_are(tmp_path: Path) -> None:

@@ -1,0 +1,53 @@
+"""Files for a server's importer, imported by the command that lies with them."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from graph import ScholarGraph, server
+from graph.bulk.import_files import SCRIPT
+from graph.load.report import LoadReport
+from graph.server.configuration import OPENED_PACKAGES
+from graph.server.distribution import fetch
+from graph.server.importer import MAIN_CLASS
+from tests.integration.test_bulk import outcome
+
+
+def assert_files_make_the_graph(place: Path, report: LoadReport, pages: Path, line: str, tmp_path: Path) -> None:
+    """Files in a folder, imported on a server of a line, make the graph that loading their documents makes."""
+    imported, loaded = tmp_path / "imported", tmp_path / "loaded"
+    import_into(imported / "neo4j", place, line)
+    try:
+        with opened(imported, line) as graph:
+            assert graph.compare_names() > 100
+            assert graph.compare_names() == 0
+            made = outcome(graph, report)
+            assert graph.load(pages).totals["unchanged"] == report.totals["new"] + report.totals["joined"]
+        with opened(loaded, line) as graph:
+            whole = outcome(graph, graph.load(pages, bulk=False))
+        assert whole.differences(made) == []
+        assert whole.documents == made.documents
+    finally:
+        server.stop(imported, force=True)
+        server.stop(loaded, force=True)
+
+
+def opened(folder: Path, line: str) -> ScholarGraph:
+    """A graph of its own."""
+    return ScholarGraph.open(folder, line=line, heap="512m", page_cache="64m", idle_minutes=1)
+
+
+def import_into(home: Path, files: Path, line: str) -> None:
+    """Run the command that lies with the files, with this line's own program in place of `neo4j-admin`."""
+    (home / "conf").mkdir(parents=True)
+    distribution = fetch(line)
+    admin = home / "admin"
+    jars = os.pathsep.join(map(str, distribution.jars))
+    opens = " ".join(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED_PACKAGES)
+    admin.write_text(f'#!/bin/sh\nexec "{distribution.java}" -Xmx1g {opens} -cp "{jars}" {MAIN_CLASS} "$@"\n')
+    admin.chmod(0o700)
+    variables: Mapping[str, str] = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf"), "NEO4J_ADMIN": str(admin)}
+    done = subprocess.run(["sh", str(files / SCRIPT)], env={**os.environ, **variables}, capture_output=True, text=True, cwd=home)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    admin.unlink()
