@@ -6,6 +6,6 @@ another order of doing it. Documents become claims in worker processes (`mapping
 (`uniting`), and the rows, as Parquet files (`tables`), become the new database (`first_load`), which takes the place of the
 empty one; or they are left for another server's importer (`import_files`).
 
-May import: `graph.load`, `graph.documents`, `graph.schema`, `graph.server`, `graph.clock`, `graph.queries`, `graph.connection`, `graph.errors`, and
-the records of `loaders`.
+May import: `graph.load`, `graph.documents`, `graph.schema`, `graph.server`, `graph.clock`, `graph.queries`, `graph.connection`,
+`graph.errors`, and the records of `loaders`.
 """
