@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -155,13 +154,9 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         if self._session is None and not insist:
             return None
         from graph.bulk import first_load
-        from graph.bulk.mapping import Given
-        from graph.documents import document_of, size_of
+        from graph.bulk.mapping import given_of
 
-        given = [
-            Given(source.location, size_of(source), partial(document_of, source, hints), partial(getattr, source, "position"))
-            for source in named
-        ]
+        given = given_of(named, hints)
         if not insist and not (first_load.is_worthwhile(given) and first_load.can_be(self.connection, self._session)):
             return None
         if self._session is None:
@@ -189,7 +184,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
             telling(records, finished)
 
         with Preparing() as preparing:
-            loading = Loading(self._queries, tell, telling.steps, preparing)
+            loading = Loading(self._queries, tell if telling.is_heard else None, telling.steps, preparing)
             for source in named:
                 try:
                     loading.add(document_of(source, hints))

@@ -4,17 +4,16 @@ import shlex
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from graph.bulk.document_files import write_documents
 from graph.bulk.loading import BulkLoading, Files, Made
-from graph.bulk.mapping import Given
+from graph.bulk.mapping import given_of
 from graph.bulk.tables import FOLDER, TABLES
 from graph.bulk.workers import Workers, processors
-from graph.documents import Hints, Named, document_of, size_of, sources
+from graph.documents import Hints, Named
 from graph.errors import InputError
 from graph.load.progress import LoadProgress, Telling
 from graph.load.report import LoadReport
@@ -54,7 +53,7 @@ def write_import_files(
     What was begun there and broken off is begun anew. Raises InputError where the folder holds anything else, DocumentError where
     nothing is there or the only document cannot be read.
     """
-    given = given_documents(documents, hints or Hints())
+    given = given_of(documents, hints or Hints())
 
     def make(place: Path, telling: Telling) -> tuple[Made, Files, Files]:
         loading = BulkLoading(given, place, telling.steps, telling)
@@ -82,14 +81,6 @@ def write_files(documents: int, folder: str | Path, progress: Callable[[LoadProg
         report.seconds_by_step = {step: seconds[step] for step in (START, READING, PLANNING)}
         (place / REPORT).write_bytes(msgspec.json.format(msgspec.json.encode(report.to_dict())))
     return report
-
-
-def given_documents(documents: Named | Iterable[Named], hints: Hints) -> list[Given]:
-    """What was named, ready to be read by any process or machine."""
-    return [
-        Given(source.location, size_of(source), partial(document_of, source, hints), partial(getattr, source, "position"))
-        for source in sources(documents)
-    ]
 
 
 def command(nodes: Mapping[str, Sequence[Path]], relationships: Mapping[str, Sequence[Path]]) -> str:

@@ -3,12 +3,14 @@
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
 from graph.bulk.claim_files import WORK, ClaimReader, ClaimWriter, Place, claim_of
 from graph.bulk.workers import Own, Workers, can_be_sent
+from graph.documents import Hints, Named, document_of, size_of, sources
 from graph.errors import DocumentError
 from graph.load.claims import Claim, prepare
 from graph.load.lookup import meeting_keys
@@ -35,6 +37,14 @@ class Given(NamedTuple):
     size: int
     open: Callable[[], Document]
     position: Callable[[], int] = _nowhere
+
+
+def given_of(documents: Named | Iterable[Named], hints: Hints) -> list[Given]:
+    """What was named, ready to be read by any process or machine."""
+    return [
+        Given(source.location, size_of(source), partial(document_of, source, hints), partial(getattr, source, "position"))
+        for source in sources(documents)
+    ]
 
 
 @dataclass

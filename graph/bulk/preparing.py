@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from graph.bulk.workers import Own, WorkerError, Workers, processors
-from graph.load.claims import Claim, Prepared, prepare, take_prepared
+from graph.load.claims import Claim, Prepared, prepare, prepare_each, take_prepared
 
 WORTH_WORKERS = 500
 """From how many claims to prepare at once on worker processes are started, which takes as long as preparing some hundred."""
@@ -41,8 +41,7 @@ class Preparing:
                 return
             self._alone = True
             self._ending.close()
-        for claim in claims:
-            prepare(claim)
+        prepare_each(claims)
 
     def _in_workers(self, claims: Sequence[Claim]) -> None:
         if self._workers is None:

@@ -232,6 +232,12 @@ def prepare(claim: Claim) -> Prepared:
     return claim.join_key, claim.anchor, claim.sketch, claim.phrases
 
 
+def prepare_each(claims: Iterable[Claim]) -> None:
+    """Prepare claims one after another."""
+    for claim in claims:
+        prepare(claim)
+
+
 def take_prepared(claim: Claim, prepared: Prepared) -> None:
     """Have a claim know what `prepare` worked out for it elsewhere: these are properties that keep what they worked out."""
     claim.__dict__.update(zip(("join_key", "anchor", "sketch", "phrases"), prepared, strict=True))

@@ -13,7 +13,7 @@ import msgspec
 from graph.clock import now
 from graph.load.author_facts import refresh_authors
 from graph.load.batch import write_batch
-from graph.load.claims import Claim, ClaimId, prepare
+from graph.load.claims import Claim, ClaimId, prepare_each
 from graph.load.node_rows import Row, Rows
 from graph.load.plan import Plan
 from graph.load.reading import AnyClaim, Document, OpenDocument, add_owner
@@ -26,12 +26,6 @@ BATCH_RECORDS = 1000
 
 Progress = Callable[[int, int], None]
 """Told the number of records read so far, and of documents read to their end."""
-
-
-def prepare_each(claims: Iterable[Claim]) -> None:
-    """Prepare claims one after another."""
-    for claim in claims:
-        prepare(claim)
 
 
 class Loading:

@@ -39,6 +39,11 @@ class Telling:
         self._memory = memory
         self._words, self._records, self._documents = "loading", 0, 0
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether anybody is told."""
+        return self._told is not None
+
     def __call__(self, records: int, documents: int) -> None:
         """So many records were read, and so many documents to their end."""
         self._records, self._documents = records, documents

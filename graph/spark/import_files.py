@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.bulk.import_files import given_documents, write_files
+from graph.bulk.import_files import write_files
 from graph.bulk.loading import Files, Made
+from graph.bulk.mapping import given_of
 from graph.documents import Hints, Named
 from graph.load.progress import LoadProgress, Telling
 from graph.load.report import LoadReport
@@ -27,7 +28,7 @@ def write_import_files(
     paths on all machines of the cluster. Raises what that raises."""
     from graph.spark.loading import SparkLoading
 
-    given = given_documents(documents, hints or Hints())
+    given = given_of(documents, hints or Hints())
 
     def make(place: Path, telling: Telling) -> tuple[Made, Files, Files]:
         loading = SparkLoading(spark, given, place, telling.steps, telling)
