@@ -1,6 +1,6 @@
 """The stored queries bound to the graph that they are asked of, each run in the transaction that its mode asks for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.connection import Connection, Statement
@@ -31,7 +31,7 @@ class Queries:
         query = self.registry[name]
         if query.mode != "read":
             raise QueryError(f"{query.name} is a {query.mode} query; only read queries can be asked here")
-        table = self.connection.read(query.text, self.registry.arguments(name, params))
+        table = self.connection.read(query.text, self._sent(query, params))
         return _checked(query, table.columns, table.rows)
 
     def write(self, name: str, /, **params: object) -> Rows:
@@ -41,7 +41,7 @@ class Queries:
         """
         query = self.registry[name]
         run = self.connection.run if query.commits_itself else self.connection.write
-        table = run(query.text, self.registry.arguments(name, params))
+        table = run(query.text, self._sent(query, params))
         return _checked(query, table.columns, table.rows)
 
     def write_together(self, work: Callable[[Run], Result]) -> Result:
@@ -53,12 +53,19 @@ class Queries:
         def in_transaction(statement: Statement) -> Result:
             def run(name: str, /, **params: object) -> Rows:
                 query = self.registry[name]
-                table = statement(query.text, self.registry.arguments(name, params))
+                table = statement(query.text, self._sent(query, params))
                 return _checked(query, table.columns, table.rows)
 
             return work(run)
 
         return self.connection.write_together(in_transaction)
+
+    def _sent(self, query: StoredQuery, params: Mapping[str, object]) -> dict[str, object]:
+        """Every parameter with its value. A count of null and one of 0 both leave nothing out, and a server plans a query anew
+        for each type that a parameter comes with: 0 goes for both."""
+        values = self.registry.arguments(query.name, params)
+        counts = {parameter.name for parameter in query.params if parameter.type.name == "count"}
+        return {name: 0 if value is None and name in counts else value for name, value in values.items()}
 
     def frame(self, name: str, /, **params: object) -> "pd.DataFrame":
         """The result of a read query as a DataFrame with exactly the declared columns, even when empty."""

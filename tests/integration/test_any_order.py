@@ -55,6 +55,10 @@ _PLACES = (
 )
 _DOIS = tuple(Identifier("doi", f"10.9999/{letter}") for letter in "abcdefgh")
 _PERSON_IDS = (Identifier("orcid", "0000-0002-1825-0097"), Identifier("openalex", "A1"), Identifier("openalex", "A2"))
+CITATIONS = "MATCH (citing:Paper)-[:CITES]->(cited:Paper) RETURN citing.uid, cited.uid"
+CITATIONS_GIVEN = """MATCH (:Document)-[given:DESCRIBES]->(citing:Paper) UNWIND given.cites AS id
+MATCH (:Document)-[said:DESCRIBES]->(cited:Paper) WHERE 'doi:' + said.doi = id AND cited <> citing
+RETURN DISTINCT citing.uid, cited.uid"""
 _VENUES = ("Journal of Ants", "JOURNAL OF ANTS", "Ants and Bees")
 
 
@@ -144,6 +148,10 @@ def _load(graph: ScholarGraph, documents: list[Document]) -> None:
     refresh_pending(Queries(graph.connection))
 
 
+def _pairs(graph: ScholarGraph, statement: str) -> list[tuple[object, ...]]:
+    return sorted((tuple(row.values()) for row in graph.connection.read(statement).rows), key=str)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_the_fingerprint_does_not_tell_in_which_order_documents_came(
@@ -160,5 +168,6 @@ def test_the_fingerprint_does_not_tell_in_which_order_documents_came(
         monkeypatch.setattr("graph.load.loading.BATCH_RECORDS", chance.choice((1, 3, 7)))
         for part in _runs(documents, chance):
             _load(graph, part)
+            assert _pairs(graph, CITATIONS) == _pairs(graph, CITATIONS_GIVEN), [document.location for document in part]
         assert graph.fingerprint().differences(whole) == []
     assert graph.fingerprint() == whole
