@@ -10,6 +10,7 @@
     │   ├── UnknownNameError           nothing in the graph is called so; `.nearest` holds what is called nearly so
     │   │   ├── UnknownAuthorError     nobody of that name or uid
     │   │   ├── UnknownVenueError      no venue of that name or uid
+    │   │   ├── UnknownTopicError      no topic of that label or uid
     │   │   └── UnknownSchemeError     no topic of that scheme
     │   ├── AmbiguousAuthorError       several records answer; `.choices` holds them
     │   ├── UnknownDocumentError       no such document in the graph
@@ -66,6 +67,7 @@ __all__ = [
     "UnknownNameError",
     "UnknownQueryError",
     "UnknownSchemeError",
+    "UnknownTopicError",
     "UnknownVenueError",
 ]
 
@@ -115,6 +117,10 @@ class UnknownAuthorError(UnknownNameError):
 
 class UnknownVenueError(UnknownNameError):
     """No venue of that uid or name."""
+
+
+class UnknownTopicError(UnknownNameError):
+    """No topic of that label or uid."""
 
 
 class UnknownSchemeError(UnknownNameError):

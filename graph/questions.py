@@ -13,7 +13,10 @@ from graph.queries.naming import known_arguments
 from graph.queries.registry import Column, Rows, StoredQuery, limited
 
 if TYPE_CHECKING:
+    import networkx
+
     from graph.identity.candidates import Question
+    from graph.networks.network import Kind
 
 __all__ = ["Origin", "PlainQuestions", "Questions", "Table"]
 
@@ -172,6 +175,37 @@ class Questions(ABC, Generic[Answer]):
     def path(self, author: str, other: str) -> Answer:
         """The shortest way from one person to another through shared papers, a row a step; empty where there is none."""
         return self.query("collaboration_path", author=author, other=other)
+
+    def network(
+        self,
+        kind: "Kind" = "collaboration",
+        *,
+        author: str | None = None,
+        venue: str | None = None,
+        topic: str | None = None,
+        since: int | None = None,
+        until: int | None = None,
+        min_weight: int = 1,
+        max_authors: int | None = 25,
+        nodes: int = 0,
+    ) -> "networkx.Graph":
+        """A network as a graph of networkx: "collaboration" of people, "citation" of papers, "topics", "venues" or
+        "institutions", over the papers of an author, in a venue, about a topic, from a year on and up to one, where these are
+        given.
+
+        Nodes are uids with `name`, `papers`, `first_year`, `last_year`, and of people `topics`; edges have `weight` (shared
+        papers; of venues the people with papers in both), `strength` (Newman's: of n on a paper each pair gets 1/(n-1)),
+        `first_year` and `last_year`. Papers of more than `max_authors` people tie nobody: how many, the graph's attribute
+        `left_out` says. `nodes` keeps those with most papers. `scholargraph network` writes files for other programs. Raises as
+        `query` does."""
+        from graph.networks.asking import network_of
+        from graph.networks.networkx_graph import as_networkx
+
+        found = network_of(
+            self._queries, kind, author=author, venue=venue, topic=topic, since=since, until=until, min_weight=min_weight,
+            max_authors=max_authors, nodes=nodes,
+        )  # fmt: skip
+        return as_networkx(found)
 
     def data_quality(self) -> Answer:
         """What is missing or doubtful in the graph, counted."""

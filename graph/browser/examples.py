@@ -64,7 +64,9 @@ def examples(queries: Queries, author: str | None = None) -> Examples:
         "orcid": profile.orcid or "0000-0002-1825-0097",
         "document": next((document.location for document in documents if document.location), ""),
     }
-    return Examples(values, _candidates(queries, people))
+    # A network of the whole graph is nothing for Browser.
+    networks = {query.name: {"author": chosen} for query in queries.registry.questions() if query.purpose == "networks"}
+    return Examples(values, _candidates(queries, people) | networks)
 
 
 def _candidates(queries: Queries, people: Iterable[str]) -> dict[str, dict[str, object]]:

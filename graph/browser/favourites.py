@@ -33,7 +33,8 @@ def _of(registry: Registry, query: StoredQuery, examples: Examples) -> Iterator[
         return
     needed = [parameter.name for parameter in query.params if parameter.required]
     known = examples.of(query.name)
-    values = registry.arguments(query.name, {name: known[name] for name in needed if name in known})
+    given = {name: known[name] for name in needed if name in known} | examples.special.get(query.name, {})
+    values = registry.arguments(query.name, given)
     lines = [
         f"// {query.name} 1: set {', '.join(values)}",
         f'// Change the values as you like, run this, then run "{query.name} 2: ask".',

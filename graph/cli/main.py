@@ -16,6 +16,7 @@ from graph.cli import (
     import_files,
     loading,
     local,
+    network,
     review,
     spark,
     stored,
@@ -53,7 +54,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (loading, answers, deciding, review, stored, local, browser, transfer, import_files, spark, doctor, demo):
+for module in (loading, answers, deciding, review, stored, local, browser, transfer, network, import_files, spark, doctor, demo):
     module.register(app)
 
 

@@ -16,10 +16,10 @@ from msgspec.structs import replace
 from graph.clock import now
 from graph.decision_log.decision import Decision, decision_of_line, flaw, log_of
 from graph.decision_log.state import LogState
-from graph.decisions.files import read_whole, write_whole
 from graph.decisions.report import DecisionReport, RefusedLine
 from graph.decisions.writing import contradiction, write_down
 from graph.errors import InputError
+from graph.files import read_whole, write_whole
 from graph.identity.refresh import refresh_pending
 from graph.queries.bound import Queries, Run
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from graph.decisions.candidates import Candidate, Group, Judgement
-from graph.decisions.files import read_whole, write_whole
 from graph.decisions.report import DecisionReport, RefusedLine
 from graph.errors import InputError, ParameterError
 from graph.evidence_words import in_words
+from graph.files import read_whole, write_whole
 
 COLUMNS = (
     "decision", "reason", "kind", "probability", "name_a", "name_b", "papers_a", "papers_b", "why", "shared", "titles", "uid_a",

@@ -6,7 +6,7 @@ from typing import cast
 
 import msgspec
 
-from graph.errors import UnknownSchemeError, UnknownVenueError
+from graph.errors import UnknownSchemeError, UnknownTopicError, UnknownVenueError
 from graph.names.forms import name_key
 from graph.queries.author_lookup import NEAREST, Nearest, author_uid, in_words, unknown_author
 from graph.queries.bound import Queries
@@ -66,6 +66,14 @@ def known_venue(queries: Queries, venue: str) -> str:
     raise UnknownVenueError(f"There is no venue {venue!r}; {in_words(nearest)}", nearest)
 
 
+def known_topic(queries: Queries, topic: str) -> str:
+    """The label or uid of topics as given, where a topic has it in any case. Raises UnknownTopicError with the nearest."""
+    if queries.read("topics_named", text=topic):
+        return topic.strip()
+    nearest = [one.name for one in rows_as(Nearest, queries.read, "nearest_topics", text=topic, limit=NEAREST)]
+    raise UnknownTopicError(f"There is no topic {topic!r}; {in_words(nearest)}", nearest)
+
+
 def known_scheme(queries: Queries, scheme: str) -> str:
     """A scheme that topics are named in. Raises UnknownSchemeError with those that there are."""
     schemes = [one.scheme for one in rows_as(TopicScheme, queries.read, "topic_schemes")]
@@ -79,5 +87,6 @@ _FIND: dict[str, Callable[[Queries, str], str]] = {
     "author": author_uid,
     "name": known_name,
     "venue": known_venue,
+    "topic": known_topic,
     "scheme": known_scheme,
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.errors import ParameterError
 
-NAMES = ("author", "name", "venue", "scheme")
+NAMES = ("author", "name", "venue", "topic", "scheme")
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Type:
     A `count` is an int of 0 or more. The types of `NAMES` are a str that names something in the graph; where somebody can look it
     up first, what the graph does not have is refused (see `naming`). An `author` is a record, by its uid wherever the query
     runs, and by name as well where it is looked up; a `name` the key of a name that records bear; a `venue` its name or uid; a
-    `scheme` one that topics are named in.
+    `topic` its label or uid; a `scheme` one that topics are named in.
     """
 
     name: str
@@ -184,6 +184,7 @@ _WORDS = {
     "author": "the uid or name of an author",
     "name": "a name",
     "venue": "the name or uid of a venue",
+    "topic": "the label or uid of a topic",
     "scheme": "a scheme of topics",
     "int": "an integer",
     "count": "an integer (0 or more)",

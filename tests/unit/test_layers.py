@@ -85,6 +85,7 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.identity.blocking": QUERIES | {"graph.identity.evidence_model.corpus", "graph.names"},
     "graph.decisions": QUERIES
     | {
+        "graph.files",
         "graph.clock",
         "graph.decision_log",
         "graph.errors",
@@ -98,6 +99,8 @@ LAYERS: dict[str, set[str] | None] = {
     },
     "graph.server": {"graph.errors"},
     "graph.transfer": QUERIES | {"graph.clock", "graph.errors", "graph.schema", "loaders.counted"},
+    "graph.networks": QUERIES | {"graph.errors", "graph.files", "graph.queries.naming", "loaders.counted"},
+    "graph.files": {"graph.errors"},
     "graph.browser": QUERIES | {"graph.errors", "graph.names.forms"},
     "graph.doctor": QUERIES
     | {
@@ -127,7 +130,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.server",
     },
     "graph.documents": {"graph.errors", "graph.load.reading", "loaders"},
-    "graph.questions": QUERIES | {"graph.errors", "graph.identity.candidates", "graph.queries"},
+    "graph.questions": QUERIES | {"graph.errors", "graph.identity.candidates", "graph.networks", "graph.queries"},
     "graph.facade": None,
     "graph.public.scholargraph": {
         "graph.errors",
@@ -151,6 +154,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.load.report",
         "graph.load.progress",
         "graph.load.steps",
+        "graph.networks",
         "graph.queries",
         "graph.questions",
         "graph.server",

@@ -24,6 +24,7 @@ QUERIES = {
     "duplicate_papers": ["duplicate_papers"],
     "data_quality": ["data_quality"],
     "documents": ["documents"],
+    "network": ["collaboration_network", "citation_network", "topic_network", "venue_network", "institution_network"],
 }
 """The stored queries behind each question."""
 IN_MEMORY = {"split_groups", "authorships"}

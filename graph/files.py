@@ -1,4 +1,4 @@
-"""Files of decisions: read whole, and written so that they appear whole or not at all. "-" is standard input or output."""
+"""Files that users name: read whole, and written so that they appear whole or not at all. "-" is standard input or output."""
 
 import os
 import sys

@@ -1,0 +1,48 @@
+// name: institution_nodes
+// about: The institutions of a network, those with most papers first. Only the papers of a person, of a venue (its name in
+//   any case, or uid), about a topic (its label in any case, or uid), from a year on or up to one, where these are given;
+//   all of them must hold.
+// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null,
+//   limit: count? = null
+// returns: uid: str, name: str, papers: int, first_year: int?, last_year: int?
+// mode: read
+// internal: yes
+CALL () {
+  // The papers that count: of the person, of the venue, about the topic, or all.
+  WITH 1 AS one WHERE $author IS NOT NULL
+  MATCH (me:Author {uid: $author})
+  USING INDEX SEEK me:Author(uid)
+  MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
+  USING INDEX SEEK mine:Author(person)
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $venue IS NOT NULL
+  MATCH (venue:Venue)<-[:PUBLISHED_IN]-(paper)
+  USING SCAN venue:Venue
+  WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL AND $topic IS NOT NULL
+  MATCH (topic:Topic)<-[:ABOUT]-(paper)
+  USING SCAN topic:Topic
+  WHERE toLower($topic) IN [toLower(topic.label), toLower(topic.uid)]
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL AND $topic IS NULL
+  MATCH (paper:Paper)
+  RETURN paper
+}
+WITH paper
+WHERE ($author IS NULL OR $venue IS NULL
+    OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
+  AND ($topic IS NULL OR $author IS NULL AND $venue IS NULL
+    OR EXISTS { (paper)-[:ABOUT]->(topic) WHERE toLower($topic) IN [toLower(topic.label), toLower(topic.uid)] })
+  AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
+MATCH (paper)<-[wrote:WROTE]-(:Author)
+UNWIND wrote.institutions AS uid
+WITH uid, count(DISTINCT paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
+MATCH (place:Institution {uid: uid})
+WITH uid, place.name AS name, papers, first_year, last_year
+RETURN uid, name, papers, first_year, last_year
+ORDER BY papers DESC, uid
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;

@@ -1,0 +1,53 @@
+// name: topic_network
+// about: Which topics go together: a row for each two topics that papers have in common, by their uids, the smaller first.
+//   Only the papers of a person, of a venue (its name in any case, or uid), about a topic (its label in any case, or uid),
+//   from a year on or up to one, where these are given; all of them must hold. `weight` is how many papers are about both;
+//   of a paper about n topics 1/(n-1) adds to the `strength` of each pair. `among` are the uids of those between whom ties
+//   are wanted, null for all.
+// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null,
+//   min_weight: count = 1, among: list? = null
+// returns: source: str, target: str, weight: int, strength: float, first_year: int?, last_year: int?
+// mode: read
+CALL () {
+  // The papers that count: of the person, of the venue, about the topic, or all.
+  WITH 1 AS one WHERE $author IS NOT NULL
+  MATCH (me:Author {uid: $author})
+  USING INDEX SEEK me:Author(uid)
+  MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
+  USING INDEX SEEK mine:Author(person)
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $venue IS NOT NULL
+  MATCH (venue:Venue)<-[:PUBLISHED_IN]-(paper)
+  USING SCAN venue:Venue
+  WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL AND $topic IS NOT NULL
+  MATCH (topic:Topic)<-[:ABOUT]-(paper)
+  USING SCAN topic:Topic
+  WHERE toLower($topic) IN [toLower(topic.label), toLower(topic.uid)]
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL AND $topic IS NULL
+  MATCH (paper:Paper)
+  RETURN paper
+}
+WITH paper
+WHERE ($author IS NULL OR $venue IS NULL
+    OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
+  AND ($topic IS NULL OR $author IS NULL AND $venue IS NULL
+    OR EXISTS { (paper)-[:ABOUT]->(topic) WHERE toLower($topic) IN [toLower(topic.label), toLower(topic.uid)] })
+  AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
+MATCH (paper)-[:ABOUT]->(subject:Topic)
+WITH paper, collect(DISTINCT subject.uid) AS subjects
+WHERE size(subjects) > 1
+WITH paper.year AS year, 1.0 / (size(subjects) - 1) AS share, [one IN subjects WHERE $among IS NULL OR one IN $among] AS found
+UNWIND found AS source
+UNWIND found AS target
+WITH year, share, source, target
+WHERE source < target
+WITH source, target, count(*) AS weight, round(sum(share), 6) AS strength, min(year) AS first_year, max(year) AS last_year
+WHERE weight >= $min_weight
+RETURN source, target, weight, strength, first_year, last_year
+ORDER BY weight DESC, strength DESC, source, target;

@@ -1,0 +1,1 @@
+"""Of `graph/networks/`. Networks as files."""
