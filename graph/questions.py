@@ -207,6 +207,28 @@ class Questions(ABC, Generic[Answer]):
         )  # fmt: skip
         return as_networkx(found)
 
+    def references(
+        self,
+        papers: Sequence[str] | None = None,
+        *,
+        author: str | None = None,
+        venue: str | None = None,
+        topic: str | None = None,
+        since: int | None = None,
+        until: int | None = None,
+        limit: int | None = None,
+        form: Literal["bibtex", "ris", "csl-json"] = "bibtex",
+    ) -> str:
+        """Papers as references, the newest first, as text of that form: those of these uids, of an author, in a venue, about a
+        topic, in these years; all of what is given must hold. Raises ParameterError for a uid that no paper has, and as `query`
+        does."""
+        from graph.references.writing import reference_format, references_of
+
+        found = references_of(
+            self._queries, uids=papers, author=author, venue=venue, topic=topic, since=since, until=until, limit=limit
+        )
+        return reference_format(form).text(found)
+
     def data_quality(self) -> Answer:
         """What is missing or doubtful in the graph, counted."""
         return self.query("data_quality")

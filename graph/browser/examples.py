@@ -65,7 +65,8 @@ def examples(queries: Queries, author: str | None = None) -> Examples:
         "document": next((document.location for document in documents if document.location), ""),
     }
     # A network of the whole graph is nothing for Browser.
-    networks = {query.name: {"author": chosen} for query in queries.registry.questions() if query.purpose == "networks"}
+    drawn = [query.name for query in queries.registry.questions() if query.purpose == "networks"]
+    networks: dict[str, dict[str, object]] = {name: {"author": chosen} for name in drawn}
     return Examples(values, _candidates(queries, people) | networks)
 
 

@@ -17,6 +17,7 @@ from graph.cli import (
     loading,
     local,
     network,
+    references,
     review,
     spark,
     stored,
@@ -54,7 +55,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (loading, answers, deciding, review, stored, local, browser, transfer, network, import_files, spark, doctor, demo):
+for module in (
+    loading, answers, deciding, review, stored, local, browser, transfer, network, references, import_files, spark, doctor, demo,
+):  # fmt: skip
     module.register(app)
 
 

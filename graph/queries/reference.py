@@ -10,6 +10,7 @@ PURPOSES = {
     "profile": "One author, and finding one",
     "collaboration": "Who works with whom",
     "topics": "What the papers are about",
+    "references": "Papers as references",
     "networks": "Who and what hangs together, to be drawn by other programs",
     "identity": "Who is who, and what people decided",
     "quality": "What is missing or doubtful",

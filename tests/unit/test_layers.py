@@ -100,6 +100,7 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.server": {"graph.errors"},
     "graph.transfer": QUERIES | {"graph.clock", "graph.errors", "graph.schema", "loaders.counted"},
     "graph.networks": QUERIES | {"graph.errors", "graph.files", "graph.queries.naming", "loaders.counted"},
+    "graph.references": QUERIES | {"graph.errors", "graph.files", "graph.names.parsing", "graph.queries.naming"},
     "graph.files": {"graph.errors"},
     "graph.browser": QUERIES | {"graph.errors", "graph.names.forms"},
     "graph.doctor": QUERIES
@@ -130,7 +131,8 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.server",
     },
     "graph.documents": {"graph.errors", "graph.load.reading", "loaders"},
-    "graph.questions": QUERIES | {"graph.errors", "graph.identity.candidates", "graph.networks", "graph.queries"},
+    "graph.questions": QUERIES
+    | {"graph.errors", "graph.identity.candidates", "graph.networks", "graph.queries", "graph.references"},
     "graph.facade": None,
     "graph.public.scholargraph": {
         "graph.errors",
@@ -154,9 +156,11 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.load.report",
         "graph.load.progress",
         "graph.load.steps",
+        "graph.files",
         "graph.networks",
         "graph.queries",
         "graph.questions",
+        "graph.references",
         "graph.server",
         "graph.spark",
         "graph.transfer",

@@ -23,6 +23,7 @@ QUERIES = {
     "mixed_candidates": ["mixed_candidates"],
     "duplicate_papers": ["duplicate_papers"],
     "data_quality": ["data_quality"],
+    "references": ["references"],
     "documents": ["documents"],
     "network": ["collaboration_network", "citation_network", "topic_network", "venue_network", "institution_network"],
 }

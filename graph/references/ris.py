@@ -1,0 +1,61 @@
+"""References as RIS, one tag a line, after the specification of Research Information Systems (2011)."""
+
+from collections.abc import Iterable, Iterator
+
+from graph.references.reference import Contributor, Kind, Reference, person_parts
+
+_TYPES: dict[Kind, tuple[str, str]] = {
+    "journal": ("JOUR", "JO"),
+    "conference": ("CPAPER", "T2"),
+    "book": ("CHAP", "T2"),
+    "thesis": ("THES", "PB"),
+    "report": ("RPRT", "PB"),
+    "dataset": ("DATA", "T2"),
+    "preprint": ("PREPRINT", "T2"),
+    "other": ("GEN", "T2"),
+}
+"""The type of record, and the tag that says where it appeared."""
+
+
+def ris(references: Iterable[Reference]) -> str:
+    """All records."""
+    return "\n".join(_record(reference) for reference in references)
+
+
+def _record(reference: Reference) -> str:
+    kind, place = _TYPES[reference.published]
+    lines = [f"TY  - {kind}", *(f"{tag}  - {' '.join(value.split())}" for tag, value in _tags(reference, place) if value)]
+    return "\n".join([*lines, "ER  - ", ""])
+
+
+def _tags(reference: Reference, place: str) -> Iterator[tuple[str, str | None]]:
+    first, last = reference.page_range or (None, None)
+    yield "TI", reference.full_title
+    yield from (("AU", _name(who)) for who in reference.authors)
+    if not reference.authors_complete and reference.authors:
+        yield "AU", "et al."
+    yield from (("ED", _name(who)) for who in reference.editors)
+    yield "PY", str(reference.year) if reference.year else None
+    yield "DA", reference.date.replace("-", "/") if reference.date else None
+    yield place, reference.venue
+    yield "VL", reference.volume
+    yield "IS", reference.issue
+    yield "SP", first
+    yield "EP", last
+    yield "C7", reference.article_number
+    yield "SN", reference.issn
+    yield "DO", reference.id_in("doi")
+    yield "AN", _accession(reference)
+    yield "UR", reference.url
+    yield "AB", reference.abstract
+
+
+def _accession(reference: Reference) -> str | None:
+    return f"arXiv:{found}" if (found := reference.id_in("arxiv")) else reference.id_in("pmid")
+
+
+def _name(who: Contributor) -> str:
+    parts = person_parts(who)
+    if parts is None:
+        return who.name
+    return ", ".join(part for part in (parts.family, parts.given, parts.suffix) if part)

@@ -1,0 +1,1 @@
+"""Of `graph/references/`. References as BibTeX, RIS and CSL-JSON."""
