@@ -149,7 +149,7 @@ def neighbourhood(
     if form is Format.jsonl:
         print_rows(columns, rows, form)
         return
-    if form is Format.csv:
+    if form in (Format.csv, Format.parquet):
         columns = list(dict.fromkeys((*columns, *(name for row in rows for name in row))))
     print_rows(columns, [{name: row.get(name) for name in columns} for row in rows], form, limit=0)
 

@@ -11,6 +11,7 @@ import typer
 
 from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, opened
 from graph.cli.output import cell, console, print_json, print_rows
+from graph.cli.output_file import Commands
 from graph.cli.progress import error_console
 from graph.errors import ParameterError, UnconfirmedError
 from graph.facade import ScholarGraph
@@ -43,7 +44,7 @@ class Shown(TypedDict, total=False):
     probability: float
 
 
-log = typer.Typer(help="The log of decisions: list it, write it into a file, take one in.", no_args_is_help=True)
+log = Commands(help="The log of decisions: list it, write it into a file, take one in.", no_args_is_help=True)
 
 
 def register(app: typer.Typer) -> None:

@@ -24,6 +24,7 @@ from graph.cli import (
     transfer,
 )
 from graph.cli.options import GraphOption
+from graph.cli.output_file import Commands
 from graph.cli.progress import error_console
 from graph.errors import GraphUnavailableError, ParameterError, ScholarGraphError, UnknownQueryError
 
@@ -45,7 +46,7 @@ class _Commands(TyperGroup):
         return super().get_command(ctx, cmd_name.replace("_", "-"))  # type: ignore[return-value]
 
 
-app = typer.Typer(
+app = Commands(
     name="scholargraph",
     cls=_Commands,
     help="A Neo4j graph of authors, papers, topics and venues: who works with whom, on what, and where identities are wrong.",

@@ -25,6 +25,7 @@ class Format(StrEnum):
     csv = "csv"
     json = "json"
     jsonl = "jsonl"
+    parquet = "parquet"
 
 
 def _same_before_and_after(ctx: typer.Context, folder: Path | None) -> Path | None:

@@ -10,15 +10,19 @@ import math
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from graph.cli.options import Format
+from graph.errors import ParameterError
 from graph.evidence_words import is_piece, with_weight
 from graph.questions import Table as Answer
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 TABLE_ROWS = 40
 CELL_ITEMS = 8
@@ -60,6 +64,8 @@ def print_rows(
             sys.stdout.write(to_json(row) + "\n")
     elif form is Format.csv:
         _print_csv(columns, rows)
+    elif form is Format.parquet:
+        _print_parquet(columns, rows)
     elif rows:
         _print_table(columns, rows, shown=len(rows) if limit is not None else TABLE_ROWS)
     else:
@@ -152,6 +158,35 @@ def _print_csv(columns: Sequence[str], rows: Iterable[PrintedRow]) -> None:
     for row in rows:
         values = (row[column] for column in columns)
         writer.writerow([to_json(value) if isinstance(value, list | dict | bool) else value for value in values])
+
+
+def _print_parquet(columns: Sequence[str], rows: Sequence[PrintedRow]) -> None:
+    """The rows as Parquet; lists of texts and numbers are lists, what is nested deeper is JSON."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    if sys.stdout.isatty():
+        raise ParameterError("Parquet is nothing to be read on a terminal; write it to a file with --output FILE.parquet")
+    columns = columns or list(dict.fromkeys(name for row in rows for name in row))
+    table = pa.table({column: _arrow([row.get(column) for row in rows]) for column in columns})
+    parquet.write_table(table, pa.PythonFile(sys.stdout.buffer, "w"))
+    sys.stdout.flush()
+
+
+def _arrow(values: Sequence[object]) -> "pa.Array":
+    import pyarrow as pa
+
+    if all(value is None or _is_flat(value) for value in values):
+        try:
+            return pa.array(values)
+        except pa.ArrowInvalid:  # values of several types
+            pass
+    return pa.array([value if value is None or isinstance(value, str) else to_json(value) for value in values])
+
+
+def _is_flat(value: object) -> bool:
+    nested = isinstance(value, list | tuple) and any(isinstance(one, list | tuple | Mapping) for one in value)
+    return not nested and not isinstance(value, Mapping)
 
 
 def _number(value: object) -> object:
