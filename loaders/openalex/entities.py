@@ -27,6 +27,9 @@ from loaders.records import (
 IGNORED = {"P": "a publisher", "F": "a funder", "G": "an award"}
 """Kinds of entity by the letter of their id that are recognised and not kept."""
 
+LEVELS = ("domain", "field", "subfield")
+"""What stands above a topic, from the top."""
+
 _SCOPUS = re.compile(r"authorID=(\d+)|^(\d+)$")
 
 
@@ -35,13 +38,13 @@ def bare_id(value: object) -> str | None:
     return openalex(text(value))
 
 
-def topic_subject(value: JsonObject) -> Subject | None:
-    """A topic with what is above it (subfield, field, domain), or a concept."""
-    code, label = _topic_code(value.get("id")), text(value.get("display_name"))
+def topic_subject(value: JsonObject, code: str | None = None) -> Subject | None:
+    """A topic with what is above it (subfield, field, domain), or a concept; `code` stands for an id that it has not."""
+    code, label = _topic_code(value.get("id")) or code, text(value.get("display_name"))
     if code is None:
         return None
     above: Subject | None = None
-    for level in ("domain", "field", "subfield"):
+    for level in LEVELS:
         upper = mapping(value.get(level))
         upper_code = _topic_code(upper.get("id"), level)
         if upper_code:
