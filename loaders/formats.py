@@ -23,6 +23,9 @@ from loaders.datacite import dois as datacite
 from loaders.datacite import xml as datacite_xml
 from loaders.dblp import search as dblp_search
 from loaders.dblp import xml as dblp
+from loaders.endnote import enw as endnote_tagged
+from loaders.endnote import refworks
+from loaders.endnote import xml as endnote_xml
 from loaders.openalex import merged_ids as openalex_merged_ids
 from loaders.openalex import works as openalex
 from loaders.orcid import record as orcid_record
@@ -101,10 +104,13 @@ FORMATS: tuple[Format, ...] = (
     Format(arxiv_atom.NAME, arxiv_atom.ABOUT, arxiv_atom.recognise, arxiv_atom.read),
     Format(arxiv_oai.NAME, arxiv_oai.ABOUT, arxiv_oai.recognise, arxiv_oai.read),
     Format(arxiv_snapshot.NAME, arxiv_snapshot.ABOUT, arxiv_snapshot.recognise, arxiv_snapshot.read),
+    Format(endnote_xml.NAME, endnote_xml.ABOUT, endnote_xml.recognise, endnote_xml.read),
     Format(pubmed_xml.NAME, pubmed_xml.ABOUT, pubmed_xml.recognise, pubmed_xml.read),
     Format(nbib.NAME, nbib.ABOUT, nbib.recognise, nbib.read),
     Format(bibtex.NAME, bibtex.ABOUT, bibtex.recognise, bibtex.read),
     Format(ris.NAME, ris.ABOUT, ris.recognise, ris.read),
+    Format(endnote_tagged.NAME, endnote_tagged.ABOUT, endnote_tagged.recognise, endnote_tagged.read),
+    Format(refworks.NAME, refworks.ABOUT, refworks.recognise, refworks.read),
     Format(web_of_science.NAME, web_of_science.ABOUT, web_of_science.recognise, web_of_science.read),
     _of(web_of_science_table.TABLE),
     _of(scopus_csv.TABLE),

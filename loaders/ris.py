@@ -16,9 +16,8 @@ from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import without_heading
-from loaders.fields.venues import venue
 from loaders.parsing.markup import plain_markup
 from loaders.parsing.source import Source
 from loaders.parsing.tagged import Grammar, TaggedRecord, tagged_records
@@ -40,6 +39,8 @@ _TAGS = frozenset(
 """Tags that are known in any spelling of the line; another is one where it is written as the specification says."""
 _STRICT_LINE = re.compile(r"\s{0,3}(?P<tag>[A-Za-z][A-Za-z0-9])  -(?:\s(?P<value>.*)|$)")
 _LOOSE_LINE = re.compile(r"\s{0,3}(?P<tag>[A-Za-z][A-Za-z0-9])(?:[ \t]{1,4}-[ \t]?|-[ \t]+)(?P<value>.*)")
+_LONG_LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9_]{2,24})  -(?:\s(?P<value>.*)|$)")
+"""A field of a database's own ("DESCRIPTORS  - "), written like those of RIS."""
 _TYPE_OR_END = re.compile(
     r"\s{0,3}(?P<tag>TY)[ \t]{0,4}-[ \t]{0,4}(?P<value>[A-Z]{3,8})\s*|\s{0,3}(?P<end>ER)[ \t]{0,4}-\s*", re.IGNORECASE
 )
@@ -120,6 +121,8 @@ class _Tags:
                 self._is_loose = strict is None
             return (special["tag"] or special["end"]).upper(), special["value"] or ""
         match = strict or _LOOSE_LINE.fullmatch(text)
+        if match is None and (long := _LONG_LINE.fullmatch(text)):
+            return long["tag"], long["value"] or ""
         if match is None or not (strict or (match["tag"].upper() in _TAGS and (self._is_loose or "  -" in text[:8]))):
             return None
         return match["tag"].upper(), match["value"] or ""
@@ -137,7 +140,7 @@ def _remark(tagged: TaggedRecord, where: str, remarks: OddRows) -> None:
 
 
 def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
-    given = _given(tagged, "TY")
+    given = next(iter(tagged.lines("TY")), None)
     kind, published = _KINDS.get((given or "").upper()) or (given, publication_kind(given))
     own_title = ("TI", "T1", "CT", "BT") if published == "book" or not tagged.values("T2", "BT") else ("TI", "T1", "CT")
     title = _text(tagged, *own_title)
@@ -162,7 +165,7 @@ def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
         authors=authors,
         authors_complete=complete,
         publications=publications(_venue(tagged, published), published, year, preprint, issn_ids(*tagged.values("SN"))),
-        subjects=keywords(tagged.values("KW"), separators=";\n"),
+        subjects=keywords(tagged.values("KW", "DESCRIPTORS"), separators=";\n"),
         comment=note if note and "retract" in note.lower() else None,
         cites=_cites(tagged),
         retracted=is_retracted_kind(note) or says_retracted(tagged.first("N1")),
@@ -218,15 +221,9 @@ def _authors(tagged: TaggedRecord) -> tuple[tuple[Authorship, ...], bool]:
 def _venue(tagged: TaggedRecord, published: PublicationKind) -> str | None:
     tags = ("T2", "JF", "JO", "BT", "J2", "JA") if published != "book" else ("T2", "BT", "JF", "JO", "T3")
     printed = _text(tagged, *tags)
-    publisher = _text(tagged, "PB")
-    if printed is None and publisher and (published in ("thesis", "report") or _is_preprint_server(publisher)):
-        return publisher
-    return None if printed and printed == _text(tagged, "TI", "T1") else printed
-
-
-def _is_preprint_server(name: str) -> bool:
-    known = venue(name)
-    return known is not None and known.kind == "preprint"
+    if printed is None:
+        return publisher_as_venue(_text(tagged, "PB"), published)
+    return None if printed == _text(tagged, "TI", "T1") else printed
 
 
 def _ids(tagged: TaggedRecord) -> tuple[Identifier, ...]:

@@ -34,3 +34,9 @@ def publications(
     if preprint:
         found.append(Publication(venue="arXiv", kind="preprint", year=int(preprint.date[:4])))
     return tuple(found)
+
+
+def publisher_as_venue(printed: str | None, kind: PublicationKind) -> str | None:
+    """The publisher where it is where a work appeared: of a thesis and a report, and where it is a preprint server."""
+    known = venue(printed) if printed else None
+    return printed if printed and (kind in ("thesis", "report") or (known and known.kind == "preprint")) else None

@@ -32,6 +32,7 @@ LAYERS: dict[str, set[str] | None] = {
     "loaders.csl": SOURCE,
     "loaders.datacite": SOURCE,
     "loaders.dblp": SOURCE,
+    "loaders.endnote": SOURCE,
     "loaders.openalex": SOURCE,
     "loaders.orcid": SOURCE,
     "loaders.pubmed": SOURCE,

@@ -127,6 +127,13 @@ def orcid(n: int) -> dict[str, object]:
 
 
 RIS = "TY  - JOUR\nTI  - {title}\nAU  - Lee, Ann\nAB  - Text\nPY  - 2001\nDO  - 10.1000/{n}\nER  - \n"
+ENDNOTE = (
+    "<record><ref-type name='Journal Article'>17</ref-type>"
+    "<contributors><authors><author>Lee, Ann</author></authors></contributors>"
+    "<titles><title><style face='normal'>{title}</style></title></titles><dates><year>2001</year></dates></record>"
+)
+ENW = "%0 Journal Article\n%T {title}\n%A Lee, Ann\n%X Text\nthat goes on\n%D 2001\n%R 10.1000/{n}\n"
+REFWORKS = "RT Journal Article\nID {n}\nT1 {title}\nA1 Lee, Ann\nAB Text\nthat goes on\nYR 2001\nDO 10.1000/{n}\n"
 WOS = "PT J\nAU Lee, A\nTI {title}\nSO X\nPY 2001\nUT WOS:{n:015}\nER\n"
 NBIB = "PMID- {n}\nTI  - {title}\nFAU - Lee, Ann\nAB  - Text\n      that goes on\nDP  - 2001\n"
 BIBTEX = "@article{{key{n},\n  title = {{{title}}},\n  author = {{Lee, Ann and Chen, Bo}},\n  year = {{2001}}\n}}\n"
@@ -219,6 +226,11 @@ KINDS = {
     "snapshot": lines_of("arxiv_snapshot", snapshot),
     "orcid": lines_of("orcid", orcid),
     "ris": form("ris", RIS, *MOVED_TYPE, *NUMBERED, lines_apart, cut),
+    "endnote": form(
+        "endnote_xml", ENDNOTE, unclosed("title"), ampersand, unclosed("record"), head="<xml><records>", tail="</records></xml>",
+    ),
+    "endnote tagged": form("endnote_tagged", ENW, lines_apart, line_moved("%0"), without_line("%0"), cut),
+    "refworks": form("refworks", REFWORKS, lines_apart, line_moved("RT"), without_line("RT"), cut),
     "web of science": form(
         "web_of_science", WOS, without_line("ER"), lines_apart, line_moved("PT"), cut, head=WOS_HEAD, tail="\nEF\n",
     ),
