@@ -26,6 +26,7 @@ from loaders.dblp import xml as dblp
 from loaders.endnote import enw as endnote_tagged
 from loaders.endnote import refworks
 from loaders.endnote import xml as endnote_xml
+from loaders.lens import works as lens
 from loaders.openalex import merged_ids as openalex_merged_ids
 from loaders.openalex import works as openalex
 from loaders.orcid import record as orcid_record
@@ -89,6 +90,7 @@ FORMATS: tuple[Format, ...] = (
     Format(openalex_merged_ids.NAME, openalex_merged_ids.ABOUT, openalex_merged_ids.recognise, openalex_merged_ids.read),
     Format(crossref.NAME, crossref.ABOUT, crossref.recognise, crossref.read),
     Format(crossref_xml.NAME, crossref_xml.ABOUT, crossref_xml.recognise, crossref_xml.read),
+    Format(lens.NAME, lens.ABOUT, lens.recognise, lens.read),
     Format(semantic_scholar.NAME, semantic_scholar.ABOUT, semantic_scholar.recognise, semantic_scholar.read),
     Format(datacite.NAME, datacite.ABOUT, datacite.recognise, datacite.read),
     Format(datacite_xml.NAME, datacite_xml.ABOUT, datacite_xml.recognise, datacite_xml.read),

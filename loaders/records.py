@@ -26,7 +26,7 @@ class Identifier(msgspec.Struct, frozen=True, order=True, gc=False):
 
     Schemes in use for works: doi (lower case), arxiv (no version), acl, dblp, openalex, s2, corpusid (Semantic Scholar's number),
     mag, pmid, pmcid, wos, scopus, lens, dimensions ("pub.1150000001"), isbn. For people: orcid (bare, with hyphens), openalex,
-    dblp, s2, acl, arxiv. For venues: issn, openalex. For institutions: ror, openalex, grid.
+    dblp, s2, acl, arxiv, scopus, wos, mag. For venues: issn, openalex. For institutions: ror, openalex, grid.
     """
 
     scheme: str

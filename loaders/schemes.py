@@ -12,6 +12,6 @@ JOINING_SCHEMES = frozenset(WORK_SCHEMES) - {"isbn"}
 EXCLUSIVE_SCHEMES = ("arxiv", "acl", "pmid")
 """Schemes that give a work one identifier: two different ones are two works. A DOI is not among them: a preprint has its own."""
 
-PERSON_SCHEMES = ("openalex", "s2", "dblp", "acl", "arxiv", "scopus", "wos", "orcid")
+PERSON_SCHEMES = ("openalex", "s2", "dblp", "acl", "arxiv", "scopus", "wos", "mag", "orcid")
 """Schemes of people, the one that names a record best first. A source's own id stands before an ORCID, which few authorships
 carry."""

@@ -24,6 +24,7 @@ SIGNS: dict[str, Sign] = {
     "openalex_merged_ids": Sign(_CSV, "the columns merge_date, id, merge_into_id"),
     "crossref": Sign(_LINES, "the message envelope, or a DOI beside Crossref's own members"),
     "crossref_xml": Sign(_XML, "the root element"),
+    "lens": Sign(_LINES, "Lens ids (lens_id), or the paging keys of the API"),
     "semantic_scholar": Sign(_LINES, "members that only Semantic Scholar has"),
     "datacite": Sign(_LINES, 'type "dois" or DataCite\'s own members'),
     "datacite_xml": Sign(_XML, "resources in DataCite's name space, or answers of OAI-PMH that hold them"),

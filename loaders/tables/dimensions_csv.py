@@ -16,6 +16,11 @@ NAME = "dimensions_csv"
 ABOUT = "the CSV export of Dimensions"
 
 _FIELD = re.compile(r"(?P<code>\d{2,6})\s+(?P<label>\S.*)")
+_CODED = re.compile(r"(?P<code>[A-Z]?\d{1,2}(?:\.\d{1,2})?)\s+(?P<label>\S.*)")
+_CLASSIFICATIONS = {
+    "sdg": "Sustainable Development Goals", "uoa": "Units of Assessment", "rcdc": "RCDC Categories",
+    "hrcs_hc": "HRCS HC Categories", "hrcs_rac": "HRCS RAC Categories", "cancer_type": "Cancer Types", "cso": "CSO Categories",
+}  # fmt: skip
 _PUBLICATION = re.compile(r"\bpub\.\d+")
 
 
@@ -23,8 +28,8 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
     """The authors, each with the affiliations in brackets behind the name where both columns list the same people."""
     printed = [name.strip() for name in row.get("Authors").split(";") if name.strip() and not is_nobody(name)]
     named = [name for name in printed if not is_others(name)]
-    beside = [_beside(row.get(column)) for column in ("Authors (Raw Affiliation)", "Authors Affiliations")]
-    places = next((found for found in beside if [name for name, _ in found] == named), [])
+    beside = (_beside(row.get(column), named) for column in _AFFILIATIONS)
+    places = next((found for found in beside if found), [])
     found: list[Authorship] = []
     for at, name in enumerate(named):
         affiliations = tuple(Affiliation(place) for place in dict.fromkeys(places[at][1])) if places else ()
@@ -33,8 +38,30 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
     return tuple(found), bool(named) and len(named) == len(printed)
 
 
-def _beside(text: str) -> list[tuple[str, list[str]]]:
-    """The people of "Family, Given (Place; Place); Family, Given ()" with the places of each. Places may hold brackets."""
+def _beside(text: str, named: list[str]) -> list[tuple[str, list[str]]]:
+    """The people of "Family, Given (Place; Place); Family, Given ()" with the places of each; none where it lists others.
+
+    Places may hold brackets; where one is not closed, each person's places reach to the next person's name.
+    """
+    found = _by_brackets(text)
+    if [name for name, _ in found] != named:
+        found = _by_names(text, named)
+    return found
+
+
+def _by_names(text: str, named: list[str]) -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+    for at, name in enumerate(named):
+        behind = f"; {named[at + 1]} (" if at + 1 < len(named) else ""
+        if not text.startswith(f"{name} (") or behind not in text:
+            return []
+        inside, _, text = text[len(name) + 2 :].partition(behind) if behind else (text[len(name) + 2 :], "", "")
+        text = behind.removeprefix("; ") + text
+        found.append((name, [place.strip() for place in inside.strip().removesuffix(")").split(";") if place.strip()]))
+    return found
+
+
+def _by_brackets(text: str) -> list[tuple[str, list[str]]]:
     found: list[tuple[str, list[str]]] = []
     depth, begin = 0, 0
     for at, character in enumerate(text + ";"):
@@ -58,20 +85,33 @@ def _outside_brackets(text: str) -> Iterator[str]:
 
 
 def _topics(row: Row) -> Iterator[Subject]:
-    """Fields of research by their codes; those of 2008 and of 2020 are two schemes ("08" and "46" are computing)."""
+    """Fields of research by their codes, each below the longest beginning of its code that the row has; those of 2008 and of 2020
+    are two schemes ("08" and "46" are computing). Then the other classifications, by their codes or their labels."""
     for name in row.header:
         key = column_key(name)
-        if key.startswith("fields of research") or key.startswith("for (anzsrc)"):
-            scheme = "anzsrc_2020" if "2020" in key else "anzsrc_2008"
-            matches = [match for part in row.get(name).split(";") if (match := _FIELD.fullmatch(part.strip()))]
-            labels = {match["code"]: match["label"] for match in matches}
-            for code, label in labels.items():
-                above = (
-                    Subject(scheme=scheme, code=code[:2], label=labels[code[:2]])
-                    if code[:2] in labels and len(code) > 2
-                    else None
-                )
-                yield Subject(scheme=scheme, code=code, label=label, broader=above)
+        if key.startswith(("fields of research", "for (anzsrc)", "for codes")):
+            yield from _coded(row.get(name), "anzsrc_2020" if "2020" in key else "anzsrc_2008", _FIELD)
+    for scheme, column in _CLASSIFICATIONS.items():
+        yield from _coded(row.get(column), scheme, _CODED)
+
+
+def _coded(text: str, scheme: str, pattern: re.Pattern[str]) -> Iterator[Subject]:
+    """The topics of a cell ("46 Information and Computing Sciences; 4602 Artificial Intelligence")."""
+    parts = [" ".join(part.split()) for part in text.split(";") if part.strip()]
+    matches = {part: pattern.fullmatch(part) for part in parts}
+    labels = {match["code"]: match["label"] for match in matches.values() if match}
+    for part, match in matches.items():
+        if match:
+            yield _below(scheme, match["code"], labels)
+        elif pattern is _CODED:
+            yield Subject(scheme=scheme, code=part.casefold(), label=part)
+
+
+def _below(scheme: str, code: str, labels: dict[str, str]) -> Subject:
+    shorter = (code[:length] for length in range(len(code) - 1, 1, -1))
+    above = next((upper for upper in shorter if upper in labels), None)
+    broader = _below(scheme, above, labels) if above and scheme.startswith("anzsrc") else None
+    return Subject(scheme=scheme, code=code, label=labels[code], broader=broader)
 
 
 def _cites(row: Row) -> Iterable[Identifier]:
@@ -83,6 +123,7 @@ def _cites(row: Row) -> Iterable[Identifier]:
             yield Identifier("dimensions", match.group())
 
 
+_AFFILIATIONS = ("Authors (Raw Affiliation)", "Authors Affiliations", "Authors Affiliations - Name of Research organization")
 _MAP = TableMap(
     fields={
         "title": ("Title",), "editors": ("Book editors",), "year": ("PubYear",), "kind": ("Publication Type",),

@@ -18,10 +18,12 @@ def _cites(row: Row) -> Iterator[Identifier]:
 _MAP = TableMap(
     fields={
         "title": ("Title",), "authors": ("Author/s", "Authors"), "year": ("Publication Year",), "date": ("Date Published",),
-        "kind": ("Publication Type",), "venue": ("Source Title",), "abstract": ("Abstract",), "issn": ("ISSNs",),
-        "volume": ("Volume",), "issue": ("Issue Number",), "first_page": ("Start Page",), "last_page": ("End Page",),
+        "kind": ("Publication Type",), "venue": ("Source Title", "Conference Name"), "abstract": ("Abstract",),
+        "issn": ("ISSNs",), "volume": ("Volume",), "issue": ("Issue Number",), "first_page": ("Start Page",),
+        "last_page": ("End Page",),
         "lens": ("Lens ID",), "doi": ("DOI",), "pmid": ("PMID",), "pmcid": ("PMCID",), "mag": ("Microsoft Academic ID",),
-        "cited_by": ("Citing Works Count",),
+        "openalex": ("OpenAlex ID",), "url": ("Source URLs", "External URL"),
+        "cited_by": ("Citing Works Count", "Scholarly Citation Count"),
     },
     subjects={"lens": ("Fields of Study",), "keyword": ("Keywords",), "mesh": ("MeSH Terms",)},
     author_separator=";",

@@ -33,6 +33,7 @@ LAYERS: dict[str, set[str] | None] = {
     "loaders.datacite": SOURCE,
     "loaders.dblp": SOURCE,
     "loaders.endnote": SOURCE,
+    "loaders.lens": SOURCE,
     "loaders.openalex": SOURCE,
     "loaders.orcid": SOURCE,
     "loaders.pubmed": SOURCE,

@@ -70,6 +70,16 @@ def scholar(n: int) -> dict[str, object]:
     }
 
 
+def lens(n: int) -> dict[str, object]:
+    return {
+        "lens_id": f"000-000-{n:03}-000",
+        "title": title(n),
+        "publication_type": "journal article",
+        "year_published": 2001,
+        "authors": [{"first_name": "Ann", "last_name": "Lee"}],
+    }
+
+
 def datacite(n: int) -> dict[str, object]:
     return {
         "id": f"10.5555/{n}",
@@ -219,6 +229,8 @@ KINDS = {
     "crossref page": array_of("crossref", crossref, CROSSREF_PAGE, "]}}"),
     "crossref lines": lines_of("crossref", crossref),
     "semantic scholar": array_of("semantic_scholar", scholar),
+    "lens page": array_of("lens", lens, '{"total": 40, "data": [', "]}"),
+    "lens lines": lines_of("lens", lens),
     "datacite lines": lines_of("datacite", datacite),
     "zotero": array_of("zotero", zotero),
     "csl": array_of("csl_json", csl),

@@ -130,6 +130,31 @@ def test_dimensions_has_a_place_for_each_author_and_fields_of_research() -> None
     assert (record.cited_by, record.volume, record.issue, record.pages) == (10, "12", "3", "1-20")
 
 
+def test_a_bracket_that_is_not_closed_takes_no_place_from_the_next_author() -> None:
+    record = one(DIMENSIONS.replace("Univ A (Main Campus), Town", "Univ A (Main Campus, Town"), "dimensions_csv")
+    assert [[place.name for place in each.affiliations] for each in record.authors] == [
+        ["Univ A (Main Campus, Town", "Inst B"], ["Univ C"], [],
+    ]  # fmt: skip
+
+
+def test_classifications_of_dimensions_stand_by_their_codes_below_one_another() -> None:
+    record = one(
+        "Publication ID,Title,Authors,PubYear,FOR (ANZSRC) Categories,Sustainable Development Goals,Units of Assessment,"
+        "RCDC Categories\n"
+        "pub.1,Ants,,2020,08 Information; 0801 Intelligence; 080101 Agents,3 Good Health; 13 Climate Action,A02 Public Health,"
+        "Prevention\n",
+        "dimensions_csv",
+    )
+    assert subjects(record) == [
+        ("anzsrc_2008", "08"), ("anzsrc_2008", "0801"), ("anzsrc_2008", "080101"), ("sdg", "3"), ("sdg", "13"), ("uoa", "A02"),
+        ("rcdc", "prevention"),
+    ]  # fmt: skip
+    agents = record.subjects[2]
+    assert agents.broader == record.subjects[1]
+    assert agents.broader.broader == record.subjects[0]
+    assert record.subjects[4].broader is None
+
+
 def test_a_workbook_of_dimensions_is_read_like_its_csv() -> None:
     rows = pd.read_csv(io.StringIO(DIMENSIONS.split("\n", 1)[1]))
     held = io.BytesIO()
