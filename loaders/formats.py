@@ -23,6 +23,7 @@ from loaders.datacite import dois as datacite
 from loaders.datacite import xml as datacite_xml
 from loaders.dblp import search as dblp_search
 from loaders.dblp import xml as dblp
+from loaders.dublin_core import oai_dc
 from loaders.endnote import enw as endnote_tagged
 from loaders.endnote import refworks
 from loaders.endnote import xml as endnote_xml
@@ -106,6 +107,7 @@ FORMATS: tuple[Format, ...] = (
     Format(arxiv_atom.NAME, arxiv_atom.ABOUT, arxiv_atom.recognise, arxiv_atom.read),
     Format(arxiv_oai.NAME, arxiv_oai.ABOUT, arxiv_oai.recognise, arxiv_oai.read),
     Format(arxiv_snapshot.NAME, arxiv_snapshot.ABOUT, arxiv_snapshot.recognise, arxiv_snapshot.read),
+    Format(oai_dc.NAME, oai_dc.ABOUT, oai_dc.recognise, oai_dc.read),
     Format(endnote_xml.NAME, endnote_xml.ABOUT, endnote_xml.recognise, endnote_xml.read),
     Format(pubmed_xml.NAME, pubmed_xml.ABOUT, pubmed_xml.recognise, pubmed_xml.read),
     Format(nbib.NAME, nbib.ABOUT, nbib.recognise, nbib.read),

@@ -40,6 +40,7 @@ SIGNS: dict[str, Sign] = {
     "arxiv_atom": Sign((".xml", ".atom"), "an Atom feed or entry that names arxiv.org"),
     "arxiv_oai": Sign(_XML, "an OAI-PMH answer, a record or its metadata that names arXiv"),
     "arxiv_snapshot": Sign(_LINES, "two of the snapshot's keys (authors_parsed, versions, update_date, …)"),
+    "oai_dc": Sign(_XML, "an OAI-PMH answer, a list or a record that holds Dublin Core (dc, qualifieddc, dublin_core, dim)"),
     "endnote_xml": Sign(_XML, "records with EndNote's kinds of references (ref-type), or contributors beside titles"),
     "pubmed_xml": Sign(_XML, "the first element (PubmedArticleSet, PubmedArticle, MedlineCitation, …)"),
     "nbib": Sign((".nbib", ".txt"), 'lines tagged as PubMed tags them ("PMID- ")'),

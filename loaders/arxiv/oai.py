@@ -28,13 +28,18 @@ _SHAPE = Shape(
     frozenset(("OAI-PMH", "ListRecords", "GetRecord", "records")),
 )
 _BARE = Shape(frozenset(("arXiv", "arXivRaw", "dc")), frozenset(), frozenset(("metadata", "records")))
-_ARXIV = re.compile(r"arxiv\.org/|oai:arXiv", re.IGNORECASE)
+_ARXIV = re.compile(r"oai:arXiv|arxiv\.org/oai|<arXiv(?:Raw)?[\s>]", re.IGNORECASE)
+"""What only arXiv's own answers have: another repository's may name arXiv, too."""
+_ARXIV_IDENTIFIER = re.compile(r"identifier>\s*https?://arxiv\.org/", re.IGNORECASE)
 _COMMENT = re.compile(r"comments?:\s*", re.IGNORECASE)
 
 
 def recognise(head: str) -> bool:
-    """Whether an XML text is an OAI-PMH answer, a record or its metadata, and names arXiv."""
-    return root_name(head) in (*_SHAPE.records, *_SHAPE.containers, *_BARE.records, "metadata") and bool(_ARXIV.search(head))
+    """Whether an XML text is an OAI-PMH answer or a record of arXiv, or metadata that name arXiv."""
+    root = root_name(head)
+    if root in (*_BARE.records, *_BARE.containers) and _ARXIV_IDENTIFIER.search(head):
+        return True
+    return root in (*_SHAPE.records, *_SHAPE.containers, *_BARE.records, "metadata") and bool(_ARXIV.search(head))
 
 
 def read(source: Source) -> Items:

@@ -142,6 +142,10 @@ ENDNOTE = (
     "<contributors><authors><author>Lee, Ann</author></authors></contributors>"
     "<titles><title><style face='normal'>{title}</style></title></titles><dates><year>2001</year></dates></record>"
 )
+DUBLIN_CORE = (
+    "<record><header><identifier>oai:x:{n}</identifier></header><metadata><oai_dc:dc><dc:title>{title}</dc:title>"
+    "<dc:creator>Lee, Ann</dc:creator><dc:date>2001</dc:date></oai_dc:dc></metadata></record>"
+)
 ENW = "%0 Journal Article\n%T {title}\n%A Lee, Ann\n%X Text\nthat goes on\n%D 2001\n%R 10.1000/{n}\n"
 REFWORKS = "RT Journal Article\nID {n}\nT1 {title}\nA1 Lee, Ann\nAB Text\nthat goes on\nYR 2001\nDO 10.1000/{n}\n"
 WOS = "PT J\nAU Lee, A\nTI {title}\nSO X\nPY 2001\nUT WOS:{n:015}\nER\n"
@@ -238,6 +242,10 @@ KINDS = {
     "snapshot": lines_of("arxiv_snapshot", snapshot),
     "orcid": lines_of("orcid", orcid),
     "ris": form("ris", RIS, *MOVED_TYPE, *NUMBERED, lines_apart, cut),
+    "dublin core": form(
+        "oai_dc", DUBLIN_CORE, unclosed("dc:title"), ampersand, unclosed("record"),
+        head=OAI_HEAD, tail="</ListRecords></OAI-PMH>",
+    ),
     "endnote": form(
         "endnote_xml", ENDNOTE, unclosed("title"), ampersand, unclosed("record"), head="<xml><records>", tail="</records></xml>",
     ),
