@@ -11,6 +11,8 @@ from typing import NamedTuple
 from loaders import ris
 from loaders.acl import anthology as acl_anthology
 from loaders.acl import people as acl_people
+from loaders.aminer import network as aminer
+from loaders.aminer import tagged as aminer_tagged
 from loaders.arxiv import atom as arxiv_atom
 from loaders.arxiv import oai as arxiv_oai
 from loaders.arxiv import snapshot as arxiv_snapshot
@@ -93,6 +95,7 @@ FORMATS: tuple[Format, ...] = (
     Format(crossref_xml.NAME, crossref_xml.ABOUT, crossref_xml.recognise, crossref_xml.read),
     Format(lens.NAME, lens.ABOUT, lens.recognise, lens.read),
     Format(semantic_scholar.NAME, semantic_scholar.ABOUT, semantic_scholar.recognise, semantic_scholar.read),
+    Format(aminer.NAME, aminer.ABOUT, aminer.recognise, aminer.read),
     Format(datacite.NAME, datacite.ABOUT, datacite.recognise, datacite.read),
     Format(datacite_xml.NAME, datacite_xml.ABOUT, datacite_xml.recognise, datacite_xml.read),
     Format(zotero.NAME, zotero.ABOUT, zotero.recognise, zotero.read),
@@ -115,6 +118,7 @@ FORMATS: tuple[Format, ...] = (
     Format(ris.NAME, ris.ABOUT, ris.recognise, ris.read),
     Format(endnote_tagged.NAME, endnote_tagged.ABOUT, endnote_tagged.recognise, endnote_tagged.read),
     Format(refworks.NAME, refworks.ABOUT, refworks.recognise, refworks.read),
+    Format(aminer_tagged.NAME, aminer_tagged.ABOUT, aminer_tagged.recognise, aminer_tagged.read),
     Format(web_of_science.NAME, web_of_science.ABOUT, web_of_science.recognise, web_of_science.read),
     _of(web_of_science_table.TABLE),
     _of(scopus_csv.TABLE),

@@ -25,8 +25,8 @@ class Identifier(msgspec.Struct, frozen=True, order=True, gc=False):
     """An identifier in a named scheme, in the scheme's usual spelling: `Identifier("arxiv", "2101.08692")`.
 
     Schemes in use for works: doi (lower case), arxiv (no version), acl, dblp, openalex, s2, corpusid (Semantic Scholar's number),
-    mag, pmid, pmcid, wos, scopus, lens, dimensions ("pub.1150000001"), isbn. For people: orcid (bare, with hyphens), openalex,
-    dblp, s2, acl, arxiv, scopus, wos, mag. For venues: issn, openalex. For institutions: ror, openalex, grid.
+    mag, pmid, pmcid, wos, scopus, lens, dimensions ("pub.1150000001"), aminer, isbn. For people: orcid (bare, with hyphens),
+    openalex, dblp, s2, acl, arxiv, scopus, wos, mag, aminer. For venues: issn, openalex. For institutions: ror, openalex, grid.
     """
 
     scheme: str

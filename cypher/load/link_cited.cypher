@@ -101,4 +101,11 @@ CALL () {
   MATCH ()-[:DESCRIBES {dimensions_id: row.value}]->(cited:Paper)
   WHERE cited <> citing
   MERGE (citing)-[:CITES]->(cited)
+}
+CALL () {
+  UNWIND $cites.aminer_id AS row
+  MATCH (citing:Paper {uid: row.paper})
+  MATCH ()-[:DESCRIBES {aminer_id: row.value}]->(cited:Paper)
+  WHERE cited <> citing
+  MERGE (citing)-[:CITES]->(cited)
 };

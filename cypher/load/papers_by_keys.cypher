@@ -1,7 +1,7 @@
 // name: papers_by_keys
 // about: Papers that share an identifier or a title key with what is being loaded. `keys` holds a list for each property of
 //   DESCRIBES that is looked up: title_key, corrects, doi, arxiv_id, acl_id, pmid, pmcid, dblp_id, openalex_id, s2_id,
-//   s2_corpus_id, wos_id, scopus_id, mag_id, lens_id, dimensions_id.
+//   s2_corpus_id, wos_id, scopus_id, mag_id, lens_id, dimensions_id, aminer_id.
 // params: keys: map
 // returns: uid: str
 // mode: read
@@ -36,4 +36,6 @@ UNWIND $keys.mag_id AS key MATCH ()-[d:DESCRIBES {mag_id: key}]->(p:Paper) USING
 UNION
 UNWIND $keys.lens_id AS key MATCH ()-[d:DESCRIBES {lens_id: key}]->(p:Paper) USING INDEX d:DESCRIBES(lens_id) RETURN p.uid AS uid
 UNION
-UNWIND $keys.dimensions_id AS key MATCH ()-[d:DESCRIBES {dimensions_id: key}]->(p:Paper) USING INDEX d:DESCRIBES(dimensions_id) RETURN p.uid AS uid;
+UNWIND $keys.dimensions_id AS key MATCH ()-[d:DESCRIBES {dimensions_id: key}]->(p:Paper) USING INDEX d:DESCRIBES(dimensions_id) RETURN p.uid AS uid
+UNION
+UNWIND $keys.aminer_id AS key MATCH ()-[d:DESCRIBES {aminer_id: key}]->(p:Paper) USING INDEX d:DESCRIBES(aminer_id) RETURN p.uid AS uid;

@@ -20,7 +20,8 @@ from loaders.schemes import JOINING_SCHEMES, WORK_SCHEMES
 PROPERTY_OF_SCHEME = {
     "doi": "doi", "arxiv": "arxiv_id", "acl": "acl_id", "pmid": "pmid", "pmcid": "pmcid", "dblp": "dblp_id",
     "openalex": "openalex_id", "s2": "s2_id", "corpusid": "s2_corpus_id",
-    "wos": "wos_id", "scopus": "scopus_id", "mag": "mag_id", "lens": "lens_id", "dimensions": "dimensions_id", "isbn": "isbn",
+    "wos": "wos_id", "scopus": "scopus_id", "mag": "mag_id", "lens": "lens_id", "dimensions": "dimensions_id",
+    "aminer": "aminer_id", "isbn": "isbn",
 }  # fmt: skip
 """The property that holds an identifier of that scheme, on papers and on what documents say of them."""
 

@@ -32,7 +32,7 @@ _BY_PROPERTY = {
     "WROTE": ("part",),
     "DESCRIBES": (
         "title_key", "claim", "corrects", "doi", "arxiv_id", "acl_id", "dblp_id", "openalex_id", "s2_id", "s2_corpus_id", "pmid",
-        "pmcid", "wos_id", "scopus_id", "mag_id", "lens_id", "dimensions_id", "isbn",
+        "pmcid", "wos_id", "scopus_id", "mag_id", "lens_id", "dimensions_id", "aminer_id", "isbn",
     ),
 }  # fmt: skip
 WANTED: tuple[Wanted, ...] = (

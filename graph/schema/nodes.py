@@ -104,6 +104,7 @@ class Paper(StructuredNode):
     mag_id = StringProperty()
     lens_id = StringProperty()
     dimensions_id = StringProperty()
+    aminer_id = StringProperty()
     isbn = StringProperty()
 
     authors = RelationshipFrom(_HERE + "Author", "WROTE", model=Wrote)

@@ -113,6 +113,7 @@ class Describes(StructuredRel):
     mag_id = StringProperty(index=True)
     lens_id = StringProperty(index=True)
     dimensions_id = StringProperty(index=True)
+    aminer_id = StringProperty(index=True)
     isbn = StringProperty(index=True)
 
 

@@ -14,7 +14,7 @@ import msgspec
 from loaders.counted import counted
 from loaders.parsing.html_entities import decode_values
 from loaders.parsing.json_head import Path, PathsToLists, records_in
-from loaders.parsing.json_text import BrokenJsonError, JsonText, whole_characters
+from loaders.parsing.json_text import BrokenJsonError, JsonText, Rewrite, whole_characters
 from loaders.parsing.source import Source, why_not_text
 from loaders.records import Rejection, Remark
 
@@ -32,20 +32,20 @@ class Entry(msgspec.Struct, frozen=True):
 Entries: TypeAlias = Iterator[Entry | Rejection | Remark]
 
 
-def entries(source: Source, lists: PathsToLists = ()) -> Entries:
+def entries(source: Source, lists: PathsToLists = (), rewrite: Rewrite | None = None) -> Entries:
     """Every record in `source`, a `Rejection` for each that cannot be read, and a remark where the text is not UTF-8.
 
-    The entities in their texts are decoded.
+    The entities in their texts are decoded. `rewrite` makes JSON of what is almost JSON.
     """
-    for item in _entries(source, lists):
+    for item in _entries(source, lists, rewrite):
         if isinstance(item, Entry):
             decode_values(item.value)
         yield item
 
 
-def _entries(source: Source, lists: PathsToLists) -> Entries:
+def _entries(source: Source, lists: PathsToLists, rewrite: Rewrite | None) -> Entries:
     with source.open_binary() as stream:
-        text = JsonText(stream)
+        text = JsonText(stream, rewrite=rewrite)
         if reason := why_not_text(source.start()):
             yield Rejection("line 1", f"the document is not text: {reason}; save it as JSON in UTF-8")
             return

@@ -3,7 +3,8 @@
 import codecs
 import json
 import re
-from typing import BinaryIO
+from collections.abc import Callable
+from typing import BinaryIO, TypeAlias
 
 LIMIT = 64 * 1024 * 1024
 """The most characters that one record (or one line) may have."""
@@ -14,6 +15,10 @@ _STRING = re.compile(r'"(?:[^"\\]|\\.)*"?')
 _END_OF_BUFFER = 16
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _decoder = json.JSONDecoder(strict=False)
+
+
+Rewrite: TypeAlias = Callable[[str, bool], str]
+"""Makes JSON of a piece of text that is almost JSON; told whether it is the last one."""
 
 
 class BrokenJsonError(ValueError):
@@ -38,9 +43,9 @@ def whole_characters(value: object) -> object:
 class JsonText:
     """The text of a stream: `text` is the part that is held, `at` the place in it; `foreign` counts characters not in UTF-8."""
 
-    def __init__(self, stream: BinaryIO | None, text: str = "") -> None:
+    def __init__(self, stream: BinaryIO | None, text: str = "", rewrite: Rewrite | None = None) -> None:
         self.text, self.at, self.ended, self.foreign = text, 0, stream is None, 0
-        self._stream = stream
+        self._stream, self._rewrite = stream, rewrite
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape").decode
         if stream is not None:
             self._begin(stream.read(_CHUNK))
@@ -56,6 +61,8 @@ class JsonText:
         decoded = self._decode(data, self.ended)
         if not decoded.isascii() and any("\udc80" <= character <= "\udcff" for character in decoded):
             decoded = self._as_windows(decoded)
+        if self._rewrite:
+            decoded = self._rewrite(decoded, self.ended)
         self.text = self.text[self.at :] + decoded
         self.at = 0
 

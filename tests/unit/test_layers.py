@@ -32,6 +32,7 @@ LAYERS: dict[str, set[str] | None] = {
     "loaders.csl": SOURCE,
     "loaders.datacite": SOURCE,
     "loaders.dblp": SOURCE,
+    "loaders.aminer": SOURCE,
     "loaders.dublin_core": SOURCE,
     "loaders.endnote": SOURCE,
     "loaders.lens": SOURCE,

@@ -80,6 +80,16 @@ def lens(n: int) -> dict[str, object]:
     }
 
 
+def aminer(n: int) -> dict[str, object]:
+    return {
+        "id": f"53e99784b7602d9701f3{n:04x}",
+        "title": title(n),
+        "year": 2001,
+        "authors": [{"name": "Ann Lee"}],
+        "n_citation": 1,
+    }
+
+
 def datacite(n: int) -> dict[str, object]:
     return {
         "id": f"10.5555/{n}",
@@ -142,6 +152,7 @@ ENDNOTE = (
     "<contributors><authors><author>Lee, Ann</author></authors></contributors>"
     "<titles><title><style face='normal'>{title}</style></title></titles><dates><year>2001</year></dates></record>"
 )
+AMINER = "#*{title}\n#@Ann Lee,Bo Chen\n#t2001\n#cNotes\n#index{n}\n#%7\n#!Text\n"
 DUBLIN_CORE = (
     "<record><header><identifier>oai:x:{n}</identifier></header><metadata><oai_dc:dc><dc:title>{title}</dc:title>"
     "<dc:creator>Lee, Ann</dc:creator><dc:date>2001</dc:date></oai_dc:dc></metadata></record>"
@@ -235,6 +246,8 @@ KINDS = {
     "semantic scholar": array_of("semantic_scholar", scholar),
     "lens page": array_of("lens", lens, '{"total": 40, "data": [', "]}"),
     "lens lines": lines_of("lens", lens),
+    "aminer lines": lines_of("aminer", aminer),
+    "aminer array": array_of("aminer", aminer),
     "datacite lines": lines_of("datacite", datacite),
     "zotero": array_of("zotero", zotero),
     "csl": array_of("csl_json", csl),
@@ -251,6 +264,7 @@ KINDS = {
     ),
     "endnote tagged": form("endnote_tagged", ENW, lines_apart, line_moved("%0"), without_line("%0"), cut),
     "refworks": form("refworks", REFWORKS, lines_apart, line_moved("RT"), without_line("RT"), cut),
+    "aminer tagged": form("aminer_tagged", AMINER, lines_apart, line_moved("#@"), without_line("#index"), cut),
     "web of science": form(
         "web_of_science", WOS, without_line("ER"), lines_apart, line_moved("PT"), cut, head=WOS_HEAD, tail="\nEF\n",
     ),

@@ -1,0 +1,48 @@
+"""Authors of AMiner's papers: names alone, or objects with ids and the places where they work."""
+
+import re
+from collections.abc import Callable
+
+from loaders.author_lists.names_in_one import authorships_in
+from loaders.author_lists.reading import plain_name
+from loaders.fields.identifiers import orcid
+from loaders.fields.person_names import PrintedName, authorship, is_others
+from loaders.fields.unparsed_names import is_missing
+from loaders.parsing.json_values import JsonObject, mapping, sequence, text, texts
+from loaders.records import Affiliation, Authorship, Identifier
+
+_BETWEEN_PLACES = re.compile(r"\s*#tab#\s*", re.IGNORECASE)
+"""What AMiner's programs left between the affiliations of an author."""
+
+
+def authors(listed: object, identifier: Callable[[object], Identifier | None]) -> tuple[tuple[Authorship, ...], bool]:
+    """The authors in order, and whether every entry names somebody."""
+    found: list[Authorship] = []
+    complete, position = True, 0
+    for entry in sequence(listed):
+        position += 1
+        author = mapping(entry)
+        name = " ".join((text(entry) or text(author.get("name")) or text(author.get("name_zh")) or "").split())
+        if is_missing(name) or is_others(name):
+            complete = False
+            continue
+        ids, places = _ids(author, identifier), places_of(author)
+        people, whole = authorships_in(name, position, ids=ids, affiliations=places) or (
+            (authorship(PrintedName(plain_name(name)), position, ids=ids, affiliations=places),),
+            True,
+        )
+        found += people
+        complete, position = complete and whole, position + max(0, len(people) - 1)
+    return tuple(found), complete
+
+
+def _ids(author: JsonObject, identifier: Callable[[object], Identifier | None]) -> tuple[Identifier, ...]:
+    key, known = identifier(author.get("id") or author.get("_id")), orcid(text(author.get("orcid")))
+    return tuple(filter(None, (key, Identifier("orcid", known) if known else None)))
+
+
+def places_of(author: JsonObject) -> tuple[Affiliation, ...]:
+    """The affiliations of an author, distinct."""
+    printed = (*texts(author.get("org")), *texts(author.get("orgs")), *texts(author.get("last_known_aff_name")))
+    names = (" ".join(name.split()).strip(" ,;") for text in printed for name in _BETWEEN_PLACES.split(text))
+    return tuple(dict.fromkeys(Affiliation(name) for name in names if name and not is_missing(name)))
