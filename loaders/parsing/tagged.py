@@ -165,10 +165,12 @@ class _Records:
     def _begins_again(self, tag: str) -> bool:
         """Whether a tag may begin another record: one that this piece has already, or the record's first, with others between.
 
-        The tag that usually begins records always does behind a record that it began.
+        The tag that usually begins records always does behind a record that it began, and behind itself where it is a name.
         """
-        if self._piece is None or not self._piece.fields or self._piece.fields[-1].tag == tag:
+        if self._piece is None or not self._piece.fields:
             return False
+        if self._piece.fields[-1].tag == tag:
+            return tag == self._grammar.begins and tag in self._grammar.names
         first = (self._record or self._piece).fields[:1]
         if self._record and tag == self._grammar.begins == first[0].tag:
             return True

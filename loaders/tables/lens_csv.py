@@ -29,4 +29,10 @@ _MAP = TableMap(
     author_separator=";",
     cites=_cites,
 )  # fmt: skip
-TABLE = KnownTable(NAME, ABOUT, "The Lens", (columns("Lens ID", "Title", "Author/s"),), _MAP.works)
+TABLE = KnownTable(
+    NAME,
+    ABOUT,
+    "The Lens",
+    (columns("Lens ID", "Title", "Author/s"), columns("Lens ID", "Title", "Publication Type", "Source Title")),
+    _MAP.works,
+)

@@ -8,7 +8,7 @@ from loaders.fields.numbering import numbering
 from tests.unit.loaders.json_parts import loaded
 from tests.unit.loaders.one_work import FORMATS, gives, read
 
-WITHOUT = {"arxiv_atom", "arxiv_oai", "arxiv_snapshot", "orcid", "orcid_xml"}
+WITHOUT = {"aminer_tagged", "arxiv_atom", "arxiv_oai", "arxiv_snapshot", "orcid", "orcid_xml"}
 """Formats that have no place for them (arXiv has one free line, ORCID a citation)."""
 SAID: dict[str, tuple[str, str | None]] = {
     "a word before it": ("pp. 101-110", "101-110"),
