@@ -44,6 +44,15 @@ def test_citations_are_tied_whichever_work_comes_first(graph: ScholarGraph, clea
     assert len(graph.cypher("MATCH (a:Paper)-[:CITES]->(b:Paper) RETURN a.uid AS a, b.uid AS b")) == 1
 
 
+def test_works_of_aminer_join_and_cite_by_their_ids(graph: ScholarGraph) -> None:
+    old, new = Identifier("mag", "1091"), Identifier("aminer", "53e99784b7602d9701f3e3f5")
+    say(graph, "old", Record(where="record 1", title="Ants on Bridges", ids=(old, new)))
+    say(graph, "new", Record(where="record 2", title="Ants on bridges in rain", ids=(new,)))
+    say(graph, "citing", Record(where="record 3", title="Bees", cites=(new,)))
+    rows = graph.cypher("MATCH (:Paper {title: 'Bees'})-[:CITES]->(p:Paper) RETURN p.mag_id AS mag, p.aminer_id AS aminer")
+    assert rows.to_dict("records") == [{"mag": "1091", "aminer": "53e99784b7602d9701f3e3f5"}]
+
+
 def test_works_of_lens_and_dimensions_join_and_cite_by_their_ids_and_keep_what_each_counts(graph: ScholarGraph) -> None:
     lens, dimensions = Identifier("lens", "000-1"), Identifier("dimensions", "pub.7")
     say(graph, "lens", Record(where="line 2", title="Ants on Bridges", ids=(lens, dimensions), cited_by=7))
