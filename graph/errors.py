@@ -3,7 +3,8 @@
     ScholarGraphError
     ├── InputError                     what was asked or given cannot be used
     │   ├── DocumentError              a document cannot be read
-    │   │   └── UnknownFormatError     its format is not recognised
+    │   │   ├── UnknownFormatError     its format is not recognised
+    │   │   └── SeveralFormatsError    several formats fit and none is guessed; `.formats` holds their names
     │   ├── UnknownQueryError          no stored query of that name
     │   ├── ParameterError             parameters that a stored query does not declare, lacks or cannot take
     │   ├── QueryError                 Cypher that the server refuses (syntax, a write in a read)
@@ -57,6 +58,7 @@ __all__ = [
     "QueryError",
     "ScholarGraphError",
     "ServerInUseError",
+    "SeveralFormatsError",
     "SparkUnavailableError",
     "StartError",
     "StoredQueryError",
@@ -89,6 +91,14 @@ class DocumentError(InputError):
 
 class UnknownFormatError(DocumentError):
     """A document is of no format that scholargraph reads."""
+
+
+class SeveralFormatsError(DocumentError):
+    """Several formats fit a document. `formats` holds their names, of which the caller says which one it is."""
+
+    def __init__(self, message: str, formats: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.formats = tuple(formats)
 
 
 class UnknownQueryError(InputError):

@@ -7,7 +7,7 @@ that asks one question answers in half the time.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from graph.decisions.deciding import Decisions
     from graph.documents import Hints, Named
+    from graph.documents.hints import ColumnNames
+    from graph.documents.inspection import Inspections
     from graph.load.progress import LoadProgress, Telling
     from graph.load.report import LoadReport
     from graph.transfer import Fingerprint, TransferProgress, TransferReport
@@ -104,16 +106,18 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         documents: Named | Iterable[Named],
         *,
         author: str | None = None,
-        columns: Mapping[str, str | Sequence[str]] | None = None,
+        columns: ColumnNames | str | Path | None = None,
         author_separator: str | None = None,
+        format: str | None = None,
         bulk: bool | None = None,
         spark: SparkSession | None = None,
         progress: Callable[[LoadProgress], None] | None = None,
     ) -> LoadReport:
-        """Load documents: paths, folders, glob patterns, "-" for standard input, or `scholargraph.Source`s.
+        """Load documents: paths, folders, archives, glob patterns, "-" for standard input, or `scholargraph.Source`s.
 
         `author` says whose listing it is for a format that does not say so itself; `columns` which column of a table holds what
-        (`{"title": "Article Name", …}`), `author_separator` what stands between names in one cell. The report accounts for every
+        (`{"title": "Article Name", …}`, or a TOML file of such lines), `author_separator` what stands between names in one cell;
+        `format` of which format all of it is, where the content does not tell. The report accounts for every
         record and for the time. What cannot be read at all is listed there, and raises DocumentError or UnknownFormatError only
         if nothing else was named. `progress` is told what is being done and how far it is, at every record.
 
@@ -121,13 +125,14 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         which the server is stopped and started. True insists, and raises BulkLoadError or ServerInUseError where that cannot be;
         False forbids it. `spark` has a cluster do the part of all processors, and insists. The graph and the report are the same.
         """
-        from graph.documents import Hints, sources
+        from graph.documents import Hints, find
         from graph.load.progress import Telling
         from graph.load.steps import NAMES
         from graph.server.memory_watch import MemoryWatch
 
-        named = sources(documents)
-        hints = Hints(author, columns, author_separator)
+        hints = Hints.of(author, columns, author_separator, format)
+        found = find(documents)
+        named = found.sources
         memory = MemoryWatch(self._session.place if self._session else None)
         telling = Telling(len(named), progress, memory.latest)
         steps = telling.steps
@@ -137,6 +142,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
             report = report or self._load_in_batches(named, hints, telling)
             with steps.during(NAMES):
                 self.compare_names()
+        report.left_out = found.left_out
         report.seconds_by_step = steps.seconds()
         report.memory_by_step = memory.peaks
         return report
@@ -200,6 +206,19 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         from graph.documents import formats
 
         return formats()
+
+    @staticmethod
+    def inspect(
+        documents: Named | Iterable[Named], *, author: str | None = None, columns: ColumnNames | str | Path | None = None,
+        author_separator: str | None = None, format: str | None = None, records: int = 3,
+    ) -> Inspections:  # fmt: skip
+        """What documents are taken for and why, what else would fit, their first records as `load` would load them, and of a
+        table what each column is taken for. Takes what `load` takes; nothing is loaded. Raises DocumentError where nothing is
+        there."""
+        from graph.documents import Hints
+        from graph.documents.inspection import inspect
+
+        return inspect(documents, Hints.of(author, columns, author_separator, format), records=records)
 
     def compare_names(self) -> int:
         """Do what is left to do after documents came: merge what conclusive evidence ties together, compare the names of the

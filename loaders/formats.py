@@ -1,12 +1,7 @@
-"""The formats that are read, one row each, and how a document's format is told from its content."""
+"""The formats that are read, one row each. `loaders.recognition` tells from its content of which a document is."""
 
-import csv
-import io
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import islice
-from typing import NamedTuple
 
 from loaders import ris
 from loaders.acl import anthology as acl_anthology
@@ -35,12 +30,11 @@ from loaders.openalex import works as openalex
 from loaders.orcid import record as orcid_record
 from loaders.orcid import xml as orcid_xml
 from loaders.pages import arxiv_listing, author_name_cluster, paper_list, researcher_profile
-from loaders.parsing.source import Source, why_not_text
+from loaders.parsing.source import Source
 from loaders.pubmed import nbib
 from loaders.pubmed import xml as pubmed_xml
 from loaders.records import Items
 from loaders.semantic_scholar import reader as semantic_scholar
-from loaders.table_rows.table_files import binary_header, is_binary_table
 from loaders.tables import (
     dimensions_csv,
     google_scholar_csv,
@@ -64,8 +58,9 @@ class Format:
     """A format: its name, what it is in a few words, whether the beginning of a text is of it, and its reader.
 
     The reader takes the `Source`; where the format does not say whose page it is (`takes_author`), also `author=` the name;
-    where its columns may be named by the caller (`takes_columns`), also `columns=` and `author_separator=`. `is_header` says of a
-    table that is known by its columns whether these are they.
+    where its columns may be named by the caller (`takes_columns`), also `columns=` and `author_separator=`. `known_table` is the
+    table that is known by its columns. `instead_of` names formats that are told by less: what fits this one and those is of this
+    one. A format `is_general` where it is told by so little that any other one that fits goes before it.
     """
 
     name: str
@@ -74,7 +69,9 @@ class Format:
     reader: Callable[..., Items]
     takes_author: bool = False
     takes_columns: bool = False
-    is_header: Callable[[list[str]], bool] | None = None
+    known_table: KnownTable | None = None
+    instead_of: tuple[str, ...] = ()
+    is_general: bool = False
 
     def read(self, source: Source, **given: object) -> Items:
         """The document's items, with a remark for whatever stands in an author list and could not be read."""
@@ -82,12 +79,24 @@ class Format:
 
 
 def _of(known: KnownTable) -> Format:
-    return Format(known.name, known.about, known.recognise, known.read, is_header=known.is_header)
+    return Format(known.name, known.about, known.recognise, known.read, known_table=known)
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(researcher_profile.NAME, researcher_profile.ABOUT, researcher_profile.recognise, researcher_profile.read),
-    Format(author_name_cluster.NAME, author_name_cluster.ABOUT, author_name_cluster.recognise, author_name_cluster.read),
+    Format(
+        researcher_profile.NAME,
+        researcher_profile.ABOUT,
+        researcher_profile.recognise,
+        researcher_profile.read,
+        instead_of=(author_name_cluster.NAME, paper_list.NAME),
+    ),
+    Format(
+        author_name_cluster.NAME,
+        author_name_cluster.ABOUT,
+        author_name_cluster.recognise,
+        author_name_cluster.read,
+        instead_of=(paper_list.NAME,),
+    ),
     Format(paper_list.NAME, paper_list.ABOUT, paper_list.recognise, paper_list.read),
     Format(openalex.NAME, openalex.ABOUT, openalex.recognise, openalex.read),
     Format(openalex_merged_ids.NAME, openalex_merged_ids.ABOUT, openalex_merged_ids.recognise, openalex_merged_ids.read),
@@ -131,73 +140,9 @@ FORMATS: tuple[Format, ...] = (
     _of(jabref_csv.TABLE),
     _of(publish_or_perish_csv.TABLE),
     _of(google_scholar_csv.TABLE),
-    Format(table.NAME, table.ABOUT, table.recognise, table.read, takes_columns=True),
-    Format(arxiv_listing.NAME, arxiv_listing.ABOUT, arxiv_listing.recognise, arxiv_listing.read, takes_author=True),
+    Format(table.NAME, table.ABOUT, table.recognise, table.read, takes_columns=True, is_general=True),
+    Format(
+        arxiv_listing.NAME, arxiv_listing.ABOUT, arxiv_listing.recognise, arxiv_listing.read, takes_author=True, is_general=True
+    ),
 )
-"""In the order in which they are tried: the arXiv listing, which has no heading of its own, comes last."""
-
-
-class Look(NamedTuple):
-    """What a document looks like, in a few words, and the columns of its header where it looks like a table."""
-
-    words: str
-    columns: tuple[str, ...] = ()
-
-
-_LOOKS = (
-    (r"\s*(?:<!doctype html|<html|<head|<body)", "an HTML page; save it as plain text"),
-    (r"\s*<\?xml|\s*<[a-zA-Z][\w:-]*[\s>]", "XML"),
-    (r"\s*\{\s*(?:\"|\})", "JSON"),
-    (r"\s*\[\s*(?:[\[{\"]|\])", "JSON"),
-    (r"(?:\s*%[^\n]*\n)*\s*@[A-Za-z]+\s*\{", "BibTeX"),
-    (r"\s*TY  - ", "RIS"),
-)
-_DELIMITERS = {"\t": "tabs", ",": "commas", ";": "semicolons", "|": "bars"}
-_ROWS_LOOKED_AT = 4
-_LONGEST_COLUMN_NAME = 60
-
-
-def recognise(source: Source) -> Format | None:
-    """The format of `source`, from its content alone; None when it is none of `FORMATS`. May raise `OSError`."""
-    head = source.head()
-    if is_binary_table(source.start()):
-        named = (known for known in FORMATS if known.is_header and binary_header(source, known.is_header))
-        return next(named, None) or next(known for known in FORMATS if known.takes_columns)
-    return next((known for known in FORMATS if known.recognise(head)), None) if head.strip() else None
-
-
-def describe(source: Source) -> Look:
-    """What a document of no known format looks like."""
-    start = source.start()
-    if not start:
-        return Look("an empty file")
-    reason = why_not_text(start)
-    if reason:
-        return Look(f"a binary file, not text ({reason})")
-    head = source.head()
-    if not head.strip():
-        return Look("a file of blank lines")
-    for pattern, look in _LOOKS:
-        if re.match(pattern, head, re.IGNORECASE):
-            return Look(look)
-    for delimiter, called in _DELIMITERS.items():
-        if columns := _columns(head, delimiter):
-            return Look(f"a table with {called}", columns)
-    first = next(line.strip() for line in head.split("\n") if line.strip())
-    return Look(f"plain text that begins {first[:60]!r}")
-
-
-def _columns(head: str, delimiter: str) -> tuple[str, ...]:
-    """The names in the first row, where that and the next rows look like a table's."""
-    rows = csv.reader(io.StringIO(head), delimiter=delimiter)
-    try:
-        first, *others = islice((row for row in rows if any(cell.strip() for cell in row)), _ROWS_LOOKED_AT)
-    except (ValueError, csv.Error):
-        return ()
-    names = tuple(name.strip() for name in first)
-    are_names = len({*names}) == len(names) and all(map(_may_name_a_column, names))
-    return names if len(names) > 1 and others and are_names and all(len(row) == len(names) for row in others) else ()
-
-
-def _may_name_a_column(text: str) -> bool:
-    return bool(text) and len(text) <= _LONGEST_COLUMN_NAME and not text.endswith((".", "?", "!"))
+"""In the order in which they are listed. All are tried: where several fit, none is guessed (`loaders.recognition`)."""

@@ -13,7 +13,7 @@ from graph.bulk.loading import BulkLoading, Files, Made
 from graph.bulk.mapping import given_of
 from graph.bulk.tables import FOLDER, TABLES
 from graph.bulk.workers import Workers, processors
-from graph.documents import Hints, Named
+from graph.documents import Found, Hints, Named, find
 from graph.errors import InputError
 from graph.load.progress import LoadProgress, Telling
 from graph.load.report import LoadReport
@@ -53,20 +53,21 @@ def write_import_files(
     What was begun there and broken off is begun anew. Raises InputError where the folder holds anything else, DocumentError where
     nothing is there or the only document cannot be read.
     """
-    given = given_of(documents, hints or Hints())
+    found = find(documents)
+    given = given_of(found.sources, hints or Hints())
 
     def make(place: Path, telling: Telling) -> tuple[Made, Files, Files]:
         loading = BulkLoading(given, place, telling.steps, telling)
         with Workers(processors(), place) as workers:
             return loading, *loading.prepare(workers)
 
-    return write_files(len(given), folder, progress, make)
+    return write_files(found, folder, progress, make)
 
 
-def write_files(documents: int, folder: str | Path, progress: Callable[[LoadProgress], None] | None, make: Make) -> LoadReport:
-    """Write the files that `make` makes of so many documents into a new or empty folder, with the command and the report."""
+def write_files(found: Found, folder: str | Path, progress: Callable[[LoadProgress], None] | None, make: Make) -> LoadReport:
+    """Write the files that `make` makes of these documents into a new or empty folder, with the command and the report."""
     memory = MemoryWatch(None)
-    telling = Telling(documents, progress, memory.latest)
+    telling = Telling(len(found.sources), progress, memory.latest)
     steps = telling.steps
     steps.go_by(BULK_STAGES[:2])
     place = Path(folder).expanduser().absolute()
@@ -77,6 +78,7 @@ def write_files(documents: int, folder: str | Path, progress: Callable[[LoadProg
         (place / TABLES).unlink(missing_ok=True)
         (place / SCRIPT).write_text(command({**nodes, **cards}, relationships), encoding="utf-8")
         report, seconds = made.report, steps.seconds()
+        report.left_out = found.left_out
         report.memory_by_step = memory.peaks
         report.seconds_by_step = {step: seconds[step] for step in (START, READING, PLANNING)}
         (place / REPORT).write_bytes(msgspec.json.format(msgspec.json.encode(report.to_dict())))

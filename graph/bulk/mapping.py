@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from graph.bulk.claim_files import WORK, ClaimReader, ClaimWriter, Place, claim_of
 from graph.bulk.workers import Own, Workers, can_be_sent
-from graph.documents import Hints, Named, document_of, size_of, sources
+from graph.documents import Hints, document_of, size_of
 from graph.errors import DocumentError
 from graph.load.claims import Claim, prepare
 from graph.load.lookup import meeting_keys
 from graph.load.reading import AnyClaim, Document, OpenDocument
+from loaders.parsing.source import Source
 from loaders.records import Items
 
 LARGE_DOCUMENT = 8 << 20
@@ -30,20 +31,27 @@ def _nowhere() -> int:
 
 
 class Given(NamedTuple):
-    """A document that was named: its location, its size in bytes, what opens it or raises DocumentError, and what tells how many
-    bytes were read of it here."""
+    """A document that was named: its location, its size in bytes, what opens it or raises DocumentError, what tells how many
+    bytes were read of it here, and whether it is read fastest in its turn."""
 
     location: str
     size: int
     open: Callable[[], Document]
     position: Callable[[], int] = _nowhere
+    comes_in_turn: bool = False
 
 
-def given_of(documents: Named | Iterable[Named], hints: Hints) -> list[Given]:
+def given_of(sources: Iterable[Source], hints: Hints) -> list[Given]:
     """What was named, ready to be read by any process or machine."""
     return [
-        Given(source.location, size_of(source), partial(document_of, source, hints), partial(getattr, source, "position"))
-        for source in sources(documents)
+        Given(
+            source.location,
+            size_of(source),
+            partial(document_of, source, hints),
+            partial(getattr, source, "position"),
+            source.comes_in_turn,
+        )
+        for source in sources
     ]
 
 
@@ -128,11 +136,14 @@ def map_all(workers: Workers, given: Sequence[Given]) -> Iterator[Mapped | Unrea
 
 
 def _tasks(given: Sequence[Given], workers: int, opened: list[Mapped | Unreadable]) -> Iterator[tuple[object, ...]]:
-    """Small documents as they are, the largest first; the claims of others, which are read here, in chunks."""
+    """Small documents as they are, the largest first; the claims of others, which are read here, in chunks: of large ones, of
+    what cannot be sent, and of what is read in its turn."""
     size = sum(one.size for one in given)
     largest = max(LARGE_DOCUMENT, size // (2 * workers))
     order = sorted(range(len(given)), key=lambda number: (-given[number].size, number))
-    here = [number for number in order if given[number].size > largest or not can_be_sent(given[number].open)]
+    in_turn = [number for number, one in enumerate(given) if one.comes_in_turn]
+    alone = [number for number in order if not given[number].comes_in_turn]
+    here = in_turn + [number for number in alone if given[number].size > largest or not can_be_sent(given[number].open)]
     for number in here:
         try:
             document = OpenDocument.of(given[number].open())

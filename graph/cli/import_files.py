@@ -9,13 +9,15 @@ import typer
 
 from graph.cli.loading import (
     BROKEN_OFF,
+    AsOption,
     AuthorOption,
     ColumnOption,
+    ColumnsOption,
     DocumentsArgument,
     SeparatorOption,
     StrictOption,
-    columns_named,
     end_by,
+    hints_of,
     print_report,
 )
 from graph.cli.options import Format, FormatOption
@@ -38,7 +40,9 @@ def export(
     ],
     author: AuthorOption = None,
     column: ColumnOption = None,
+    columns: ColumnsOption = None,
     author_separator: SeparatorOption = None,
+    as_format: AsOption = None,
     strict: StrictOption = False,
     form: FormatOption = Format.table,
 ) -> None:
@@ -49,9 +53,8 @@ def export(
     """
     began = ctx.obj if isinstance(ctx.obj, float) else time.monotonic()
     from graph.bulk.import_files import write_import_files
-    from graph.documents import Hints
 
-    hints = Hints(author, columns_named(column), author_separator)
+    hints = hints_of(author, column, columns, author_separator, as_format)
     took = time.monotonic() - began
     report = write_telling(lambda progress: write_import_files(documents, for_import, hints, progress), for_import)
     report.add_start(took)

@@ -1,7 +1,8 @@
 """Commands that bring documents in and take them out: load, unload, documents."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,12 +18,14 @@ from loaders.counted import counted
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+    from graph.documents import Hints
+
 COLUMNS = ("location", "format", "read", "new", "joined", "unchanged", "rejected", "confirmed")
 NOTES_SHOWN = 20
 
 DocumentsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="DOCUMENT…", help="Files, folders, patterns, or - for standard input.", show_default=False),
+    typer.Argument(metavar="DOCUMENT…", help="Files, folders, archives, patterns, or - for standard input.", show_default=False),
 ]
 AuthorOption = Annotated[
     str | None, typer.Option(help="Whose listing it is, for a format that does not say so itself.", show_default=False)
@@ -33,6 +36,20 @@ ColumnOption = Annotated[
         metavar="FIELD=COLUMN",
         help="Which column of a table holds what; a field's second column counts where its first is empty.",
         show_default=False,
+    ),
+]
+ColumnsOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help='The same in a TOML file that can be kept, a line title = "Name" for each field; --column goes before it.',
+        show_default=False,
+    ),
+]
+AsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as", metavar="FORMAT", help="Of which format all of it is, where the content does not tell.", show_default=False
     ),
 ]
 SeparatorOption = Annotated[
@@ -60,7 +77,6 @@ def register(app: typer.Typer) -> None:
     app.command()(compare_names)
     app.command(help="Take a document's facts out again, leaving what others also say.")(unload)
     app.command(help="List the loaded documents.")(documents)
-    app.command(help="List the formats that are read: what they are, how they are told, and the options they take.")(formats)
 
 
 def load(
@@ -68,7 +84,9 @@ def load(
     documents: DocumentsArgument,
     author: AuthorOption = None,
     column: ColumnOption = None,
+    columns: ColumnsOption = None,
     author_separator: SeparatorOption = None,
+    as_format: AsOption = None,
     bulk: Annotated[
         bool | None,
         typer.Option(
@@ -82,23 +100,27 @@ def load(
     form: FormatOption = Format.table,
 ) -> None:
     began = ctx.obj if isinstance(ctx.obj, float) else time.monotonic()
-    columns = columns_named(column)
+    hints = hints_of(author, column, columns, author_separator, as_format)
     with opened(graph, create=True) as opened_graph:
         took = time.monotonic() - began
-        report = load_telling(
-            opened_graph, documents, author=author, columns=columns, author_separator=author_separator, bulk=bulk
-        )
+        report = load_telling(opened_graph, documents, hints, bulk=bulk)
     report.add_start(took)
     print_report(report, form)
     end_by(report, strict=strict)
 
 
-def columns_named(given: Sequence[str] | None) -> dict[str, list[str]] | None:
-    """The columns of each field, of options FIELD=COLUMN; None where none are named. Raises ParameterError."""
-    columns: dict[str, list[str]] = {}
-    for field, name in map(divided, given or []):
-        columns.setdefault(field, []).append(name)
-    return columns or None
+def hints_of(
+    author: str | None, column: Sequence[str] | None, columns: Path | None, separator: str | None, as_format: str | None
+) -> "Hints":
+    """What the options say of documents: columns of the file `columns`, a field of which gives way to options FIELD=COLUMN.
+    Raises ParameterError."""
+    from graph.documents import Hints, columns_in
+
+    named: dict[str, list[str]] = {}
+    for field, name in map(divided, column or []):
+        named.setdefault(field, []).append(name)
+    kept, kept_separator = columns_in(columns) if columns else ({}, None)
+    return Hints.of(author, {**kept, **named} or None, separator if separator is not None else kept_separator, as_format)
 
 
 def end_by(report: LoadReport, *, strict: bool) -> None:
@@ -123,14 +145,6 @@ def unload(
     console().print(f"took out {document}: {counted(count, 'record')}", soft_wrap=True, markup=False)
 
 
-def formats(form: FormatOption = Format.table) -> None:
-    found = ScholarGraph.formats()
-    shown = ("name", "about", "endings", "told_by", "options")
-    print_rows(shown, found, form, limit=0)
-    if form is Format.table:
-        console().print("\nThe content tells the format, not the name of the file; compressed files are read as what they hold.")
-
-
 def documents(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
     with opened(graph) as opened_graph:
         found = opened_graph.plain.documents()
@@ -141,21 +155,23 @@ def documents(graph: GraphOption = None, form: FormatOption = Format.table) -> N
 def load_telling(
     graph: ScholarGraph,
     documents: Iterable[str | Path],
+    hints: "Hints | None" = None,
     *,
-    author: str | None = None,
-    columns: Mapping[str, Sequence[str]] | None = None,
-    author_separator: str | None = None,
     bulk: bool | None = None,
     spark: "SparkSession | None" = None,
 ) -> LoadReport:
     """Load, and tell on standard error how far it is, or was when Ctrl-C broke it off."""
+    from graph.documents import Hints
+
+    hints = hints or Hints()
     with load_progress() as teller:
         try:
             return graph.load(
                 documents,
-                author=author,
-                columns=columns,
-                author_separator=author_separator,
+                author=hints.author,
+                columns=hints.columns,
+                author_separator=hints.author_separator,
+                format=hints.format,
                 bulk=bulk,
                 spark=spark,
                 progress=teller.progress,
@@ -200,6 +216,15 @@ def _print_summary(report: LoadReport) -> None:
             notes.print(cell(f"{kind}: {place}: {note.reason}"), soft_wrap=True)
         if len(found) > NOTES_SHOWN:
             notes.print(f"… {len(found) - NOTES_SHOWN} more of these; --format json lists all")
+    tell_left_out(report.left_out)
+
+
+def tell_left_out(left_out: Sequence[Note]) -> None:
+    """Say on standard error what was no document, files of one reason together."""
+    for reason, times in Counter(note.reason for note in left_out).items():
+        first = next(note.where for note in left_out if note.reason == reason)
+        more = f" and {times - 1} more" if times > 1 else ""
+        error_console().print(cell(f"left out: {first}{more}: {reason}"), soft_wrap=True)
 
 
 def _notes(rejected: list[Note], warnings: list[Note], kind: str) -> list[Note]:

@@ -14,6 +14,7 @@ from graph.cli import (
     demo,
     doctor,
     import_files,
+    inspecting,
     loading,
     local,
     network,
@@ -57,7 +58,8 @@ app = Commands(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (
-    loading, answers, deciding, review, stored, local, browser, transfer, network, references, import_files, spark, doctor, demo,
+    loading, inspecting, answers, deciding, review, stored, local, browser, transfer, network, references, import_files, spark,
+    doctor, demo,
 ):  # fmt: skip
     module.register(app)
 

@@ -1,7 +1,7 @@
 """The command that loads by Spark: into an empty local graph, or into files for any server's importer."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,13 +9,15 @@ import typer
 
 from graph.cli.import_files import name_command, write_telling
 from graph.cli.loading import (
+    AsOption,
     AuthorOption,
     ColumnOption,
+    ColumnsOption,
     DocumentsArgument,
     SeparatorOption,
     StrictOption,
-    columns_named,
     end_by,
+    hints_of,
     load_telling,
     print_report,
 )
@@ -25,6 +27,8 @@ from graph.load.report import LoadReport
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
+
+    from graph.documents import Hints
 
 
 def register(app: typer.Typer) -> None:
@@ -50,7 +54,9 @@ def spark(
     conf: Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="A setting of Spark.", show_default=False)] = None,
     author: AuthorOption = None,
     column: ColumnOption = None,
+    columns: ColumnsOption = None,
     author_separator: SeparatorOption = None,
+    as_format: AsOption = None,
     strict: StrictOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
@@ -63,19 +69,17 @@ def spark(
     began = ctx.obj if isinstance(ctx.obj, float) else time.monotonic()
     if to is not None and graph is not None:
         raise ParameterError("--to writes files for a server and --graph fills a local graph; give one of them")
-    columns = columns_named(column)
+    hints = hints_of(author, column, columns, author_separator, as_format)
     from graph.spark.session import spark_session
 
     with spark_session(master, dict(map(divided, conf or []))) as session:
         if to is not None:
             took = time.monotonic() - began
-            report = _write(session, documents, to, author, columns, author_separator)
+            report = _write(session, documents, to, hints)
         else:
             with opened(graph, create=True) as opened_graph:
                 took = time.monotonic() - began
-                report = load_telling(
-                    opened_graph, documents, author=author, columns=columns, author_separator=author_separator, spark=session
-                )
+                report = load_telling(opened_graph, documents, hints, spark=session)
     report.add_start(took)
     print_report(report, form)
     if to is not None:
@@ -83,12 +87,7 @@ def spark(
     end_by(report, strict=strict)
 
 
-def _write(
-    session: "SparkSession", documents: Sequence[str], to: Path, author: str | None,
-    columns: Mapping[str, Sequence[str]] | None, author_separator: str | None,
-) -> LoadReport:  # fmt: skip
-    from graph.documents import Hints
+def _write(session: "SparkSession", documents: Sequence[str], to: Path, hints: "Hints") -> LoadReport:
     from graph.spark.import_files import write_import_files
 
-    hints = Hints(author, columns, author_separator)
     return write_telling(lambda progress: write_import_files(session, documents, to, hints, progress), to)

@@ -83,6 +83,8 @@ class LoadReport:
     - `writing`: waiting for the server while nothing could be read: looking up what it holds, and writing;
     - `names`: comparing the names of the authors that the load touched, after everything was written.
 
+    `left_out` are files that lay in a named folder or archive and are no documents, each with the reason.
+
     `memory_by_step` has the most bytes that were held in each step, here and by the server of a local graph (None of another),
     as far as somebody looked, which is twice a second.
     """
@@ -90,6 +92,7 @@ class LoadReport:
     documents: list[DocumentReport] = field(default_factory=list)
     seconds_by_step: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STEPS, 0.0))
     memory_by_step: Mapping[str, tuple[int, int | None]] = field(default_factory=dict)
+    left_out: list[Note] = field(default_factory=list)
 
     @property
     def seconds(self) -> float:
@@ -125,11 +128,12 @@ class LoadReport:
         return all(not row.rejected and row.confirmed for row in self.documents)
 
     def to_dict(self) -> dict[str, object]:
-        """The whole report as JSON has it: documents, totals, seconds, seconds_by_step, memory_by_step; the seconds to the
-        millisecond."""
+        """The whole report as JSON has it: documents, left_out, totals, seconds, seconds_by_step, memory_by_step; the
+        seconds to the millisecond."""
         steps = {step: round(seconds, 3) for step, seconds in self.seconds_by_step.items()}
         return {
             "documents": [row.to_dict() for row in self.documents],
+            "left_out": [asdict(note) for note in self.left_out],
             "totals": dict(self.totals),
             "seconds": round(sum(steps.values()), 3),
             "seconds_by_step": steps,

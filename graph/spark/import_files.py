@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.bulk.import_files import write_files
 from graph.bulk.loading import Files, Made
 from graph.bulk.mapping import given_of
-from graph.documents import Hints, Named
+from graph.documents import Hints, Named, find
 from graph.load.progress import LoadProgress, Telling
 from graph.load.report import LoadReport
 
@@ -28,10 +28,11 @@ def write_import_files(
     paths on all machines of the cluster. Raises what that raises."""
     from graph.spark.loading import SparkLoading
 
-    given = given_of(documents, hints or Hints())
+    found = find(documents)
+    given = given_of(found.sources, hints or Hints())
 
     def make(place: Path, telling: Telling) -> tuple[Made, Files, Files]:
         loading = SparkLoading(spark, given, place, telling.steps, telling)
         return loading, *loading.prepare()
 
-    return write_files(len(given), folder, progress, make)
+    return write_files(found, folder, progress, make)

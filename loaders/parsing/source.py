@@ -1,12 +1,14 @@
 """A document as bytes that come from somewhere: its location, its checksum, and its text."""
 
+import errno
 import hashlib
 import io
 import re
 import sys
 import unicodedata
 from collections.abc import Callable
-from functools import cached_property, partial
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,17 +39,48 @@ class NotTextError(ValueError):
     """The document cannot be read as text; the message says why and what to do."""
 
 
+Opener = Callable[[], BinaryIO]
+"""Gives a fresh stream of bytes as they lie somewhere. Two that are equal open the same."""
+
+
+@dataclass(frozen=True)
+class _File:
+    path: Path
+
+    def __call__(self) -> BinaryIO:
+        return self.path.open("rb")
+
+
+@dataclass(frozen=True)
+class _Held:
+    data: bytes
+
+    def __call__(self) -> BinaryIO:
+        return io.BytesIO(self.data)
+
+
+@dataclass(frozen=True)
+class _Unreadable:
+    reason: str
+
+    def __call__(self) -> BinaryIO:
+        raise OSError(errno.EIO, self.reason)
+
+
 class Source:
     """A document's location and bytes.
 
     `Source.at(path)`, `Source.of(data)` and `Source.standard_input()` make one. Nothing is read before it is asked for;
-    a file that cannot be opened then raises `OSError`.
+    a file that cannot be opened then raises `OSError`. `size` is how many bytes there are, where that is known already;
+    `comes_in_turn` whether it is read fastest behind the one that lies before it.
     """
 
-    def __init__(self, location: str, opener: Callable[[], BinaryIO]) -> None:
+    def __init__(self, location: str, opener: Opener, size: int | None = None, *, comes_in_turn: bool = False) -> None:
         # Bytes of a file's name that are not text stand as halves of characters, which nobody can print or store.
         self.location = location.encode(errors="surrogatepass").decode(errors="replace")
-        self._opener = opener
+        self.opener = opener
+        self.comes_in_turn = comes_in_turn
+        self._known_size = size
         self._stream: BinaryIO | None = None
 
     def __getstate__(self) -> dict[str, object]:
@@ -56,31 +89,38 @@ class Source:
     @classmethod
     def at(cls, path: str | Path) -> "Source":
         """The file that `path` names now, whoever opens it from wherever; `location` is the path as given."""
-        return cls(str(path), partial(_opened, Path(path).absolute()))
+        return cls(str(path), _File(Path(path).absolute()))
 
     @classmethod
     def of(cls, data: bytes | str, location: str = "(memory)") -> "Source":
         """Bytes (or text, as UTF-8) that the caller already holds."""
         held = data.encode("utf-8") if isinstance(data, str) else bytes(data)
-        return cls(location, partial(io.BytesIO, held))
+        return cls(location, _Held(held))
 
     @classmethod
     def standard_input(cls) -> "Source":
         """All of standard input, read at once because it can be read only once."""
         return cls.of(sys.stdin.buffer.read(), "(standard input)")
 
+    @classmethod
+    def unreadable(cls, location: str, reason: str) -> "Source":
+        """What was named and cannot be read: whoever opens it gets an `OSError` with the reason."""
+        return cls(location, _Unreadable(reason), 0)
+
     def __repr__(self) -> str:
         return f"Source({self.location!r})"
 
     def open_binary(self) -> BinaryIO:
         """A fresh stream of the document's bytes, unpacked where they are compressed, for formats that are too large to hold."""
-        self._stream = self._opener()
+        self._stream = self.opener()
         return decompressed(self._stream)
 
     @cached_property
     def size(self) -> int:
         """How many bytes there are, as they lie there."""
-        with self._opener() as stream:
+        if self._known_size is not None:
+            return self._known_size
+        with self.opener() as stream:
             return stream.seek(0, io.SEEK_END)
 
     @property
@@ -94,14 +134,14 @@ class Source:
     def sha256(self) -> str:
         """SHA-256 of the bytes as they lie there, in hexadecimal."""
         digest = hashlib.sha256()
-        with self._opener() as stream:
+        with self.opener() as stream:
             while block := stream.read(1024 * 1024):
                 digest.update(block)
         return digest.hexdigest()
 
     @cached_property
     def _start(self) -> bytes:
-        with decompressed(self._opener()) as stream:
+        with decompressed(self.opener()) as stream:
             return stream.read(HEAD_BYTES)
 
     def head(self) -> str:
@@ -114,7 +154,7 @@ class Source:
 
     @cached_property
     def _decoded(self) -> tuple[str, str | None]:
-        with decompressed(self._opener()) as stream:
+        with decompressed(self.opener()) as stream:
             data = stream.read(MAX_TEXT_BYTES + 1)
             data += stream.read(1)  # raises where it was damage that ended the page
         if len(data) > MAX_TEXT_BYTES:
@@ -136,10 +176,6 @@ class Source:
     def decoding_remark(self) -> str | None:
         """What was unusual in turning the bytes into text, or None. Raises as `text()` does."""
         return self._decoded[1]
-
-
-def _opened(path: Path) -> BinaryIO:
-    return path.open("rb")
 
 
 def why_not_text(data: bytes) -> str | None:

@@ -1,10 +1,10 @@
 """Any table of works: CSV and TSV, workbooks (.xlsx, .xls, .ods) and Parquet, by a mapping of its columns."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from loaders.parsing.source import Source
 from loaders.records import Header, Item, Items, Rejection
-from loaders.table_rows.delimited import Row, header_of
+from loaders.table_rows.delimited import IsHeader, Row, header_of
 from loaders.table_rows.table_files import is_binary_table
 from loaders.tables.columns import Columns, is_usual
 from loaders.tables.known_table import table_items
@@ -36,13 +36,20 @@ def read(
 
 def _read(source: Source, given: Columns | None, author_separator: str | None) -> Items:
     yield Header(format=NAME, source=SITE)
-    works = _Works(given, author_separator).of
+    is_header, works = header_and_works(source, given, author_separator)
+    yield from table_items(source, is_header, works)
+
+
+def header_and_works(
+    source: Source, given: Columns | None, author_separator: str | None
+) -> tuple[IsHeader, Callable[[Row], Iterable[Item]]]:
+    """What tells the header of a table, and what reads the work of a row."""
 
     def is_header(names: list[str]) -> bool:
         return len(names) > 1 and _fits(names, given)
 
     is_there = is_binary_table(source.start()) or header_of(source.head(), is_header) is not None
-    yield from table_items(source, is_header if is_there else _FirstLine().is_header, works)
+    return is_header if is_there else _FirstLine().is_header, _Works(given, author_separator).of
 
 
 class _FirstLine:

@@ -22,7 +22,7 @@ from graph import ScholarGraph, server
 from graph.bulk.first_load import load_in_bulk
 from graph.bulk.mapping import Given
 from graph.connection import Connection
-from graph.documents import document_of, size_of, sources
+from graph.documents import document_of, find, size_of
 from graph.identity.refresh import refresh_pending
 from graph.load.loading import Loading
 from graph.load.steps import NAMES, Steps
@@ -142,7 +142,7 @@ def _bulk(place: Path, records: int, growth: list[float]) -> list[Figure]:
     for some in sorted({int(records * share) for share in (*growth, 1)}):
         figures += _one_bulk(place, f"{some:,} records", _given(some), compared=some == records)
     if acl := os.environ.get("SCHOLARGRAPH_ACL"):
-        given = [Given(source.location, size_of(source), partial(document_of, source)) for source in sources(acl)]
+        given = [Given(source.location, size_of(source), partial(document_of, source)) for source in find(acl).sources]
         figures += _one_bulk(place, "the ACL Anthology", given, compared=True)
     return figures
 

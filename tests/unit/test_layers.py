@@ -124,6 +124,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.schema",
         "graph.server",
         "graph.topics.phrases",
+        "loaders.parsing.source",
         "loaders.records",
     },
     "graph.spark": {
@@ -134,7 +135,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.load",
         "graph.server",
     },
-    "graph.documents": {"graph.errors", "graph.load.reading", "loaders"},
+    "graph.documents": {"graph.errors", "graph.load.reading", "graph.load.report", "loaders"},
     "graph.questions": QUERIES
     | {"graph.errors", "graph.identity.candidates", "graph.networks", "graph.queries", "graph.references"},
     "graph.facade": None,

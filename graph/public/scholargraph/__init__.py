@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     __version__: str
     open = ScholarGraph.open
     connect = ScholarGraph.connect
+    formats = ScholarGraph.formats
+    inspect = ScholarGraph.inspect
 
 __all__ = [
     "LoadReport",
@@ -40,6 +42,8 @@ __all__ = [
     "connect",
     "errors",
     "evidence_in_words",
+    "formats",
+    "inspect",
     "open",
     "schema",
 ]
@@ -58,7 +62,7 @@ if not TYPE_CHECKING:  # so that type checkers know a name that is not there
     def __getattr__(name: str) -> object:
         if name in _HOMES:
             return getattr(import_module(_HOMES[name]), name)
-        if name in ("open", "connect"):
+        if name in ("open", "connect", "formats", "inspect"):
             return getattr(import_module("graph.facade").ScholarGraph, name)
         if name in ("errors", "schema"):
             return import_module(f"scholargraph.{name}")

@@ -29,7 +29,7 @@ def claims_of(anthology: Path | None, places: Iterable[Path], hidden: str | None
             for name, records in pool.map(_anthology_records, files_of(anthology), chunksize=_FILES_AT_ONCE):
                 yield from _claims(name, records, hidden)
     for place in places:
-        for source in documents.sources(place):
+        for source in documents.find(place).sources:
             try:
                 document = documents.document_of(source)
             except UnknownFormatError:

@@ -1,0 +1,98 @@
+"""How a document's format is told from its content, and what a document of none of them looks like."""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from loaders.formats import FORMATS, Format
+from loaders.parsing.source import Source, why_not_text
+from loaders.table_rows.table_files import binary_header, is_binary_table
+
+
+class Look(NamedTuple):
+    """What a document looks like, in a few words, and the columns of its header where it looks like a table."""
+
+    words: str
+    columns: tuple[str, ...] = ()
+
+
+_LOOKS = (
+    (r"\s*(?:<!doctype html|<html|<head|<body)", "an HTML page; save it as plain text"),
+    (r"\s*<\?xml|\s*<[a-zA-Z][\w:-]*[\s>]", "XML"),
+    (r"\s*\{\s*(?:\"|\})", "JSON"),
+    (r"\s*\[\s*(?:[\[{\"]|\])", "JSON"),
+    (r"(?:\s*%[^\n]*\n)*\s*@[A-Za-z]+\s*\{", "BibTeX"),
+    (r"\s*TY  - ", "RIS"),
+)
+_DELIMITERS = {"\t": "tabs", ",": "commas", ";": "semicolons", "|": "bars"}
+_ROWS_LOOKED_AT = 4
+_LONGEST_COLUMN_NAME = 60
+
+
+def fitting(source: Source) -> tuple[Format, ...]:
+    """The formats that `source` may be of, from its content alone: none, one, or several where the content does not tell which.
+
+    A format that is told by less than another that fits is not among them. May raise `OSError`.
+    """
+    return _most_telling(every_fitting(source))
+
+
+def every_fitting(source: Source) -> tuple[Format, ...]:
+    """The same with those that are told by less than another. May raise `OSError`."""
+    head = source.head()
+    if is_binary_table(source.start()):
+        fit = [known for known in FORMATS if known.known_table and binary_header(source, known.known_table.is_header)]
+        return (*fit, *(known for known in FORMATS if known.takes_columns))
+    return tuple(known for known in FORMATS if known.recognise(head)) if head.strip() else ()
+
+
+def recognise(source: Source) -> Format | None:
+    """The one format that fits `source`; None where none does, or several do. May raise `OSError`."""
+    fit = fitting(source)
+    return fit[0] if len(fit) == 1 else None
+
+
+def _most_telling(fit: Sequence[Format]) -> tuple[Format, ...]:
+    outdone = {name for known in fit for name in known.instead_of}
+    telling = [known for known in fit if known.name not in outdone]
+    return tuple([known for known in telling if not known.is_general] or telling)
+
+
+def describe(source: Source) -> Look:
+    """What a document of no known format looks like."""
+    start = source.start()
+    if not start:
+        return Look("an empty file")
+    reason = why_not_text(start)
+    if reason:
+        return Look(f"a binary file, not text ({reason})")
+    head = source.head()
+    if not head.strip():
+        return Look("a file of blank lines")
+    for pattern, look in _LOOKS:
+        if re.match(pattern, head, re.IGNORECASE):
+            return Look(look)
+    for delimiter, called in _DELIMITERS.items():
+        if columns := _columns(head, delimiter):
+            return Look(f"a table with {called}", columns)
+    first = next(line.strip() for line in head.split("\n") if line.strip())
+    return Look(f"plain text that begins {first[:60]!r}")
+
+
+def _columns(head: str, delimiter: str) -> tuple[str, ...]:
+    """The names in the first row, where that and the next rows look like a table's."""
+    rows = csv.reader(io.StringIO(head), delimiter=delimiter)
+    try:
+        first, *others = islice((row for row in rows if any(cell.strip() for cell in row)), _ROWS_LOOKED_AT)
+    except (ValueError, csv.Error):
+        return ()
+    names = tuple(name.strip() for name in first)
+    are_names = len({*names}) == len(names) and all(map(_may_name_a_column, names))
+    return names if len(names) > 1 and others and are_names and all(len(row) == len(names) for row in others) else ()
+
+
+def _may_name_a_column(text: str) -> bool:
+    return bool(text) and len(text) <= _LONGEST_COLUMN_NAME and not text.endswith((".", "?", "!"))
