@@ -26,7 +26,17 @@ _LOOKS = (
     (r"\s*\[\s*(?:[\[{\"]|\])", "JSON"),
     (r"(?:\s*%[^\n]*\n)*\s*@[A-Za-z]+\s*\{", "BibTeX"),
     (r"\s*TY  - ", "RIS"),
+    (r"version https://git-lfs\.github\.com/", "a pointer of Git LFS to a file that is not here; `git lfs pull` fetches it"),
 )
+_PACKED = (
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x1f\x9d", "a file compressed by compress"),
+    (b"\x04\x22\x4d\x18", "a file compressed by LZ4"),
+    (b"LZIP", "a file compressed by lzip"),
+    (b"MSCF", "a cabinet of Windows"),
+)
+"""What is packed by means that are not read."""
 _DELIMITERS = {"\t": "tabs", ",": "commas", ";": "semicolons", "|": "bars"}
 _ROWS_LOOKED_AT = 4
 _LONGEST_COLUMN_NAME = 60
@@ -66,6 +76,8 @@ def describe(source: Source) -> Look:
     start = source.start()
     if not start:
         return Look("an empty file")
+    if packed := next((words for magic, words in _PACKED if start.startswith(magic)), None):
+        return Look(f"{packed}; unpack it, and load what it holds")
     reason = why_not_text(start)
     if reason:
         return Look(f"a binary file, not text ({reason})")

@@ -29,6 +29,7 @@ class _Walk:
         self._links: deque[Path] = deque()
         self._met: dict[_Identity, Path] = {}
         self.left_out: list[Note] = []
+        self._is_new(folder)
 
     def files(self) -> Iterator[tuple[Path, Source]]:
         while self._folders or self._links:
@@ -39,7 +40,6 @@ class _Walk:
 
     def _in(self, folder: Path) -> Iterator[tuple[Path, Source]]:
         try:
-            self._is_new(folder)
             with os.scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
@@ -53,7 +53,10 @@ class _Walk:
             elif entry.is_symlink():
                 self._links.append(path)
             elif is_folder:
-                self._folders.append(path)
+                if self._is_new(path):
+                    self._folders.append(path)
+                else:
+                    self.left_out.append(Note(str(path), "a folder that is read already, below a link to it"))
             elif entry.is_file():
                 self._is_new(path)
                 yield path, Source.at(path)

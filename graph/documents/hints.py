@@ -58,8 +58,8 @@ def format_named(name: str) -> loaders.Format:
     if spelled in known:
         return known[spelled]
     nearest = difflib.get_close_matches(spelled, known, n=3, cutoff=0.5)
-    meant = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
-    raise ParameterError(f"there is no format {name!r}{meant} `scholargraph formats` lists all")
+    meant = f"did you mean {' or '.join(nearest)}? " if nearest else ""
+    raise ParameterError(f"there is no format {name!r}; {meant}`scholargraph formats` lists all")
 
 
 def columns_in(file: str | Path) -> tuple[dict[str, str | list[str]], str | None]:

@@ -1,7 +1,7 @@
 """What documents are taken for and what of them would be loaded, before anything is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 
 import msgspec
@@ -47,8 +47,11 @@ class Inspection:
 
     def to_dict(self) -> dict[str, object]:
         """The same as JSON has it."""
-        columns = [msgspec.to_builtins(column) for column in self.columns]
-        return {name: value for name, value in asdict(self).items() if name != "columns"} | {"columns": columns}
+        columns = [
+            {"column": one.column, "gives": [*one.gives], "would_give": [*one.would_give], "example": one.example}
+            for one in self.columns
+        ]
+        return {**asdict(replace(self, columns=[])), "others": [*self.others], "columns": columns}
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,7 @@ def _first(items: Iterable[Item], most: int) -> tuple[list[dict[str, object]], l
         elif not isinstance(item, Header):
             if len(records) == most:
                 break
-            records.append({"type": type(item).__name__, **msgspec.to_builtins(item)})
+            records.append({"type": type(item).__name__, **msgspec.json.decode(msgspec.json.encode(item))})
     return records, rejected[:NOTES], warnings[:NOTES]
 
 

@@ -92,10 +92,12 @@ def _of_manifest(listed: Sequence[str], location: str, given: Sequence[Source]) 
     folder = location.rpartition("/")[0]
     there = {source.location.replace("\\", "/").removeprefix(folder + "/") for source in given}
     missing = [url for url in listed if there.isdisjoint(_ends(url))]
+    all_of_it = counted(len(listed), "file")
     if not missing:
-        return f"a manifest; {counted(len(listed), 'file')} that it lists are all there"
+        return f"a manifest; {all_of_it} that it lists {'is' if len(listed) == 1 else 'are'} there"
     few = ", ".join("/".join(url.split("/")[-2:]) for url in missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
-    return f"a manifest; of {counted(len(listed), 'file')} that it lists {len(missing)} are not there: {few}"
+    lacking = f"{len(missing)} {'is' if len(missing) == 1 else 'are'} not there"
+    return f"a manifest; of {all_of_it} that it lists {lacking}: {few}"
 
 
 def _ends(url: str) -> Iterator[str]:

@@ -70,7 +70,7 @@ def _lines(text: JsonText, lists: PathsToLists) -> Entries:
             _pass_line(text)
             number += 1
             continue
-        line = text.text[text.at : end if end >= 0 else len(text.text)].strip(" \t\r\x1e")
+        line = text.text[text.at : end if end >= 0 else len(text.text)].strip(" \t\r\x1e\ufeff")
         text.at = end + 1 if end >= 0 else len(text.text)
         if line:
             yield from _line(line, number, lists, last=end < 0)

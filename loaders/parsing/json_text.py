@@ -10,7 +10,7 @@ LIMIT = 64 * 1024 * 1024
 """The most characters that one record (or one line) may have."""
 
 _CHUNK = 1024 * 1024
-_SPACE = re.compile(r"[\s\x1e]*")
+_SPACE = re.compile(r"[\s\x1e\ufeff]*")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"?')
 _END_OF_BUFFER = 16
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -51,8 +51,6 @@ class JsonText:
             self._begin(stream.read(_CHUNK))
 
     def _begin(self, start: bytes) -> None:
-        if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-            self._decode = codecs.getincrementaldecoder("utf-16")(errors="replace").decode
         self._take(start)
         self.text = self.text.lstrip("\ufeff")
 
@@ -121,7 +119,7 @@ class JsonText:
         """Whether every line is a record, from how the first two look."""
         self.peek()
         first, _, rest = self.text[self.at :].partition("\n")
-        second = rest.lstrip()[:1]
+        second = rest.lstrip(" \t\r\n\x1e\ufeff")[:1]
         if not rest and not self.ended and len(first) >= _CHUNK:
             return False
         first = first.strip().removesuffix(",")

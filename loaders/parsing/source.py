@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
-from loaders.counted import counted
 from loaders.parsing.compression import decompressed
+from loaders.parsing.decoding import as_utf_8, decode
 
 MAX_TEXT_BYTES = 64 * 1024 * 1024
 HEAD_BYTES = 64 * 1024
@@ -111,9 +111,10 @@ class Source:
         return f"Source({self.location!r})"
 
     def open_binary(self) -> BinaryIO:
-        """A fresh stream of the document's bytes, unpacked where they are compressed, for formats that are too large to hold."""
+        """A fresh stream of the document's bytes, unpacked where they are compressed, as UTF-8 where they are UTF-16 or UTF-32,
+        for formats that are too large to hold."""
         self._stream = self.opener()
-        return decompressed(self._stream)
+        return as_utf_8(decompressed(self._stream))
 
     @cached_property
     def size(self) -> int:
@@ -141,7 +142,7 @@ class Source:
 
     @cached_property
     def _start(self) -> bytes:
-        with decompressed(self.opener()) as stream:
+        with as_utf_8(decompressed(self.opener())) as stream:
             return stream.read(HEAD_BYTES)
 
     def head(self) -> str:
@@ -149,12 +150,12 @@ class Source:
         return "" if why_not_text(self._start) else normalised(decode(self._start)[0])
 
     def start(self) -> bytes:
-        """The first bytes, as they are."""
+        """The first bytes, unpacked, wide characters as UTF-8."""
         return self._start
 
     @cached_property
     def _decoded(self) -> tuple[str, str | None]:
-        with decompressed(self.opener()) as stream:
+        with as_utf_8(decompressed(self.opener())) as stream:
             data = stream.read(MAX_TEXT_BYTES + 1)
             data += stream.read(1)  # raises where it was damage that ended the page
         if len(data) > MAX_TEXT_BYTES:
@@ -180,8 +181,6 @@ class Source:
 
 def why_not_text(data: bytes) -> str | None:
     """In a few words why `data` is not text, or None when it is."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None
     if data.startswith(_BINARY_SIGNATURES):
         return "its first bytes are those of no text"
     at = data.find(b"\0")
@@ -191,27 +190,6 @@ def why_not_text(data: bytes) -> str | None:
     if len(_CONTROL.findall(sample)) > len(sample) // 50:
         return "it is full of control characters"
     return None
-
-
-def decode(data: bytes) -> tuple[str, str | None]:
-    """Text of `data` and a remark (or None): UTF-16 by its byte-order mark, else UTF-8, else Windows-1252.
-
-    A character cut in half at the very end is dropped. Bytes that are not UTF-8 inside text that otherwise is become U+FFFD.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16", errors="replace")
-        return text, "some of the text is not valid UTF-16 and was replaced by �" if "\ufffd" in text else None
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    try:
-        return data.decode("utf-8"), None
-    except UnicodeDecodeError as error:
-        if error.end == len(data) and error.reason == "unexpected end of data":
-            return data[: error.start].decode("utf-8"), "the text ends in the middle of a character, which was dropped"
-    tolerant = data.decode("utf-8", errors="replace")
-    broken = tolerant.count("\ufffd")
-    if sum(character > "\x7f" for character in tolerant) - broken > broken:
-        return tolerant, f"{counted(broken, 'character')} not valid UTF-8, replaced by �"
-    return data.decode("cp1252", errors="replace"), "the text is not UTF-8 and was read as Windows-1252; check names with accents"
 
 
 def normalised(text: str) -> str:

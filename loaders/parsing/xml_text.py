@@ -5,20 +5,11 @@ import errno
 import re
 from typing import BinaryIO
 
+from loaders.parsing.decoding import TOLERANT
+
 BLOCK = 64 * 1024
 
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
-_BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_TOLERANT = "scholargraph.windows-1252"
-
-
-def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
-
-
-codecs.register_error(_TOLERANT, _as_windows_1252)
 
 
 class Window:
@@ -36,8 +27,9 @@ class Window:
         self.text = ""
         self.line = 1
         start = self._read()
-        self._decoder = self._incremental(start)
-        self._append(start)
+        is_marked = start.startswith(codecs.BOM_UTF8)
+        self._decoder = None if is_marked else self._incremental(start)
+        self._append(start.removeprefix(codecs.BOM_UTF8))
 
     def more(self) -> bool:
         """Append a block. False when there is nothing left to append."""
@@ -79,13 +71,10 @@ class Window:
                 self.text += data[: error.start].decode("utf-8")
                 return
             self.remark = "some bytes are not UTF-8 and were read as Windows-1252; check names with accents"
-            self.text += data.decode("utf-8", errors=_TOLERANT)
+            self.text += data.decode("utf-8", errors=TOLERANT)
 
     def _incremental(self, start: bytes) -> codecs.IncrementalDecoder | None:
         """The decoder for the declared encoding; None for UTF-8, which is also tried where Latin-1 is declared."""
-        for mark, encoding in _BYTE_ORDER_MARKS:
-            if start.startswith(mark):
-                return codecs.getincrementaldecoder("utf-8-sig" if encoding == "utf-8" else encoding)(errors="replace")
         declared = _DECLARED.match(start)
         try:
             name = codecs.lookup(declared[1].decode("ascii")).name if declared else "utf-8"
@@ -94,7 +83,7 @@ class Window:
         except (LookupError, TypeError):
             self.remark = f"the declared encoding {declared[1].decode('ascii')!r} is unknown; read as UTF-8" if declared else None
             return None
-        if name == "utf-8" or name.startswith("utf-16") or (name == "iso8859-1" and _is_utf_8(start)):
+        if name == "utf-8" or name.startswith(("utf-16", "utf-32")) or (name == "iso8859-1" and _is_utf_8(start)):
             return None
         return codecs.getincrementaldecoder("cp1252")(errors="replace") if name == "iso8859-1" else decoder
 

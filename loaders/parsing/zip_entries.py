@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import BinaryIO, cast
 
-from loaders.parsing.compression import unpacked
+from loaders.parsing.compression import decompressed, unpacked
 from loaders.parsing.source import Opener, Source
 from loaders.records import Remark
 
@@ -84,12 +84,12 @@ def _can_be_unpacked(entry: zipfile.ZipInfo) -> bool:
 @lru_cache(maxsize=4)
 def _opened(archive: Opener, process: int) -> zipfile.ZipFile:  # noqa: ARG001 - a file that is open is open in one process
     """The archive, its directory read. It is kept open, because its entries are opened one after another, each several times."""
-    stream = archive()
+    stream = decompressed(archive())
     if stream.seekable():
         return zipfile.ZipFile(stream)
-    # An archive in an archive. Its directory stands at its end, so that it cannot be read in passing.
+    # An archive that is compressed, or in an archive. Its directory stands at its end, so that it cannot be read in passing.
     with stream:
         data = stream.read(_MOST_HELD + 1)
     if len(data) > _MOST_HELD:
-        raise OSError(errno.EFBIG, "an archive in an archive that is too large to be held in memory; unpack it")
+        raise OSError(errno.EFBIG, "an archive within something packed that is too large to be held in memory; unpack it")
     return zipfile.ZipFile(io.BytesIO(data))

@@ -5,10 +5,14 @@ import io
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from loaders import FORMATS, NotTextError, Source, describe, recognise
+from loaders import FORMATS, NotTextError, Source, describe, every_fitting, fitting, recognise
 from loaders.signs import SIGNS
+from tests.unit.markdown_pages import ROOT
+
+NO_DOCUMENTS = {".py", ".md", ".lock"}
 
 
 def test_a_source_knows_its_location_checksum_and_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,7 +38,17 @@ def test_a_source_knows_its_location_checksum_and_text(tmp_path: Path, monkeypat
         ("naïve".encode("utf-16"), "naïve", None),
         ("naïve".encode("cp1252"), "naïve", "Windows-1252"),
         ("naïve".encode() + b"\xc3", "naïve", "middle of a character"),
-        ("Çağlar Gülçehre".encode() + b"\xff.", "Çağlar Gülçehre\ufffd.", "not valid UTF-8"),
+        ("Çağlar Gülçehre".encode() + b"\xff.", "Çağlar Gülçehreÿ.", "not UTF-8"),
+        (b"Andr\xe9", "André", "Windows-1252"),
+        (
+            "naïve\nJosé\r\n".encode() + b"Andr\xe9\rM\xfcller\n",
+            "naïve\nJosé\nAndré\nMüller\n",
+            "line 3 and 1 more line: not UTF-8",
+        ),
+        ("a\ufeffb\n\ufeffnaïve".encode(), "ab\nnaïve", None),
+        ("naïve".encode("utf-16-le"), "naïve", None),
+        ("naïve".encode("utf-16-be"), "naïve", None),
+        ("naïve".encode("utf-32"), "naïve", None),
     ],
 )
 def test_bytes_become_text(data: bytes, text: str, remark: str | None) -> None:
@@ -102,6 +116,37 @@ def test_the_file_name_does_not_matter(tmp_path: Path) -> None:
     known = recognise(Source.at(page))
     assert known is not None
     assert known.name == "paper_list"
+
+
+FIXTURES = sorted(path for path in (ROOT / "tests" / "data").rglob("*") if path.is_file() and path.suffix not in NO_DOCUMENTS)
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
+def test_no_document_of_ours_is_taken_for_two_formats(path: Path) -> None:
+    assert len(fitting(Source.at(path))) <= 1
+
+
+def test_a_document_that_fits_two_formats_is_none_until_somebody_says_which() -> None:
+    two = Source.of("TY  - JOUR\nTI  - Ants\nER  - \n\n@article{ants, title = {Ants}}\n")
+    assert [known.name for known in fitting(two)] == ["bibtex", "ris"]
+    assert recognise(two) is None
+
+
+def test_a_table_that_is_known_by_its_columns_goes_before_any_table() -> None:
+    source = Source.of("Lens ID,Title,Author/s,Publication Year\n000-1,Ants,Ann Lee,2020\n")
+    assert [known.name for known in fitting(source)] == ["lens_csv"]
+    assert [known.name for known in every_fitting(source)] == ["lens_csv", "table"]
+
+
+def test_a_table_that_has_the_columns_of_two_known_ones_is_not_guessed(tmp_path: Path) -> None:
+    header = ["Lens ID", "Title", "Author/s", "Publication ID", "Authors", "PubYear"]
+    rows = [header, ["000-1", "Ants", "Ann Lee", "pub.1", "Lee, Ann", "2020"]]
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "both.xlsx")
+    for source in (Source.of("\n".join(map(",".join, rows))), Source.at(tmp_path / "both.xlsx")):
+        assert [known.name for known in fitting(source)] == ["dimensions_csv", "lens_csv"]
 
 
 def test_only_the_listing_has_to_be_told_its_author() -> None:
