@@ -86,7 +86,7 @@ def recognise(head: str) -> bool:
     """Whether there is a line "TY  - JOUR" and another with a tag of RIS; or, in a file without types, lines that end records."""
     found = _TYPE.search(head)
     if found is None or "</" in head[: found.start()]:
-        return bool(_END.search(head)) and len(_OTHER_LINE.findall(head)) > 2 and "</" not in head
+        return "</" not in head and bool(_END.search(head)) and len(_OTHER_LINE.findall(head)) > 2
     return bool(_STRICT_TYPE.match(found.group())) or bool(_OTHER_LINE.search(head))
 
 

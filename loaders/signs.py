@@ -66,7 +66,7 @@ SIGNS: dict[str, Sign] = {
         _TABLES,
         "a header row with usual names for title and authors, or the columns that are named",
     ),
-    "arxiv_listing": Sign(_TEXT, "a line that begins with an arXiv id that ends a record; tried last"),
+    "arxiv_listing": Sign(_TEXT, "a line that begins with an arXiv id that ends a record"),
 }
 
 

@@ -36,7 +36,7 @@ def formats(form: FormatOption = Format.table) -> None:
     if form is Format.table:
         console().print(
             "\nThe content tells the format, not the name of the file; compressed files and archives are read as what they hold. "
-            "`scholargraph inspect FILE` shows what a file is taken for."
+            "`scholargraph inspect FILE` shows what a file is taken for, and --as NAME says it where the content does not tell."
         )
 
 

@@ -11,7 +11,6 @@ from graph.load.reading import Document
 from loaders import Source
 from loaders.records import Header, Items, Rejection, Remark
 
-EVERY_OPTION = ("--as (format=)",)
 TABLE_OPTIONS = ("--column and --columns (columns=)", "--author-separator (author_separator=)")
 COLUMNS_NAMED = 12
 
@@ -117,14 +116,14 @@ def _no_format(source: Source) -> str:
 
 def formats() -> list[dict[str, object]]:
     """The formats that are read, one row each: name, about, the usual endings of files, what the content is told by, and the
-    options of a load that it takes, as the command and as Python spell them."""
+    options of a load that only it takes, as the command and as Python spell them."""
     return [
         {
             "name": known.name,
             "about": known.about,
             "endings": list(loaders.sign_of(known.name).endings),
             "told_by": loaders.sign_of(known.name).told_by,
-            "options": [*EVERY_OPTION, *["--author (author=)"] * known.takes_author, *TABLE_OPTIONS * known.takes_columns],
+            "options": ["--author (author=)"] * known.takes_author + list(TABLE_OPTIONS) * known.takes_columns,
         }
         for known in loaders.FORMATS
     ]

@@ -35,7 +35,8 @@ def tar_entries(source: Source) -> Iterator[Source | Remark]:
     with source.opener() as lying, decompressed(lying) as stream:
         is_packed = stream is not lying or not lying.seekable()
         try:
-            with tarfile.open(fileobj=stream, mode="r|", errors="surrogateescape") as archive:
+            counted = _Counted(stream)
+            with tarfile.open(fileobj=counted, mode="r|", errors="surrogateescape") as archive:  # type: ignore[call-overload]
                 for entry in archive:
                     location = f"{source.location}/{shown(entry.name)}"
                     if entry.isreg() and not entry.issparse():
@@ -43,9 +44,24 @@ def tar_entries(source: Source) -> Iterator[Source | Remark]:
                         yield Source(location, opener, entry.size, comes_in_turn=is_packed)
                     elif not entry.isdir():
                         yield Remark(location, f"a link to {shown(entry.linkname)}" if entry.linkname else "no plain file")
+                if counted.given < archive.offset + tarfile.BLOCKSIZE:
+                    raise tarfile.ReadError("its end is missing")
         except (tarfile.TarError, OSError) as error:
             reason = getattr(error, "strerror", None) or error
             yield Source.unreadable(source.location, f"the tar archive is damaged or truncated ({reason}); get it again")
+
+
+class _Counted:
+    """A stream that counts what it gave: tarfile takes an archive that ends between two entries, or in a header, for whole."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.given = 0
+
+    def read(self, size: int) -> bytes:
+        data = self._stream.read(size)
+        self.given += len(data)
+        return data
 
 
 @dataclass(frozen=True)

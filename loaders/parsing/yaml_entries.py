@@ -7,6 +7,7 @@ rejected alone. Scalars stay as they are written: a person called "No" is not a 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import yaml
@@ -48,9 +49,10 @@ class _Cut:
             self.lines.append(text)
 
 
-def first_lines(head: str) -> list[str]:
+@lru_cache(maxsize=4)
+def first_lines(head: str) -> tuple[str, ...]:
     """The lines of a text that say something: no comments, no marks between documents."""
-    return [line.rstrip() for line in head.split("\n") if not _is_empty(line) and not _MARK.fullmatch(line)]
+    return tuple(line.rstrip() for line in head.split("\n") if not _is_empty(line) and not _MARK.fullmatch(line))
 
 
 def yaml_entries(source: Source, within: str | None = None) -> YamlEntries:

@@ -7,7 +7,7 @@ such files too, but does not know the line of a row, and one quote too many swal
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from loaders.counted import counted
@@ -58,19 +58,23 @@ class Row:
 
 def header_of(head: str, is_header: IsHeader) -> tuple[list[str], str] | None:
     """The column names and the delimiter of the table with which a text begins; a few lines may stand before ("sep=;")."""
-    for line in head.split("\n")[:PREFACE]:
-        if (found := _header(line, is_header)) is not None:
-            return found
-    return None
+    return next(((list(names), delimiter) for names, delimiter in _first_rows(head) if is_header(list(names))), None)
+
+
+@lru_cache(maxsize=4)
+def _first_rows(head: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The rows that may be the header of a table, as each delimiter divides them; asked for by every table that is known."""
+    return tuple((tuple(names), delimiter) for line in head.split("\n")[:PREFACE] for names, delimiter in _divided(line))
 
 
 def _header(line: str, is_header: IsHeader) -> tuple[list[str], str] | None:
+    return next((found for found in _divided(line) if is_header(found[0])), None)
+
+
+def _divided(line: str) -> Iterator[tuple[list[str], str]]:
     for delimiter in _DELIMITERS:
         if delimiter in line:
-            columns = [name.strip().strip('"').strip() for name in RowCells(delimiter).feed(line).texts]
-            if is_header(columns):
-                return columns, delimiter
-    return None
+            yield [name.strip().strip('"').strip() for name in RowCells(delimiter).feed(line).texts], delimiter
 
 
 def rows(lines: Iterable[Line], is_header: IsHeader) -> Iterator[Row | Rejection | Remark]:

@@ -20,6 +20,8 @@ NAMES = [
     "connect",
     "errors",
     "evidence_in_words",
+    "formats",
+    "inspect",
     "open",
     "schema",
 ]

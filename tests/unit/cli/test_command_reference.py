@@ -40,7 +40,7 @@ def test_every_command_that_help_lists_is_in_the_reference() -> None:
 
 
 def test_it_tells_what_is_required_what_is_the_default_and_what_may_be_given() -> None:
-    assert "| `DOCUMENT…` | required | Files, folders, patterns, or - for standard input. |" in section("load")
+    assert "| `DOCUMENT…` | required | Files, folders, archives, patterns, or - for standard input. |" in section("load")
     assert "| `--origin <given\\|derived\\|both>` | `both` |" in section("topic-counts")
     assert "`scholargraph query NAME [KEY=VALUE…]`" in section("query")
     assert "(env var: NEO4J_TO_USERNAME)" in section("copy")

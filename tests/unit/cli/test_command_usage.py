@@ -118,7 +118,7 @@ def test_formats_lists_every_format_in_every_way_of_printing() -> None:
     rows = json.loads(CliRunner().invoke(app, ["formats", "--format", "json"]).stdout)
     assert [row["name"] for row in rows] == [known.name for known in FORMATS]
     assert {row["name"]: row["options"] for row in rows if row["options"]} == {
-        "table": ["--column (columns=)", "--author-separator (author_separator=)"],
+        "table": ["--column and --columns (columns=)", "--author-separator (author_separator=)"],
         "arxiv_listing": ["--author (author=)"],
     }
     assert next(row for row in rows if row["name"] == "bibtex")["endings"] == [".bib"]

@@ -153,6 +153,14 @@ def incompressible(number: int) -> bytes:
     return b"".join(hashlib.sha256(b"%d %d" % (number, part)).hexdigest().encode() for part in range(300))
 
 
+def test_a_tar_archive_that_ends_between_two_entries_is_not_whole() -> None:
+    packed = tarred({"ants.bib": ANTS, "bees.ris": BEES})
+    for end in (1024, 1024 + 100, 2048):
+        ants, *_, cut = find(Source.of(packed[:end], "a.tar")).sources
+        assert titles(Found([ants])) == ["Of Ants"]
+        assert "damaged or truncated (its end is missing); get it again" in why_not(cut)
+
+
 def test_a_damaged_entry_is_that_document_alone() -> None:
     packed = bytearray(zipped({"ants.bib": ANTS, "bees.ris": BEES}, zipfile.ZIP_STORED))
     packed[packed.index(b"Of Ants")] ^= 1

@@ -125,9 +125,8 @@ def test_each_document_of_a_folder_or_archive_is_told_and_what_is_left_out(tmp_p
 
 def test_python_lists_the_formats_as_the_command_does() -> None:
     rows = {row["name"]: row for row in scholargraph.formats()}
-    assert rows["bibtex"]["options"] == ["--as (format=)"]
+    assert rows["bibtex"]["options"] == []
     assert rows["table"]["options"] == [
-        "--as (format=)",
         "--column and --columns (columns=)",
         "--author-separator (author_separator=)",
     ]
