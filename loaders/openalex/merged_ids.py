@@ -30,10 +30,9 @@ def read(source: Source) -> Items:
     """The header, then a `Person` for each merged author, with the id that it replaces, and a record with both ids for a work."""
     yield Header(format=NAME, source=SITE)
     with source.open_binary() as stream, io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="") as lines:
-        rows = csv.reader(lines)
-        next(rows, None)
+        rows = csv.reader(line.replace("\ufeff", "") for line in lines)
         for row in rows:
-            if row:
+            if row and row != _COLUMNS:
                 yield _merged(row, f"line {rows.line_num}")
 
 

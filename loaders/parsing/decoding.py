@@ -19,12 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_UNMARKED = (
-    (re.compile(rb"(?:[\t\n\r -~]\0){2}"), "utf-16-le"),
-    (re.compile(rb"(?:\0[\t\n\r -~]){2}"), "utf-16-be"),
-    (re.compile(rb"[\t\n\r -~]\0\0\0"), "utf-32-le"),
-    (re.compile(rb"\0\0\0[\t\n\r -~]"), "utf-32-be"),
-)
+_LOOKED_AT = 512
 _BLOCK = 128 * 1024
 
 
@@ -76,12 +71,19 @@ def _is_cut(error: UnicodeDecodeError, data: bytes) -> bool:
 
 
 def as_utf_8(stream: BinaryIO) -> BinaryIO:
-    """The stream, that of UTF-16 or UTF-32 as UTF-8. Both are told by their byte-order mark, or by the NULs beside plain letters
-    at the beginning."""
-    start = beginning(stream, 4)
-    encoding = next((name for mark, name in _MARKS if start.startswith(mark)), None)
-    encoding = encoding or next((name for pattern, name in _UNMARKED if pattern.match(start)), None)
+    """The stream, that of UTF-16 or UTF-32 as UTF-8. Both are told by their byte-order mark, UTF-16 also by the NULs beside its
+    first letters."""
+    start = beginning(stream, _LOOKED_AT)
+    encoding = next((name for mark, name in _MARKS if start.startswith(mark)), None) or _unmarked(start)
     return stream if encoding is None else cast(BinaryIO, io.BufferedReader(_Narrowed(stream, encoding), _BLOCK))
+
+
+def _unmarked(start: bytes) -> str | None:
+    """The encoding of text that begins without a mark: every other byte of Latin letters is NUL in UTF-16, and no other one."""
+    for first, second, encoding in ((start[0::2], start[1::2], "utf-16-le"), (start[1::2], start[0::2], "utf-16-be")):
+        if b"\0" not in first and second.count(0) * 3 > len(second) > 1:
+            return encoding
+    return None
 
 
 class _Narrowed(io.RawIOBase):

@@ -58,20 +58,22 @@ class Window:
 
     def _append(self, block: bytes) -> None:
         self.ended = not block
+        # Files that were put together have marks of the byte order between them.
+        self.text += self._decoded(block).replace("\ufeff", "")
+
+    def _decoded(self, block: bytes) -> str:
         if self._decoder is not None:
-            self.text += self._decoder.decode(block, final=self.ended)
-            return
+            return self._decoder.decode(block, final=self.ended)
         data = self._pending + block
         self._pending = b""
         try:
-            self.text += data.decode("utf-8")
+            return data.decode("utf-8")
         except UnicodeDecodeError as error:
             if error.end == len(data) and error.reason == "unexpected end of data":
                 self._pending = b"" if self.ended else data[error.start :]
-                self.text += data[: error.start].decode("utf-8")
-                return
+                return data[: error.start].decode("utf-8")
             self.remark = "some bytes are not UTF-8 and were read as Windows-1252; check names with accents"
-            self.text += data.decode("utf-8", errors=TOLERANT)
+            return data.decode("utf-8", errors=TOLERANT)
 
     def _incremental(self, start: bytes) -> codecs.IncrementalDecoder | None:
         """The decoder for the declared encoding; None for UTF-8, which is also tried where Latin-1 is declared."""

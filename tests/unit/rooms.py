@@ -103,7 +103,7 @@ def main() -> None:
 
 
 def _short(room: str) -> str:
-    return room.partition(".")[2] or f"{room} (formats, signs, ris)"
+    return room.partition(".")[2] or f"{room} (formats, recognition, signs, ris)"
 
 
 def _reached(below: Below, room: str, way: tuple[str, ...]) -> frozenset[str]:
