@@ -96,7 +96,7 @@ def _inspected(source: Source, hints: Hints, most: int) -> Inspection:
 def _why(known: loaders.Format, hints: Hints) -> str:
     if hints.format is not None:
         return "it was said so"
-    if hints.columns is not None:
+    if hints.columns is not None and known.takes_columns:
         return "its columns were named"
     return loaders.sign_of(known.name).told_by
 

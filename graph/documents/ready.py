@@ -10,6 +10,7 @@ from graph.errors import DocumentError, ParameterError, SeveralFormatsError, Unk
 from graph.load.reading import Document
 from loaders import Source
 from loaders.records import Header, Items, Rejection, Remark
+from loaders.tables import table
 
 TABLE_OPTIONS = ("--column and --columns (columns=)", "--author-separator (author_separator=)")
 COLUMNS_NAMED = 12
@@ -39,10 +40,11 @@ def format_of(source: Source, hints: Hints) -> loaders.Format:
     if hints.format is not None:
         source.start()  # whether it can be read at all
         return format_named(hints.format)
-    if hints.columns is not None:
-        source.start()
-        return next(known for known in loaders.FORMATS if known.takes_columns)
+    if hints.columns is not None and table.has_columns(source, hints.columns):
+        return format_named(table.NAME)
     fit = loaders.fitting(source)
+    if hints.columns is not None and not any(known.known_table is None and not known.takes_columns for known in fit):
+        return format_named(table.NAME)  # which tells what columns there are
     if not fit:
         raise UnknownFormatError(f"{source.location}: {_no_format(source)}")
     if len(fit) > 1:

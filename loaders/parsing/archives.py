@@ -7,12 +7,13 @@ entries) is left out and named. An archive of too many entries, or that claims t
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from loaders.parsing.compression import MOST_TIMES, is_too_much
+from loaders.parsing.compression import MOST_TIMES, decompressed, is_too_much
 from loaders.parsing.source import Source
 from loaders.parsing.tar_entries import is_tar, tar_entries
 from loaders.parsing.zip_entries import is_zip_of_documents, zip_entries
 from loaders.records import Remark
 
+_LOOKED_AT = 4096
 MOST_ENTRIES = 200_000
 DEEPEST = 3
 """So many archives may lie in one another."""
@@ -51,9 +52,11 @@ def contents(source: Source, depth: int = DEEPEST) -> Contents | None:
 
 
 def _entries(source: Source) -> Iterator[Source | Remark] | None:
-    if is_zip_of_documents(source):
+    with source.opener() as lying, decompressed(lying) as stream:
+        start = stream.read(_LOOKED_AT)
+    if is_zip_of_documents(source, start):
         return zip_entries(source)
-    return tar_entries(source) if is_tar(source.start()) else None
+    return tar_entries(source) if is_tar(start) else None
 
 
 def _bounded(entries: Iterator[Source | Remark], source: Source) -> list[Source | Remark]:

@@ -20,7 +20,7 @@ _DAMAGED = "the tar archive is damaged or truncated; get it again"
 
 
 def is_tar(start: bytes) -> bool:
-    """Whether the first bytes, unpacked, are the header of an entry, whose checksum must be right."""
+    """Whether what begins so, unpacked, begins with the header of an entry, whose checksum must be right."""
     try:
         tarfile.TarInfo.frombuf(start[: tarfile.BLOCKSIZE], "utf-8", "surrogateescape")
     except tarfile.HeaderError:

@@ -32,27 +32,28 @@ class _Entry:
         try:
             archive = _opened(self.archive, os.getpid())
             entry = archive.infolist()[self.number]
-            return unpacked(archive.open(entry), cast(BinaryIO, io.BytesIO()), entry.compress_size)
+            stream = cast(BinaryIO, archive.open(entry))
+            return unpacked(stream, stream, entry.compress_size)
         except _BAD as error:
             raise OSError(errno.EIO, f"the zip archive is damaged: {error}; get it again") from error
 
 
-def is_zip_of_documents(source: Source) -> bool:
-    """Whether it is a zip archive that is not itself a document. May raise OSError."""
-    if not source.start().startswith(_MAGIC):
+def is_zip_of_documents(source: Source, start: bytes) -> bool:
+    """Whether what begins so, unpacked, is a zip archive that is not itself a document. May raise OSError."""
+    if not start.startswith(_MAGIC):
         return False
+    _opened.cache_clear()  # a file of that name may have been another one before
     try:
         names = _opened(source.opener, os.getpid()).namelist()
     except _BAD:
         # Whether it is a damaged archive or a damaged workbook, its beginning tells.
-        return not any(part.encode() in source.start()[:4096] for part in _PARTS_OF_A_DOCUMENT)
+        return not any(part.encode() in start for part in _PARTS_OF_A_DOCUMENT)
     return not any(part in names for part in _PARTS_OF_A_DOCUMENT)
 
 
 def zip_entries(source: Source) -> Iterator[Source | Remark]:
     """The files in the archive, and a remark for each entry that is none; a source that cannot be read where the
     archive is damaged."""
-    _opened.cache_clear()  # a file of that name may have been another one before
     try:
         entries = _opened(source.opener, os.getpid()).infolist()
     except _BAD as error:

@@ -52,6 +52,12 @@ def header_and_works(
     return is_header if is_there else _FirstLine().is_header, _Works(given, author_separator).of
 
 
+def has_columns(source: Source, columns: Mapping[str, str | Sequence[str]]) -> bool:
+    """Whether it is a table that may have some of the named columns. Raises ColumnsError for a mapping that cannot be meant."""
+    given = Columns.given(columns)
+    return is_binary_table(source.start()) or header_of(source.head(), lambda names: _fits(names, given)) is not None
+
+
 class _FirstLine:
     """Takes the first line of several cells for the header where none has the columns looked for, so that it can be said which
     columns there are."""

@@ -10,6 +10,7 @@ import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 import zstandard
@@ -17,7 +18,7 @@ import zstandard
 from graph.documents import Found, document_of, find
 from graph.errors import DocumentError
 from loaders import Source
-from loaders.parsing import archives, compression
+from loaders.parsing import archives, compression, tar_entries
 from loaders.records import Record
 from tests.unit.documents.packed import ANTS, BEES, Entries, tarred, zipped
 
@@ -76,6 +77,25 @@ def test_documents_of_an_archive_can_be_read_again_in_any_order_and_elsewhere(ki
     assert titles(Found(sources[::-1])) == expected[::-1]
     sent = pickle.loads(pickle.dumps(sources))  # noqa: S301 - what was pickled just now
     assert titles(Found(sent)) == titles(Found(sources)) == expected
+
+
+def test_a_compressed_tar_archive_is_not_unpacked_anew_for_each_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+
+    def counting(stream: BinaryIO) -> BinaryIO:
+        opened.append(stream)
+        return compression.decompressed(stream)
+
+    monkeypatch.setattr(tar_entries, "decompressed", counting)
+    found = find(Source.of(tarred({f"{n}.bib": ANTS for n in range(50)}, "w:gz")))
+    assert len(titles(found)) == 50
+    assert len(opened) <= 3  # to list them, to see whether they are archives themselves, to read them
+
+
+def test_what_is_looked_for_in_files_is_not_held(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_bytes(ANTS)
+    (source,) = find(tmp_path).sources
+    assert b"ants" not in pickle.dumps(source)
 
 
 def test_names_that_lead_out_of_an_archive_are_only_names(tmp_path: Path) -> None:

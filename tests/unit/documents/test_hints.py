@@ -60,6 +60,19 @@ def test_a_file_that_cannot_be_meant_is_refused_with_the_next_step(text: str | b
         Hints.of(columns=kept(tmp_path, text))
 
 
+def test_a_mapping_is_for_tables_and_what_lies_beside_them_is_what_it_is() -> None:
+    hints = Hints.of(columns={"title": "Name", "authors": "Who"})
+    formats = {
+        "Name,Who\nOf Ants,Ann Lee\n": "table",
+        "Name,Who\n@article{ants: title},Ann Lee\n": "table",
+        "Lens ID,Title,Author/s,Name\n000-1,Ants,Ann Lee,Of Ants\n": "table",
+        "Lens ID,Title,Author/s\n000-1,Ants,Ann Lee\n": "table",
+        "Dear reader,\nthis is a letter.\n": "table",
+        "@article{ants, title = {Of Ants}}\n": "bibtex",
+    }
+    assert {text: document_of(Source.of(text), hints).format for text in formats} == formats
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ParameterError, match=r"nosuch\.toml: the mapping of columns cannot be read"):
         Hints.of(columns=tmp_path / "nosuch.toml")
