@@ -55,7 +55,7 @@ def server_folder(local_servers: Callable[[str], Neo4jServer]) -> str:
 def test_loading_reports_as_json_with_every_record_counted(command: Call) -> None:
     done = command("load", *map(str, sorted(DEMO.glob("*.txt"))), "--format", "json")
     report = json.loads(done.stdout)
-    assert set(report) == {"documents", "totals", "seconds", "seconds_by_step", "memory_by_step"}
+    assert set(report) == {"documents", "left_out", "totals", "seconds", "seconds_by_step", "memory_by_step"}
     for document in report["documents"]:
         assert set(document) == {
             "location", "format", "read", "new", "joined", "unchanged", "rejected", "warnings", "declared", "confirmed",
