@@ -53,7 +53,7 @@ def inspect(
     """Show what documents are taken for and why, what else would fit, and their first records as they would be loaded.
 
     Of a table also what each column is taken for, and which are not used. Nothing is loaded, and no graph is needed. JSON lines
-    have a document a line, CSV has no records.
+    have a document a line; CSV and Parquet have no records.
     """
     from graph.documents.inspection import inspect as inspected
 
@@ -62,7 +62,7 @@ def inspect(
         print_json(found.to_dict())
     elif form is Format.jsonl:
         print_rows([], [one.to_dict() for one in found.documents], form)
-    elif form is Format.csv:
+    elif form is not Format.table:
         print_rows(SHOWN, [{name: one.to_dict()[name] for name in SHOWN} for one in found.documents], form)
     else:
         for one in found.documents:
