@@ -117,7 +117,7 @@ FORMATS: tuple[Format, ...] = (
     Format(acl_people.NAME, acl_people.ABOUT, acl_people.recognise, acl_people.read),
     Format(dblp.NAME, dblp.ABOUT, dblp.recognise, dblp.read),
     Format(arxiv_atom.NAME, arxiv_atom.ABOUT, arxiv_atom.recognise, arxiv_atom.read),
-    Format(arxiv_oai.NAME, arxiv_oai.ABOUT, arxiv_oai.recognise, arxiv_oai.read),
+    Format(arxiv_oai.NAME, arxiv_oai.ABOUT, arxiv_oai.recognise, arxiv_oai.read, instead_of=(oai_dc.NAME,)),
     Format(arxiv_snapshot.NAME, arxiv_snapshot.ABOUT, arxiv_snapshot.recognise, arxiv_snapshot.read),
     Format(oai_dc.NAME, oai_dc.ABOUT, oai_dc.recognise, oai_dc.read),
     Format(endnote_xml.NAME, endnote_xml.ABOUT, endnote_xml.recognise, endnote_xml.read),
