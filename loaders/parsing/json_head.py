@@ -10,6 +10,8 @@ from loaders.parsing.json_text import whole_characters
 
 Path: TypeAlias = tuple[str, ...]
 PathsToLists: TypeAlias = tuple[Path, ...]
+EACH = "*"
+"""At the end of a path: the records are not a list there, but the objects that are members of an object."""
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+|"', re.DOTALL)
 _MOST_CUTS = 5
@@ -63,7 +65,10 @@ def records_in(value: object, lists: Iterable[Path]) -> list[object] | None:
     for path in lists:
         inside = value
         for key in path:
-            inside = inside.get(key) if isinstance(inside, Mapping) else None
+            if key == EACH and isinstance(inside, Mapping):
+                inside = [member for member in inside.values() if isinstance(member, Mapping)]
+            else:
+                inside = inside.get(key) if isinstance(inside, Mapping) else None
         if isinstance(inside, list):
             return inside
     return None

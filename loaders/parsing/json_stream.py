@@ -13,7 +13,7 @@ import msgspec
 
 from loaders.counted import counted
 from loaders.parsing.html_entities import decode_values
-from loaders.parsing.json_head import Path, PathsToLists, records_in
+from loaders.parsing.json_head import EACH, Path, PathsToLists, records_in
 from loaders.parsing.json_text import BrokenJsonError, JsonText, Rewrite, whole_characters
 from loaders.parsing.source import Source, why_not_text
 from loaders.records import Rejection, Remark
@@ -190,6 +190,8 @@ class _Walk:
             if here in self._lists and begins == "[":
                 held[key] = _HELD_LIST
                 yield from self._array()
+            elif begins == "{" and (*path, EACH) in self._lists:
+                yield from self._record(closing="}")
             elif begins == "{" and any(listed[: len(here)] == here for listed in self._lists):
                 inner: dict[str, object] = {}
                 held[key] = inner
@@ -207,29 +209,35 @@ class _Walk:
             if character == ",":
                 text.at += 1
                 continue
-            try:
-                value = text.value()
-            except BrokenJsonError as error:
-                yield from self._past(error)
-                continue
-            if isinstance(value, dict) and not self._seen:
-                self._seen = set(value)
-            yield from self._entry(value)
+            yield from self._record(closing="]")
         if not character:
             raise BrokenJsonError("the list does not end", truncated=True)
         text.at += 1
 
-    def _past(self, error: BrokenJsonError) -> Iterator[Rejection]:
-        """Go to the next record of a list and reject the one that is broken. Raises where no next one can be told."""
-        ends = [end for end in (self._balanced_end(), self._next_like_the_first()) if end is not None]
+    def _record(self, closing: str) -> Entries:
+        """The record that begins here, within what `closing` closes."""
+        try:
+            value = self._text.value()
+        except BrokenJsonError as error:
+            yield from self._past(error, closing)
+            return
+        if isinstance(value, dict) and not self._seen:
+            self._seen = set(value)
+        yield from self._entry(value)
+
+    def _past(self, error: BrokenJsonError, closing: str) -> Iterator[Rejection]:
+        """Go to the next record and reject the one that is broken. Raises where no next one can be told."""
+        balanced = self._balanced_end(closing)  # first: what it needs of the text is then at hand for the other
+        next_like = self._next_like_the_first() if closing == "]" else None
+        ends = [end for end in (balanced, next_like) if end is not None]
         if not ends:
             raise error
         self._text.at = min(ends)
         self._count += 1
         yield Rejection(f"record {self._count}", f"{error}; correct the record or leave it out")
 
-    def _balanced_end(self) -> int | None:
-        """Where the brackets that open here are closed, if a comma or the list's end follows."""
+    def _balanced_end(self, closing: str) -> int | None:
+        """Where the brackets that open here are closed, if a comma or `closing` follows."""
         text, depth, at = self._text, 0, self._text.at
         while True:
             for piece in _PIECE.finditer(text.text, at):
@@ -241,7 +249,7 @@ class _Walk:
                 depth += (bracket in "{[") - (bracket in "}]")
                 if depth <= 0 and bracket in "}]":
                     following = text.text[at : at + 100].lstrip()[:1]
-                    return at if depth == 0 and following in (",", "]") else None
+                    return at if depth == 0 and following in (",", closing) else None
             offset = at - text.at
             if not text.more():
                 return None

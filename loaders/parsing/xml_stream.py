@@ -45,13 +45,14 @@ class Shape:
 
     `records` do not lie within one another. `parts` stand between them and are handed over like them. `containers` lie around
     them; their start tags are handed over. `wrappers` are those parts that hold elements named like records, and reach to
-    their own end tag.
+    their own end tag. The tags of elements that are `passed` say nothing and may stand anywhere, around records or in them.
     """
 
     records: frozenset[str]
     parts: frozenset[str] = frozenset()
     containers: frozenset[str] = frozenset()
     wrappers: frozenset[str] = frozenset()
+    passed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,8 @@ class _Scan:
         self._names = shape.records | shape.parts
         names = "|".join(sorted(self._names | shape.containers, key=len, reverse=True))
         self._token = re.compile(rf"<!--|<!\[CDATA\[|<\?|<!DOCTYPE|<(?P<end>/?)(?:[\w.-]{{1,64}}:)?(?P<name>{names})(?=[\s/>])")
+        passed = "|".join(shape.passed)
+        self._passed = re.compile(rf"</?(?:[\w.-]{{1,64}}:)?(?:{passed})(?=[\s/>])[^<>]*>") if passed else None
         self._open: list[str] = []
         self._remarked: set[str] = set()
         self._lost = False
@@ -225,6 +228,7 @@ class _Scan:
         if self._lost:
             return
         text = self._window.text[:end]
+        text = self._passed.sub(_blank, text) if self._passed else text
         stray = _ELEMENT.search(_ASIDE.sub(_blank, text)) if text and not text.isspace() else None
         named = (stray[1] or "text") if stray else "text"
         if stray and named not in self._remarked:
