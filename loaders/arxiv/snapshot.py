@@ -34,15 +34,19 @@ def read(source: Source) -> Items:
 
 
 def _paper(entry: Entry) -> Record | Rejection:
-    paper = entry.value
-    if not isinstance(paper, Mapping):
+    if not isinstance(entry.value, Mapping):
         return Rejection(entry.where, "the line is not a JSON object with a paper's fields")
+    key = entry.value.get("id")
+    return paper_of(entry.value, f"{entry.where} ({key})" if isinstance(key, str) and key else entry.where)
+
+
+def paper_of(paper: Mapping[str, object], where: str) -> Record | Rejection:
+    """The record of a paper by its members in the snapshot."""
 
     def field(key: str) -> str:
         value = paper.get(key)
         return value if isinstance(value, str) else ""
 
-    where = f"{entry.where} ({field('id')})" if field("id") else entry.where
     authors, complete = _authors(field("authors"), paper.get("authors_parsed"))
     codes = paper.get("categories")
     return work(

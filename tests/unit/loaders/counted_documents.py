@@ -121,6 +121,8 @@ def table_kind(name: str, columns: Sequence[str], delimiter: str = ",", *, quote
 _CELLS: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("title|article title|document title|ti", lambda n: title(n)),
     ("publication year|pubyear|year|py", lambda n: str(year(n))),
+    ("url", lambda n: f"https://papers.example.org/{n}"),
+    ("publish_time|pub_date", lambda n: f"{year(n)}-04-01"),
     ("doi|di", lambda n: doi(n)),
     ("abstract|ab", lambda n: f"About it, and more of number {n}."),
     ("eid", lambda n: f"2-s2.0-850000{n:05}"),

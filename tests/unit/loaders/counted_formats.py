@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 
+import pymarc
+
 from tests.unit.loaders.counted_documents import (
     Damage,
     Kind,
@@ -146,6 +148,55 @@ def orcid(n: int) -> dict[str, object]:
     return {"orcid-identifier": {"path": f"0000-0002-1825-{n:04}"}, "person": {"name": {"family-name": {"value": mark(n)}}}}
 
 
+def europe_pmc(n: int) -> dict[str, object]:
+    return {"id": str(n + 1), "source": "MED", "title": title(n), "authorString": "Lee A.", "pubYear": "2001"}
+
+
+def summary(n: int) -> str:
+    made = {"uid": str(n + 1), "title": title(n), "pubdate": "2001", "articleids": [], "source": "X"}
+    return f'"{n + 1}": {json.dumps(made)}'
+
+
+def scopus_entry(n: int) -> dict[str, object]:
+    return {"eid": f"2-s2.0-{n + 1}", "dc:title": title(n), "prism:publicationName": "X", "prism:coverDate": "2001-01-01"}
+
+
+def inspire(n: int) -> dict[str, object]:
+    return {
+        "id": str(n + 1),
+        "metadata": {"control_number": n + 1, "titles": [{"title": title(n), "source": "X"}], "citeable": True},
+    }
+
+
+def hal(n: int) -> dict[str, object]:
+    return {"docid": n + 1, "title_s": [title(n), ""], "label_s": "X", "halId_s": f"hal-{n:08}"}
+
+
+def ads(n: int) -> dict[str, object]:
+    return {"bibcode": f"2001X.....1....{n}", "title": [title(n), ""], "year": "2001"}
+
+
+def openaire(n: int) -> dict[str, object]:
+    return {"id": f"x::{n}", "mainTitle": title(n), "type": "publication", "instances": [], "originalIds": []}
+
+
+def unarxive(n: int) -> dict[str, object]:
+    return {"paper_id": f"2101.{n:05}", "metadata": snapshot(n), "discipline": "Physics", "body_text": [], "bib_entries": {}}
+
+
+def binding(n: int) -> dict[str, object]:
+    entity = {"value": f"http://www.wikidata.org/entity/Q{n + 1}", "type": "uri"}
+    return {"item": entity, "itemLabel": {"value": title(n), "type": "literal"}, "doi": {"value": f"10.1000/{n}"}}
+
+
+def marc(n: int) -> str:
+    record = pymarc.Record(leader="00000nam a2200000 a 4500")
+    record.add_field(pymarc.Field("001", data=str(n + 1)))
+    named = [pymarc.Subfield("a", title(n)), pymarc.Subfield("c", "Ann Lee, with a foreword by nobody.")]
+    record.add_field(pymarc.Field("245", pymarc.Indicators("1", "0"), named))
+    return record.as_marc().decode("utf-8")
+
+
 RIS = "TY  - JOUR\nTI  - {title}\nAU  - Lee, Ann\nAB  - Text\nPY  - 2001\nDO  - 10.1000/{n}\nER  - \n"
 ENDNOTE = (
     "<record><ref-type name='Journal Article'>17</ref-type>"
@@ -200,6 +251,20 @@ ORCID = (
     "<personal-details:family-name>{mark}</personal-details:family-name>"
     "</person:name></person:person></record:record>"
 )
+JATS = (
+    "<article article-type='research-article'><front><article-meta><article-id pub-id-type='doi'>10.1000/{n}</article-id>"
+    "<title-group><article-title>{title}</article-title></title-group></article-meta></front></article>"
+)
+MODS = "<mods><titleInfo><title>{title}</title></titleInfo><identifier type='doi'>10.1000/{n}</identifier></mods>"
+MARC = (
+    "<record><leader>00000nam a2200000 a 4500</leader><controlfield tag='001'>{n}</controlfield>"
+    "<datafield tag='245' ind1='1' ind2='0'><subfield code='a'>{title}</subfield></datafield></record>"
+)
+MARC_BY_OAI = f"<record><header><identifier>oai:x:{{n}}</identifier></header><metadata>{MARC}</metadata></record>"
+TEI = (
+    "<TEI><teiHeader><fileDesc><titleStmt><title level='a'>{title}</title></titleStmt><sourceDesc><biblStruct><analytic/>"
+    "<idno type='DOI'>10.1000/{n}</idno></biblStruct></sourceDesc></fileDesc></teiHeader></TEI>"
+)
 YAML = '- id: a{n}\n  type: article-journal\n  title: "{title}"\n  author:\n  - family: Lee\n    given: Ann'
 PEOPLE = "- canonical: {{first: Ann, last: {mark}}}\n  id: a-{n}\n  variants:\n  - {{first: A., last: {mark}}}"
 
@@ -217,6 +282,8 @@ DIMENSIONS = (
     "Publication Type",
     "Authors",
 )
+OPENCITATIONS = ("id", "title", "author", "pub_date", "venue", "volume", "issue", "page", "type")
+CORD19 = ("cord_uid", "source_x", "title", "doi", "abstract", "publish_time", "authors", "url")
 LENS = ("Lens ID", "Title", "Publication Year", "Publication Type", "Source Title", "Author/s", "Abstract", "DOI")
 PUBLISH_OR_PERISH = ("Cites", "Authors", "Title", "Year", "Source", "Publisher", "ArticleURL", "Type", "DOI")
 PUBMED_CSV = ("PMID", "Title", "Authors", "Citation", "First Author", "Journal/Book", "Publication Year", "DOI")
@@ -234,6 +301,13 @@ ATOM_HEAD = "<feed xmlns='http://www.w3.org/2005/Atom'><id>https://arxiv.org/api
 OAI_HEAD = "<OAI-PMH xmlns='http://www.openarchives.org/OAI/2.0/'><ListRecords>"
 CROSSREF_HEAD = "<doi_batch xmlns='http://www.crossref.org/schema/5.3.1'><body>"
 DBLP_HEAD = "<?xml version='1.0'?>\n<!DOCTYPE dblp SYSTEM 'dblp.dtd'>\n<dblp>\n"
+EUROPE_PMC_PAGE = '{"hitCount": 40, "request": {}, "resultList": {"result": ['
+SUMMARIES = '{"header": {"type": "esummary"}, "result": {"uids": [], '
+SCOPUS_PAGE = '{"search-results": {"opensearch:totalResults": "40", "entry": ['
+INSPIRE_PAGE = '{"hits": {"total": 40, "hits": ['
+SOLR_PAGE = '{"response": {"numFound": 40, "start": 0, "docs": ['
+OPENAIRE_PAGE = '{"header": {"numFound": 40}, "results": ['
+QUERY = '{"head": {"vars": ["item", "itemLabel", "doi"]}, "results": {"bindings": ['
 ACL_HEAD = "<?xml version='1.0'?>\n<collection id='2020.demo'><volume id='1'>"
 MOVED_TYPE = (line_moved("TY"), line_doubled("TY"), without_line("ER"))
 NUMBERED = (number_before("<12>"), number_before("12."), number_before("Record #12 of 20"))
@@ -254,6 +328,27 @@ KINDS = {
     "dblp search": array_of("dblp_search", dblp_hit, '{"result": {"query": "x", "hits": {"@total": "40", "hit": [', "]}}}"),
     "snapshot": lines_of("arxiv_snapshot", snapshot),
     "orcid": lines_of("orcid", orcid),
+    "europe pmc": array_of("europe_pmc", europe_pmc, EUROPE_PMC_PAGE, "]}}"),
+    "esummary": Kind("pubmed_esummary", summary, SUMMARIES, ",\n", "}}", (broken_value,)),
+    "scopus api": array_of("scopus_api", scopus_entry, SCOPUS_PAGE, "]}}"),
+    "inspire": array_of("inspire", inspire, INSPIRE_PAGE, "]}}"),
+    "hal": array_of("hal", hal, SOLR_PAGE, "]}}"),
+    "ads": array_of("ads", ads, SOLR_PAGE, "]}}"),
+    "openaire": array_of("openaire", openaire, OPENAIRE_PAGE, "]}"),
+    "openaire lines": lines_of("openaire", openaire),
+    "unarxive": lines_of("unarxive", unarxive),
+    "wikidata": array_of("wikidata", binding, QUERY, "]}}"),
+    "marc": Kind("marc21", marc, between="", tail="", damages=(cut,)),
+    "jats": form("jats", JATS, unclosed("article-title"), ampersand, unclosed("article"), head="<articles>", tail="</articles>"),
+    "mods": form("mods", MODS, unclosed("title"), ampersand, unclosed("mods"), head="<modsCollection>", tail="</modsCollection>"),
+    "marcxml": form(
+        "marcxml", MARC, unclosed("subfield"), ampersand, unclosed("record"), head="<collection>", tail="</collection>",
+    ),
+    "marcxml oai": form(
+        "marcxml", MARC_BY_OAI, unclosed("subfield"), ampersand, unclosed("metadata"),
+        head=OAI_HEAD, tail="</ListRecords></OAI-PMH>",
+    ),
+    "grobid": form("grobid_tei", TEI, unclosed("title"), ampersand, unclosed("TEI"), head="<teiCorpus>", tail="</teiCorpus>"),
     "ris": form("ris", RIS, *MOVED_TYPE, *NUMBERED, lines_apart, cut),
     "dublin core": form(
         "oai_dc", DUBLIN_CORE, unclosed("dc:title"), ampersand, unclosed("record"),
@@ -293,6 +388,8 @@ KINDS = {
     "ieee": table_kind("ieee_xplore_csv", IEEE, quote_all=True),
     "openalex csv": table_kind("openalex_csv", OPENALEX),
     "dimensions": table_kind("dimensions_csv", DIMENSIONS, quote_all=True, above=ABOUT_THE_DATA),
+    "opencitations": table_kind("opencitations_csv", OPENCITATIONS, quote_all=True),
+    "cord-19": table_kind("cord19_csv", CORD19),
     "lens": table_kind("lens_csv", LENS),
     "pubmed csv": table_kind("pubmed_csv", PUBMED_CSV, quote_all=True),
     "zotero csv": table_kind("zotero_csv", ZOTERO, quote_all=True),

@@ -8,8 +8,10 @@ from loaders.fields.numbering import numbering
 from tests.unit.loaders.json_parts import loaded
 from tests.unit.loaders.one_work import FORMATS, gives, read
 
-WITHOUT = {"aminer_tagged", "arxiv_atom", "arxiv_oai", "arxiv_snapshot", "orcid", "orcid_xml"}
-"""Formats that have no place for them (arXiv has one free line, ORCID a citation)."""
+WITHOUT = {
+    "aminer_tagged", "arxiv_atom", "arxiv_oai", "arxiv_snapshot", "unarxive", "orcid", "orcid_xml", "cord19_csv",
+}  # fmt: skip
+"""Formats that have no place for them (arXiv has one free line, ORCID a citation, CORD-19 a journal's name)."""
 SAID: dict[str, tuple[str, str | None]] = {
     "a word before it": ("pp. 101-110", "101-110"),
     "a dash of two hyphens": ("101--110", "101-110"),

@@ -1,0 +1,5 @@
+"""OpenAIRE: research products of its graph as JSON.
+
+May import: `fields`, `author_lists`, `table_rows`, `parsing`, `records`, and other sources where one format holds parts of
+another.
+"""

@@ -1,0 +1,5 @@
+"""Scopus: answers of its APIs as JSON.
+
+May import: `fields`, `author_lists`, `table_rows`, `parsing`, `records`, and other sources where one format holds parts of
+another.
+"""

@@ -1,0 +1,5 @@
+"""Wikidata: results of SPARQL queries.
+
+May import: `fields`, `author_lists`, `table_rows`, `parsing`, `records`, and other sources where one format holds parts of
+another.
+"""
