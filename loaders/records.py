@@ -25,7 +25,9 @@ class Identifier(msgspec.Struct, frozen=True, order=True, gc=False):
     """An identifier in a named scheme, in the scheme's usual spelling: `Identifier("arxiv", "2101.08692")`.
 
     Schemes in use for works: doi (lower case), arxiv (no version), acl, dblp, openalex, s2, corpusid (Semantic Scholar's number),
-    mag, pmid, pmcid, wos, scopus, lens, dimensions ("pub.1150000001"), aminer, isbn. For people: orcid (bare, with hyphens),
+    mag, pmid, pmcid, wos, scopus, lens, dimensions ("pub.1150000001"), aminer, isbn,
+    ads (the bibcode), inspire (the number of the record), hal ("hal-01234567"), openaire, omid ("br/0601"), wikidata ("Q42").
+    For people also inspire, inspire_bai ("A.Ruiz.1"), hal (the idHAL), wikidata, and: orcid (bare, with hyphens),
     openalex, dblp, s2, acl, arxiv, scopus, wos, mag, aminer. For venues: issn, openalex. For institutions: ror, openalex, grid.
     """
 

@@ -2,7 +2,7 @@
 
 WORK_SCHEMES = (
     "doi", "arxiv", "acl", "pmid", "pmcid", "dblp", "openalex", "s2", "corpusid", "wos", "scopus", "mag", "lens", "dimensions",
-    "aminer", "isbn",
+    "aminer", "ads", "inspire", "hal", "openaire", "omid", "wikidata", "isbn",
 )  # fmt: skip
 """Schemes of works, the one that names a paper best first."""
 
@@ -12,6 +12,21 @@ JOINING_SCHEMES = frozenset(WORK_SCHEMES) - {"isbn"}
 EXCLUSIVE_SCHEMES = ("arxiv", "acl", "pmid")
 """Schemes that give a work one identifier: two different ones are two works. A DOI is not among them: a preprint has its own."""
 
-PERSON_SCHEMES = ("openalex", "s2", "dblp", "acl", "arxiv", "scopus", "wos", "mag", "aminer", "orcid")
+PERSON_SCHEMES = (
+    "openalex",
+    "s2",
+    "dblp",
+    "acl",
+    "arxiv",
+    "scopus",
+    "wos",
+    "mag",
+    "aminer",
+    "inspire",
+    "inspire_bai",
+    "hal",
+    "wikidata",
+    "orcid",
+)
 """Schemes of people, the one that names a record best first. A source's own id stands before an ORCID, which few authorships
 carry."""

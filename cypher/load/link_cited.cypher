@@ -108,4 +108,46 @@ CALL () {
   MATCH ()-[:DESCRIBES {aminer_id: row.value}]->(cited:Paper)
   WHERE cited <> citing
   MERGE (citing)-[:CITES]->(cited)
+}
+CALL () {
+  UNWIND $cites.ads_bibcode AS row
+  MATCH (citing:Paper {uid: row.paper})
+  MATCH ()-[:DESCRIBES {ads_bibcode: row.value}]->(cited:Paper)
+  WHERE cited <> citing
+  MERGE (citing)-[:CITES]->(cited)
+}
+CALL () {
+  UNWIND $cites.inspire_id AS row
+  MATCH (citing:Paper {uid: row.paper})
+  MATCH ()-[:DESCRIBES {inspire_id: row.value}]->(cited:Paper)
+  WHERE cited <> citing
+  MERGE (citing)-[:CITES]->(cited)
+}
+CALL () {
+  UNWIND $cites.hal_id AS row
+  MATCH (citing:Paper {uid: row.paper})
+  MATCH ()-[:DESCRIBES {hal_id: row.value}]->(cited:Paper)
+  WHERE cited <> citing
+  MERGE (citing)-[:CITES]->(cited)
+}
+CALL () {
+  UNWIND $cites.openaire_id AS row
+  MATCH (citing:Paper {uid: row.paper})
+  MATCH ()-[:DESCRIBES {openaire_id: row.value}]->(cited:Paper)
+  WHERE cited <> citing
+  MERGE (citing)-[:CITES]->(cited)
+}
+CALL () {
+  UNWIND $cites.omid AS row
+  MATCH (citing:Paper {uid: row.paper})
+  MATCH ()-[:DESCRIBES {omid: row.value}]->(cited:Paper)
+  WHERE cited <> citing
+  MERGE (citing)-[:CITES]->(cited)
+}
+CALL () {
+  UNWIND $cites.wikidata_id AS row
+  MATCH (citing:Paper {uid: row.paper})
+  MATCH ()-[:DESCRIBES {wikidata_id: row.value}]->(cited:Paper)
+  WHERE cited <> citing
+  MERGE (citing)-[:CITES]->(cited)
 };

@@ -1,7 +1,8 @@
 // name: papers_by_keys
 // about: Papers that share an identifier or a title key with what is being loaded. `keys` holds a list for each property of
 //   DESCRIBES that is looked up: title_key, corrects, doi, arxiv_id, acl_id, pmid, pmcid, dblp_id, openalex_id, s2_id,
-//   s2_corpus_id, wos_id, scopus_id, mag_id, lens_id, dimensions_id, aminer_id.
+//   s2_corpus_id, wos_id, scopus_id, mag_id, lens_id, dimensions_id, aminer_id, ads_bibcode,
+//   inspire_id, hal_id, openaire_id, omid, wikidata_id.
 // params: keys: map
 // returns: uid: str
 // mode: read
@@ -38,4 +39,16 @@ UNWIND $keys.lens_id AS key MATCH ()-[d:DESCRIBES {lens_id: key}]->(p:Paper) USI
 UNION
 UNWIND $keys.dimensions_id AS key MATCH ()-[d:DESCRIBES {dimensions_id: key}]->(p:Paper) USING INDEX d:DESCRIBES(dimensions_id) RETURN p.uid AS uid
 UNION
-UNWIND $keys.aminer_id AS key MATCH ()-[d:DESCRIBES {aminer_id: key}]->(p:Paper) USING INDEX d:DESCRIBES(aminer_id) RETURN p.uid AS uid;
+UNWIND $keys.aminer_id AS key MATCH ()-[d:DESCRIBES {aminer_id: key}]->(p:Paper) USING INDEX d:DESCRIBES(aminer_id) RETURN p.uid AS uid
+UNION
+UNWIND $keys.ads_bibcode AS key MATCH ()-[d:DESCRIBES {ads_bibcode: key}]->(p:Paper) USING INDEX d:DESCRIBES(ads_bibcode) RETURN p.uid AS uid
+UNION
+UNWIND $keys.inspire_id AS key MATCH ()-[d:DESCRIBES {inspire_id: key}]->(p:Paper) USING INDEX d:DESCRIBES(inspire_id) RETURN p.uid AS uid
+UNION
+UNWIND $keys.hal_id AS key MATCH ()-[d:DESCRIBES {hal_id: key}]->(p:Paper) USING INDEX d:DESCRIBES(hal_id) RETURN p.uid AS uid
+UNION
+UNWIND $keys.openaire_id AS key MATCH ()-[d:DESCRIBES {openaire_id: key}]->(p:Paper) USING INDEX d:DESCRIBES(openaire_id) RETURN p.uid AS uid
+UNION
+UNWIND $keys.omid AS key MATCH ()-[d:DESCRIBES {omid: key}]->(p:Paper) USING INDEX d:DESCRIBES(omid) RETURN p.uid AS uid
+UNION
+UNWIND $keys.wikidata_id AS key MATCH ()-[d:DESCRIBES {wikidata_id: key}]->(p:Paper) USING INDEX d:DESCRIBES(wikidata_id) RETURN p.uid AS uid;

@@ -22,6 +22,8 @@ PROPERTY_OF_SCHEME = {
     "openalex": "openalex_id", "s2": "s2_id", "corpusid": "s2_corpus_id",
     "wos": "wos_id", "scopus": "scopus_id", "mag": "mag_id", "lens": "lens_id", "dimensions": "dimensions_id",
     "aminer": "aminer_id", "isbn": "isbn",
+    "ads": "ads_bibcode", "inspire": "inspire_id", "hal": "hal_id", "openaire": "openaire_id", "omid": "omid",
+    "wikidata": "wikidata_id",
 }  # fmt: skip
 """The property that holds an identifier of that scheme, on papers and on what documents say of them."""
 

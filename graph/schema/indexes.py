@@ -33,6 +33,7 @@ _BY_PROPERTY = {
     "DESCRIBES": (
         "title_key", "claim", "corrects", "doi", "arxiv_id", "acl_id", "dblp_id", "openalex_id", "s2_id", "s2_corpus_id", "pmid",
         "pmcid", "wos_id", "scopus_id", "mag_id", "lens_id", "dimensions_id", "aminer_id", "isbn",
+        "ads_bibcode", "inspire_id", "hal_id", "openaire_id", "omid", "wikidata_id",
     ),
 }  # fmt: skip
 WANTED: tuple[Wanted, ...] = (

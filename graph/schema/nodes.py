@@ -105,6 +105,12 @@ class Paper(StructuredNode):
     lens_id = StringProperty()
     dimensions_id = StringProperty()
     aminer_id = StringProperty()
+    ads_bibcode = StringProperty()
+    inspire_id = StringProperty()
+    hal_id = StringProperty()
+    openaire_id = StringProperty()
+    omid = StringProperty()
+    wikidata_id = StringProperty()
     isbn = StringProperty()
 
     authors = RelationshipFrom(_HERE + "Author", "WROTE", model=Wrote)

@@ -114,6 +114,12 @@ class Describes(StructuredRel):
     lens_id = StringProperty(index=True)
     dimensions_id = StringProperty(index=True)
     aminer_id = StringProperty(index=True)
+    ads_bibcode = StringProperty(index=True)
+    inspire_id = StringProperty(index=True)
+    hal_id = StringProperty(index=True)
+    openaire_id = StringProperty(index=True)
+    omid = StringProperty(index=True)
+    wikidata_id = StringProperty(index=True)
     isbn = StringProperty(index=True)
 
 
