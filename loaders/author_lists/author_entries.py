@@ -86,7 +86,7 @@ def _in_one_piece(entry: AuthorEntry, printed: str) -> PrintedName:
         organisation = bool(ENDS_LIKE_AN_ORGANISATION.search(printed))
         return PrintedName(printed, None if organisation else printed, is_organisation=organisation)
     if entry.initials_behind and "," not in printed:
-        turned = with_commas([printed, "Lee AB"])[0]
+        turned = with_commas([printed, "Lee B"])[0]
         return in_natural_order(turned) if turned != printed else undivided(printed)
     return undivided(printed)
 

@@ -14,13 +14,14 @@ _NO_AUTHORS = {"supervisor"}
 
 def people(work: JsonObject) -> People:
     """The authors and editors, then collaborations and corporate authors. A page of the API may give only some authors."""
-    listed = [one for one in objects(work.get("authors")) if not _NO_AUTHORS & set(texts(one.get("inspire_roles")))]
+    given = list(objects(work.get("authors")))
+    listed = [one for one in given if not _NO_AUTHORS & set(texts(one.get("inspire_roles")))]
     groups = [text(one.get("value")) for one in objects(work.get("collaborations"))]
     bodies = [*texts(work.get("corporate_author")), *(f"{name} Collaboration" for name in groups if name)]
     entries = [_entry(one) for one in listed] + [AuthorEntry(name=name, is_organisation=True) for name in bodies]
     found, complete = people_of(entries)
     total = number(work.get("author_count"))
-    return found, complete and (total is None or total <= len(listed))
+    return found, complete and (total is None or total <= len(given))
 
 
 def _entry(one: JsonObject) -> AuthorEntry:

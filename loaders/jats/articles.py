@@ -13,6 +13,7 @@ from loaders.fields.identifiers import arxiv, cited_id, doi, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import Numbering, numbering
+from loaders.fields.publication_types import is_kind_of_work
 from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import title_text
 from loaders.fields.venues import venue
@@ -40,8 +41,8 @@ _CORRECTING = {
     "object-of-concern": "", "addended-article": "", "withdrawn-article": "withdrawal",
 }  # fmt: skip
 _NOTICES = frozenset(("retraction-forward", "retraction", "withdrawal-forward"))
-_HEADINGS = frozenset(("", "heading", "article-type", "display-channel", "article", "toc-heading", "section", "categories"))
-"""Kinds of subject groups that say what sort of article it is, or under which heading of the journal it stands."""
+_SORTS = frozenset(("article-type", "display-channel", "article", "articletype"))
+"""Kinds of subject groups that say what sort of article it is."""
 
 
 def recognise(head: str) -> bool:
@@ -208,21 +209,21 @@ def _publications(
 
 
 def _subjects(meta: etree._Element) -> Iterator[Subject]:
-    """Keywords, and subjects with the ones above them; headings of the journal ("Research Article") are none."""
+    """Keywords, and subjects with the ones above them; what says the sort of article ("Research Article") is none."""
     for group in meta.iterfind("kwd-group"):
         kind = (group.get("kwd-group-type") or "").casefold()
         words = [words_of(one) for one in [*group.iterfind("kwd"), *group.iterfind("compound-kwd/compound-kwd-part")]]
         if kind != "abbreviations" and kind != "abbr":
             yield from keywords(words, scheme="mesh" if kind == "mesh" else "keyword")
     for group in meta.iterfind("article-categories/subj-group"):
-        if (group.get("subj-group-type") or "").casefold() not in _HEADINGS:
+        if (group.get("subj-group-type") or "").casefold() not in _SORTS:
             yield from _grouped(group, None)
 
 
 def _grouped(group: etree._Element, above: Subject | None) -> Iterator[Subject]:
     inner = above
     for element in group.iterfind("subject"):
-        if label := words_of(element):
+        if (label := words_of(element)) and not is_kind_of_work(label):
             inner = Subject(scheme="jats", code=label.casefold(), label=label, broader=above)
             yield inner
     for inside in group.iterfind("subj-group"):

@@ -53,7 +53,7 @@ def _entries(
     contributor: etree._Element, places: dict[str, Affiliation | None], everybody: tuple[Affiliation, ...]
 ) -> Iterator[AuthorEntry]:
     """The person, the group, or the person and the group for which they write."""
-    marks = [key for mark in contributor.iter("xref") if mark.get("ref-type") == "aff" for key in (mark.get("rid") or "").split()]
+    marks = [key for mark in _marks(contributor) for key in (mark.get("rid") or "").split()]
     own = [_affiliation(element) for element in contributor.iterfind("aff")] + [places.get(key) for key in marks]
     affiliations = tuple(dict.fromkeys(place for place in own if place)) or everybody
     ids = _ids(contributor)
@@ -78,6 +78,12 @@ def _entries(
         yield AuthorEntry(name=re.sub(r"^(?:on behalf of|for)\s+(?:the\s+)?", "", behalf, flags=re.I), is_organisation=True)
 
 
+def _marks(contributor: etree._Element) -> list[etree._Element]:
+    """The references to affiliations, without those of a group's members."""
+    listed = [*contributor.iterfind("xref"), *contributor.iterfind("collab/xref"), *contributor.iterfind("name/xref")]
+    return [mark for mark in listed if mark.get("ref-type") == "aff"]
+
+
 def _group(collaboration: etree._Element) -> str:
     """The name of a group, without the list of its members."""
     named = collaboration.find("named-content")
@@ -92,7 +98,7 @@ def _group(collaboration: etree._Element) -> str:
 def _ids(contributor: etree._Element) -> tuple[Identifier, ...]:
     """The ORCID, in an element of its own or in a link."""
     texts = [words_of(one) for one in contributor.iterfind("contrib-id") if (one.get("contrib-id-type") or "orcid") == "orcid"]
-    for link in contributor.iter("uri", "ext-link"):
+    for link in [*contributor.iterfind("uri"), *contributor.iterfind("ext-link")]:
         texts += [words_of(link), *(str(value) for value in link.attrib.values())]
     known = next((found for text in texts if "0000" in text and (found := orcid(text))), None)
     return (Identifier("orcid", known),) if known else ()

@@ -137,9 +137,9 @@ def _when(mods: etree._Element, hosts: list[etree._Element]) -> tuple[int | None
     elements = [one for name in names for one in mods.iterfind(f"originInfo/{name}")]
     elements += [one for item in (mods, *hosts) for one in item.iterfind("part/date")]
     elements += [one for item in hosts for one in item.iterfind("originInfo/dateIssued")]
-    printed = [words_of(one) for one in elements if one.get("point") != "end"]
+    printed = [_iso(words_of(one)) for one in elements if one.get("point") != "end"]
     year = year_of(*printed)
-    dates = [found for text in printed if (found := parsed_date(_iso(text))) and found.startswith(str(year))]
+    dates = [found for text in printed if (found := parsed_date(text)) and found.startswith(str(year))]
     return year, max(dates, key=len, default=str(year) if year else None)
 
 

@@ -3,7 +3,7 @@
 Format: https://github.com/ORCID/orcid-model, record 2.0 to 3.0.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from loaders.fields import identifiers
 from loaders.fields.identifiers import digits, orcid
@@ -37,7 +37,10 @@ def recognise(head: str) -> bool:
     """Whether the first record has ORCID's own members."""
     if {"num-found", "expanded-result"} <= envelope(head).keys() or {"num-found", "result"} <= envelope(head).keys():
         return True
-    return any(_OWN_KEYS & record.keys() or _is_works(record) or "work" in record for record in first_records(head, _LISTS))
+    return any(
+        _OWN_KEYS & record.keys() or _is_works(record) or isinstance(record.get("work"), Mapping | list)
+        for record in first_records(head, _LISTS)
+    )
 
 
 def _is_works(record: JsonObject) -> bool:
