@@ -107,7 +107,7 @@ def _items(chunk: bytes, where: str, *, is_utf8: bool) -> Iterator[Item]:
     fields = [
         MarcField(field.tag, data=field.data or "")
         if field.is_control_field()
-        else MarcField(field.tag, "".join(field.indicators), tuple((part.code, part.value) for part in field.subfields))
+        else MarcField(field.tag, "".join(field.indicators or ()), tuple((part.code, part.value) for part in field.subfields))
         for field in decoded.fields
     ]
     yield from items(MarcRecord(str(decoded.leader), tuple(fields)), where)

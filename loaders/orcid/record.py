@@ -37,14 +37,13 @@ def recognise(head: str) -> bool:
     """Whether the first record has ORCID's own members."""
     if {"num-found", "expanded-result"} <= envelope(head).keys() or {"num-found", "result"} <= envelope(head).keys():
         return True
-    return any(
-        _OWN_KEYS & record.keys() or _is_works(record) or isinstance(record.get("work"), Mapping | list)
-        for record in first_records(head, _LISTS)
-    )
+    return any(_OWN_KEYS & record.keys() or _is_works(record) for record in first_records(head, _LISTS))
 
 
 def _is_works(record: JsonObject) -> bool:
-    return any("work-summary" in group for group in objects(record.get("group")))
+    """Whether it has works in full, or groups of summaries."""
+    in_full = isinstance(record.get("work"), Mapping | list)
+    return in_full or any("work-summary" in group for group in objects(record.get("group")))
 
 
 def read(source: Source) -> Items:

@@ -13,6 +13,7 @@ from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import work_ids
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import numbering
+from loaders.fields.publication_types import PublicationKind
 from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import title_text
 from loaders.parsing.json_head import envelope, first_records
@@ -128,6 +129,6 @@ def _ids(value: JsonObject) -> tuple[Identifier, ...]:
 def _publications(value: JsonObject, kinds: tuple[str, ...], year: int | None) -> tuple[Publication, ...]:
     journal = text(value.get("fulljournalname")) or text(value.get("source"))
     if journal:
-        kind = "preprint" if "Preprint" in kinds else "journal"
+        kind: PublicationKind = "preprint" if "Preprint" in kinds else "journal"
         return publications(journal_name(journal), kind, year, ids=issn_ids(text(value.get("issn")), text(value.get("essn"))))
     return publications(title_text(value.get("bookname")) or text(value.get("publishername")), "book", year)

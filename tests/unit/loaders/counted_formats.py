@@ -190,11 +190,9 @@ def binding(n: int) -> dict[str, object]:
 
 
 def marc(n: int) -> str:
-    record = pymarc.Record(leader="00000nam a2200000 a 4500")
-    record.add_field(pymarc.Field("001", data=str(n + 1)))
     named = [pymarc.Subfield("a", title(n)), pymarc.Subfield("c", "Ann Lee, with a foreword by nobody.")]
-    record.add_field(pymarc.Field("245", pymarc.Indicators("1", "0"), named))
-    return record.as_marc().decode("utf-8")
+    fields = [pymarc.Field("001", data=str(n + 1)), pymarc.Field("245", pymarc.Indicators("1", "0"), named)]
+    return pymarc.Record(leader="00000nam a2200000 a 4500", fields=fields).as_marc().decode("utf-8")
 
 
 RIS = "TY  - JOUR\nTI  - {title}\nAU  - Lee, Ann\nAB  - Text\nPY  - 2001\nDO  - 10.1000/{n}\nER  - \n"
