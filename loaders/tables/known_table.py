@@ -9,6 +9,7 @@ from loaders.records import Header, Item, Items, Rejection, Remark
 from loaders.table_rows.column_words import column_key
 from loaders.table_rows.delimited import Row, header_of, rows
 from loaders.table_rows.odd_rows import OddRows
+from loaders.table_rows.query_results import is_query_result, query_rows
 from loaders.table_rows.table_files import TableFileError, binary_rows, is_binary_table
 
 
@@ -44,14 +45,17 @@ def columns(*names: str) -> frozenset[str]:
 
 
 def table_items(source: Source, is_header: Callable[[list[str]], bool], works: Callable[[Row], Iterable[Item]]) -> Iterator[Item]:
-    """What the rows of a table hold, whether it is a text or a workbook.
+    """What the rows of a table hold, whether it is a text, a workbook or the JSON of a query's results.
 
     Where a row has too many or too few cells, the rejection of its work says so. What is to be remarked of several rows in the
     same words is said once.
     """
     lines, remarks = TextLines(source), OddRows()
     found: Iterator[Row | Rejection | Remark]
-    found = binary_rows(source, is_header) if is_binary_table(source.start()) else rows(lines, is_header)
+    if is_binary_table(source.start()):
+        found = binary_rows(source, is_header)
+    else:
+        found = query_rows(source) if is_query_result(source.head()) else rows(lines, is_header)
     try:
         for row in found:
             if isinstance(row, Row):

@@ -2,7 +2,9 @@
 
 import json
 
-from loaders.records import Identifier
+from loaders import Source, recognise
+from loaders.records import Identifier, Record, Rejection
+from loaders.tables import table
 from tests.unit.loaders.json_parts import DATA, ids, loaded, names, places
 
 
@@ -52,8 +54,15 @@ def test_authors_of_wikidata_without_ordinals_have_no_known_place() -> None:
     assert (names(work), work.authors_complete) == ([(None, "Cy Lee"), (None, "Bo Li")], False)
 
 
-def test_results_about_people_are_not_taken_for_works() -> None:
-    from loaders import Source, recognise
+def test_variables_of_any_name_are_columns_that_can_be_mapped() -> None:
+    row = {"werk": {"type": "literal", "value": "Ants"}, "wer": {"type": "literal", "value": "Ada Berg|Cy Lee"}}
+    text = json.dumps({"head": {"vars": ["werk", "wer"]}, "results": {"bindings": [row, {"wer": row["wer"]}]}})
+    _, work, rejection = table.read(Source.of(text), columns={"title": "werk", "authors": "wer"})
+    assert isinstance(work, Record)
+    assert (work.where, work.title, names(work)) == ("record 1", "Ants", [(1, "Ada Berg"), (2, "Cy Lee")])
+    assert isinstance(rejection, Rejection)
 
+
+def test_results_about_people_are_not_taken_for_works() -> None:
     people = {"head": {"vars": ["item", "itemLabel", "birthDate"]}, "results": {"bindings": []}}
     assert recognise(Source.of(json.dumps(people))) is None
