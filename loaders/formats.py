@@ -74,8 +74,8 @@ class Format:
     The reader takes the `Source`; where the format does not say whose page it is (`takes_author`), also `author=` the name;
     where its columns may be named by the caller (`takes_columns`), also `columns=` and `author_separator=`. `known_table` is the
     table that is known by its columns. `instead_of` names formats that are told by less: what fits this one and those is of this
-    one. A format `is_general` where it is told by so little that any other one that fits goes before it. `is_start` says of a format
-    that is no text whether bytes begin it.
+    one. A format `is_general` where it is told by so little that any other one that fits goes before it. `is_start` says of a
+    format that is no text whether bytes begin it.
     """
 
     name: str
@@ -118,7 +118,7 @@ FORMATS: tuple[Format, ...] = (
     Format(openalex_merged_ids.NAME, openalex_merged_ids.ABOUT, openalex_merged_ids.recognise, openalex_merged_ids.read),
     Format(crossref.NAME, crossref.ABOUT, crossref.recognise, crossref.read),
     Format(crossref_xml.NAME, crossref_xml.ABOUT, crossref_xml.recognise, crossref_xml.read),
-    Format(lens.NAME, lens.ABOUT, lens.recognise, lens.read),
+    Format(lens.NAME, lens.ABOUT, lens.recognise, lens.read, instead_of=(semantic_scholar.NAME,)),
     Format(semantic_scholar.NAME, semantic_scholar.ABOUT, semantic_scholar.recognise, semantic_scholar.read),
     Format(aminer.NAME, aminer.ABOUT, aminer.recognise, aminer.read),
     Format(datacite.NAME, datacite.ABOUT, datacite.recognise, datacite.read),

@@ -56,7 +56,9 @@ def every_fitting(source: Source) -> tuple[Format, ...]:
     if is_binary_table(source.start()):
         fit = [known for known in FORMATS if known.known_table and binary_header(source, known.known_table.is_header)]
         return (*fit, *(known for known in FORMATS if known.takes_columns))
-    return tuple(known for known in FORMATS if known.recognise(head)) if head.strip() else ()
+    if head.strip():
+        return tuple(known for known in FORMATS if known.recognise(head))
+    return tuple(known for known in FORMATS if known.is_start and known.is_start(source.start()))
 
 
 def recognise(source: Source) -> Format | None:

@@ -3,6 +3,7 @@
 Format: https://www.loc.gov/standards/mods/userguide/ (versions 3.0 to 3.8)
 """
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -26,6 +27,8 @@ ABOUT = "MODS: works as libraries and repositories describe them, also by OAI-PM
 _ASIDE = ("header", "request", "responseDate", "resumptionToken", "error")
 _ENVELOPES = ("modsCollection", "OAI-PMH", "ListRecords", "GetRecord", "record", "records", "metadata", "searchRetrieveResponse",
               "recordData")  # fmt: skip
+_FIRST_IN_ENVELOPE = re.compile(r"<(?:[\w.-]+:)?(?:metadata|recordData)(?:\s[^>]*)?>\s*<(?:[\w.-]+:)?(\w+)")
+"""What the first record of an answer holds; further ones may be of another kind."""
 _SHAPE = Shape(frozenset(("mods",)), frozenset(_ASIDE), frozenset(_ENVELOPES))
 _SCHEMES = {
     "doi": "doi", "isbn": "isbn", "pmid": "pmid", "pubmed": "pmid", "pmc": "pmcid", "pmcid": "pmcid", "arxiv": "arxiv",
@@ -37,7 +40,10 @@ _SCHEMES = {
 def recognise(head: str) -> bool:
     """Whether an XML text has descriptions in the name space of MODS, by themselves or in an envelope."""
     name = root_name(head)
-    return name in ("mods", "modsCollection") or (name in _ENVELOPES and "loc.gov/mods/" in head and "mods>" in head)
+    if name not in _ENVELOPES:
+        return name in ("mods", "modsCollection")
+    first = _FIRST_IN_ENVELOPE.search(head)
+    return "loc.gov/mods/" in head and (first[1] in ("mods", "modsCollection") if first else "mods>" in head)
 
 
 def read(source: Source) -> Items:
