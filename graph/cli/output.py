@@ -4,12 +4,8 @@ The machine-readable formats are complete and alone on standard output. A table 
 asked for, and says how many more there are.
 """
 
-import csv
-import json
-import math
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 from rich.console import Console
@@ -20,6 +16,7 @@ from graph.cli.options import Format
 from graph.errors import ParameterError
 from graph.evidence_words import is_piece, with_weight
 from graph.questions import Table as Answer
+from graph.row_text import number, to_json, write_csv
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -41,7 +38,7 @@ def print_answer(
 ) -> None:
     """Print what a query answered: to programs all of it, to people the columns `shown` where there are too many."""
     columns = answer.columns if shown is None or form is not Format.table else tuple(shown)
-    rows = [{name: _number(row[name]) for name in columns} for row in answer.rows]
+    rows = [{name: number(row[name]) for name in columns} for row in answer.rows]
     print_rows(columns, rows, form, limit=limit, empty=empty)
 
 
@@ -63,7 +60,7 @@ def print_rows(
         for row in rows:
             sys.stdout.write(to_json(row) + "\n")
     elif form is Format.csv:
-        _print_csv(columns, rows)
+        write_csv(sys.stdout, columns, rows)
     elif form is Format.parquet:
         _print_parquet(columns, rows)
     elif rows:
@@ -88,12 +85,7 @@ def print_record(record: PrintedRow, form: Format) -> None:
 
 def print_json(value: object) -> None:
     """Print a value as indented JSON."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=_json_default) + "\n")
-
-
-def to_json(value: object) -> str:
-    """A value as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, default=_json_default)
+    sys.stdout.write(to_json(value, indent=2) + "\n")
 
 
 def console() -> Console:
@@ -152,14 +144,6 @@ def _print_table(columns: Sequence[str], rows: Sequence[PrintedRow], shown: int)
         out.print(f"… {len(rows) - shown} more; --limit 0 shows all", style="dim")
 
 
-def _print_csv(columns: Sequence[str], rows: Iterable[PrintedRow]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        values = (row[column] for column in columns)
-        writer.writerow([to_json(value) if isinstance(value, list | dict | bool) else value for value in values])
-
-
 def _print_parquet(columns: Sequence[str], rows: Sequence[PrintedRow]) -> None:
     """The rows as Parquet; lists of texts and numbers are lists, what is nested deeper is JSON."""
     import pyarrow as pa
@@ -187,14 +171,3 @@ def _arrow(values: Sequence[object]) -> "pa.Array":
 def _is_flat(value: object) -> bool:
     nested = isinstance(value, list | tuple) and any(isinstance(one, list | tuple | Mapping) for one in value)
     return not nested and not isinstance(value, Mapping)
-
-
-def _number(value: object) -> object:
-    """The value, or None for what is not a number: JSON has no word for it."""
-    return None if isinstance(value, float) and math.isnan(value) else value
-
-
-def _json_default(value: object) -> object:
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return str(value)

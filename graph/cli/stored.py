@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 
 from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
-from graph.cli.output import cell, print_answer, print_rows, to_json
+from graph.cli.output import cell, print_answer, print_rows
 from graph.cli.progress import error_console
 from graph.errors import CypherWarning
 from graph.queries.registry import Parameter, Registry
 from graph.queries.types import parse_any
+from graph.row_text import to_json
 
 
 def register(app: typer.Typer) -> None:

@@ -17,6 +17,7 @@ from graph.decisions.report import DecisionReport, RefusedLine
 from graph.errors import InputError, ParameterError
 from graph.evidence_words import in_words
 from graph.files import read_whole, write_whole
+from graph.row_text import no_formula
 
 COLUMNS = (
     "decision", "reason", "kind", "probability", "name_a", "name_b", "papers_a", "papers_b", "why", "shared", "titles", "uid_a",
@@ -72,13 +73,13 @@ def _row(one: Candidate) -> dict[str, object]:
         "reason": "",
         "kind": one.kind,
         "probability": one.probability,
-        "name_a": _text(one.name_a),
-        "name_b": _text(one.name_b),
+        "name_a": no_formula(one.name_a),
+        "name_b": no_formula(one.name_b),
         "papers_a": one.papers_a,
         "papers_b": one.papers_b,
-        "why": _text("\n".join(f"{in_words(piece)} ({piece['weight']:+.2f})" for piece in one.evidence)),
-        "shared": _text("; ".join(one.shared)),
-        "titles": _text("\n".join(_title(paper, twice=paper["uid"] in one.papers_twice) for paper in papers)),
+        "why": no_formula("\n".join(f"{in_words(piece)} ({piece['weight']:+.2f})" for piece in one.evidence)),
+        "shared": no_formula("; ".join(one.shared)),
+        "titles": no_formula("\n".join(_title(paper, twice=paper["uid"] in one.papers_twice) for paper in papers)),
         "uid_a": one.a,
         "uid_b": one.b,
         "papers": _json(one.papers) if one.papers else "",
@@ -149,11 +150,6 @@ def _parsed(row: Mapping[str, str], column: str) -> list[Any]:
     if not isinstance(value, list):
         raise ParameterError(f"{column} {text[:40]!r} is not what was exported; leave that column as it was")
     return value
-
-
-def _text(text: str) -> str:
-    """Text that no spreadsheet program takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
 
 
 def _json(value: object) -> str:
