@@ -22,6 +22,10 @@ _REQUIRED: dict[str, object] = {
     "document": "atlas",
     "location": "atlas",
     "metric": "names_twice_on_a_paper",
+    "paper": "paper:0",
+    "topic": "topic:0",
+    "venue": "venue:0",
+    "institution": "institution:0",
 }
 _BESIDES: dict[str, list[dict[str, object]]] = {
     "close_collaborators": [{"author": PERSON, "limit": 0}],
@@ -29,6 +33,10 @@ _BESIDES: dict[str, list[dict[str, object]]] = {
     "data_quality_list": [{"metric": "authorships_without_position"}, {"metric": "similar_name_pairs", "limit": 0}],
     "mixed_candidates": [{"author": PERSON}, {"author": MIXED}],
     "mixed_graph": [{"author": MIXED}],
+    "papers_of": [{"author": PERSON}, {"author": PERSON, "limit": 0}],
+    "papers_by_year": [{"author": PERSON}, {}],
+    "venue_counts": [{"author": PERSON}],
+    "institution_counts": [{"author": PERSON}],
     "neighbourhood": [{"author": PERSON, "limit": 0, "people": 0}, {"author": MIXED}],
     "neighbourhood_graph": [{"author": MIXED}],
     "paths_graph": [{"author": PERSON, "other": ALONE}, {"author": ONE, "other": TWO}],

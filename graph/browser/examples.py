@@ -39,6 +39,12 @@ class _Document(msgspec.Struct, frozen=True, gc=False):
     location: str | None
 
 
+class _Topic(msgspec.Struct, frozen=True, gc=False):
+    """What examples need of a topic."""
+
+    topic: str
+
+
 def examples(queries: Queries, author: str | None = None) -> Examples:
     """Example values around `author` (a uid), else around the person with most papers.
 
@@ -55,6 +61,10 @@ def examples(queries: Queries, author: str | None = None) -> Examples:
     [profile] = rows_as(_Profile, queries.read, "author_profile", author=chosen)
     others = uids_from(queries.read, "close_collaborators", author=chosen, limit=1)
     documents = rows_as(_Document, queries.read, "documents")
+    papers = uids_from(queries.read, "papers_of", author=chosen, limit=1)
+    venues = uids_from(queries.read, "venue_counts", author=chosen, limit=1)
+    topics = rows_as(_Topic, queries.read, "topic_counts_by_author", author=chosen, limit=1)
+    institutions = uids_from(queries.read, "institution_counts", author=chosen, limit=1)
     values: dict[str, object] = {
         "author": chosen,
         "other": others[0] if others else prolific[-1] if prolific else chosen,
@@ -63,6 +73,10 @@ def examples(queries: Queries, author: str | None = None) -> Examples:
         "metric": "papers_without_year",
         "orcid": profile.orcid or "0000-0002-1825-0097",
         "document": next((document.location for document in documents if document.location), ""),
+        "paper": next(iter(papers), ""),
+        "venue": next(iter(venues), ""),
+        "topic": next((one.topic for one in topics), ""),
+        "institution": next(iter(institutions), ""),
     }
     # A network of the whole graph is nothing for Browser.
     drawn = [query.name for query in queries.registry.questions() if query.purpose == "networks"]

@@ -50,6 +50,8 @@ FULL_TEXT = {
     "citations": "create_citations",
     "curated_names": "create_curated_names",
     "venue_names": "create_venue_names",
+    "topic_names": "create_topic_names",
+    "institution_names": "create_institution_names",
 }
 
 

@@ -30,6 +30,10 @@ ARGUMENTS: dict[str, object] = {
     "document": "ana.txt",
     "location": "ana.txt",
     "metric": "papers_without_year",
+    "paper": "p1",
+    "topic": "phrase:nets",
+    "venue": "venue:icml",
+    "institution": "institution:x",
 }
 
 

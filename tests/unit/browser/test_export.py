@@ -24,6 +24,10 @@ EXAMPLES = Examples(
         "document": "a.txt",
         "metric": "papers_without_year",
         "orcid": "1",
+        "paper": "doi:10.1/x",
+        "topic": "phrase:nets",
+        "venue": "venue:icml",
+        "institution": "institution:x",
     },
     {"split_graph": {"author": "name:a. ruiz"}},
 )

@@ -1,0 +1,40 @@
+// name: author_counts
+// about: Who wrote papers, most first; all records of a person count together, and a paper once. Of one topic, institution, venue or document, by uid; where several are named, all must hold.
+//   Of an institution only those count who name it on the paper; organisations do not.
+// params: topic: str? = null, institution: str? = null, venue: str? = null, document: str? = null, limit: count? = 25
+// returns: uid: str, name: str, papers: int, first_year: int?, last_year: int?
+// mode: read
+CALL () {
+  WITH 1 AS one WHERE $topic IS NOT NULL
+  MATCH (topic:Topic {uid: $topic})<-[:ABOUT]-(paper)
+  USING INDEX SEEK topic:Topic(uid)
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $topic IS NULL AND $institution IS NOT NULL
+  MATCH (institution:Institution {uid: $institution})<-[:AFFILIATED_WITH]-(author)-[slot:WROTE]->(paper)
+  USING INDEX SEEK institution:Institution(uid)
+  WHERE institution.uid IN slot.institutions
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $topic IS NULL AND $institution IS NULL AND $venue IS NOT NULL
+  MATCH (venue:Venue {uid: $venue})<-[:PUBLISHED_IN]-(paper)
+  USING INDEX SEEK venue:Venue(uid)
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $topic IS NULL AND $institution IS NULL AND $venue IS NULL AND $document IS NOT NULL
+  MATCH (document:Document {uid: $document})-[:DESCRIBES]->(paper:Paper)
+  USING INDEX SEEK document:Document(uid)
+  RETURN DISTINCT paper
+}
+WITH paper WHERE ($institution IS NULL OR ($topic IS NULL) OR EXISTS { (paper)<-[slot:WROTE]-() WHERE $institution IN slot.institutions })
+  AND ($venue IS NULL OR ($topic IS NULL AND $institution IS NULL) OR EXISTS { (paper)-[:PUBLISHED_IN]->(:Venue {uid: $venue}) })
+  AND ($document IS NULL OR ($topic IS NULL AND $institution IS NULL AND $venue IS NULL) OR EXISTS { (paper)<-[:DESCRIBES]-(:Document {uid: $document}) })
+MATCH (paper)<-[slot:WROTE]-(author)
+WHERE coalesce(author.kind, 'person') = 'person' AND ($institution IS NULL OR $institution IN slot.institutions)
+WITH author.person AS person, count(DISTINCT paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
+ORDER BY papers DESC, person
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
+MATCH (self:Author {uid: person})
+USING INDEX SEEK self:Author(uid)
+RETURN self.uid AS uid, self.name AS name, papers, first_year, last_year
+ORDER BY papers DESC, uid;

@@ -1,0 +1,41 @@
+// name: institution_counts
+// about: The institutions that authors name on papers, most papers first, with how many people name them. Of one person (a uid of any of their records), topic, venue or document, by uid; where several are named, all must hold.
+//   Of a person only their own count.
+// params: author: author? = null, topic: str? = null, venue: str? = null, document: str? = null, limit: count? = 25
+// returns: uid: str, name: str, ror: str?, papers: int, people: int, first_year: int?, last_year: int?
+// mode: read
+CALL () {
+  WITH 1 AS one WHERE $author IS NOT NULL
+  MATCH (me:Author {uid: $author})
+  USING INDEX SEEK me:Author(uid)
+  MATCH (record:Author {person: me.person})-[:WROTE]->(paper)
+  USING INDEX SEEK record:Author(person)
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $topic IS NOT NULL
+  MATCH (topic:Topic {uid: $topic})<-[:ABOUT]-(paper)
+  USING INDEX SEEK topic:Topic(uid)
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $topic IS NULL AND $venue IS NOT NULL
+  MATCH (venue:Venue {uid: $venue})<-[:PUBLISHED_IN]-(paper)
+  USING INDEX SEEK venue:Venue(uid)
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $topic IS NULL AND $venue IS NULL AND $document IS NOT NULL
+  MATCH (document:Document {uid: $document})-[:DESCRIBES]->(paper:Paper)
+  USING INDEX SEEK document:Document(uid)
+  RETURN DISTINCT paper
+}
+WITH paper WHERE ($topic IS NULL OR ($author IS NULL) OR EXISTS { (paper)-[:ABOUT]->(:Topic {uid: $topic}) })
+  AND ($venue IS NULL OR ($author IS NULL AND $topic IS NULL) OR EXISTS { (paper)-[:PUBLISHED_IN]->(:Venue {uid: $venue}) })
+  AND ($document IS NULL OR ($author IS NULL AND $topic IS NULL AND $venue IS NULL) OR EXISTS { (paper)<-[:DESCRIBES]-(:Document {uid: $document}) })
+MATCH (paper)<-[slot:WROTE]-(author)
+WHERE $author IS NULL OR author.person = COLLECT { MATCH (me:Author {uid: $author}) RETURN me.person }[0]
+UNWIND slot.institutions AS uid
+WITH uid, count(DISTINCT paper) AS papers, count(DISTINCT author.person) AS people, min(paper.year) AS first_year, max(paper.year) AS last_year
+MATCH (institution:Institution {uid: uid})
+USING INDEX SEEK institution:Institution(uid)
+RETURN institution.uid AS uid, institution.name AS name, institution.ror AS ror, papers, people, first_year, last_year
+ORDER BY papers DESC, name, uid
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;

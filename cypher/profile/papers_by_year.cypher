@@ -1,0 +1,45 @@
+// name: papers_by_year
+// about: How many papers there are in each year, the earliest first; those of unknown year last. Of one person (a uid of any of their records), topic, institution, venue or document, by uid; where several are named, all must hold; where none is, of the
+//   whole graph.
+// params: author: author? = null, topic: str? = null, institution: str? = null, venue: str? = null, document: str? = null
+// returns: year: int?, papers: int
+// mode: read
+CALL () {
+  WITH 1 AS one WHERE $author IS NOT NULL
+  MATCH (me:Author {uid: $author})
+  USING INDEX SEEK me:Author(uid)
+  MATCH (record:Author {person: me.person})-[:WROTE]->(paper)
+  USING INDEX SEEK record:Author(person)
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $topic IS NOT NULL
+  MATCH (topic:Topic {uid: $topic})<-[:ABOUT]-(paper)
+  USING INDEX SEEK topic:Topic(uid)
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $topic IS NULL AND $institution IS NOT NULL
+  MATCH (institution:Institution {uid: $institution})<-[:AFFILIATED_WITH]-(author)-[slot:WROTE]->(paper)
+  USING INDEX SEEK institution:Institution(uid)
+  WHERE institution.uid IN slot.institutions
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $topic IS NULL AND $institution IS NULL AND $venue IS NOT NULL
+  MATCH (venue:Venue {uid: $venue})<-[:PUBLISHED_IN]-(paper)
+  USING INDEX SEEK venue:Venue(uid)
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $topic IS NULL AND $institution IS NULL AND $venue IS NULL AND $document IS NOT NULL
+  MATCH (document:Document {uid: $document})-[:DESCRIBES]->(paper:Paper)
+  USING INDEX SEEK document:Document(uid)
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $topic IS NULL AND $institution IS NULL AND $venue IS NULL AND $document IS NULL
+  MATCH (paper:Paper)
+  RETURN paper
+}
+WITH paper WHERE ($topic IS NULL OR ($author IS NULL) OR EXISTS { (paper)-[:ABOUT]->(:Topic {uid: $topic}) })
+  AND ($institution IS NULL OR ($author IS NULL AND $topic IS NULL) OR EXISTS { (paper)<-[slot:WROTE]-() WHERE $institution IN slot.institutions })
+  AND ($venue IS NULL OR ($author IS NULL AND $topic IS NULL AND $institution IS NULL) OR EXISTS { (paper)-[:PUBLISHED_IN]->(:Venue {uid: $venue}) })
+  AND ($document IS NULL OR ($author IS NULL AND $topic IS NULL AND $institution IS NULL AND $venue IS NULL) OR EXISTS { (paper)<-[:DESCRIBES]-(:Document {uid: $document}) })
+RETURN paper.year AS year, count(paper) AS papers
+ORDER BY year;
