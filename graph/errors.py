@@ -23,6 +23,7 @@
     │   ├── BulkLoadError              a load in bulk was asked for where there can be none
     │   └── ServerInUseError           a server that others use was to be stopped; `.users` holds them
     ├── SparkUnavailableError          PySpark, a Java that runs it, or the cluster is missing
+    ├── PagesUnavailableError          what makes pages is not installed, or their port is taken
     ├── StoredQueryError               a query file of the package is malformed
     └── GraphUnavailableError          no graph can be reached
         ├── NoGraphError               there is none in that folder, and none was to be made
@@ -54,6 +55,7 @@ __all__ = [
     "LoginError",
     "NoGraphError",
     "OrcidsDifferError",
+    "PagesUnavailableError",
     "ParameterError",
     "QueryError",
     "ScholarGraphError",
@@ -223,6 +225,10 @@ class ServerInUseError(InputError):
 
 class SparkUnavailableError(ScholarGraphError):
     """Spark was asked for and cannot be had: PySpark is not installed, no Java serves, or the cluster does not answer."""
+
+
+class PagesUnavailableError(ScholarGraphError):
+    """Pages were asked for and cannot be had: what makes them is not installed, or the port is taken."""
 
 
 class StoredQueryError(ScholarGraphError):

@@ -13,6 +13,7 @@ from graph.cli import (
     deciding,
     demo,
     doctor,
+    explore,
     import_files,
     inspecting,
     loading,
@@ -59,7 +60,7 @@ app = Commands(
 )
 for module in (
     loading, inspecting, answers, deciding, review, stored, local, browser, transfer, network, references, import_files, spark,
-    doctor, demo,
+    doctor, demo, explore,
 ):  # fmt: skip
     module.register(app)
 

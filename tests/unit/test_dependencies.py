@@ -16,8 +16,10 @@ FASTER = {"neo4j-rust-ext"}
 """Nobody imports it: the driver finds it and is several times faster."""
 EXTRA = {"pyspark"}
 """Imported where it is asked for only, and asked for by an extra."""
-RUN = {"check-jsonschema", "editables", "hatchling", "mypy", "pytest-xdist", "ruff"}
-"""What development needs and runs as a program, pytest's or pip's own included."""
+PAGES = {"jinja2", "starlette", "uvicorn"}
+"""What only pages need, asked for by an extra."""
+RUN = {"check-jsonschema", "editables", "hatchling", "httpx", "mypy", "pytest-xdist", "ruff"}
+"""What development needs and runs as a program, pytest's or pip's own included; Starlette's client for tests imports httpx."""
 
 
 def declared(requirements: list[str]) -> set[str]:
@@ -52,11 +54,16 @@ def distribution_of(module: str) -> str:
 
 
 def test_the_package_depends_on_what_it_imports_and_on_nothing_else() -> None:
-    assert declared(PROJECT["project"]["dependencies"]) - FASTER == imported("graph", "loaders") - EXTRA
+    assert declared(PROJECT["project"]["dependencies"]) - FASTER == imported("graph", "loaders") - EXTRA - PAGES
 
 
 def test_the_extra_for_spark_holds_what_its_room_imports() -> None:
     assert declared(PROJECT["project"]["optional-dependencies"]["spark"]) == imported("graph/spark") & EXTRA == EXTRA
+
+
+def test_the_extra_for_pages_holds_what_its_room_imports() -> None:
+    beside = imported("graph/explore") - declared(PROJECT["project"]["dependencies"])
+    assert declared(PROJECT["project"]["optional-dependencies"]["explore"]) == beside == PAGES
 
 
 def test_the_extra_for_tables_holds_what_reading_them_asks_for() -> None:
@@ -72,4 +79,4 @@ def test_tests_and_benchmarks_import_what_development_asks_for() -> None:
     assert used - EXTRA <= development | users
     stubs = {name for name in development if name.startswith("types-") or name.endswith("-stubs")}
     extras = declared(PROJECT["project"]["optional-dependencies"]["tables"])
-    assert development - used - stubs - extras <= RUN
+    assert development - used - stubs - extras - PAGES <= RUN

@@ -1,0 +1,107 @@
+"""The same pages as files: a folder of them that opens from disk, or one file about one author."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.clock import now
+from graph.errors import InputError
+from graph.explore import doubts, overview, people, subjects
+from graph.explore.addresses import FileAddresses, Form, Place, ReportAddresses, file_of, text_of
+from graph.explore.asking import Answered, Asking
+from graph.explore.rendering import Page, render, static_text
+from graph.queries.author_lookup import author_uid
+from graph.queries.rows import uids_from
+
+STYLE = "style.css"
+ALONE: dict[str, Callable[[Asking], Page]] = {
+    "search": overview.overview,
+    "documents": doubts.documents,
+    "quality": doubts.quality,
+    "duplicates": doubts.duplicates,
+}
+ABOUT: dict[str, Callable[[Asking, str], Page | None]] = {
+    "author": lambda asking, uid: people.author(asking, uid, size=0),
+    "paper": subjects.paper,
+    "topic": subjects.topic,
+    "venue": subjects.venue,
+    "institution": subjects.institution,
+    "document": subjects.document,
+    "cluster": doubts.cluster,
+    "quality": doubts.quality_list,
+}
+
+
+@dataclass
+class Export:
+    """A folder of pages: about these authors, their papers, topics, venues, institutions and documents, and about the graph."""
+
+    asking: Asking
+    folder: Path
+    authors: Sequence[str]
+    _taken: dict[str, tuple[Answered, Form]] = field(default_factory=dict)
+
+    def write(self) -> int:
+        """Write all pages, the answers of their tables and the style; the number of pages. Files of the same names are written
+        over. Raises UnknownAuthorError, AmbiguousAuthorError, and InputError where the folder cannot be written."""
+        places = list(dict.fromkeys(self._places()))
+        known = frozenset(places)
+        self._write(f"static/{STYLE}", static_text(STYLE))
+        for place in places:
+            page = self._page(place)
+            if page is not None:
+                file = file_of(place)
+                addresses = FileAddresses(known, self._taken, up="../" * file.count("/"))
+                self._write(file, render(page, addresses, written=now()))
+            while self._taken:
+                path, (answered, form) = self._taken.popitem()
+                self._write(path, text_of(answered, form))
+        return len(places)
+
+    def _places(self) -> Iterator[Place]:
+        yield from ((kind, "") for kind in ALONE)
+        yield from (("quality", str(row["metric"])) for row in self.asking.ask("data_quality").rows if row["count"])
+        for author in self.authors:
+            uid = author_uid(self.asking.queries, author)
+            [profile] = self.asking.ask("author_profile", author=uid).rows
+            yield "author", uid
+            yield "author", str(profile["person"])
+            yield "cluster", str(profile["name"])
+            yield from (("document", str(one["uid"])) for one in profile["documents"])
+            yield from self._beside(uid)
+
+    def _beside(self, uid: str) -> Iterator[Place]:
+        """What the page of an author leads to, but other authors."""
+        read = self.asking.queries.read
+        yield from (("paper", paper) for paper in uids_from(read, "papers_of", author=uid, limit=0))
+        yield from (("venue", venue) for venue in uids_from(read, "venue_counts", author=uid, limit=people.LISTED))
+        yield from (("institution", one) for one in uids_from(read, "institution_counts", author=uid, limit=people.LISTED))
+        topics = self.asking.ask("topic_counts_by_author", author=uid, limit=people.LISTED)
+        yield from (("topic", str(row["topic"])) for row in topics.rows)
+
+    def _page(self, place: Place) -> Page | None:
+        kind, about = place
+        return ABOUT[kind](self.asking, about) if about else ALONE[kind](self.asking)
+
+    def _write(self, path: str, text: str) -> None:
+        write(self.folder / path, text)
+
+
+def most_prolific(asking: Asking, most: int) -> list[str]:
+    """The people with most papers, to export; all of them for 0."""
+    return uids_from(asking.queries.read, "prolific_authors", limit=most)
+
+
+def report(asking: Asking, author: str) -> str:
+    """One author as one HTML file that needs nothing else. Raises UnknownAuthorError, AmbiguousAuthorError."""
+    uid = author_uid(asking.queries, author)
+    return render(people.author(asking, uid, size=0), ReportAddresses(), style=static_text(STYLE), written=now())
+
+
+def write(file: Path, text: str) -> None:
+    """Write a file, and the folder that it stands in. Raises InputError."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{file} cannot be written: {error.strerror or error}; choose another place") from error

@@ -1,0 +1,48 @@
+"""The first page: what the graph holds, and what is like a text that somebody looks for."""
+
+from typing import Any
+
+from graph.explore import figures
+from graph.explore.asking import Answered, Asking
+from graph.explore.rendering import Page
+
+FOUND = 20
+"""So many of each kind a search shows."""
+SEARCHES = {
+    "authors": "find_authors",
+    "papers": "find_papers",
+    "topics": "find_topics",
+    "venues": "nearest_venues",
+    "institutions": "find_institutions",
+}
+NODES = ("Author", "Paper", "Topic", "Venue", "Institution", "Document")
+
+
+def overview(asking: Asking) -> Page:
+    """What the graph holds."""
+    counts = asking.ask("graph_counts")
+    held = {row["name"]: row["count"] for row in counts.rows if row["element"] == "node"}
+    shown = {
+        "text": "",
+        "counts": [(_plural(name), held.get(name, 0)) for name in NODES],
+        "graph_counts": counts,
+        "prolific": asking.ask("prolific_authors", limit=FOUND),
+        "venues": asking.ask("prolific_venues", limit=FOUND),
+        "years": figures.counted(asking.ask("papers_by_year").rows),
+    }
+    return Page("search.html", "The graph", {**shown, "current": "search"})
+
+
+def search(asking: Asking, text: str, template: str = "search.html") -> Page:
+    """Authors, papers, topics, venues and institutions that are like a text."""
+    shown: dict[str, Any] = {"text": text, "current": "search", **found(asking, text)}
+    return Page(template, f"{text[:60]} · search", shown)
+
+
+def found(asking: Asking, text: str) -> dict[str, Answered]:
+    """The answers of all searches."""
+    return asking.together({key: (query, {"text": text, "limit": FOUND}) for key, query in SEARCHES.items()})
+
+
+def _plural(label: str) -> str:
+    return f"{label.lower()}s"

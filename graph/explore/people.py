@@ -1,0 +1,60 @@
+"""The page of an author: everything that documents say of one person, and what follows from it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from graph.declared import said_by
+from graph.explore import figures
+from graph.explore.asking import Answered, Asking
+from graph.explore.rendering import Page
+
+PAPERS = 100
+"""So many papers a page of a list."""
+LISTED = 25
+CLAIMS = ("trust", "verification", "claim_state", "followers", "declared", "counted")
+
+
+def author(asking: Asking, uid: str, page: int = 1, size: int = PAPERS) -> Page:
+    """The page of the person that a record is part of, with so many papers, 0 for all. Raises UnknownAuthorError."""
+    profile = asking.ask("author_profile", author=uid)
+    person = profile.rows[0]
+    of = {"author": uid}
+    listed = {**of, "limit": LISTED}
+    answers = asking.together(
+        {
+            "papers_by_year": ("papers_by_year", of),
+            "papers": ("papers_of", {**of, "skip": (page - 1) * size, "limit": size}),
+            "collaborators": ("close_collaborators", listed),
+            "topics": ("topic_counts_by_author", listed),
+            "topics_by_year": ("topic_counts_by_year", of),
+            "venues": ("venue_counts", listed),
+            "institutions": ("institution_counts", listed),
+            "splits": ("split_candidates", of),
+            "mixed": ("mixed_candidates", of),
+        }
+    )
+    counts = figures.counted(answers["papers_by_year"].rows)
+    claims = [{"uid": document.get("uid"), **said_by(document)} for document in person["documents"]]
+    shown = {
+        **answers,
+        "profile": profile,
+        "person": person,
+        "by_year": counts,
+        "years": figures.years_of(counts),
+        "claims": claims,
+        "claim_columns": [name for name in CLAIMS if any(claim[name] is not None for claim in claims)],
+        "page": page,
+        "size": size or person["papers"],
+        "courses": courses(answers["topics_by_year"]),
+    }
+    return Page("author.html", str(person["name"]), {**shown, "current": "author"})
+
+
+def courses(by_year: Answered) -> Mapping[str, Mapping[int, int]]:
+    """Papers by year of each topic."""
+    found: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    row: Mapping[str, Any]
+    for row in by_year.rows:
+        found[row["topic"]][row["year"]] = row["papers"]
+    return found

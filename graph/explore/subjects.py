@@ -1,0 +1,132 @@
+"""The pages of a paper, and of what papers have in common: a topic, a venue, an institution, a document."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.explore import figures
+from graph.explore.asking import Answered, Asking, Question
+from graph.explore.people import LISTED, PAPERS
+from graph.explore.rendering import Page
+
+Fact = tuple[str, str]
+
+
+def paper(asking: Asking, uid: str) -> Page | None:
+    """The page of a paper; None for no paper of that uid."""
+    found = asking.one("paper_profile", paper=uid)
+    if found is None:
+        return None
+    shown = found.rows[0]
+    affiliations = [one for one in shown["authors"] if one["affiliation"]]
+    title = str(shown["title"] or uid)[:120]
+    return Page("paper.html", title, {"found": found, "paper": shown, "affiliations": affiliations, "current": "paper"})
+
+
+def topic(asking: Asking, uid: str, page: int = 1) -> Page | None:
+    """The page of a topic; None for no topic of that uid."""
+    found = asking.one("topic_profile", topic=uid)
+    if found is None:
+        return None
+    one = found.rows[0]
+    facts = [*_facts(one), ("given by documents", f"{one['given']:,}"), ("found in texts", f"{one['derived']:,}")]
+    above = {row["uid"]: f"{row['label']} ({row['scheme']})" for row in one["broader"]}
+    below = {row["uid"]: f"{row['label']} ({row['scheme']})" for row in one["narrower"]}
+    pairs = [("Broader", above), ("Narrower", below), ("uid", [uid])]
+    return _place(asking, "topic", found, f"Topic, {one['scheme']}", str(one["label"]), facts, pairs, page)
+
+
+def venue(asking: Asking, uid: str, page: int = 1) -> Page | None:
+    """The page of a venue; None for no venue of that uid."""
+    found = asking.one("venue_profile", venue=uid)
+    if found is None:
+        return None
+    one = found.rows[0]
+    pairs = [("Other names", one["aliases"]), ("Ids", one["ids"]), ("uid", [uid])]
+    return _place(asking, "venue", found, f"Venue, {one['kind'] or 'kind unknown'}", str(one["name"]), _facts(one), pairs, page)
+
+
+def institution(asking: Asking, uid: str, page: int = 1) -> Page | None:
+    """The page of an institution; None for no institution of that uid."""
+    found = asking.one("institution_profile", institution=uid)
+    if found is None:
+        return None
+    one = found.rows[0]
+    facts = [*_facts(one), ("people", f"{one['people']:,}")]
+    pairs = [("Ids", [f"ror:{one['ror']}"] if one["ror"] else []), ("uid", [uid])]
+    return _place(asking, "institution", found, "Institution", str(one["name"]), facts, pairs, page)
+
+
+def document(asking: Asking, uid: str, page: int = 1) -> Page | None:
+    """The page of a loaded document: what it is, what was read from it and what is doubtful, and its papers; None for no
+    document of that uid."""
+    found = asking.ask("documents")
+    one = next((row for row in found.rows if row["uid"] == uid), None)
+    if one is None:
+        return None
+    facts = [("read", _count(one["read"])), ("rejected", _count(one["rejected"])), ("papers", f"{one['papers']:,}")]
+    told = {"uid", "location", "read", "rejected", "complete", "confirmed"}
+    pairs: list[tuple[str, Any]] = [
+        (key.replace("_", " "), [str(value)]) for key, value in sorted(one["facts"].items()) if key not in told
+    ]
+    shown = _place(asking, "document", found, "Document", str(one["location"] or uid), facts, [*pairs, ("uid", [uid])], page)
+    return Page(shown.template, shown.title, {**shown.shown, "notes": doubts(one)})
+
+
+def doubts(document: Mapping[str, Any]) -> list[str]:
+    """What is doubtful about a loaded document, in words."""
+    found = []
+    if document["complete"] is False:
+        found.append("Loading was broken off; load the document again to complete it.")
+    if document["rejected"]:
+        found.append(f"{document['rejected']:,} of its records could not be read; loading it again names each with its reason.")
+    if document["confirmed"] is False and document["complete"] is not False:
+        found.append("What it declares of itself is not what was counted.")
+    return found
+
+
+def _place(
+    asking: Asking, kind: str, found: Answered, what: str, name: str, facts: Sequence[Fact],
+    pairs: Sequence[tuple[str, Any]], page: int,
+) -> Page:  # fmt: skip
+    [uid] = {str(row["uid"]) for row in found.rows} if kind != "document" else {str(dict(pairs)["uid"][0])}
+    of = {kind: uid}
+    listed = {**of, "limit": LISTED}
+    questions: dict[str, Question] = {
+        "papers_by_year": ("papers_by_year", of),
+        "people": ("author_counts", listed),
+        "venues": ("venue_counts", listed),
+        "institutions": ("institution_counts", listed),
+        "topics": ("topic_counts_by_venue", listed),
+        "papers": ("papers_of", {**of, "skip": (page - 1) * PAPERS, "limit": PAPERS}),
+    }
+    left_out = {"venue": ["venues"], "institution": ["institutions", "topics"]}.get(kind, ["topics"])
+    answers = asking.together({key: question for key, question in questions.items() if key not in left_out})
+    counts = figures.counted(answers["papers_by_year"].rows)
+    shown = {
+        **dict.fromkeys(left_out),
+        **answers,
+        "kind": kind,
+        "uid": uid,
+        "what": what,
+        "name": name,
+        "facts": facts,
+        "notes": [],
+        "pairs": [(label, values) for label, values in pairs if values],
+        "found": found,
+        "by_year": counts,
+        "years": figures.years_of(counts),
+        "count": sum(row["papers"] for row in answers["papers_by_year"].rows),
+        "page": page,
+        "size": PAPERS,
+    }
+    return Page("place.html", name[:120], {**shown, "current": kind})
+
+
+def _facts(one: Mapping[str, Any]) -> list[Fact]:
+    first, last = one["first_year"], one["last_year"]
+    years = "–" if first is None else str(first) if first == last else f"{first}–{last}"
+    return [("paper" if one["papers"] == 1 else "papers", f"{one['papers']:,}"), ("years", years)]
+
+
+def _count(value: int | None) -> str:
+    return "–" if value is None else f"{value:,}"

@@ -1,0 +1,26 @@
+"""Having the server plan the queries of pages before somebody waits for them: a plan takes it longer than an answer."""
+
+from contextlib import suppress
+from threading import Thread
+
+from graph.errors import ScholarGraphError
+from graph.explore import overview, people, subjects
+from graph.explore.asking import Asking
+from graph.queries.rows import uids_from
+
+
+def warm(asking: Asking) -> Thread:
+    """Ask what pages ask, about somebody who is there, beside everything else; what comes of it nobody sees."""
+    thread = Thread(target=_warm, args=(asking,), name="warming", daemon=True)
+    thread.start()
+    return thread
+
+
+def _warm(asking: Asking) -> None:
+    # Whatever is wrong with the graph, the page that somebody asks for says so.
+    with suppress(ScholarGraphError):
+        for uid in uids_from(asking.queries.read, "prolific_authors", limit=1):
+            people.author(asking, uid)
+        overview.found(asking, "graph")
+        for uid in uids_from(asking.queries.read, "prolific_venues", limit=1):
+            subjects.venue(asking, uid)
