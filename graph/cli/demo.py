@@ -67,6 +67,7 @@ def _say_what_next(graph: ScholarGraph, folder: Path) -> None:
     _title("What next")
     out = console()
     for about, words in (
+        ("look at it as pages", "explore"),
         ("see it in Neo4j Browser", "browser"),
         ("ask more", f"close-collaborators {shlex.quote('Samuel L. Smith')}"),
         ("decide about candidates", "review"),

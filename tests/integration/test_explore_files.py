@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -29,9 +30,14 @@ def exported(asking: Asking, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def parsed(text: str) -> Any:
+    """A page as a browser would parse it."""
+    return html.document_fromstring(text)
+
+
 def links(folder: Path) -> Iterator[tuple[Path, str]]:
     for file in folder.rglob("*.html"):
-        page = html.document_fromstring(file.read_text(encoding="utf-8"))
+        page = parsed(file.read_text(encoding="utf-8"))
         yield from ((file, href) for href in page.xpath("//a/@href | //link/@href | //script/@src"))
 
 
@@ -53,12 +59,12 @@ def test_an_export_holds_the_author_their_papers_and_the_pages_of_the_graph(expo
 
 def test_an_export_asks_for_no_script_and_no_server(exported: Path) -> None:
     for file in exported.rglob("*.html"):
-        page = html.document_fromstring(file.read_text(encoding="utf-8"))
+        page = parsed(file.read_text(encoding="utf-8"))
         assert list(page.iter("script", "form")) == []
 
 
 def test_one_author_is_one_file_that_needs_nothing_else(asking: Asking) -> None:
-    page = html.document_fromstring(report(asking, BISHSHOY))
+    page = parsed(report(asking, BISHSHOY))
     assert page.findtext(".//h1/bdi") == BISHSHOY
     assert page.xpath("//link[@rel='stylesheet'] | //script | //img | //form | //nav[@class='site']") == []
     kept = {urlsplit(href).scheme for href in page.xpath("//a/@href")}
