@@ -41,7 +41,7 @@ class LiveAddresses(Addresses):
 
     def page(self, kind: str, about: str = "", **asked: object) -> str | None:
         """The path of a page, with what is asked of it besides."""
-        path = "/" if kind == "search" and not about else f"/{kind}/{quote(about, safe='')}" if about else f"/{kind}"
+        path = "/" if kind == "search" and not about else f"/{kind}/{quote(about, safe=':')}" if about else f"/{kind}"
         query = urlencode([(key, str(value)) for key, value in asked.items() if value not in (None, "")])
         return f"{path}?{query}" if query else path
 
