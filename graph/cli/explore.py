@@ -45,7 +45,7 @@ def explore(
         bool, typer.Option("--open/--no-open", help="Open it, where there is a display; or only say where.")
     ] = True,
 ) -> None:
-    """Look at the graph in a web browser: people, papers, topics, venues, and what is doubtful. Needs scholargraph[explore].
+    """Look at the graph in a web browser: people, papers, topics, venues, and what is doubtful. Needs the extra "explore".
 
     The pages are served on this machine only, until Ctrl-C. As files they can be opened from disk, or put on any web server.
     """
@@ -76,7 +76,7 @@ def report(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.", show_default=False)],
     graph: GraphOption = None,
 ) -> None:
-    """Write all about one author into one HTML file that needs nothing else. Needs scholargraph[explore]."""
+    """Write all about one author into one HTML file that needs nothing else. Needs the extra "explore"."""
     need_pages()
     from graph.explore.asking import Asking
     from graph.explore.exporting import report as report_of
