@@ -145,7 +145,7 @@ def test_the_way_between_two_people_is_that_of_the_query(pages: TestClient, quer
 
 def test_a_query_that_only_serves_the_program_is_not_answered(pages: TestClient) -> None:
     assert "only serves" in read(pages, "/answer/decision_log.json", 400).text_content()
-    assert "takes" in read(pages, "/answer/author_papers.csv?autor=x&x=1", 400).text_content()
+    assert "did you mean 'author'?" in read(pages, "/answer/author_papers.csv?autor=x&x=1", 400).text_content()
 
 
 def test_pages_need_no_script(pages: TestClient) -> None:
