@@ -27,6 +27,7 @@ ABOUT = "MODS: works as libraries and repositories describe them, also by OAI-PM
 _ASIDE = ("header", "request", "responseDate", "resumptionToken", "error")
 _ENVELOPES = ("modsCollection", "OAI-PMH", "ListRecords", "GetRecord", "record", "records", "metadata", "searchRetrieveResponse",
               "recordData")  # fmt: skip
+_OWN = ("mods", "modsCollection")
 _FIRST_IN_ENVELOPE = re.compile(r"<(?:[\w.-]+:)?(?:metadata|recordData)(?:\s[^>]*)?>\s*<(?:[\w.-]+:)?(\w+)")
 """What the first record of an answer holds; further ones may be of another kind."""
 _SHAPE = Shape(frozenset(("mods",)), frozenset(_ASIDE), frozenset(_ENVELOPES))
@@ -40,10 +41,10 @@ _SCHEMES = {
 def recognise(head: str) -> bool:
     """Whether an XML text has descriptions in the name space of MODS, by themselves or in an envelope."""
     name = root_name(head)
-    if name not in _ENVELOPES:
-        return name in ("mods", "modsCollection")
+    if name in _OWN:
+        return True
     first = _FIRST_IN_ENVELOPE.search(head)
-    return "loc.gov/mods/" in head and (first[1] in ("mods", "modsCollection") if first else "mods>" in head)
+    return name in _ENVELOPES and "loc.gov/mods/" in head and (first[1] in _OWN if first else "mods>" in head)
 
 
 def read(source: Source) -> Items:
