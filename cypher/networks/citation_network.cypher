@@ -38,7 +38,11 @@ WHERE ($author IS NULL OR $venue IS NULL
   AND ($topic IS NULL OR $author IS NULL AND $venue IS NULL
     OR EXISTS { (paper)-[:ABOUT]->(topic) WHERE toLower($topic) IN [toLower(topic.label), toLower(topic.uid)] })
   AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
-MATCH (paper)-[:CITES]->(cited:Paper)
+CALL (paper) {
+  MATCH (paper)-[:CITES]->(cited:Paper)
+  RETURN cited
+}
+WITH paper, cited
 WHERE ($since IS NULL OR cited.year >= $since) AND ($until IS NULL OR cited.year <= $until)
   AND ($author IS NULL OR EXISTS { (cited)<-[:WROTE]-(theirs:Author)
     WHERE theirs.person IN COLLECT { MATCH (me:Author {uid: $author}) RETURN me.person } })

@@ -169,6 +169,8 @@ def test_every_verb_answers_as_table_and_as_json(command: Call, arguments: tuple
 
 
 WORDS_OF_TABLES = "yes no more limit 0 shows all"
+OF_FORMATS = """The content tells the format not the name of the file compressed files and archives are read as what they hold scholargraph
+inspect FILE shows what a file is taken for and as NAME says it where the content does not tell"""
 SHOWN: dict[tuple[str, ...], str] = {
     ("profile", "Samuel L. Smith"): "document verification claim state counted records confirmed",
     ("papers", "Soham De"): "",
@@ -187,7 +189,8 @@ SHOWN: dict[tuple[str, ...], str] = {
     ("data-quality",): "",
     ("documents",): "",
     ("queries",): "",
-    ("formats",): "The content tells the format not the name of the file compressed files are read as what they hold",
+    ("network", "collaboration"): "",
+    ("formats",): OF_FORMATS,
     ("query", "prolific_authors", "limit=3"): "",
     ("cypher", "MATCH (a:Author) RETURN a.name AS name, a.uid AS uid ORDER BY uid LIMIT 3"): "",
     ("decisions", "list", "--limit", "1"): "decision of are one person s",
@@ -195,7 +198,7 @@ SHOWN: dict[tuple[str, ...], str] = {
     ("load", str(DEMO / "*.txt")): "records from documents in s new joined unchanged rejected to start comparing names up to MB",
 }
 """Commands, with the words that their tables add of their own."""
-ELSEWHERE = {"export", "spark", "status", "doctor", "copy", "dump", "restore", "review", "apply"}
+ELSEWHERE = {"export", "inspect", "references", "spark", "status", "doctor", "copy", "dump", "restore", "review", "apply"}
 """Commands whose results are about the moment, or that need a file or another server; their own tests look at both forms."""
 
 

@@ -143,6 +143,7 @@ def expected(asked: Asked, question: Question) -> Rows:
     return asked.answers[asking]
 
 
+@pytest.mark.slow
 def test_the_facade_and_the_query_by_name_give_the_rows_of_the_file(asked: Asked) -> None:
     for question in asked.questions:
         rows = expected(asked, question)

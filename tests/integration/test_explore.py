@@ -102,6 +102,7 @@ def test_no_text_is_a_mistake_to_a_search(pages: TestClient, text: str) -> None:
     assert "<script>" not in page.text
 
 
+@pytest.mark.slow
 def test_every_link_of_every_kind_of_page_leads_to_a_page(pages: TestClient) -> None:
     seen, waiting = set[str](), {"/", AUTHOR, "/documents", "/quality", "/duplicates", "/path"}
     kinds: dict[str, int] = {}

@@ -87,7 +87,8 @@ def test_reports_add_up_for_any_mixed_folder_the_first_time_and_again(graph: Sch
 
 def test_the_whole_folder_holds_nearly_every_format(tmp_path: Path) -> None:
     found = {_format(path) for path in mixed_folder(tmp_path, 0).iterdir()}
-    assert {known.name for known in FORMATS} - found <= {"table"}
+    # A table of any kind needs to be told its columns; records of MARC 21, which are no text, are made by their own test.
+    assert {known.name for known in FORMATS} - found <= {"table", "marc21"}
 
 
 def _format(path: Path) -> str:

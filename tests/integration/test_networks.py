@@ -89,6 +89,7 @@ def test_a_tie_is_as_strong_as_close_collaborators_say(demo_graph: ScholarGraph)
     assert set(of_one[me]) == set(whole[me])
 
 
+@pytest.mark.slow
 def test_papers_are_chosen_by_author_venue_topic_and_years(library: ScholarGraph) -> None:
     ada, bo, eva, uwe = "name:ada berg", "name:bo lind", "name:eva ek", "name:uwe tal"
     assert shown(library.network(author="Bo Lind")) == {(ada, bo): (2, 1.5), (ada, eva): (1, 0.5), (bo, eva): (1, 0.5)}
@@ -113,6 +114,7 @@ def test_nodes_are_those_with_most_papers_and_the_rest_is_counted(library: Schol
     assert (whole.papers, whole.left_out, whole.cut, len(whole.nodes) + whole.untied) == (5, 1, 0, 35)
 
 
+@pytest.mark.slow
 def test_the_other_kinds(library: ScholarGraph) -> None:
     cited = library.network("citation")
     assert set(cited.edges()) == {

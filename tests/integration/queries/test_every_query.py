@@ -15,7 +15,10 @@ ASKED = sorted(query.name for query in Registry.shipped().questions())
 READ = sorted(name for name, query in Registry.shipped().items() if query.mode == "read")
 """Those as well that only serve the program."""
 ABOUT_AN_AUTHOR = [name for name in ASKED if any(p.name == "author" for p in Registry.shipped()[name].params)]
-OF_THE_WHOLE_GRAPH = ("topic_counts", "papers_by_year")
+OF_THE_WHOLE_GRAPH = (
+    "topic_counts", "papers_by_year", "references", "collaboration_network", "citation_network", "topic_network", "venue_network",
+    "institution_network",
+)  # fmt: skip
 """These count in the whole graph where no author is named."""
 LIMITED = [name for name in ASKED if any(p.name == "limit" for p in Registry.shipped()[name].params)]
 SIGNS = [
@@ -89,6 +92,7 @@ def test_a_query_gives_the_same_frame_on_an_empty_answer(small_graph: Connection
     assert list(frame.columns) == [column.name for column in query.returns]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in ABOUT_AN_AUTHOR if not name.startswith(OF_THE_WHOLE_GRAPH)])
 def test_a_question_about_one_author_starts_at_the_index(small_graph: Connection, name: str) -> None:
     used = plan_of(small_graph, Registry.shipped()[name])
@@ -96,6 +100,7 @@ def test_a_question_about_one_author_starts_at_the_index(small_graph: Connection
     assert any(operator.startswith("NodeUniqueIndexSeek") for operator in used)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in ABOUT_AN_AUTHOR if name.startswith(OF_THE_WHOLE_GRAPH)])
 def test_where_an_author_is_named_only_his_papers_are_read(small_graph: Connection, name: str) -> None:
     query = Registry.shipped()[name]
