@@ -169,8 +169,8 @@ def test_every_verb_answers_as_table_and_as_json(command: Call, arguments: tuple
 
 
 WORDS_OF_TABLES = "yes no more limit 0 shows all"
-OF_FORMATS = """The content tells the format not the name of the file compressed files and archives are read as what they hold scholargraph
-inspect FILE shows what a file is taken for and as NAME says it where the content does not tell"""
+OF_FORMATS = """The content tells the format not the name of the file compressed files and archives are read as what they hold
+scholargraph inspect FILE shows what a file is taken for and as NAME says it where the content does not tell"""
 SHOWN: dict[tuple[str, ...], str] = {
     ("profile", "Samuel L. Smith"): "document verification claim state counted records confirmed",
     ("papers", "Soham De"): "",
