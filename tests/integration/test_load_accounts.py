@@ -75,7 +75,14 @@ def timed_load(graph: ScholarGraph, folder: Path) -> LoadReport:
     return report
 
 
-@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 2, 3))])
+@pytest.mark.parametrize(
+    ("neo4j_server", "seed"),
+    [
+        ("2026", 0), ("5.26", 0), pytest.param("2026", 1, marks=pytest.mark.slow),
+        pytest.param("5.26", 2, marks=pytest.mark.slow), pytest.param("2026", 3, marks=pytest.mark.slow),
+    ],
+    indirect=["neo4j_server"],
+)  # fmt: skip
 def test_reports_add_up_for_any_mixed_folder_the_first_time_and_again(graph: ScholarGraph, tmp_path: Path, seed: int) -> None:
     folder = mixed_folder(tmp_path, seed)
     first = timed_load(graph, folder)
