@@ -32,6 +32,10 @@ ARGUMENTS: dict[str, object] = {
     "text": "soham",
     "metric": "papers_without_title",
     "orcid": "0000-0002-1825-0097",
+    "paper": "arxiv:2101.08692",
+    "venue": "venue:icml",
+    "topic": "phrase:residual network",
+    "institution": "institution:the demo has none",
     "document": str(DEMO / "paper_list_bishshoy_das.txt"),
     "label": "Author",
     "uids": ["name:soham de", "name:samuel l. smith"],
@@ -40,6 +44,18 @@ ARGUMENTS: dict[str, object] = {
     "after": "",
     "limit": 5,
 }
+TELLING: dict[str, dict[str, object]] = {
+    "author_counts": {"venue": "venue:icml"},
+    "papers_of": {"venue": "venue:icml"},
+    "venue_counts": {"author": "name:soham de"},
+    "find_papers": {"text": "gradient"},
+    "find_topics": {"text": "residual"},
+    "find_venues": {"text": "icml"},
+    "nearest_venues": {"text": "icml"},
+    "venues_by_name": {"text": "icml"},
+    "nearest_names": {"text": "soham dee"},
+}
+"""What single queries are asked with, which would answer nothing otherwise."""
 SHOWN = re.compile(r"^\+-+\+\n\| (?P<columns>.*?) +\|\n\+-+\+$.*?^(?P<rows>\d+) rows?$", re.MULTILINE | re.DOTALL)
 """A result as `cypher-shell --format verbose` prints it: the columns between two lines, and the number of rows below."""
 
@@ -63,7 +79,7 @@ def loaded(local_neo4j: Neo4jServer) -> Iterator[Loaded]:
 def arguments(query: StoredQuery) -> dict[str, object]:
     """Every parameter with its value: what other clients must be given, for they know nothing of defaults."""
     required = {parameter.name: ARGUMENTS[parameter.name] for parameter in query.params if parameter.required}
-    return Registry.shipped().arguments(query.name, required)
+    return Registry.shipped().arguments(query.name, required | TELLING.get(query.name, {}))
 
 
 def rows_of(loaded: Loaded, query: StoredQuery) -> list[list[object]]:
