@@ -27,8 +27,8 @@ def write_whole(file: str | Path, content: bytes, *, overwrite: bool = False) ->
         sys.stdout.buffer.flush()
         return
     path = Path(file)
-    if path.exists() and not overwrite:
-        raise InputError(f"{path} is there already; name another file, or say that it may be replaced (--overwrite)")
+    if not overwrite:
+        refuse_replacing(path)
     with _disk(path):
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
     temporary = Path(name)
@@ -41,6 +41,13 @@ def write_whole(file: str | Path, content: bytes, *, overwrite: bool = False) ->
             temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def refuse_replacing(*files: Path) -> None:
+    """Raises InputError where one of these files is there already."""
+    there = next((file for file in files if file.exists()), None)
+    if there:
+        raise InputError(f"{there} is there already; name another file, or say that it may be replaced (--overwrite)")
 
 
 @contextmanager

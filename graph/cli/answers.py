@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.candidate_tables import print_duplicates, print_mixed, print_splits
-from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, opened
+from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, SinceOption, UntilOption, opened
 from graph.cli.output import print_answer, print_json, print_record, print_rows, with_cut_lists
 from graph.cli.person import print_profile
 
@@ -75,7 +75,7 @@ def papers(
 def close_collaborators(
     author: AuthorArgument,
     min_shared: Annotated[int, typer.Option(min=1, help="At least so many shared papers.")] = 1,
-    since: Annotated[int | None, typer.Option(help="Only papers from this year on.", show_default=False)] = None,
+    since: SinceOption = None,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
@@ -91,8 +91,8 @@ def topic_counts(
     author: OptionalAuthor = None,
     venue: Annotated[str | None, typer.Option(help="Of one venue, by name in any case.", show_default=False)] = None,
     by: Annotated[Grouping | None, typer.Option(help="Count by author, venue or year.", show_default=False)] = None,
-    since: Annotated[int | None, typer.Option(help="Only papers from this year on.", show_default=False)] = None,
-    until: Annotated[int | None, typer.Option(help="Only papers up to this year.", show_default=False)] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     origin: Annotated[Origin, typer.Option(help="Topics that documents give, topics derived from texts, or both.")] = Origin.both,
     scheme: Annotated[str | None, typer.Option(help="Only topics of this scheme, such as arxiv.", show_default=False)] = None,
     limit: LimitOption = None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict, cast
 
 import typer
 
-from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, opened
+from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, OverwriteOption, opened
 from graph.cli.output import cell, console, print_json, print_rows
 from graph.cli.output_file import Commands
 from graph.cli.progress import error_console
@@ -29,7 +29,6 @@ YesOption = Annotated[
     bool,
     typer.Option("--yes", "-y", help="Join groups of records, different ORCIDs, authors of one paper without asking."),
 ]
-OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")]
 PapersArgument = Annotated[
     list[str], typer.Argument(metavar="PAPER…", help='Papers by uid, or by identifier such as "doi:10.1/x".', show_default=False)
 ]

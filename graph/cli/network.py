@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.options import Format, FormatOption, GraphOption, LimitOption, opened
+from graph.cli.options import (
+    AboutTopicOption,
+    Format,
+    FormatOption,
+    GraphOption,
+    InVenueOption,
+    LimitOption,
+    OfAuthorOption,
+    OverwriteOption,
+    SinceOption,
+    UntilOption,
+    opened,
+)
 from graph.cli.output import print_rows
 from graph.cli.progress import error_console
 from graph.errors import ParameterError
@@ -36,11 +48,11 @@ def register(app: typer.Typer) -> None:
 
 def network(
     kind: Annotated[NetworkKind, typer.Argument(help="What is tied to what.", show_default=False)],
-    author: Annotated[str | None, typer.Option(help="Only papers of this author.", show_default=False)] = None,
-    venue: Annotated[str | None, typer.Option(help="Only papers in this venue.", show_default=False)] = None,
-    topic: Annotated[str | None, typer.Option(help="Only papers about this topic.", show_default=False)] = None,
-    since: Annotated[int | None, typer.Option(help="Only papers from this year on.", show_default=False)] = None,
-    until: Annotated[int | None, typer.Option(help="Only papers up to this year.", show_default=False)] = None,
+    author: OfAuthorOption = None,
+    venue: InVenueOption = None,
+    topic: AboutTopicOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     min_weight: Annotated[int, typer.Option(min=1, help="Only ties of at least this weight.")] = 1,
     max_authors: Annotated[int, typer.Option(min=0, help="A paper of more people ties nobody; 0 for no such limit.")] = 25,
     nodes: Annotated[int, typer.Option(min=0, help="Only so many nodes, those with most papers; 0 for all.")] = 0,
@@ -50,7 +62,7 @@ def network(
     form: Annotated[
         str | None, typer.Option("--as", metavar="FORM", help="The form of the file, whatever its ending.", show_default=False)
     ] = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")] = False,
+    overwrite: OverwriteOption = False,
     limit: LimitOption = None,
     graph: GraphOption = None,
     printed: FormatOption = Format.table,

@@ -54,6 +54,12 @@ FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to pri
 LimitOption = Annotated[
     int | None, typer.Option("--limit", "-n", min=0, help="At most so many rows; 0 for all.", show_default=False)
 ]
+OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")]
+SinceOption = Annotated[int | None, typer.Option(help="Only papers from this year on.", show_default=False)]
+UntilOption = Annotated[int | None, typer.Option(help="Only papers up to this year.", show_default=False)]
+OfAuthorOption = Annotated[str | None, typer.Option(help="Only papers of this author.", show_default=False)]
+InVenueOption = Annotated[str | None, typer.Option(help="Only papers in this venue.", show_default=False)]
+AboutTopicOption = Annotated[str | None, typer.Option(help="Only papers about this topic.", show_default=False)]
 AuthorArgument = Annotated[str, typer.Argument(metavar="AUTHOR", help="A uid, or an exact name in any case.", show_default=False)]
 
 

@@ -10,9 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from graph.cli.options import Format
-from graph.errors import InputError
-from graph.files import write_whole
+from graph.cli.options import Format, OverwriteOption
+from graph.files import refuse_replacing, write_whole
 
 OutputOption = Annotated[
     Path | None,
@@ -21,7 +20,6 @@ OutputOption = Annotated[
         help="Write to a file; its ending tells the format: .csv, .json, .jsonl, .parquet.",
     ),
 ]  # fmt: skip
-OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")]
 
 _ENDINGS = {".csv": Format.csv, ".json": Format.json, ".jsonl": Format.jsonl, ".parquet": Format.parquet}
 _ADDED = (
@@ -50,8 +48,8 @@ def with_output_file(printing: Callable[..., object]) -> Callable[..., object]:
         if output is None:
             printing(**given)
             return
-        if output.exists() and not overwrite:
-            raise InputError(f"{output} is there already; name another file, or say that it may be replaced (--overwrite)")
+        if not overwrite:
+            refuse_replacing(output)  # before a question is asked that may take long
         if given["form"] is Format.table:
             given["form"] = _ENDINGS.get(output.suffix.casefold(), Format.table)
         content, ended = _printed(printing, given)

@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.options import GraphOption, LimitOption, opened
+from graph.cli.options import (
+    AboutTopicOption,
+    GraphOption,
+    InVenueOption,
+    LimitOption,
+    OfAuthorOption,
+    OverwriteOption,
+    SinceOption,
+    UntilOption,
+    opened,
+)
 from graph.cli.progress import error_console
 from graph.files import STANDARD
 from graph.queries.bound import Queries
@@ -31,11 +41,11 @@ def references(
     papers: Annotated[
         list[str] | None, typer.Argument(metavar="[PAPER…]", help="Uids of papers; without them all.", show_default=False)
     ] = None,
-    author: Annotated[str | None, typer.Option(help="Only papers of this author.", show_default=False)] = None,
-    venue: Annotated[str | None, typer.Option(help="Only papers in this venue.", show_default=False)] = None,
-    topic: Annotated[str | None, typer.Option(help="Only papers about this topic.", show_default=False)] = None,
-    since: Annotated[int | None, typer.Option(help="Only papers from this year on.", show_default=False)] = None,
-    until: Annotated[int | None, typer.Option(help="Only papers up to this year.", show_default=False)] = None,
+    author: OfAuthorOption = None,
+    venue: InVenueOption = None,
+    topic: AboutTopicOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="A file to write: .bib, .ris or .json.", show_default=False),
@@ -43,7 +53,7 @@ def references(
     form: Annotated[
         ReferenceForm | None, typer.Option("--as", help="The form, whatever the file's ending.", show_default=False)
     ] = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")] = False,
+    overwrite: OverwriteOption = False,
     limit: LimitOption = None,
     graph: GraphOption = None,
 ) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from graph.cli.answers import ProbabilityOption
-from graph.cli.deciding import ByOption, OverwriteOption, YesOption, confirmed, decider, print_report
-from graph.cli.options import Format, FormatOption, GraphOption, LimitOption, opened
+from graph.cli.deciding import ByOption, YesOption, confirmed, decider, print_report
+from graph.cli.options import Format, FormatOption, GraphOption, LimitOption, OverwriteOption, opened
 from graph.cli.output import console
 from graph.cli.progress import error_console
 from graph.cli.side_by_side import show

@@ -13,14 +13,16 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.errors import InputError, ParameterError
-from graph.files import write_whole
+import msgspec
+
+from graph.errors import ParameterError
+from graph.files import refuse_replacing, write_whole
 from graph.networks.network import Network
 from graph.networks.networkx_graph import as_networkx, node_attributes, tie_attributes
+from graph.row_text import no_formula
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = re.compile(r"\s+")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Content = Mapping[str, bytes]
 """What goes into each file, by what is put after the stem of its name ("" for the file itself)."""
@@ -42,9 +44,8 @@ def write_network(network: Network, file: str | Path, form: str | None = None, *
     path = Path(file)
     content = chosen.content(network)
     places = [path.with_name(f"{path.stem}{after}{path.suffix}") for after in content]
-    for place in places:
-        if place.exists() and not overwrite:
-            raise InputError(f"{place} is there already; name another file, or say that it may be replaced (--overwrite)")
+    if not overwrite:
+        refuse_replacing(*places)
     for place, text in zip(places, content.values(), strict=True):
         write_whole(place, text, overwrite=overwrite)
     return places
@@ -113,14 +114,14 @@ def _parquet(network: Network) -> Content:
     import pyarrow as pa
     from pyarrow import parquet
 
-    ends = {"source": [tie.source for tie in network.ties], "target": [tie.target for tie in network.ties]}
-    ties = pa.table(ends | {name: pa.array([getattr(tie, name) for tie in network.ties], _ARROW[name]()) for name in _TIE})
-    ids = {"id": pa.array([node.uid for node in network.nodes], pa.string())}
-    nodes = pa.table(ids | {name: pa.array([getattr(node, name) for node in network.nodes], _ARROW[name]()) for name in _NODE})
+    years = [("first_year", pa.int64()), ("last_year", pa.int64())]
+    of_ties = [("source", pa.string()), ("target", pa.string()), ("weight", pa.int64()), ("strength", pa.float64()), *years]
+    of_nodes = [("uid", pa.string()), ("name", pa.string()), ("papers", pa.int64()), *years, ("topics", pa.list_(pa.string()))]
     content = {}
-    for after, table in {"": ties, "-nodes": nodes}.items():
+    for after, members, columns in (("", network.ties, of_ties), ("-nodes", network.nodes, of_nodes)):
+        table = pa.Table.from_pylist([msgspec.structs.asdict(member) for member in members], pa.schema(columns))
         buffer = io.BytesIO()
-        parquet.write_table(table, buffer)
+        parquet.write_table(table.rename_columns(["id" if name == "uid" else name for name in table.column_names]), buffer)
         content[after] = buffer.getvalue()
     return content
 
@@ -134,35 +135,6 @@ def _json(network: Network) -> Content:
 _TIE = ("weight", "strength", "first_year", "last_year")
 _NODE = ("name", "papers", "first_year", "last_year", "topics")
 
-
-def _int64() -> object:
-    import pyarrow as pa
-
-    return pa.int64()
-
-
-def _float64() -> object:
-    import pyarrow as pa
-
-    return pa.float64()
-
-
-def _text() -> object:
-    import pyarrow as pa
-
-    return pa.string()
-
-
-def _texts() -> object:
-    import pyarrow as pa
-
-    return pa.list_(pa.string())
-
-
-_ARROW: dict[str, Callable[[], object]] = {
-    "weight": _int64, "strength": _float64, "first_year": _int64, "last_year": _int64, "papers": _int64, "name": _text,
-    "topics": _texts,
-}  # fmt: skip
 
 FORMATS: tuple[NetworkFormat, ...] = (
     NetworkFormat("graphml", ".graphml", "Gephi, yEd, Cytoscape, igraph, networkx", _graphml),
@@ -211,5 +183,5 @@ def _cell(value: object) -> object:
     if isinstance(value, list):
         value = "; ".join(map(str, value))
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return no_formula(value)
     return "" if value is None else value

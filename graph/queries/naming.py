@@ -22,6 +22,12 @@ class VenueNamed(msgspec.Struct, frozen=True, gc=False):
     exact: bool
 
 
+class TopicNamed(msgspec.Struct, frozen=True, gc=False):
+    """A topic whose label is like a text."""
+
+    label: str
+
+
 class TopicScheme(msgspec.Struct, frozen=True, gc=False):
     """A scheme that topics are named in."""
 
@@ -70,7 +76,7 @@ def known_topic(queries: Queries, topic: str) -> str:
     """The label or uid of topics as given, where a topic has it in any case. Raises UnknownTopicError with the nearest."""
     if queries.read("topics_named", text=topic):
         return topic.strip()
-    nearest = [one.name for one in rows_as(Nearest, queries.read, "nearest_topics", text=topic, limit=NEAREST)]
+    nearest = [one.label for one in rows_as(TopicNamed, queries.read, "find_topics", text=topic, limit=NEAREST)]
     raise UnknownTopicError(f"There is no topic {topic!r}; {in_words(nearest)}", nearest)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from loaders.fields.xml_words import words_at, words_of
+from loaders.fields.xml_words import words_of
+from loaders.libraries.answers import refusal
 from loaders.libraries.marc_record import MarcField, MarcRecord
 from loaders.libraries.marc_work import items
 from loaders.parsing.source import Source
@@ -58,12 +59,8 @@ def _item(piece: Piece) -> Iterator[Item]:
             yield Rejection(where, "it holds no record of MARC; ask for metadataPrefix=marc21 or recordSchema=marcxml")
         for record in inner:
             yield from items(_record(record), where)
-    elif piece.tag == "error":
-        code = piece.element.get("code", "")
-        yield Rejection(where, f"the library answered with the error {code}: {words_of(piece.element)}; correct the query")
-    elif piece.tag == "header" and piece.element.get("status") == "deleted":
-        key = words_at(piece.element, "identifier")
-        yield Rejection(f"{where} ({key})", "the library has deleted the record, so that it holds nothing")
+    elif refused := refusal(piece, "the library"):
+        yield refused
 
 
 def _record(element: etree._Element) -> MarcRecord:

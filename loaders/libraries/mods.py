@@ -16,6 +16,7 @@ from loaders.fields.publication_types import publication_kind
 from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.xml_words import words_at, words_of
+from loaders.libraries.answers import refusal
 from loaders.libraries.mods_parts import part_numbering, people, subjects
 from loaders.parsing.source import Source
 from loaders.parsing.xml_stream import Opened, Piece, Shape, pieces, root_name
@@ -61,12 +62,8 @@ def _item(piece: Piece) -> Iterator[Record | Rejection]:
     where = f"line {piece.line}"
     if piece.tag == "mods":
         yield _work(piece.element, where)
-    elif piece.tag == "error":
-        code = piece.element.get("code", "")
-        yield Rejection(where, f"the repository answered with the error {code}: {words_of(piece.element)}; correct the query")
-    elif piece.tag == "header" and piece.element.get("status") == "deleted":
-        key = words_at(piece.element, "identifier")
-        yield Rejection(f"{where} ({key})", "the repository has deleted the record, so that it holds nothing")
+    elif refused := refusal(piece, "the repository"):
+        yield refused
 
 
 def _work(mods: etree._Element, place: str) -> Record | Rejection:

@@ -116,7 +116,7 @@ LAYERS: dict[str, set[str] | None] = {
     },
     "graph.server": {"graph.errors"},
     "graph.transfer": QUERIES | {"graph.clock", "graph.errors", "graph.schema", "loaders.counted"},
-    "graph.networks": QUERIES | {"graph.errors", "graph.files", "graph.queries.naming", "loaders.counted"},
+    "graph.networks": QUERIES | {"graph.errors", "graph.files", "graph.queries.naming", "graph.row_text", "loaders.counted"},
     "graph.references": QUERIES | {"graph.errors", "graph.files", "graph.names.parsing", "graph.queries.naming"},
     "graph.files": {"graph.errors"},
     "graph.browser": QUERIES | {"graph.errors", "graph.names.forms"},
