@@ -1,6 +1,8 @@
 """What the server is started with: neo4j.conf and the Java arguments."""
 
 import os
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from graph.errors import ParameterError
@@ -13,6 +15,8 @@ HOST = "127.0.0.1"
 SETTINGS_VARIABLE = "SCHOLARGRAPH_NEO4J_SETTINGS"
 
 OPENED_PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+
+_COLLECTOR = re.compile(r"-XX:\+Use\w+GC")
 
 
 def server_settings(line: str, bolt_port: int, http_port: int, page_cache: str) -> dict[str, str]:
@@ -93,11 +97,13 @@ def configuration_text(settings: dict[str, str]) -> str:
     return "".join(f"{name}={value}\n" for name, value in settings.items())
 
 
-def java_arguments(distribution: Distribution, memory: Memory, home: Path) -> list[str]:
-    """Everything after `java`, without the options of the AOT cache."""
+def java_arguments(distribution: Distribution, memory: Memory, home: Path, asked: Iterable[str] = ()) -> list[str]:
+    """Everything after `java`, without the options of the AOT cache and those `asked` for."""
+    # Java would choose by the machine; where two collectors are named, it does not start.
+    collector = [] if any(_COLLECTOR.fullmatch(option) for option in asked) else ["-XX:+UseG1GC"]
     return [
         f"-Xmx{memory.heap}",
-        "-XX:+UseG1GC",
+        *collector,
         f"-XX:ErrorFile={home / 'logs' / 'java-crash.log'}",
         "-Xlog:disable",
         "-Xlog:all=error:stderr",

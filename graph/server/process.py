@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from graph.server.configuration import HOST, argument_file, asked_settings, configuration_text, java_arguments, server_settings
@@ -52,8 +52,12 @@ def free_port(preferred: int = 0) -> int:
     raise OSError("no free port on the loopback interface")
 
 
-def prepare_home(home: Path, distribution: Distribution, memory: Memory, bolt_port: int, http_port: int, password: str) -> Path:
-    """Write what the server reads when it starts, each file for its owner's eyes alone; returns the Java argument file."""
+def prepare_home(
+    home: Path, distribution: Distribution, memory: Memory, bolt_port: int, http_port: int, password: str,
+    asked: Iterable[str] = (),
+) -> Path:  # fmt: skip
+    """Write what the server reads when it starts, each file for its owner's eyes alone; returns the Java argument file, which
+    fits the options that are `asked` for besides."""
     settings = server_settings(distribution.line, bolt_port, http_port, memory.page_cache)
     write_private(home / "conf" / "neo4j.conf", configuration_text(settings | asked_settings()))
     accounts = home / "data" / "dbms"
@@ -61,7 +65,7 @@ def prepare_home(home: Path, distribution: Distribution, memory: Memory, bolt_po
     if not (accounts / "auth.ini").exists():
         write_private(accounts / "auth.ini", initial_account(password))
     arguments = home / "run" / "java.arguments"
-    write_private(arguments, argument_file(java_arguments(distribution, memory, home)))
+    write_private(arguments, argument_file(java_arguments(distribution, memory, home, asked)))
     return arguments
 
 

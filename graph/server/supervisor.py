@@ -106,8 +106,8 @@ class Supervisor:
 
     def _start_once(self, bolt_port: int, http_port: int) -> Failure | None:
         folder, distribution = self.folder, self.distribution
-        arguments = prepare_home(folder.home, distribution, self.memory, bolt_port, http_port, folder.password())
         cached, asked = aot_cache.cache_options(distribution), asked_options()
+        arguments = prepare_home(folder.home, distribution, self.memory, bolt_port, http_port, folder.password(), asked)
         self.uses_cache = bool(cached)
         self.process = start_java(distribution.java, [*cached, *asked], arguments, folder.home, folder.console_log)
         self._note(java=mark_of(self.process.pid), bolt_port=bolt_port, http_port=http_port)

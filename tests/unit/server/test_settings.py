@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError, ParameterError
-from graph.server.configuration import SETTINGS_VARIABLE, argument_file, asked_settings, configuration_text, server_settings
+from graph.server.configuration import (
+    SETTINGS_VARIABLE,
+    argument_file,
+    asked_settings,
+    configuration_text,
+    java_arguments,
+    server_settings,
+)
+from graph.server.distribution import Distribution
 from graph.server.failures import explain
 from graph.server.folder import Folder
 from graph.server.idle import IDLE_VARIABLE, choose_minutes, read_minutes, write_minutes
@@ -151,6 +159,16 @@ def test_options_of_java_are_asked_for_in_the_environment(monkeypatch: pytest.Mo
     assert asked_options() == []
     monkeypatch.setenv(JAVA_VARIABLE, " -XX:TieredStopAtLevel=1  -XX:+UseStringDeduplication")
     assert asked_options() == ["-XX:TieredStopAtLevel=1", "-XX:+UseStringDeduplication"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [([], ["-XX:+UseG1GC"]), (["-XX:+UseSerialGC"], []), (["-XX:+UseStringDeduplication", "-Xmn64m"], ["-XX:+UseG1GC"])],
+)
+def test_one_garbage_collector_is_named_and_whoever_asks_for_another_has_it(asked: list[str], named: list[str]) -> None:
+    server = Distribution("2026", "2026.08.1", "Main", (Path("/jars/one.jar"),), Path("/java"), "0", Path("/cache"))
+    arguments = java_arguments(server, Memory("512m", "64m"), Path("/home"), asked)
+    assert [argument for argument in arguments if argument.endswith("GC")] == named
 
 
 def test_settings_of_neo4j_are_asked_for_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
