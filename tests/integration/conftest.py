@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -16,8 +17,9 @@ import pytest
 from neo4j import GraphDatabase
 
 from graph import ScholarGraph, server
-
-DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
+from tests.integration.mixed_documents import DEMO as DEMO
+from tests.integration.mixed_documents import mixed_folder
+from tests.integration.outcomes import Outcome, outcome
 
 WIPE_VARIABLE = "SCHOLARGRAPH_TEST_WIPE"
 CONTAINER_IMAGE = "neo4j:5.26-community"
@@ -105,6 +107,26 @@ def local_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable
         yield get
 
 
+@pytest.fixture(scope="session")
+def all_formats(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Documents of all formats, one of them twice, and some that nobody can read."""
+    folder = mixed_folder(tmp_path_factory.mktemp("all formats"), 0)
+    (folder / "zz").write_bytes((DEMO / "paper_list_bishshoy_das.txt").read_bytes())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def all_in_batches(all_formats: Path, local_servers: Callable[[str], Neo4jServer]) -> Callable[[str], Outcome]:
+    """Gives what loading them in batches makes on a line: worked out once, for all who load them in another way."""
+
+    @cache
+    def made(line: str) -> Outcome:
+        with emptied(local_servers(line)) as graph:
+            return outcome(graph, graph.load(all_formats, bulk=False))
+
+    return made
+
+
 @pytest.fixture(scope="session", params=targets())
 def neo4j_server(request: pytest.FixtureRequest, local_servers: Callable[[str], Neo4jServer]) -> Iterator[Neo4jServer]:
     """Each server in turn, up for the whole run of the tests. What other tests left in it is still there."""
@@ -141,6 +163,14 @@ def wipe(target: Neo4jServer) -> None:
         session.run(EMPTY).consume()
 
 
+@contextmanager
+def emptied(target: Neo4jServer) -> Iterator[ScholarGraph]:
+    """The graph of a server, without a single node."""
+    wipe(target)
+    with ScholarGraph.connect(target.uri, target.username, target.password, target.database) as opened:
+        yield opened
+
+
 @pytest.fixture
 def clean(clean_graph_server: Neo4jServer) -> Callable[[], None]:
     """Empties the graph again in the middle of a test."""
@@ -160,7 +190,6 @@ def demo_graph(neo4j_server: Neo4jServer) -> Iterator[ScholarGraph]:
     """The demo pages, loaded once for a file of tests."""
     if not neo4j_server.may_wipe:
         pytest.skip(f"{neo4j_server.uri} holds a user's graph; set {WIPE_VARIABLE}=1 if it may be emptied")
-    wipe(neo4j_server)
-    with ScholarGraph.connect(neo4j_server.uri, neo4j_server.username, neo4j_server.password, neo4j_server.database) as opened:
+    with emptied(neo4j_server) as opened:
         opened.load(sorted(DEMO.glob("*.txt")))
         yield opened

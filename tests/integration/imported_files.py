@@ -11,26 +11,23 @@ from graph.load.report import LoadReport
 from graph.server.configuration import OPENED_PACKAGES
 from graph.server.distribution import fetch
 from graph.server.importer import MAIN_CLASS
-from tests.integration.test_bulk import outcome
+from tests.integration.outcomes import Outcome, outcome
 
 
-def assert_files_make_the_graph(place: Path, report: LoadReport, pages: Path, line: str, tmp_path: Path) -> None:
-    """Files in a folder, imported on a server of a line, make the graph that loading their documents makes."""
-    imported, loaded = tmp_path / "imported", tmp_path / "loaded"
-    import_into(imported / "neo4j", place, line)
+def assert_files_make_the_graph(place: Path, report: LoadReport, pages: Path, whole: Outcome, line: str, home: Path) -> None:
+    """Files in a folder, imported on a server of a line, make the `whole` that loading their documents in batches makes."""
+    import_into(home / "neo4j", place, line)
     try:
-        with opened(imported, line) as graph:
+        with opened(home, line) as graph:
             assert graph.compare_names() > 100
             assert graph.compare_names() == 0
             made = outcome(graph, report)
-            assert graph.load(pages).totals["unchanged"] == report.totals["new"] + report.totals["joined"]
-        with opened(loaded, line) as graph:
-            whole = outcome(graph, graph.load(pages, bulk=False))
+            told = sum(report.totals[name] for name in ("new", "joined", "unchanged"))
+            assert graph.load(pages).totals["unchanged"] == told
         assert whole.differences(made) == []
         assert whole.documents == made.documents
     finally:
-        server.stop(imported, force=True)
-        server.stop(loaded, force=True)
+        server.stop(home, force=True)
 
 
 def opened(folder: Path, line: str) -> ScholarGraph:

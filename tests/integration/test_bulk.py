@@ -4,7 +4,6 @@ off, the graph is as it was or holds everything."""
 import random
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -28,14 +27,15 @@ from graph.load.steps import BULK_STEPS, Steps
 from graph.queries.bound import Queries
 from graph.server import importer
 from graph.server.process import start_java
-from graph.transfer.fingerprint import VOLATILE, node_spelling, relationship_spelling
-from graph.transfer.reading import GraphSource
 from loaders.records import Affiliation, Authorship, Header, Identifier, Item, Person, Record
-from tests.integration.conftest import DEMO, EMPTY
+from tests.integration.conftest import EMPTY, Neo4jServer, emptied
+from tests.integration.mixed_documents import DEMO, UNREADABLE
+from tests.integration.outcomes import Outcome, outcome
 from tests.integration.test_any_order import as_read, made_up_documents
-from tests.integration.test_load_accounts import UNREADABLE, mixed_folder
 
 pytestmark = pytest.mark.slow
+
+PAGES = sorted(DEMO.glob("*.txt"))
 
 
 @dataclass(frozen=True)
@@ -66,40 +66,17 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     server.stop(folder, force=True)
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What a load made: every node and relationship, spelled, by label and type, and what it says of each document."""
-
-    elements: dict[str, Counter[str]]
-    documents: list[dict[str, object]]
-
-    def differences(self, other: "Outcome") -> list[str]:
-        """The elements that only one of two outcomes has, some of each kind."""
-        found = []
-        for name in sorted(self.elements.keys() | other.elements.keys()):
-            ours, theirs = self.elements.get(name, Counter()), other.elements.get(name, Counter())
-            found += [f"only in batches: {element}" for element in sorted((ours - theirs).elements())[:3]]
-            found += [f"only in bulk: {element}" for element in sorted((theirs - ours).elements())[:3]]
-        return found
+@pytest.fixture
+def beside(place: Place, local_servers: Callable[[str], Neo4jServer]) -> Iterator[ScholarGraph]:
+    """An empty graph of the same line to load in batches, on the server that all tests share: it need not be started."""
+    with emptied(local_servers(place.line)) as graph:
+        yield graph
 
 
-def outcome(graph: ScholarGraph, report: LoadReport) -> Outcome:
-    source, elements = GraphSource(Queries(graph.connection)), dict[str, Counter[str]]()
-    for nodes in source.nodes():
-        for node in nodes.rows:
-            elements.setdefault(node.label, Counter())[node_spelling(node, VOLATILE).decode()] += 1
-    for ties in source.relationships():
-        for tie in ties.rows:
-            elements.setdefault(tie.type, Counter())[relationship_spelling(tie).decode()] += 1
-    return Outcome(elements, [document.to_dict() for document in report.documents])
-
-
-def check_both_ways(place: Place, load: Callable[[ScholarGraph, bool], LoadReport]) -> Outcome:
-    """Load in batches and in bulk, and compare; what both made."""
+def made_in_bulk(place: Place, load: Callable[[ScholarGraph], LoadReport], in_batches: Outcome) -> Outcome:
+    """Load in bulk, and compare with what was made in batches; what both made."""
     with place.emptied() as graph:
-        in_batches = outcome(graph, load(graph, False))
-    with place.emptied() as graph:
-        report = load(graph, True)
+        report = load(graph)
         in_bulk = outcome(graph, report)
     assert list(report.seconds_by_step) == list(BULK_STEPS)
     assert in_batches.differences(in_bulk) == []
@@ -108,10 +85,18 @@ def check_both_ways(place: Place, load: Callable[[ScholarGraph, bool], LoadRepor
     return in_bulk
 
 
-def test_pages_and_exports_of_all_formats(place: Place, tmp_path: Path) -> None:
-    folder = mixed_folder(tmp_path, 0)
-    (folder / "zz").write_bytes((DEMO / "paper_list_bishshoy_das.txt").read_bytes())
-    made = check_both_ways(place, lambda graph, bulk: graph.load(folder, bulk=bulk))
+def test_pages_and_exports_of_all_formats(
+    place: Place, all_formats: Path, all_in_batches: Callable[[str], Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is chosen by itself where it is worth it."""
+    monkeypatch.setattr(first_load, "WORTH_BYTES", 1)
+
+    def load(graph: ScholarGraph) -> LoadReport:
+        report = graph.load(all_formats)
+        assert graph.load(all_formats / "00").totals["new"] == 0
+        return report
+
+    made = made_in_bulk(place, load, all_in_batches(place.line))
     assert len(made.elements["Paper"]) > 100
     assert made.elements["CITES"]
     twice = made.documents[-1]
@@ -163,7 +148,9 @@ def _bound_here(document: Document) -> Document:
 
 
 @pytest.mark.parametrize("seed", [0])
-def test_made_up_documents_in_which_everything_meets(place: Place, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_made_up_documents_in_which_everything_meets(
+    place: Place, beside: ScholarGraph, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Entities, citations, notices, owners, works without titles; a document twice; some documents read here, in chunks."""
     chance = random.Random(seed)
     documents = made_up_documents(chance, 25) + _notices_and_people()
@@ -171,23 +158,12 @@ def test_made_up_documents_in_which_everything_meets(place: Place, seed: int, mo
     documents = [_bound_here(document) if chance.random() < 0.3 else document for document in documents]
     monkeypatch.setattr(mapping, "CHUNK", 3)
     monkeypatch.setattr("graph.bulk.loading.CLAIMS_A_TASK", 5)
-    made = check_both_ways(place, lambda graph, bulk: _load_made_up(graph, bulk, documents))
+    in_batches = outcome(beside, _load_made_up(beside, False, documents))
+    made = made_in_bulk(place, lambda graph: _load_made_up(graph, True, documents), in_batches)
     assert made.elements.keys() >= {
         "Document", "Paper", "Author", "Venue", "Topic", "Institution", "WROTE", "EDITED", "PUBLISHED_IN", "ABOUT", "CITES",
         "DESCRIBES", "CORRECTS", "SIMILAR_PAPER", "BROADER", "AFFILIATED_WITH", "SAME_AS", "SIMILAR_NAME",
     }  # fmt: skip
-
-
-def test_a_graph_that_was_loaded_in_bulk_goes_on_like_any_other(place: Place) -> None:
-    pages = sorted(DEMO.glob("*.txt"))
-    with place.emptied() as graph:
-        graph.load(pages)
-        whole = graph.fingerprint()
-    with place.emptied() as graph:
-        assert graph.load(pages[:2], bulk=True).totals["new"] > 0
-        assert graph.load(pages[:2]).totals["new"] == 0
-        graph.load(pages[2:])
-        assert graph.fingerprint().differences(whole) == []
 
 
 def test_it_is_refused_where_it_cannot_be_and_not_chosen_there(
@@ -195,7 +171,7 @@ def test_it_is_refused_where_it_cannot_be_and_not_chosen_there(
 ) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_bytes(UNREADABLE["letter.txt"])
-    page, other = sorted(DEMO.glob("*.txt"))[:2]
+    page, other = PAGES[:2]
     monkeypatch.setattr(first_load, "WORTH_BYTES", 1)
     with place.emptied() as graph:
         with place.opened(), pytest.raises(ServerInUseError, match="in use by others"):
@@ -221,8 +197,6 @@ def test_it_is_refused_where_it_cannot_be_and_not_chosen_there(
         with pytest.raises(UnknownFormatError):
             graph.load(letter, bulk=True)
         assert "importing" not in graph.load(page, bulk=False).seconds_by_step
-        graph.connection.run(EMPTY)
-        assert "importing" in graph.load(page).seconds_by_step
 
 
 def _workers() -> Iterator[psutil.Process]:
@@ -259,7 +233,7 @@ def test_an_importer_that_is_killed_leaves_the_graph_as_it_was(place: Place, mon
             with pytest.raises(StartError, match="importer ended with code"):
                 graph.load(DEMO, bulk=True)
         assert not (place.folder / "bulk").exists()
-        assert graph.load(sorted(DEMO.glob("*.txt"))).totals["new"] > 0
+        assert graph.load(PAGES).totals["new"] > 0
 
 
 KILLED = """
@@ -272,19 +246,19 @@ with ScholarGraph.open(sys.argv[1]) as graph:
 """
 
 
-def test_a_load_that_is_killed_between_two_renames_is_ended_by_the_next_start(place: Place) -> None:
-    pages = [str(page) for page in sorted(DEMO.glob("*.txt"))]
+def test_a_load_that_is_killed_between_two_renames_is_ended_by_the_next_start_and_goes_on_like_any_other(
+    place: Place, beside: ScholarGraph
+) -> None:
     with place.emptied():
         pass
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(place.folder), *pages], timeout=600)
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(place.folder), *map(str, PAGES[:2])], timeout=600)
     assert killed.returncode == 9
     assert (place.folder / "bulk" / "replace").exists()
+    beside.load(PAGES)
     with place.opened() as graph:
         assert not (place.folder / "bulk").exists()
-        report = graph.load(pages)
+        report = graph.load(PAGES[:2])
         assert report.totals["new"] == 0
         assert report.totals["unchanged"] == report.totals["read"]
-        whole = graph.fingerprint()
-    with place.emptied() as graph:
-        graph.load(pages, bulk=False)
-        assert graph.fingerprint().differences(whole) == []
+        graph.load(PAGES[2:])
+        assert graph.fingerprint().differences(beside.fingerprint()) == []

@@ -7,7 +7,7 @@ shares, the files under the same paths, and what goes from one to the other is p
 import os
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,11 +29,12 @@ from graph.spark.components import blocks
 from graph.spark.import_files import write_import_files
 from graph.spark.loading import SparkLoading
 from graph.spark.session import spark_session
-from tests.integration.conftest import DEMO
+from tests.integration.conftest import Neo4jServer, emptied
 from tests.integration.imported_files import assert_files_make_the_graph, opened
+from tests.integration.mixed_documents import DEMO
+from tests.integration.outcomes import Outcome, outcome
 from tests.integration.test_any_order import made_up_documents
-from tests.integration.test_bulk import _notices_and_people, outcome
-from tests.integration.test_load_accounts import mixed_folder
+from tests.integration.test_bulk import _notices_and_people
 
 pytest.importorskip("pyspark", reason="needs the extra scholargraph[spark]")
 pytestmark = pytest.mark.slow
@@ -115,39 +116,32 @@ def test_claims_hang_together_through_any_number_of_others(spark: Any, tmp_path:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Documents of all formats, and some that nobody can read."""
-    return mixed_folder(tmp_path_factory.mktemp("pages"), 0)
-
-
-@pytest.fixture(scope="module")
-def import_files(spark: Any, pages: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, LoadReport]:
+def import_files(spark: Any, all_formats: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, LoadReport]:
     place = tmp_path_factory.mktemp("for import") / "it's all here"
-    report = write_import_files(spark, pages, place)
+    report = write_import_files(spark, all_formats, place)
     with pytest.raises(InputError, match="not an empty folder"):
-        write_import_files(spark, pages, place)
+        write_import_files(spark, all_formats, place)
     return place, report
 
 
 @pytest.mark.parametrize("line", server.LINES)
 def test_the_files_make_the_graph_on_any_server(
-    import_files: tuple[Path, LoadReport], pages: Path, line: str, tmp_path: Path
+    import_files: tuple[Path, LoadReport], all_formats: Path, all_in_batches: Callable[[str], Outcome], line: str, tmp_path: Path
 ) -> None:
-    assert_files_make_the_graph(*import_files, pages, line, tmp_path)
+    assert_files_make_the_graph(*import_files, all_formats, all_in_batches(line), line, tmp_path / "imported")
 
 
-def test_a_local_graph_is_filled(spark: Any, tmp_path: Path) -> None:
-    by_spark, by_batches = tmp_path / "by spark", tmp_path / "in batches"
+def test_a_local_graph_is_filled(spark: Any, local_servers: Callable[[str], Neo4jServer], tmp_path: Path) -> None:
+    by_spark = tmp_path / "by spark"
     try:
         with opened(by_spark, server.DEFAULT_LINE) as graph:
             report = graph.load(DEMO, spark=spark)
             assert list(report.seconds_by_step) == list(BULK_STEPS)
             made = outcome(graph, report)
         assert not (by_spark / "bulk").exists()
-        with opened(by_batches, server.DEFAULT_LINE) as graph:
-            whole = outcome(graph, graph.load(DEMO, bulk=False))
-        assert whole.differences(made) == []
-        assert whole.documents == made.documents
     finally:
         server.stop(by_spark, force=True)
-        server.stop(by_batches, force=True)
+    with emptied(local_servers(server.DEFAULT_LINE)) as graph:
+        whole = outcome(graph, graph.load(DEMO, bulk=False))
+    assert whole.differences(made) == []
+    assert whole.documents == made.documents
