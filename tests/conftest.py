@@ -22,12 +22,20 @@ OWN_CLUSTER = "tests/integration/test_spark.py"
 """Its every test runs on one cluster, which takes its time to start and gigabytes while it is up."""
 BOTH_SERVERS = "tests/integration/test_moving.py"
 """Its every test needs the servers of both lines, so one process has to have both."""
-QUICKLY_WARM = "-XX:TieredStopAtLevel=1 -XX:SoftRefLRUPolicyMSPerMB=60000"
-"""A server that lives for some minutes wins nothing by Java's second compiler, which takes as much time as all else it does. Its
-plans lie in soft references, which a small heap would give up when nobody asked for them during a few minutes."""
+CLEARED_AND_KEPT = "-XX:+UseSerialGC -Xmn160m -XX:SoftRefLRUPolicyMSPerMB=60000"
+"""Planning leaves much behind at once, which the simplest collector clears away with least work where there are as many servers
+as processors. Plans lie in soft references, which a small heap would give up when nobody asked for them during a few minutes."""
+QUICKLY_WARM = f"-XX:TieredStopAtLevel=1 {CLEARED_AND_KEPT}"
+"""A server that lives for a minute wins nothing by Java's second compiler, which takes as much time then as all else it does."""
+UP_FOR_LONG = CLEARED_AND_KEPT
+"""One that most tests share plans some hundred queries, and the second compiler makes that twice as fast."""
 
-PLANNED_ONCE = "dbms.cypher.min_replan_interval=1h dbms.cypher.statistics_divergence_threshold=1.0"
-"""Tests fill a graph and empty it again; each time the server would plan its queries anew, and a third of a run is planning."""
+PLANNED_ONCE = (
+    "dbms.cypher.min_replan_interval=1h dbms.cypher.statistics_divergence_threshold=1.0 "
+    "server.memory.query_cache.per_db_cache_num_entries=3000"
+)
+"""Tests fill a graph and empty it again; each time the server would plan its queries anew, and most of a run is planning. All
+tests together may ask more than the thousand things whose plans a server keeps by itself."""
 
 
 class ByServer(LoadScopeScheduling):

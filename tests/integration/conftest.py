@@ -12,17 +12,22 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from neo4j import GraphDatabase
 
 from graph import ScholarGraph, server
+from graph.server.process import JAVA_VARIABLE
+from tests.conftest import QUICKLY_WARM, UP_FOR_LONG
 from tests.integration.mixed_documents import DEMO as DEMO
 from tests.integration.mixed_documents import mixed_folder
 from tests.integration.outcomes import Outcome, outcome
 
 WIPE_VARIABLE = "SCHOLARGRAPH_TEST_WIPE"
 CONTAINER_IMAGE = "neo4j:5.26-community"
+HEAP = "1g"
+"""The graphs of tests are small; the plans of all that they ask are not."""
 EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
 
 
@@ -61,10 +66,18 @@ def targets() -> list[str]:
     return found
 
 
+def java_for_long() -> str:
+    """The options for the Java of a server that many tests share: those asked for, or else those for a long life."""
+    asked = os.environ[JAVA_VARIABLE]
+    return UP_FOR_LONG if asked == QUICKLY_WARM else asked
+
+
 @contextmanager
 def local_server(folder: Path, line: str) -> Iterator[Neo4jServer]:
     """A local server of `line` in `folder`, stopped at the end."""
-    with server.join(folder, line=line, heap="512m", page_cache="64m", idle_minutes=1) as session:
+    with ExitStack() as stack:
+        with mock.patch.dict(os.environ, {JAVA_VARIABLE: java_for_long()}):
+            session = stack.enter_context(server.join(folder, line=line, heap=HEAP, page_cache="64m", idle_minutes=1))
         try:
             yield Neo4jServer(line, session.bolt_uri, session.username, session.password, folder=folder)
         finally:

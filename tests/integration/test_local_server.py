@@ -17,8 +17,7 @@ from neo4j.exceptions import ClientError, Neo4jError
 
 from graph import server
 from graph.errors import ParameterError
-from graph.server.process import JAVA_VARIABLE
-from tests.integration.conftest import Neo4jServer
+from tests.integration.conftest import Neo4jServer, java_for_long
 
 JOIN_AND_WAIT = """
 import sys
@@ -138,7 +137,7 @@ def test_it_reports_to_nobody(local_neo4j: Neo4jServer) -> None:
 
 
 def test_its_java_has_the_options_that_the_environment_asks_for(local_neo4j: Neo4jServer) -> None:
-    asked = os.environ[JAVA_VARIABLE].split()
+    asked = java_for_long().split()
     assert asked
     assert set(asked) <= set(psutil.Process(server.status(folder_of(local_neo4j)).pid).cmdline())
 
@@ -181,7 +180,7 @@ def test_a_graph_stays_with_its_line(local_neo4j: Neo4jServer) -> None:
 def test_status_tells_what_it_takes(local_neo4j: Neo4jServer) -> None:
     status = server.status(folder_of(local_neo4j))
     assert (status.running, status.phase, status.line) == (True, "ready", local_neo4j.line)
-    assert (status.heap, status.page_cache, status.idle_minutes) == ("512m", "64m", 1.0)
+    assert (status.heap, status.page_cache, status.idle_minutes) == ("1024m", "64m", 1.0)
     assert status.bolt_uri == local_neo4j.uri
     assert 0 < status.size_on_disk < 100 << 20
     assert json.loads(json.dumps(status.to_dict()))["pid"] == status.pid
