@@ -1,8 +1,9 @@
 """Files that users name: read whole, and written so that they appear whole or not at all. "-" is standard input or output."""
 
 import os
+import secrets
+import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,8 +21,9 @@ def read_whole(file: str | Path) -> bytes:
         return Path(file).read_bytes()
 
 
-def write_whole(file: str | Path, content: bytes, *, overwrite: bool = False) -> None:
-    """Write a file. Raises InputError, also for one that is there already unless `overwrite`."""
+def write_whole(file: str | Path, content: bytes, *, overwrite: bool = False, private: bool = False) -> None:
+    """Write a file, which others may read as the umask says, or that which it replaces; nobody else where it is `private`. Raises
+    InputError, also for one that is there already unless `overwrite`."""
     if str(file) == STANDARD:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -29,9 +31,10 @@ def write_whole(file: str | Path, content: bytes, *, overwrite: bool = False) ->
     path = Path(file)
     if not overwrite:
         refuse_replacing(path)
+    temporary = path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
     with _disk(path):
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
-    temporary = Path(name)
+        mode = 0o600 if private else stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         with _disk(path):
             with os.fdopen(descriptor, "wb") as opened:

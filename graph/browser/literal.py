@@ -11,7 +11,9 @@ import re
 from collections.abc import Mapping
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_]\w*")
-_ESCAPED = {letter: f"\\u{ord(letter):04x}" for letter in ";$>"}
+_BY_NUMBER = re.compile("[;$>\x7f-\x9f\u2028\u2029]")
+_BY_NUMBER_IN_NAMES = re.compile("[;$>\\\\\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""Cypher reads escapes by number in names as well, before it knows where a name ends."""
 
 
 def literal(value: object) -> str:
@@ -23,7 +25,7 @@ def _literal(value: object) -> str:
     if value is None or isinstance(value, bool | int | float):
         return json.dumps(value)
     if isinstance(value, str):
-        return "".join(_ESCAPED.get(letter, letter) for letter in json.dumps(value, ensure_ascii=False))
+        return _BY_NUMBER.sub(_number, json.dumps(value, ensure_ascii=False))
     if isinstance(value, list | tuple):
         return f"[{', '.join(_literal(item) for item in value)}]"
     if isinstance(value, Mapping):
@@ -32,4 +34,8 @@ def _literal(value: object) -> str:
 
 
 def _key(key: str) -> str:
-    return key if _PLAIN_KEY.fullmatch(key) else "`" + key.replace("`", "``") + "`"
+    return key if _PLAIN_KEY.fullmatch(key) else f"`{_BY_NUMBER_IN_NAMES.sub(_number, key).replace('`', '``')}`"
+
+
+def _number(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"

@@ -83,4 +83,4 @@ def _say_what_next(graph: ScholarGraph, folder: Path) -> None:
 
 
 def _title(text: str) -> None:
-    console().print(f"\n[bold]── {text} ──[/bold]")
+    console().print(f"\n── {text} ──", style="bold")

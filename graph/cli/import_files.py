@@ -25,6 +25,7 @@ from graph.cli.output import console
 from graph.cli.progress import error_console, load_progress
 from graph.load.progress import LoadProgress
 from graph.load.report import LoadReport
+from graph.plain_text import shell_word
 
 
 def register(app: typer.Typer) -> None:
@@ -76,6 +77,5 @@ def write_telling(write: Callable[[Callable[[LoadProgress], None]], LoadReport],
 def name_command(folder: Path, form: Format) -> None:
     """Say by what the files of a folder are imported."""
     if form is Format.table:
-        console().print(
-            f"import them on a server's machine with: sh {folder / 'import.sh'}", soft_wrap=True, markup=False, highlight=False
-        )
+        script = shell_word(str(folder / "import.sh"))
+        console().print(f"import them on a server's machine with: sh {script}", soft_wrap=True)

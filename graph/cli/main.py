@@ -86,7 +86,7 @@ def run() -> None:
         app(obj=BEGAN, prog_name=app.info.name)
     except ScholarGraphError as error:
         console = error_console()
-        console.print("[red]error:[/red] ", end="")
+        console.print("error: ", style="red", end="")
         console.print(str(error), markup=False, soft_wrap=True)
         sys.exit(next((code for kind, code in EXIT_CODES.items() if isinstance(error, kind)), FAILED))
     except BrokenPipeError:

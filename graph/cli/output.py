@@ -8,11 +8,11 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from graph.cli.options import Format
+from graph.cli.terminal import Terminal
 from graph.errors import ParameterError
 from graph.evidence_words import is_piece, with_weight
 from graph.questions import Table as Answer
@@ -88,11 +88,11 @@ def print_json(value: object) -> None:
     sys.stdout.write(to_json(value, indent=2) + "\n")
 
 
-def console() -> Console:
+def console() -> Terminal:
     """Standard output for people; wide where it is not a terminal, so that nothing is cut in a pipe."""
     if sys.stdout.isatty():
-        return Console(highlight=False)
-    return Console(highlight=False, width=PIPE_WIDTH)
+        return Terminal()
+    return Terminal(width=PIPE_WIDTH)
 
 
 def cell(value: object) -> Text:

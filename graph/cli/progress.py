@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -21,7 +20,9 @@ from rich.progress import (
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
+from graph.cli.terminal import Terminal
 from graph.load.progress import LoadProgress
 from graph.load.steps import EVERYTHING_WRITTEN, NOTHING_WRITTEN
 from loaders.counted import counted
@@ -36,9 +37,9 @@ LINE_SECONDS = 5.0
 MEGABYTE = 1_000_000
 
 
-def error_console() -> Console:
+def error_console() -> Terminal:
     """Where everything goes that is not the result."""
-    return Console(stderr=True, highlight=False)
+    return Terminal(stderr=True)
 
 
 class LoadTeller:
@@ -167,7 +168,7 @@ def transfer_progress() -> Iterator[TransferProgress]:
 def working(text: str) -> Iterator[None]:
     """One thing that takes its time and cannot say how far it is."""
     if _is_watched():
-        with error_console().status(text):
+        with error_console().status(Text(text)):  # a text by itself would be markup
             yield
         return
     with _lines() as say:

@@ -11,6 +11,7 @@ from graph.decision_log.decision import Action, Decision, Evidence, SlotName, ne
 from graph.decision_log.state import LogState
 from graph.errors import ParameterError, UnknownAuthorError, UnknownNameError
 from graph.load.named_slots import papers_called, slots_on
+from graph.plain_text import shell_word
 from graph.queries.bound import Run
 from graph.queries.rows import rows_as
 
@@ -134,7 +135,7 @@ def own_slots(run: Run, record: str, papers: Sequence[str], target: str | None =
         owner = record if record in owners else next((uid for uid in records if uid in owners), None)
         if owner is None:
             raise ParameterError(
-                f"{record} is not an author of {paper}; its papers are listed by `scholargraph papers {record!r}`"
+                f"{record} is not an author of {paper}; its papers are listed by `scholargraph papers {shell_word(record)}`"
             )
         slots_of.setdefault(owner, []).extend(slot for uid, slot in slots if uid == owner)
     if len(slots_of) > 1:

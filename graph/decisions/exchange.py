@@ -29,7 +29,7 @@ _encode = msgspec.json.Encoder().encode
 def export_log(queries: Queries, file: str | Path, *, overwrite: bool = False) -> int:
     """Write the whole log; the number of decisions."""
     log = log_of(queries.read("decisions"))
-    write_whole(file, b"".join(_encode(decision) + b"\n" for decision in log), overwrite=overwrite)
+    write_whole(file, b"".join(_encode(decision) + b"\n" for decision in log), overwrite=overwrite, private=True)
     return len(log)
 
 

@@ -17,12 +17,15 @@ from graph.decisions.report import DecisionReport, RefusedLine
 from graph.errors import InputError, ParameterError
 from graph.evidence_words import in_words
 from graph.files import read_whole, write_whole
-from graph.row_text import no_formula
+from graph.plain_text import plain_text
+from graph.row_text import to_json
+from loaders.table_rows.formulas import as_meant, no_formula
 
 COLUMNS = (
     "decision", "reason", "kind", "probability", "name_a", "name_b", "papers_a", "papers_b", "why", "shared", "titles", "uid_a",
     "uid_b", "papers", "evidence",
 )  # fmt: skip
+_FOR_PEOPLE = ("name_a", "name_b", "why", "shared", "titles")
 NEEDED = ("decision", "kind", "uid_a", "uid_b", "papers")
 
 WORDS: Mapping[str, Judgement | None] = {
@@ -44,7 +47,7 @@ def write_sheet(found: Sequence[Candidate], file: str | Path, *, overwrite: bool
     for one in found:
         writer.writerow(_row(one))
     # A byte order mark: without it, spreadsheet programs read names with diacritics wrong.
-    write_whole(file, text.getvalue().encode("utf-8-sig"), overwrite=overwrite)
+    write_whole(file, text.getvalue().encode("utf-8-sig"), overwrite=overwrite, private=True)
     return len(found)
 
 
@@ -68,23 +71,26 @@ def read_sheet(file: str | Path, decide: Decide) -> DecisionReport:
 
 def _row(one: Candidate) -> dict[str, object]:
     papers = one.group.papers if one.group else ()
-    return {
+    cells: dict[str, Any] = {
         "decision": "",
         "reason": "",
         "kind": one.kind,
         "probability": one.probability,
-        "name_a": no_formula(one.name_a),
-        "name_b": no_formula(one.name_b),
+        "name_a": one.name_a,
+        "name_b": one.name_b,
         "papers_a": one.papers_a,
         "papers_b": one.papers_b,
-        "why": no_formula("\n".join(f"{in_words(piece)} ({piece['weight']:+.2f})" for piece in one.evidence)),
-        "shared": no_formula("; ".join(one.shared)),
-        "titles": no_formula("\n".join(_title(paper, twice=paper["uid"] in one.papers_twice) for paper in papers)),
+        "why": "\n".join(f"{in_words(piece)} ({piece['weight']:+.2f})" for piece in one.evidence),
+        "shared": "; ".join(one.shared),
+        "titles": "\n".join(_title(paper, twice=paper["uid"] in one.papers_twice) for paper in papers),
         "uid_a": one.a,
         "uid_b": one.b,
-        "papers": _json(one.papers) if one.papers else "",
-        "evidence": _json(one.evidence),
+        "papers": to_json(one.papers) if one.papers else "",
+        "evidence": to_json(one.evidence),
     }
+    # Uids come back with the answer, to the last sign.
+    shown = {name: plain_text(cells[name]) for name in _FOR_PEOPLE}
+    return {name: no_formula(value) if isinstance(value, str) else value for name, value in (cells | shown).items()}
 
 
 def _title(paper: Mapping[str, Any], *, twice: bool) -> str:
@@ -108,7 +114,7 @@ def _rows(file: str | Path) -> Iterator[tuple[int, dict[str, str]]]:
         line = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield line, dict(zip(columns, cells, strict=False))
+                yield line, dict(zip(columns, map(as_meant, cells), strict=False))
             line = reader.line_num + 1
     except csv.Error as error:
         raise InputError(f"{file}, line {reader.line_num}: it is not CSV ({error})") from None
@@ -150,7 +156,3 @@ def _parsed(row: Mapping[str, str], column: str) -> list[Any]:
     if not isinstance(value, list):
         raise ParameterError(f"{column} {text[:40]!r} is not what was exported; leave that column as it was")
     return value
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

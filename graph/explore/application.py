@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from starlette.applications import Starlette
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -16,6 +17,7 @@ from graph.explore.addresses import MEDIA, LiveAddresses, text_of
 from graph.explore.asking import Answered, Asking
 from graph.explore.guard import Guard
 from graph.explore.rendering import Page, render, static_text
+from graph.plain_text import shell_word
 from graph.queries.author_lookup import author_uid
 from graph.row_text import to_json
 
@@ -25,6 +27,15 @@ LONGEST_TEXT = 500
 """Of a text that is searched for more than this tells nothing."""
 
 About = Callable[[Asking, str, int], Page | None]
+
+
+class _Uid(PathConvertor):
+    """The rest of a path, in which uids may have ends of lines as well."""
+
+    regex = "(?s:.*)"
+
+
+register_url_convertor("uid", _Uid())
 
 
 def application(asking: Asking) -> Guard:
@@ -55,9 +66,9 @@ def _routes(asking: Asking) -> list[Route]:
     return [
         Route("/", lambda request: _search(asking, request)),
         Route("/found", lambda request: _found(asking, request)),
-        Route("/author/{about:path}", lambda request: _author(asking, request)),
-        Route("/research/{about:path}", lambda request: _research(asking, request)),
-        *(Route(f"/{kind}/{{about:path}}", _about(asking, kind, page)) for kind, page in kinds.items()),
+        Route("/author/{about:uid}", lambda request: _author(asking, request)),
+        Route("/research/{about:uid}", lambda request: _research(asking, request)),
+        *(Route(f"/{kind}/{{about:uid}}", _about(asking, kind, page)) for kind, page in kinds.items()),
         *(Route(f"/{kind}", _alone(asking, page)) for kind, page in alone.items()),
         Route("/path", lambda request: _path(asking, request)),
         Route("/answer/{name}.{form}", lambda request: _answer(asking, request)),
@@ -142,8 +153,7 @@ def _answer(asking: Asking, request: Request) -> Response:
 def command_of(answered: Answered) -> str:
     """The command that asks the same."""
     words = [f"{key}={value if isinstance(value, str) else to_json(value)}" for key, value in answered.given.items()]
-    quoted = ["'" + word.replace("'", "'\\''") + "'" for word in words]
-    return " ".join(["scholargraph query", answered.query.name, *quoted])
+    return " ".join(["scholargraph query", answered.query.name, *map(shell_word, words)])
 
 
 def _static(request: Request) -> Response:

@@ -43,7 +43,7 @@ class Answered:
     def csv(self) -> str:
         """All rows as CSV, in which no text begins a spreadsheet's formula."""
         text = io.StringIO()
-        write_csv(text, self.columns, self._plain(), for_spreadsheets=True)
+        write_csv(text, self.columns, self._plain())
         return text.getvalue()
 
     def json(self) -> str:

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from graph.evidence_words import in_words
 from graph.explore import figures
 from graph.explore.addresses import Addresses
+from graph.plain_text import plain_text
 from loaders.counted import counted
 
 RESOLVERS = {
@@ -52,6 +53,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("graph.explore"),
         autoescape=True,
+        finalize=_plain,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -65,6 +67,11 @@ def _environment() -> Environment:
         "elsewhere": elsewhere,
     }
     return environment
+
+
+def _plain(value: object) -> object:
+    """Values as pages can hold them: a control character makes a picture no XML, and what is markup stays markup."""
+    return type(value)(plain_text(value)) if isinstance(value, str) else value
 
 
 def elsewhere(identifier: str) -> str | None:

@@ -1,28 +1,30 @@
 """Networks as files of other programs.
 
-GraphML, GEXF and Pajek are written by networkx; VOSviewer's map and network files as its manual describes them (tab-separated,
-ids from 1); CSV and Parquet are two tables, one of ties and one of nodes; JSON is the node-link form that networkx and D3 read.
+GraphML and GEXF are written by networkx; Pajek's vertices and lines, and VOSviewer's map and network files, as their manuals
+describe them (VOSviewer's tab-separated, ids from 1, descriptions as HTML); CSV and Parquet are two tables, one of ties and one
+of nodes; JSON is the node-link form that networkx and D3 read.
 """
 
-import csv
+import html
 import io
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain, count
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from graph.errors import ParameterError
 from graph.files import refuse_replacing, write_whole
-from graph.networks.network import Network
+from graph.networks.network import Network, Node
 from graph.networks.networkx_graph import as_networkx, node_attributes, tie_attributes
-from graph.row_text import no_formula
+from graph.plain_text import plain_text
+from graph.row_text import to_json, write_cells
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = re.compile(r"\s+")
+_NOT_IN_PAJEK = {ord('"'): "'", ord("\\"): "/"}
 
 Content = Mapping[str, bytes]
 """What goes into each file, by what is put after the stem of its name ("" for the file itself)."""
@@ -77,37 +79,41 @@ def _gexf(network: Network) -> Content:
 
 
 def _pajek(network: Network) -> Content:
-    import networkx
+    # Always between quotation marks, which cannot stand in a name, as no sign that some readers take for an escape.
+    names = {node.uid: _in_pajek(node.name) for node in network.nodes}
+    bearers = Counter(names.values())
+    label = _apart({uid: name if bearers[name] == 1 else f"{name} ({_in_pajek(uid)})" for uid, name in names.items()})
+    number = {node.uid: place for place, node in enumerate(network.nodes, 1)}
+    lines = [f"*Vertices {len(number)}", *(f'{number[uid]} "{text}"' for uid, text in label.items())]
+    lines += ["*Arcs" if network.directed else "*Edges"]
+    lines += [f"{number[tie.source]} {number[tie.target]} {tie.weight}" for tie in network.ties]
+    return {"": "\n".join(lines).encode() + b"\n"}
 
-    # Pajek knows vertices by their names, so two of one name need their uids; a quotation mark ends a name.
-    bearers = Counter(node.name for node in network.nodes)
-    shown = {node.uid: node.name if bearers[node.name] == 1 else f"{node.name} ({node.uid})" for node in network.nodes}
-    graph = networkx.DiGraph() if network.directed else networkx.Graph()
-    label = {uid: _SPACE.sub(" ", name.replace('"', "'")) for uid, name in shown.items()}
-    graph.add_nodes_from(label[node.uid] for node in network.nodes)
-    graph.add_edges_from((label[tie.source], label[tie.target], {"weight": tie.weight}) for tie in network.ties)
-    return {"": "\n".join(networkx.generate_pajek(graph)).encode() + b"\n"}
+
+def _in_pajek(text: str) -> str:
+    return _spaced(text).translate(_NOT_IN_PAJEK)
 
 
 def _vosviewer(network: Network) -> Content:
     number = {node.uid: place for place, node in enumerate(network.nodes, 1)}
     head = ["id", "label", "description", "weight<Papers>", "score<First year>", "score<Last year>"]
     items = [
-        [number[node.uid], node.name, _described(node.uid, node.topics), node.papers, node.first_year, node.last_year]
+        [number[node.uid], _spaced(node.name), _described(node), node.papers, node.first_year, node.last_year]
         for node in network.nodes
     ]
     links = [[number[tie.source], number[tie.target], tie.weight] for tie in network.ties]
-    return {"-map": _tabbed([head, *items]), "-network": _tabbed(links)}
+    return {"-map": _table([head, *items], "\t"), "-network": _table(links, "\t")}
 
 
-def _described(uid: str, topics: Sequence[str]) -> str:
-    return f"{uid}: {', '.join(topics)}" if topics else uid
+def _described(node: Node) -> str:
+    """What VOSviewer shows beside an item, as HTML."""
+    return html.escape(_spaced(f"{node.uid}: {', '.join(node.topics)}" if node.topics else node.uid), quote=False)
 
 
 def _csv(network: Network) -> Content:
     ties = [("source", "target", *_TIE), *((tie.source, tie.target, *_known(tie_attributes(tie), _TIE)) for tie in network.ties)]
     nodes = [("id", *_NODE), *((node.uid, *_known(node_attributes(node), _NODE)) for node in network.nodes)]
-    return {"": _comma(ties), "-nodes": _comma(nodes)}
+    return {"": _table(ties), "-nodes": _table(nodes)}
 
 
 def _parquet(network: Network) -> Content:
@@ -129,7 +135,7 @@ def _parquet(network: Network) -> Content:
 def _json(network: Network) -> Content:
     import networkx
 
-    return {"": json.dumps(networkx.node_link_data(as_networkx(network), edges="links"), ensure_ascii=False).encode() + b"\n"}
+    return {"": to_json(networkx.node_link_data(as_networkx(network), edges="links")).encode() + b"\n"}
 
 
 _TIE = ("weight", "strength", "first_year", "last_year")
@@ -149,39 +155,41 @@ FORMATS: tuple[NetworkFormat, ...] = (
 
 def _plain(network: Network) -> "networkx.Graph":  # type: ignore[name-defined]  # noqa: F821
     """The graph with values that XML takes: lists as text, and no signs that it does not know."""
+    import networkx
+
     graph = as_networkx(network)
     of_nodes = [known for _, known in graph.nodes(data=True)]
     of_ties = [known for *_, known in graph.edges(data=True)]
     for attributes in (graph.graph, *of_nodes, *of_ties):
         for key, value in attributes.items():
-            if isinstance(value, list):
-                value = "; ".join(value)
-            attributes[key] = _NOT_IN_XML.sub("\ufffd", value) if isinstance(value, str) else value
-    return graph
+            attributes[key] = plain_text(_joined(value)) if isinstance(value, str | list) else value
+    return networkx.relabel_nodes(graph, _apart({uid: plain_text(uid) for uid in graph}), copy=True)
+
+
+def _apart(labels: Mapping[str, str]) -> dict[str, str]:
+    """The label of each uid, with a number behind it where another one's is the same."""
+    taken: set[str] = set()
+    apart = {}
+    for uid, text in labels.items():
+        numbered = (f"{text} ({number})" for number in count(2))
+        apart[uid] = next(one for one in chain([text], numbered) if one not in taken)
+        taken.add(apart[uid])
+    return apart
 
 
 def _known(attributes: Mapping[str, object], names: Sequence[str]) -> list[object]:
-    return [attributes.get(name) for name in names]
+    return [_joined(attributes.get(name)) for name in names]
 
 
-def _comma(rows: Sequence[Sequence[object]]) -> bytes:
+def _table(rows: Sequence[Sequence[object]], delimiter: str = ",") -> bytes:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([[_cell(value) for value in row] for row in rows])
+    write_cells(text, rows, delimiter=delimiter)
     return text.getvalue().encode()
 
 
-def _tabbed(rows: Sequence[Sequence[object]]) -> bytes:
-    return "".join("\t".join(map(_spaced, row)) + "\n" for row in rows).encode()
+def _spaced(text: str) -> str:
+    return plain_text(_SPACE.sub(" ", text))
 
 
-def _spaced(value: object) -> str:
-    return "" if value is None else _SPACE.sub(" ", str(value))
-
-
-def _cell(value: object) -> object:
-    """A value as a spreadsheet takes it, which must not take it for a formula."""
-    if isinstance(value, list):
-        value = "; ".join(map(str, value))
-    if isinstance(value, str):
-        return no_formula(value)
-    return "" if value is None else value
+def _joined(value: object) -> Any:
+    return "; ".join(map(str, value)) if isinstance(value, list) else value

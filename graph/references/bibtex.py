@@ -7,8 +7,9 @@ with capitals inside are put in braces, so that no style makes "Bert" of "BERT".
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize
+from urllib.parse import quote
 
-from graph.references.reference import Contributor, Kind, Reference, person_parts
+from graph.references.reference import Contributor, Kind, Reference, one_line, person_parts
 
 _TYPES: dict[Kind, tuple[str, str | None]] = {
     "journal": ("article", "journal"),
@@ -27,7 +28,9 @@ _ESCAPES = str.maketrans(
         "^": r"\textasciicircum{}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
     }
 )  # fmt: skip
-_INNER_CAPITALS = re.compile(r"\S*\w\S*[^\W\d_a-z]\S*|\S*[^\W\d_a-z]{2}\S*")
+_OBEYED = re.compile(r"[{}\\@\s]")
+_LETTER = re.compile(r"\w")
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _EMPTY_WORDS = frozenset({"a", "an", "the", "on", "of", "in", "for", "and", "to", "with", "is", "are"})
 
@@ -45,7 +48,7 @@ def _entry(reference: Reference, key: str) -> str:
 
 
 def _fields(reference: Reference, place: str | None) -> Iterator[tuple[str, str | None]]:
-    """The fields as TeX reads them; identifiers and addresses as they are, which no program takes for TeX."""
+    """The fields as TeX reads them; identifiers and addresses nearly as they are, which no program takes for TeX."""
     first, last = reference.page_range or (None, None)
     yield "title", _with_capitals_kept(reference.full_title)
     yield "author", _people(reference.authors, complete=reference.authors_complete)
@@ -56,12 +59,12 @@ def _fields(reference: Reference, place: str | None) -> Iterator[tuple[str, str 
     yield "volume", _tex(reference.volume)
     yield "number", _tex(reference.issue)
     yield "pages", _tex(f"{first}--{last}" if last else first or reference.article_number)
-    yield "issn", reference.issn
-    yield "doi", reference.id_in("doi")
-    yield "eprint", reference.id_in("arxiv")
+    yield "issn", _verbatim(reference.issn)
+    yield "doi", _verbatim(reference.id_in("doi"))
+    yield "eprint", _verbatim(reference.id_in("arxiv"))
     yield "archiveprefix", "arXiv" if reference.id_in("arxiv") else None
-    yield "pmid", reference.id_in("pmid")
-    yield "url", reference.url
+    yield "pmid", _verbatim(reference.id_in("pmid"))
+    yield "url", _verbatim(reference.url)
     yield "abstract", _tex(reference.abstract)
 
 
@@ -81,11 +84,21 @@ def _name(who: Contributor) -> str:
 
 def _with_capitals_kept(title: str) -> str:
     """The title, whose words with capitals inside no style puts in small letters."""
-    return " ".join(f"{{{_tex(word)}}}" if _INNER_CAPITALS.fullmatch(word) else _tex(word) or "" for word in title.split())
+    return " ".join(f"{{{_tex(word)}}}" if _has_inner_capital(word) else _tex(word) or "" for word in title.split())
+
+
+def _has_inner_capital(word: str) -> bool:
+    first = _LETTER.search(word)
+    return first is not None and _CAPITAL.search(word, first.end()) is not None
 
 
 def _tex(text: str | None) -> str | None:
-    return " ".join(text.split()).translate(_ESCAPES) if text else None
+    return one_line(text).translate(_ESCAPES) if text else None
+
+
+def _verbatim(text: str | None) -> str | None:
+    """An identifier or an address: what BibTeX counts or TeX obeys is percent-encoded, as addresses may be."""
+    return _OBEYED.sub(lambda found: quote(found.group()), one_line(text)) if text else None
 
 
 def _key(reference: Reference, taken: set[str]) -> str:

@@ -1,9 +1,9 @@
 """References as CSL-JSON: https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html and its schema, version 1.0.2."""
 
-import json
 from collections.abc import Iterable
 
 from graph.references.reference import Contributor, Kind, Reference, person_parts
+from graph.row_text import to_json
 
 _TYPES: dict[Kind, str] = {
     "journal": "article-journal",
@@ -19,7 +19,7 @@ _TYPES: dict[Kind, str] = {
 
 def csl_json(references: Iterable[Reference]) -> str:
     """A list of all items."""
-    return json.dumps([_item(reference) for reference in references], ensure_ascii=False, indent=1) + "\n"
+    return to_json([_item(reference) for reference in references], indent=1) + "\n"
 
 
 def _item(reference: Reference) -> dict[str, object]:

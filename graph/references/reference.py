@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from graph.names.parsing import parse
+from graph.plain_text import plain_text
 
 Kind = Literal["journal", "conference", "book", "thesis", "report", "dataset", "preprint", "other"]
 _KINDS: dict[str, Kind] = {
@@ -102,6 +103,11 @@ def person_parts(who: Contributor) -> PersonParts | None:
         return PersonParts(name.display)
     family = " ".join((*name.particles, *name.family))
     return PersonParts(family, " ".join(name.given), name.suffix)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without control characters."""
+    return plain_text(" ".join(text.split()))
 
 
 def _first(ids: tuple[str, ...], scheme: str) -> str | None:

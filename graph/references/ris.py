@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.references.reference import Contributor, Kind, Reference, person_parts
+from graph.references.reference import Contributor, Kind, Reference, one_line, person_parts
 
 _TYPES: dict[Kind, tuple[str, str]] = {
     "journal": ("JOUR", "JO"),
@@ -24,7 +24,7 @@ def ris(references: Iterable[Reference]) -> str:
 
 def _record(reference: Reference) -> str:
     kind, place = _TYPES[reference.published]
-    lines = [f"TY  - {kind}", *(f"{tag}  - {' '.join(value.split())}" for tag, value in _tags(reference, place) if value)]
+    lines = [f"TY  - {kind}", *(f"{tag}  - {one_line(value)}" for tag, value in _tags(reference, place) if value)]
     return "\n".join([*lines, "ER  - ", ""])
 
 

@@ -19,7 +19,7 @@ _ENTRY = re.compile(
 )
 _SETTINGS = frozenset(("control", "ieeetranbstctl", "bstctl"))
 """Entries that set up a bibliography style: those of REVTeX and achemso, and of IEEEtran."""
-_FIELD = re.compile(r"[A-Za-z_-]+\s*=\s*[\"{\w]")
+_FIELD = re.compile(r"(?<![A-Za-z_-])[A-Za-z_-]+\s*=\s*[\"{\w]")
 _COMMENTS_ONLY = re.compile(r"^\s*@\s*(?:comment|preamble|string)\s*[{(]", re.MULTILINE | re.IGNORECASE)
 
 

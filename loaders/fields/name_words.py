@@ -127,7 +127,7 @@ ACRONYM = re.compile(
 """An organisation's letters, known ones or such as cannot be spoken; family names in capitals ("CHEN") look alike."""
 
 INNER_CAPITAL = re.compile(r"(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz|Al|El|Ben)[A-Z][a-z]+")
-CAPITALS_ONLY = re.compile(r"[A-Z0-9]{3,}|\w*[a-z]\w*[A-Z]\w*|[A-Z]{2,}[a-z]\w+")
+CAPITALS_ONLY = re.compile(r"[A-Z0-9]{3,}|[^\Wa-z]*[a-z][^\WA-Z]*[A-Z]\w*|[A-Z]{2,}[a-z]\w+")
 
 
 def without_others(text: str) -> tuple[str, bool]:

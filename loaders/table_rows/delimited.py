@@ -16,6 +16,7 @@ from loaders.parsing.text_lines import Line
 from loaders.records import Rejection, Remark
 from loaders.table_rows.column_shapes import ColumnShapes
 from loaders.table_rows.column_words import column_key
+from loaders.table_rows.formulas import as_meant
 from loaders.table_rows.odd_rows import OddRows
 from loaders.table_rows.row_alignment import aligned
 from loaders.table_rows.row_cells import RowCells
@@ -225,7 +226,7 @@ class _Table:
         for column, cell in cells.items():
             name = self._columns[column] if column < len(self._columns) else ""
             if name and not named.get(name):
-                named[name] = cell
+                named[name] = as_meant(cell)
         return named
 
 

@@ -15,6 +15,7 @@ from typing import IO
 
 from loaders.parsing.source import Source
 from loaders.table_rows.delimited import PREFACE, IsHeader, Row
+from loaders.table_rows.formulas import as_meant
 
 _PARQUET = b"PAR1"
 _ZIP = b"PK\x03\x04"
@@ -108,7 +109,7 @@ def _named(lines: Iterator[Sequence[object]], is_header: IsHeader) -> Iterator[R
     header = texts[at] if texts else []
     for number, cells in enumerate(chain(first[at + 1 :], lines), at + 2):
         if any(cell not in (None, "") for cell in cells):
-            named = {name: _text(cell) for name, cell in zip(header, cells, strict=False) if name}
+            named = {name: as_meant(_text(cell)) for name, cell in zip(header, cells, strict=False) if name}
             yield Row(f"row {number}", named, tuple(filter(None, header)))
 
 

@@ -94,7 +94,8 @@ LAYERS: dict[str, set[str] | None] = {
     },
     "graph.identity.union_find": set(),
     "graph.evidence_words": {"loaders.counted"},
-    "graph.row_text": set(),
+    "graph.plain_text": set(),
+    "graph.row_text": {"graph.plain_text", "loaders.table_rows.formulas"},
     "graph.declared": set(),
     "graph.identity.evidence_model": QUERIES | {"graph.identity.union_find", "graph.names", "loaders.counted"},
     "graph.identity.title_model": {"graph.identity.evidence_model", "graph.names"},
@@ -107,17 +108,21 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.errors",
         "graph.identity.candidates",
         "graph.evidence_words",
+        "graph.plain_text",
         "graph.row_text",
         "graph.identity.refresh",
         "graph.identity.rule_merges",
         "graph.load",
         "graph.queries.author_lookup",
         "loaders.counted",
+        "loaders.table_rows.formulas",
     },
     "graph.server": {"graph.errors"},
     "graph.transfer": QUERIES | {"graph.clock", "graph.errors", "graph.schema", "loaders.counted"},
-    "graph.networks": QUERIES | {"graph.errors", "graph.files", "graph.queries.naming", "graph.row_text", "loaders.counted"},
-    "graph.references": QUERIES | {"graph.errors", "graph.files", "graph.names.parsing", "graph.queries.naming"},
+    "graph.networks": QUERIES
+    | {"graph.errors", "graph.files", "graph.plain_text", "graph.queries.naming", "graph.row_text", "loaders.counted"},
+    "graph.references": QUERIES
+    | {"graph.errors", "graph.files", "graph.names.parsing", "graph.plain_text", "graph.queries.naming", "graph.row_text"},
     "graph.files": {"graph.errors"},
     "graph.browser": QUERIES | {"graph.errors", "graph.names.forms"},
     "graph.doctor": QUERIES
@@ -160,6 +165,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.evidence_words",
         "graph.identity.candidates",
         "graph.names.forms",
+        "graph.plain_text",
         "graph.queries",
         "graph.row_text",
         "loaders.counted",
@@ -177,6 +183,7 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.cli": {
         "graph.bulk.import_files",
         "graph.browser",
+        "graph.connection",
         "graph.decision_log.decision",
         "graph.decisions",
         "graph.declared",
@@ -191,6 +198,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.load.steps",
         "graph.files",
         "graph.networks",
+        "graph.plain_text",
         "graph.queries",
         "graph.questions",
         "graph.references",
@@ -282,5 +290,6 @@ def test_no_python_in_cypher_or_docker() -> None:
 def test_the_top_level_holds_only_what_the_design_names() -> None:
     found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
     usual = {"pyproject.toml", "README.md", "CONTRIBUTING.md", "Makefile", "LICENSE", "CHANGELOG.md", "requirements.lock"}
+    usual |= {"SECURITY.md", "THIRD_PARTY.md"}
     generated = {"dist", "build", "artifacts"}
     assert found <= {"graph", "loaders", "cypher", "tests", "docker"} | usual | generated

@@ -19,7 +19,7 @@ def test_files_the_command_and_the_report_lie_in_a_new_folder(tmp_path: Path) ->
     place = tmp_path / "for import"
     done = export(DEMO, "--for-import", place)
     assert done.exit_code == 0, done.output
-    assert f"sh {place / 'import.sh'}" in done.stdout
+    assert f"sh '{place / 'import.sh'}'" in done.stdout, "a word of its own, although there is a blank in it"
     assert {path.name for path in place.iterdir()} == {"rows", "import.sh", "report.json"}
     report = json.loads((place / "report.json").read_text())
     assert list(report["seconds_by_step"]) == ["start", "reading", "planning"]
