@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 import msgspec
 
 from graph.clock import now
+from graph.load.bounds import bounded, cut
 from graph.load.claims import Claim, ClaimId
 from graph.load.entities import EntityClaim
 from graph.load.node_rows import Row, Rows
 from graph.load.record_numbers import RecordNumbers
 from graph.load.report import DocumentReport, Note
 from graph.load.uids import record_uid
-from loaders.records import Header, Items, Person, Record, Rejection, Remark
+from loaders.records import Entity, Header, Items, Person, Record, Rejection, Remark
 
 AnyClaim = Claim | EntityClaim
 
@@ -61,8 +62,14 @@ class OpenDocument:
             else:
                 self.seen.add(number)
                 self.last = item.where
-                place = ClaimId(self.document.uid, number)
-                yield Claim.of(place.document, number, item) if isinstance(item, Record) else EntityClaim(place, item)
+                yield self._claim(number, item)
+
+    def _claim(self, number: int, item: Record | Entity) -> AnyClaim:
+        place = ClaimId(self.document.uid, number)
+        said, remark = bounded(item)
+        if remark:
+            self.report.warnings.append(Note(cut(item.where), remark))
+        return Claim.of(place.document, number, said) if isinstance(said, Record) else EntityClaim(place, said)
 
     def row(self, *, complete: bool) -> Row:
         """The row that `merge_documents` takes; only what is read to its end has its counts."""
@@ -73,7 +80,7 @@ class OpenDocument:
             "confirmed": self.report.confirmed,
         }
         properties = {**self.properties, **(counts if complete else {"complete": False})}
-        return {"uid": self.document.uid, "loaded_at": now(), "location": self.document.location, "properties": properties}
+        return {"uid": self.document.uid, "loaded_at": now(), "location": cut(self.document.location), "properties": properties}
 
     def _readable(self) -> Items:
         """The document's items; where it cannot be read to its end, what came before counts and the break is listed."""
@@ -84,8 +91,8 @@ class OpenDocument:
             yield Rejection(where, f"cannot be read further: {error.strerror or error}")
 
     def _take_header(self, header: Header) -> None:
-        self.owner = header.about
-        self.properties |= {"source": header.source, "about": header.about.name if header.about else None}
+        self.owner = bounded(header.about)[0] if header.about else None
+        self.properties |= {"source": header.source, "about": self.owner.name if self.owner else None}
         self.properties |= dict(header.facts)
         for declared in header.declared:
             self.properties[f"declared_{declared.name}"] = declared.count

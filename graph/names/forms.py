@@ -11,6 +11,8 @@ from unicodedata import normalize
 from graph.names.parsing import is_initial, parse
 from graph.names.transliteration import REMEMBERED, unify
 
+LONGEST_KEY = 1000
+
 
 @lru_cache(maxsize=REMEMBERED)  # each slot of an author list asks for it several times
 def name_key(name: str) -> str:
@@ -19,7 +21,12 @@ def name_key(name: str) -> str:
     Diacritics and homonym numbers are kept. The key of a key is the key itself.
     """
     unified = unify(name)
-    return unified.lower() if unified.isascii() else unify(normalize("NFKC", unified.casefold()))
+    return key_of(unified.lower() if unified.isascii() else unify(normalize("NFKC", unified.casefold())))
+
+
+def key_of(text: str) -> str:
+    """A key that an index holds: the text, of one that is very long its beginning."""
+    return text if len(text) <= LONGEST_KEY else text[:LONGEST_KEY].rstrip()
 
 
 def more_specific(names: Iterable[str]) -> str:
