@@ -195,10 +195,10 @@ def _check_address(uri: str) -> None:
         parts = urlsplit(uri)
         host, _ = parts.hostname, parts.port
     except ValueError as error:
-        raise GraphUnavailableError(f"{_without_login(uri)!r} is not a Neo4j address ({error}); {_EXAMPLE}") from None
+        raise GraphUnavailableError(f"{without_login(uri)!r} is not a Neo4j address ({error}); {_EXAMPLE}") from None
     if "@" in uri:
         raise GraphUnavailableError(
-            f"{_without_login(uri)!r}: give the login as NEO4J_USERNAME and NEO4J_PASSWORD, not inside the address"
+            f"{without_login(uri)!r}: give the login as NEO4J_USERNAME and NEO4J_PASSWORD, not inside the address"
         )
     if parts.scheme not in SCHEMES or not host:
         raise GraphUnavailableError(f"{uri!r} is not a Neo4j address; {_EXAMPLE}")
@@ -207,7 +207,8 @@ def _check_address(uri: str) -> None:
 _EXAMPLE = "use one like bolt://localhost:7687 or neo4j+s://example.databases.neo4j.io"
 
 
-def _without_login(uri: str) -> str:
+def without_login(uri: str) -> str:
+    """An address to be shown: a login that was written into it is left out."""
     head, separator, tail = uri.partition("://")
     return head + separator + tail.rpartition("@")[2]
 

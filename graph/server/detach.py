@@ -4,14 +4,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import IO
+
+from graph.server.private import UMASK, private_log
 
 _started: list[subprocess.Popen[bytes]] = []
 
 
 def start_detached(module: str, arguments: list[str], log: Path) -> subprocess.Popen[bytes]:
     """Start `python -m module arguments`, writing to `log` (for its owner's eyes alone)."""
-    with _private(log) as output:
+    with private_log(log) as output:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", module, *arguments],
             cwd=log.parent,
@@ -19,6 +20,7 @@ def start_detached(module: str, arguments: list[str], log: Path) -> subprocess.P
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
+            umask=UMASK,
             start_new_session=True,
             creationflags=_detached_flags(),
         )
@@ -28,16 +30,14 @@ def start_detached(module: str, arguments: list[str], log: Path) -> subprocess.P
 
 
 def our_environment() -> dict[str, str]:
-    """The environment, with the place of the running package where the interpreter would not find it by itself."""
+    """The environment, with the place of the running package where the interpreter would not find it by itself, and without the
+    logins of other servers, which a process that stays would go on holding."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
     root = str(Path(__file__).parents[2])
-    known = os.environ.get("PYTHONPATH", "")
+    known = environment.get("PYTHONPATH", "")
     if Path(root).name in ("site-packages", "dist-packages"):
-        return dict(os.environ)
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(part for part in (known, root) if part)}
-
-
-def _private(path: Path) -> IO[bytes]:
-    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+        return environment
+    return {**environment, "PYTHONPATH": os.pathsep.join(part for part in (known, root) if part)}
 
 
 def _detached_flags() -> int:

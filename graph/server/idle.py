@@ -5,7 +5,8 @@ import os
 from contextlib import suppress
 
 from graph.errors import ParameterError
-from graph.server.folder import Folder, write_private
+from graph.server.folder import Folder
+from graph.server.private import write_private
 
 IDLE_VARIABLE = "SCHOLARGRAPH_IDLE_MINUTES"
 DEFAULT_MINUTES = 10.0

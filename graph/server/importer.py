@@ -13,7 +13,7 @@ from pathlib import Path
 from graph.errors import StartError
 from graph.server.configuration import OPENED_PACKAGES, argument_file, configuration_text
 from graph.server.distribution import Distribution
-from graph.server.folder import write_private
+from graph.server.private import private_folder, write_private
 from graph.server.process import asked_options, start_java, stop_java
 
 DATABASE = "neo4j"
@@ -30,7 +30,7 @@ Files = Mapping[str, Sequence[Path]]
 def import_database(distribution: Distribution, heap: str, home: Path, nodes: Files, relationships: Files) -> None:
     """Make a database of these files in `home`/data. Raises StartError with the end of what the importer wrote."""
     for name in ("conf", "data", "logs", "run", "plugins", "import"):
-        (home / name).mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(home / name)
     write_private(home / "conf" / "neo4j.conf", configuration_text(SETTINGS))
     log = home / "logs" / "console.log"
     with _plain_paths(home, nodes, relationships) as (plain_nodes, plain_relationships):

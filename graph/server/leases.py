@@ -13,8 +13,9 @@ import msgspec
 import psutil
 from filelock import BaseFileLock, FileLock
 
-from graph.server.folder import Folder, write_private
+from graph.server.folder import Folder
 from graph.server.held_lock import taken_if_free
+from graph.server.private import write_private
 
 
 class User(msgspec.Struct, frozen=True):
@@ -40,7 +41,7 @@ class Lease:
     def __init__(self, folder: Folder) -> None:
         name = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._about = folder.users / f"{name}.json"
-        self._lock: BaseFileLock = FileLock(folder.users / f"{name}.lock", thread_local=False)
+        self._lock: BaseFileLock = FileLock(folder.users / f"{name}.lock", mode=0o600, thread_local=False)
         self._lock.acquire(timeout=5)
         user = User(os.getpid(), command_name(sys.argv), time.time())
         write_private(self._about, msgspec.json.encode(user).decode(), lasting=False)

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from graph.server.configuration import HOST, argument_file, asked_settings, configuration_text, java_arguments, server_settings
 from graph.server.distribution import Distribution
-from graph.server.folder import USERNAME, write_private
+from graph.server.folder import USERNAME
 from graph.server.memory import Memory
+from graph.server.private import UMASK, private_folder, private_log, write_private
 
 JAVA_VARIABLE = "SCHOLARGRAPH_JAVA_OPTIONS"
 READY_LINE = "Started."
@@ -61,7 +62,7 @@ def prepare_home(
     settings = server_settings(distribution.line, bolt_port, http_port, memory.page_cache)
     write_private(home / "conf" / "neo4j.conf", configuration_text(settings | asked_settings()))
     accounts = home / "data" / "dbms"
-    accounts.mkdir(parents=True, exist_ok=True)
+    private_folder(accounts)
     if not (accounts / "auth.ini").exists():
         write_private(accounts / "auth.ini", initial_account(password))
     arguments = home / "run" / "java.arguments"
@@ -94,7 +95,7 @@ def start_java(
     if sys.platform == "linux":
         # Java reads file names in the locale's encoding; in the plain C locale none has a letter beyond ASCII.
         environment["LC_ALL"] = "C.UTF-8"
-    with log.open("wb") as output:
+    with private_log(log) as output:
         return subprocess.Popen(
             [str(java), *options, f"@{arguments}"],
             cwd=home,
@@ -102,6 +103,7 @@ def start_java(
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
+            umask=UMASK,
             preexec_fn=_end_with_parent() if sys.platform == "linux" else None,
         )
 

