@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import sysconfig
+import tarfile
 import tomllib
 from pathlib import Path
 from zipfile import ZipFile
@@ -44,10 +46,10 @@ print(json.dumps({"light": light, "names": names, "homes": homes, "version": sch
 """
 
 
-def built(kind: str, folder: Path) -> Path:
-    """The wheel that pip builds from this source tree, `kind` being wheel or editable."""
+def built(kind: str, folder: Path, tree: Path = ROOT) -> Path:
+    """The file that pip builds from a source tree, `kind` being wheel, sdist or editable."""
     command = [sys.executable, "-c", f"from hatchling.build import build_{kind}; print(build_{kind}({str(folder)!r}))"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=True)
     return folder / done.stdout.split()[-1]
 
 
@@ -91,6 +93,43 @@ def test_the_installed_package_has_its_own_name(installed: Path, tmp_path: Path)
     assert found["light"] == [], "importing the name imports nothing that takes time"
     assert found["homes"] == [str(installed / name / "__init__.py") for name in ("scholargraph", "graph", "loaders")]
     assert found["version"] == tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source distribution, unpacked."""
+    folder = tmp_path_factory.mktemp("sdist")
+    with tarfile.open(built("sdist", folder)) as archive:
+        archive.extractall(folder, filter="data")
+    [tree] = [path for path in folder.iterdir() if path.is_dir()]
+    return tree
+
+
+def test_the_source_distribution_makes_the_same_wheel(unpacked: Path, wheel: Path, tmp_path: Path) -> None:
+    with ZipFile(wheel) as ours, ZipFile(built("wheel", tmp_path, unpacked)) as theirs:
+        assert {one.filename: one.CRC for one in theirs.infolist()} == {one.filename: one.CRC for one in ours.infolist()}
+
+
+def test_the_source_distribution_holds_what_its_readers_are_told_of(unpacked: Path) -> None:
+    names = {"SECURITY.md", "THIRD_PARTY.md", "LICENSE", "CONTRIBUTING.md", "requirements.lock", "Makefile", "docker", "tests"}
+    assert names <= {path.name for path in unpacked.iterdir()}
+    assert not [path for path in unpacked.rglob("*") if path.name in ("__pycache__", ".venv", ".git") or path.suffix == ".pyc"]
+
+
+def test_the_command_runs_in_an_environment_of_its_own_without_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    """Other packages are those of this environment: what they are is the lock's affair."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "venv")], check=True)
+    [packages] = (tmp_path / "venv").glob("lib/python3*/site-packages")
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-deps"]
+    subprocess.run([*pip, "--prefix", str(tmp_path / "venv"), str(wheel)], check=True)
+    (packages / "beside.pth").write_text(f"{sysconfig.get_path('purelib')}\n")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "NEO4J_"))}
+    program = [str(tmp_path / "venv" / "bin" / "python"), str(tmp_path / "venv" / "bin" / "scholargraph")]
+    ask = [*program, "inspect", str(packages / "graph" / "demo"), "--format", "json"]
+    done = subprocess.run(ask, cwd="/", env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert str(ROOT) not in done.stdout
+    assert {one["format"] for one in json.loads(done.stdout)["documents"]} >= {"researcher_profile", "paper_list"}
 
 
 def test_so_has_the_checkout(tmp_path: Path) -> None:
