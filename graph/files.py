@@ -31,13 +31,16 @@ def write_whole(file: str | Path, content: bytes, *, overwrite: bool = False, pr
     path = Path(file)
     if not overwrite:
         refuse_replacing(path)
-    temporary = path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
+    temporary = path.parent / f".{path.name}-{secrets.token_hex(4)}.part"
     with _disk(path):
-        mode = 0o600 if private else stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        kept = stat.S_IMODE(path.stat().st_mode) if path.exists() and not private else None
+        opening = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(temporary, opening, 0o600 if private or kept is not None else 0o666)
     try:
         with _disk(path):
             with os.fdopen(descriptor, "wb") as opened:
+                if kept is not None:
+                    temporary.chmod(kept)
                 opened.write(content)
                 opened.flush()
                 os.fsync(opened.fileno())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.errors import InputError
 from graph.files import write_whole
 from graph.server.configuration import java_arguments, server_settings
 from graph.server.detach import our_environment, start_detached
@@ -110,11 +111,18 @@ def test_a_file_that_a_user_asks_for_is_his_to_share(tmp_path: Path, umask: int)
     assert stat.S_IMODE((tmp_path / "log.jsonl").stat().st_mode) == 0o600
 
 
-def test_a_file_that_is_replaced_keeps_who_may_read_it(tmp_path: Path) -> None:
+def test_a_file_that_is_replaced_keeps_who_may_read_it(tmp_path: Path, umask: int) -> None:
+    assert umask >= 0
     (tmp_path / "answer.csv").write_text("a")
     (tmp_path / "answer.csv").chmod(0o640)
     write_whole(tmp_path / "answer.csv", b"b", overwrite=True)
     assert (stat.S_IMODE((tmp_path / "answer.csv").stat().st_mode), (tmp_path / "answer.csv").read_bytes()) == (0o640, b"b")
+
+
+def test_a_folder_is_no_file_to_be_replaced(tmp_path: Path) -> None:
+    for place in (tmp_path, Path("/"), Path()):
+        with pytest.raises(InputError, match="cannot be used"):
+            write_whole(place, b"", overwrite=True)
 
 
 def test_a_login_inside_an_address_is_refused_and_not_repeated() -> None:
