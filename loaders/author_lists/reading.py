@@ -206,6 +206,8 @@ def _is_acronym(text: str) -> bool:
 def _without_place(segments: list[list[Piece]]) -> tuple[list[list[Piece]], str]:
     """The pieces before the first that is an organisation's, and the rest, where the person works: "Lee, A., University of X"."""
     pieces = segments[0]
+    if not pieces:
+        return segments, ""
     at = next((at for at, piece in enumerate(pieces) if piece.form is Form.ORGANISATION), 0)
     if not at and len(pieces) == 2 and pieces[0].form is Form.FULL and _is_acronym(pieces[1].unmarked):
         at = 1

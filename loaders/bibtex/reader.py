@@ -15,11 +15,12 @@ ABOUT = "BibTeX or BibLaTeX entries"
 SITE = "BibTeX file"
 
 _ENTRY = re.compile(
-    r"^\s*@\s*(?!comment|preamble|string)[A-Za-z]+\s*[{(]\s*[^\s,={}()\"#%]*\s*(?:,|$|\w+\s*=)", re.MULTILINE | re.IGNORECASE
+    r"^[ \t]*+@\s*(?!comment|preamble|string)[A-Za-z]++\s*[{(]\s*[^\s,={}()\"#%]*+\s*(?:[,=]|$|\w++\s*=)",
+    re.MULTILINE | re.IGNORECASE,
 )
 _SETTINGS = frozenset(("control", "ieeetranbstctl", "bstctl"))
 """Entries that set up a bibliography style: those of REVTeX and achemso, and of IEEEtran."""
-_FIELD = re.compile(r"(?<![A-Za-z_-])[A-Za-z_-]+\s*=\s*[\"{\w]")
+_FIELD = re.compile(r"(?<![A-Za-z_-])[A-Za-z_-]++\s*=\s*[\"{\w]")
 _COMMENTS_ONLY = re.compile(r"^\s*@\s*(?:comment|preamble|string)\s*[{(]", re.MULTILINE | re.IGNORECASE)
 
 

@@ -4,7 +4,9 @@ The file is cut where records end, and each record is decoded alone, by pymarc, 
 """
 
 import errno
+import logging
 import re
+import warnings
 from collections.abc import Iterator
 
 import pymarc
@@ -19,6 +21,7 @@ ABOUT = "MARC 21 records of libraries in their exchange format (.mrc)"
 
 _LEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d{5}[a-z ][a-z ][a-z \d#][\x20-\x7e]{2}2\d\d{5}[\x20-\x7e]{3}[\d ]{4}")
 _RECORD_END = b"\x1d"
+logging.getLogger("pymarc").setLevel(logging.CRITICAL)
 _NEXT_LEADER = re.compile(rb"(?<!^)(?=\d{5}[acdnp][a-z][a-z][\x20-\x7e]{2}22\d{5}[\x20-\x7e]{3}4500(?:\d{12}){2})")
 _BLOCK = 256 * 1024
 _LONGEST = 4 * 1024 * 1024
@@ -99,7 +102,11 @@ def _is_utf8(chunk: bytes) -> bool:
 
 def _items(chunk: bytes, where: str, *, is_utf8: bool) -> Iterator[Item]:
     try:
-        decoded = pymarc.Record(data=chunk, to_unicode=True, force_utf8=is_utf8, hide_utf8_warnings=True, utf8_handling="replace")
+        # What pymarc would print of damage, here and by its logger, is for nobody: the record is read or rejected.
+        with warnings.catch_warnings(action="ignore"):
+            decoded = pymarc.Record(
+                data=chunk, to_unicode=True, force_utf8=is_utf8, hide_utf8_warnings=True, utf8_handling="replace"
+            )
     except (pymarc.exceptions.PymarcException, ValueError, IndexError) as error:
         reason = str(error) or type(error).__name__
         yield Rejection(where, f"the record is not one of MARC 21: {reason[:200]}; export it again")

@@ -32,7 +32,8 @@ def read(source: Source) -> Items:
     """The header, then a `Person` for every person and a record for every work."""
     yield Header(format=NAME, source=SITE)
     root = root_name(source.head())
-    shape = Shape(frozenset(("work",)), containers=frozenset(("bulk",))) if root == "bulk" else Shape(frozenset((root,)))
+    records = "work" if root == "bulk" else root if root in _ROOTS else "record"
+    shape = Shape(frozenset((records,)), containers=frozenset(("bulk",)))
     for piece in pieces(source, shape):
         if isinstance(piece, Piece):
             yield from items_of(_members(piece), f"line {piece.line}")

@@ -13,7 +13,7 @@ PathsToLists: TypeAlias = tuple[Path, ...]
 EACH = "*"
 """At the end of a path: the records are not a list there, but the objects that are members of an object."""
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+|"', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]|[^\s\[\]{},:"]+|"', re.DOTALL)
 _MOST_CUTS = 5
 _decoder = json.JSONDecoder(strict=False)
 
@@ -41,7 +41,7 @@ def beginning(head: str) -> object:
 def _closed(text: str) -> str:
     """`text` up to its last whole member, with the open brackets closed."""
     open_brackets: list[str] = []
-    cut, closing = 0, ""
+    cut = 0
     for token in _TOKEN.finditer(text):
         character = token.group()
         if character == '"':
@@ -49,15 +49,15 @@ def _closed(text: str) -> str:
         if character in ("{", "["):
             open_brackets.append("}" if character == "{" else "]")
         elif character in ("}", "]"):
-            if not open_brackets or open_brackets.pop() != character:
+            if open_brackets[-1:] != [character]:
                 break
+            open_brackets.pop()
         elif character != ",":
             continue
         cut = token.start() if character == "," else token.end()
-        closing = "".join(reversed(open_brackets))
         if not open_brackets:
             break
-    return text[:cut] + closing
+    return text[:cut] + "".join(reversed(open_brackets))
 
 
 def records_in(value: object, lists: Iterable[Path]) -> list[object] | None:

@@ -11,7 +11,7 @@ LIMIT = 64 * 1024 * 1024
 
 _CHUNK = 1024 * 1024
 _SPACE = re.compile(r"[\s\x1e\ufeff]*")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"?')
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?')
 _END_OF_BUFFER = 16
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _decoder = json.JSONDecoder(strict=False)
@@ -56,7 +56,7 @@ class JsonText:
 
     def _take(self, data: bytes) -> None:
         self.ended = not data
-        decoded = self._decode(data, self.ended)
+        decoded = self._decode(data, self.ended).replace("\0", "")
         if not decoded.isascii() and any("\udc80" <= character <= "\udcff" for character in decoded):
             decoded = self._as_windows(decoded)
         if self._rewrite:

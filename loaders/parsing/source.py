@@ -30,6 +30,8 @@ _BINARY_SIGNATURES = (
     b"\x28\xb5\x2f\xfd",
 )
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_NULS_OF = 5
+"""One of so many bytes may be NUL in what is text: a record of UTF-16 among others of UTF-8."""
 _LINE_END = re.compile("\r\n?")
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060]")
 _UNUSUAL_SPACE = re.compile("[\u00a0\u0085\u2028\u2029\x0b\x0c]")
@@ -147,7 +149,7 @@ class Source:
 
     def head(self) -> str:
         """The beginning of the text (up to 64 KiB of bytes) for recognising the format; empty when it is not text."""
-        return "" if why_not_text(self._start) else normalised(decode(self._start)[0])
+        return "" if why_not_text(self._start) else normalised(decode(self._start.replace(b"\0", b""))[0])
 
     def start(self) -> bytes:
         """The first bytes, unpacked, wide characters as UTF-8."""
@@ -163,7 +165,7 @@ class Source:
             raise NotTextError(
                 f"the page is larger than {limit} MiB, the most that is read as one page; split it into several files"
             )
-        reason = why_not_text(data)
+        reason = why_not_text(data) or why_no_page(data)
         if reason:
             raise NotTextError(f"the document is not text: {reason}; save the page as plain text (UTF-8)")
         text, remark = decode(data)
@@ -180,16 +182,21 @@ class Source:
 
 
 def why_not_text(data: bytes) -> str | None:
-    """In a few words why `data` is not text, or None when it is."""
+    """In a few words why `data` is not text, or None when it is, with a NUL here and there."""
     if data.startswith(_BINARY_SIGNATURES):
         return "its first bytes are those of no text"
-    at = data.find(b"\0")
-    if at >= 0:
-        return f"byte {at} is NUL"
     sample = data[:HEAD_BYTES].decode("latin-1")
+    if sample.count("\0") > len(sample) // _NULS_OF:
+        return f"byte {sample.index(chr(0))} is NUL, and many others are"
     if len(_CONTROL.findall(sample)) > len(sample) // 50:
         return "it is full of control characters"
     return None
+
+
+def why_no_page(data: bytes) -> str | None:
+    """In a few words why text is no page of people's eyes, or None: nobody sees a NUL."""
+    at = data.find(b"\0")
+    return f"byte {at} is NUL" if at >= 0 else None
 
 
 def normalised(text: str) -> str:

@@ -174,7 +174,9 @@ class _Records:
         first = (self._record or self._piece).fields[:1]
         if self._record and tag == self._grammar.begins == first[0].tag:
             return True
-        is_first = tag != self._grammar.begins and any(held.tag == tag for held in first)
+        # The first tag of a record that lost its beginning begins nothing in the next one, which has its own.
+        has_beginning = self._is_apart and self._piece.fields[0].tag == self._grammar.begins
+        is_first = tag != self._grammar.begins and not has_beginning and any(held.tag == tag for held in first)
         return is_first or ((tag == self._grammar.begins or tag in self._grammar.once) and tag in self._tags)
 
     def _untagged(self, text: str) -> None:

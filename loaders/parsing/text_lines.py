@@ -51,17 +51,17 @@ class TextLines:
 
     def _raw(self) -> Iterator[tuple[bytes | None, bool]]:
         """The bytes of each line, None for one that is too long, and whether its end stands behind it."""
-        held, too_long = b"", False
+        held: list[bytes] = []
+        size = 0
         for block in self._blocks():
-            *ended, rest = _LINE_END.split(held + block)
-            for line in ended:
-                yield None if too_long or len(line) > LONGEST_LINE else line, True
-                too_long = False
-            if len(rest) > LONGEST_LINE:
-                rest, too_long = b"", True
-            held = rest
-        if held or too_long:
-            yield None if too_long else held, False
+            first, *others = _LINE_END.split(block)
+            size += len(first)
+            held = [*held, first] if size <= LONGEST_LINE else []
+            for line in others:
+                yield None if size > LONGEST_LINE else b"".join(held), True
+                held, size = [line], len(line)
+        if size:
+            yield None if size > LONGEST_LINE else b"".join(held), False
 
     def _blocks(self) -> Iterator[bytes]:
         """Blocks of bytes, none of which ends between the two characters of a line end."""

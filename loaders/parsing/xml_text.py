@@ -59,7 +59,7 @@ class Window:
     def _append(self, block: bytes) -> None:
         self.ended = not block
         # Files that were put together have marks of the byte order between them.
-        self.text += self._decoded(block).replace("\ufeff", "")
+        self.text += self._decoded(block).replace("\ufeff", "").replace("\0", "")
 
     def _decoded(self, block: bytes) -> str:
         if self._decoder is not None:

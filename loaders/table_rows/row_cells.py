@@ -71,7 +71,7 @@ class RowCells:
         """
         seen = at
         while (quote := line.find('"', seen)) >= 0:
-            if self.has_backslashes and line[:quote].endswith("\\"):
+            if self.has_backslashes and line.endswith("\\", 0, quote):
                 seen = quote + 1
                 continue
             is_double = line.startswith('""', quote)
@@ -93,10 +93,11 @@ class RowCells:
 
     def _after(self, line: str, at: int) -> int | None:
         """Where the next cell begins if a delimiter follows, behind the line if it ends here, None if anything else follows."""
-        rest = line[at:].lstrip(" ")
-        if not rest:
+        spaces = _SPACES.match(line, at)
+        end = spaces.end() if spaces else at
+        if end >= len(line):
             return len(line) + 1
-        return len(line) - len(rest) + len(self.delimiter) if rest.startswith(self.delimiter) else None
+        return end + len(self.delimiter) if line.startswith(self.delimiter, end) else None
 
     def _unescaped(self, text: str) -> str:
         text = text.replace('""', '"')
@@ -106,6 +107,7 @@ class RowCells:
 _ESCAPED = re.compile(r'(?<!\{)\\"(?!\{)')
 """A quote behind a backslash, but for the accent of TeX in braces."""
 _OPENING = re.compile(r" *\"")
+_SPACES = re.compile(" *")
 
 
 @lru_cache(maxsize=2048)
