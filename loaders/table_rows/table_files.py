@@ -5,15 +5,18 @@ Parquet and .xlsx are read a piece at a time; .xls and .ods, which hold 65,536 a
 
 import datetime
 import importlib
+import io
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from types import ModuleType
-from typing import IO
+from typing import IO, Any
 
+from loaders.parsing.compression import MOST_TIMES, is_too_much
 from loaders.parsing.source import Source
+from loaders.table_rows.compound_files import why_not_sound
 from loaders.table_rows.delimited import PREFACE, IsHeader, Row
 from loaders.table_rows.formulas import as_meant
 
@@ -22,6 +25,10 @@ _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _ROWS_AT_A_TIME = 1000
+_PANIC = "pyo3_runtime"
+"""Where the class lies with which packages in Rust panic."""
+_DAMAGED = "the workbook is damaged; save it again, or as CSV"
+_LONGEST_REASON = 200
 
 
 class TableFileError(ValueError):
@@ -70,36 +77,65 @@ def _package(name: str, use: str) -> ModuleType:
 def _parquet(file: IO[bytes]) -> Iterator[Row]:
     parquet = _package("pyarrow.parquet", "reading Parquet")
     number = 0
-    try:
-        for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS_AT_A_TIME):
-            for values in batch.to_pylist():
-                number += 1
-                cells = {str(name): _text(value) for name, value in values.items()}
-                yield Row(f"row {number}", cells, tuple(cells))
-    except (ValueError, OSError, NotImplementedError) as error:
-        raise TableFileError(f"the Parquet file cannot be read after row {number}: {error}") from None
+    batches = _unbroken(
+        lambda: (batch.to_pylist() for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS_AT_A_TIME)),
+        lambda: f"the Parquet file cannot be read after row {number}",
+    )
+    for batch in batches:
+        for values in batch:
+            number += 1
+            cells = {str(name): _text(value) for name, value in values.items()}
+            yield Row(f"row {number}", cells, tuple(cells))
 
 
 def _workbook(file: IO[bytes], is_header: IsHeader) -> Iterator[Row]:
     """The rows of the first sheet."""
     openpyxl = _package("openpyxl", "reading Excel")
-    try:
-        sheet = openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets[0]
-        yield from _named(sheet.iter_rows(values_only=True), is_header)
-    except TableFileError:
-        raise
-    except (ValueError, LookupError, OSError, TypeError, SyntaxError, zipfile.BadZipFile) as error:
-        raise TableFileError(f"the workbook cannot be read: {error}; save it again, or as CSV") from None
+
+    def lines() -> Iterator[Sequence[object]]:
+        return iter(openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets[0].iter_rows(values_only=True))
+
+    _check_size(file)
+    yield from _named(_unbroken(lines, lambda: "the workbook cannot be read; save it again, or as CSV"), is_header)
 
 
 def _other_workbook(file: IO[bytes], is_header: IsHeader) -> Iterator[Row]:
     """The same of a workbook of Excel 2003 or older (.xls), or of OpenDocument (.ods)."""
     calamine = _package("python_calamine", "reading .xls and .ods")
+
+    def lines() -> Iterator[Sequence[object]]:
+        return iter(calamine.CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python(skip_empty_area=False))
+
+    _check_size(file)
+    yield from _named(_unbroken(lines, lambda: "the workbook cannot be read; save it as .xlsx or CSV"), is_header)
+
+
+def _unbroken(open_rows: Callable[[], Iterator[Any]], what: Callable[[], str]) -> Iterator[Any]:
+    """The rows that a package reads, whatever it raises told as damage of the file: for what it raises there is no rule, and a
+    package in Rust panics with what is no `Exception`."""
     try:
-        sheet = calamine.CalamineWorkbook.from_filelike(file).get_sheet_by_index(0)
-        yield from _named(iter(sheet.to_python(skip_empty_area=False)), is_header)
-    except (calamine.CalamineError, ValueError, LookupError, OSError) as error:
-        raise TableFileError(f"the workbook cannot be read: {error}; save it as .xlsx or CSV") from None
+        yield from open_rows()
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__module__ != _PANIC:
+            raise
+        raise TableFileError(f"{what()} ({str(error)[:_LONGEST_REASON] or type(error).__name__})") from None
+
+
+def _check_size(file: IO[bytes]) -> None:
+    """Raises TableFileError for a workbook that would take more memory than it can need."""
+    data = file.read(len(_OLD_EXCEL))
+    if data == _OLD_EXCEL:
+        reason = why_not_sound(data + file.read())
+        if reason:
+            raise TableFileError(f"the workbook is damaged: {reason}; save it as .xlsx or CSV")
+    else:
+        size = file.seek(0, io.SEEK_END)
+        held = sum(part.file_size for part in next(_unbroken(lambda: iter([zipfile.ZipFile(file).infolist()]), lambda: _DAMAGED)))
+        if is_too_much(held, size):
+            raise TableFileError(
+                f"the workbook claims to hold more than {MOST_TIMES} times its size; save it as CSV if that is meant"
+            )
+    file.seek(0)
 
 
 def _named(lines: Iterator[Sequence[object]], is_header: IsHeader) -> Iterator[Row]:
