@@ -40,7 +40,7 @@ _STYLES = re.compile(
 )
 _MACRO = re.compile(r"\\([A-Za-z]+)\s*")
 _FORMULA = re.compile(r"(?<!\\)(\$\$?)(?=\S)[^$]{1,500}(?<=\S)\1")
-_COMMANDS = re.compile(r"\{[^{}]{0,200}\\[^{}]{0,200}\}(?!\{)|[^\s{}\\]*\\(?:[^\s{}]|\{[^{}]{0,100}\})++(?!\{)")
+_COMMANDS = re.compile(r"\{[^{}]{0,200}\\[^{}]{0,200}\}(?!\{)|(?<![^\s{}\\])[^\s{}\\]*+\\(?:[^\s{}]|\{[^{}]{0,100}\})++(?!\{)")
 logging.getLogger("pylatexenc").addHandler(logging.NullHandler())  # its warnings about odd TeX help no reader of a load
 _PRICE = re.compile(r"\\?\$(?=\d)")
 _KEPT_DOLLAR = "\ue001"
