@@ -1,7 +1,7 @@
 # The two commands: `make demo` and `make test`. Both set up everything they need in .venv and in your user cache.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow test-all check bench lock format clean
+.PHONY: help demo test test-slow test-all check bench hammer lock format clean
 
 # The first Python 3.11 or newer on the path that really runs.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -18,6 +18,7 @@ help:
 	@echo "make test-all    run both"
 	@echo "make check       ruff and mypy --strict"
 	@echo "make bench       measure speed and memory; the results as a table"
+	@echo "make hammer      damage documents of every format by chance, and read them; ARGS=\"--mutations 10000\" for more"
 	@echo "make lock        resolve requirements.lock anew"
 
 .venv/ready: pyproject.toml requirements.lock
@@ -55,6 +56,10 @@ bench: .venv/ready
 		$${SCHOLARGRAPH_SLIPS:+--slips "$$SCHOLARGRAPH_SLIPS"} $${SCHOLARGRAPH_AMINER:+--aminer "$$SCHOLARGRAPH_AMINER"}; fi
 	@if [ -n "$$SCHOLARGRAPH_ACL$$SCHOLARGRAPH_DOCUMENTS" ]; then $(BIN)/python -m tests.bench.works \
 		$${SCHOLARGRAPH_ACL:+--acl "$$SCHOLARGRAPH_ACL"} $${SCHOLARGRAPH_DOCUMENTS:+"$$SCHOLARGRAPH_DOCUMENTS"}; fi
+
+# Damaged documents under limits of time and memory; where SCHOLARGRAPH_SAMPLES names folders of documents, those too.
+hammer: .venv/ready
+	$(BIN)/python -m tests.hammer $(ARGS)
 
 format: .venv/ready
 	$(BIN)/ruff check --fix .

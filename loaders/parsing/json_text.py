@@ -72,12 +72,13 @@ class JsonText:
         return re.sub("[\udc80-\udcff]+", meant, text)
 
     def more(self) -> bool:
-        """Read on, as much again as is held. False at the end of the stream."""
+        """Read on, as much again as is held, and no more than one record may have. False at the end of the stream."""
         if self.ended or self._stream is None:
             return False
-        if len(self.text) - self.at > LIMIT:
+        held = len(self.text) - self.at
+        if held > LIMIT:
             raise BrokenJsonError(f"it is longer than {LIMIT // 1024 // 1024} MiB, the most that is read as one record")
-        self._take(self._stream.read(max(_CHUNK, len(self.text) - self.at)))
+        self._take(self._stream.read(min(max(_CHUNK, held), LIMIT + _CHUNK - held)))
         return not self.ended
 
     def peek(self) -> str:
