@@ -135,8 +135,9 @@ class Walk:
     def _past(self, error: BrokenJsonError, closing: str) -> Iterator[Rejection]:
         """Go to the next record and reject the one that is broken. Raises where the list cannot be followed any further."""
         balanced = self._balanced_end(closing)
-        next_like = self._next_like_those_before()
-        ends = [end for end in (balanced, next_like) if end is not None]
+        behind = None if balanced is None else balanced - self._text.at
+        next_like = self._next_like_those_before()  # what it reads on moves all places but those counted from here
+        ends = [end for end in (behind and self._text.at + behind, next_like) if end is not None]
         if not ends or (min(ends) == next_like and closing == "}"):
             raise error
         self._text.at = min(ends)

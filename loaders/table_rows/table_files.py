@@ -127,7 +127,7 @@ def _check_size(file: IO[bytes]) -> None:
     if data == _OLD_EXCEL:
         reason = why_not_sound(data + file.read())
         if reason:
-            raise TableFileError(f"the workbook is damaged: {reason}; save it as .xlsx or CSV")
+            raise TableFileError(f"the workbook cannot be read: {reason}; save it as .xlsx or CSV")
     else:
         size = file.seek(0, io.SEEK_END)
         held = sum(part.file_size for part in next(_unbroken(lambda: iter([zipfile.ZipFile(file).infolist()]), lambda: _DAMAGED)))
