@@ -83,8 +83,11 @@ _KINDS: dict[str, tuple[str, PublicationKind]] = {
 
 
 def recognise(head: str) -> bool:
-    """Whether there is a line "TY  - JOUR" and another with a tag of RIS; or, in a file without types, lines that end records."""
+    """Whether there is a line "TY  - JOUR", not within quotes as in a cell of a table, and another with a tag of RIS; or, in a
+    file without types, lines that end records."""
     found = _TYPE.search(head)
+    if found and head.count('"', 0, found.start()) % 2:
+        return False
     if found is None or "</" in head[: found.start()]:
         return "</" not in head and bool(_END.search(head)) and len(_OTHER_LINE.findall(head)) > 2
     return bool(_STRICT_TYPE.match(found.group())) or bool(_OTHER_LINE.search(head))

@@ -198,7 +198,7 @@ def test_nothing_acts_on_a_terminal(text: str) -> None:
     terminal.print(text)
     assert not set(CONTROL) & set(printed.getvalue())
     if text.isprintable() and len(text) < 100:
-        assert printed.getvalue().rstrip("\n") == text.rstrip()
+        assert printed.getvalue().rstrip() == text.rstrip()
     with CliRunner().isolation() as (out, _, _):
         print_rows(["name", text], [{"name": text, text: [text]}], Format.table)
         assert not set(CONTROL) & set(out.getvalue().decode())
