@@ -7,6 +7,7 @@ import sys
 import sysconfig
 import tarfile
 import tomllib
+from importlib.metadata import version
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -121,7 +122,9 @@ def test_the_command_runs_in_an_environment_of_its_own_without_the_checkout(whee
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "venv")], check=True)
     [packages] = (tmp_path / "venv").glob("lib/python3*/site-packages")
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-deps"]
-    subprocess.run([*pip, "--prefix", str(tmp_path / "venv"), str(wheel)], check=True)
+    # Otherwise pip takes the package out of the environment that the tests run in.
+    subprocess.run([*pip, "--ignore-installed", "--prefix", str(tmp_path / "venv"), str(wheel)], check=True)
+    assert version("scholargraph"), "this environment has lost the package"
     (packages / "beside.pth").write_text(f"{sysconfig.get_path('purelib')}\n")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "NEO4J_"))}
     program = [str(tmp_path / "venv" / "bin" / "python"), str(tmp_path / "venv" / "bin" / "scholargraph")]
