@@ -13,7 +13,7 @@ from hashlib import blake2b
 from heapq import nsmallest
 from importlib.resources import files
 
-from graph.names.forms import key_of
+from graph.names.forms import index_key
 
 SAME_TEXT = 0.6
 SIMILAR_TEXT = 0.12
@@ -106,7 +106,7 @@ def title_key(title: str) -> str:
     A title that consists of symbols alone is its own key.
     """
     key = " ".join(words_of(title)) or title.strip()
-    return key_of(_PART.sub(lambda part: f"{part['word']} {roman_number(part['number'])}", key))
+    return index_key(_PART.sub(lambda part: f"{part['word']} {roman_number(part['number'])}", key))
 
 
 def roman_number(letters: str) -> int | None:

@@ -11,7 +11,8 @@ from unicodedata import normalize
 from graph.names.parsing import is_initial, parse
 from graph.names.transliteration import REMEMBERED, unify
 
-LONGEST_KEY = 1000
+LONGEST_INDEXED = 1000
+"""Letters of the longest name or key that is kept as it is: an index holds no value of many thousand bytes."""
 
 
 @lru_cache(maxsize=REMEMBERED)  # each slot of an author list asks for it several times
@@ -21,12 +22,12 @@ def name_key(name: str) -> str:
     Diacritics and homonym numbers are kept. The key of a key is the key itself.
     """
     unified = unify(name)
-    return key_of(unified.lower() if unified.isascii() else unify(normalize("NFKC", unified.casefold())))
+    return index_key(unified.lower() if unified.isascii() else unify(normalize("NFKC", unified.casefold())))
 
 
-def key_of(text: str) -> str:
+def index_key(text: str) -> str:
     """A key that an index holds: the text, of one that is very long its beginning."""
-    return text if len(text) <= LONGEST_KEY else text[:LONGEST_KEY].rstrip()
+    return text if len(text) <= LONGEST_INDEXED else text[:LONGEST_INDEXED].rstrip()
 
 
 def more_specific(names: Iterable[str]) -> str:

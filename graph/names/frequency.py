@@ -4,7 +4,7 @@ Multiplied and divided by the number of records they say how many people would b
 strongest single evidence for or against one person behind it.
 """
 
-from graph.names.forms import key_of
+from graph.names.forms import index_key
 from graph.names.nicknames import goes_before_others
 from graph.names.parsing import informative_given, parse
 from graph.names.transliteration import plain
@@ -34,4 +34,4 @@ def expected_namesakes(with_family: int, with_given: int, records: int) -> float
 
 
 def _joined(words: tuple[str, ...]) -> str:
-    return key_of("".join(plain(word) for word in words))
+    return index_key("".join(plain(word) for word in words))
