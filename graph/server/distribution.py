@@ -97,19 +97,20 @@ def _is_as_it_was(wanted: JarList, cache: Path, marker: Path) -> bool:
         checked = json.loads(marker.read_bytes())["jars"]
     except (OSError, ValueError, KeyError):
         return False
-    return bool(checked == _seen(wanted, cache)) and all(_size(_kept(cache, jar)) == jar.size for jar in wanted.jars)
+    return bool(checked == _seen(wanted, cache))
 
 
-def _seen(wanted: JarList, cache: Path) -> list[int]:
-    """When each jar was written, in nanoseconds; 0 for one that is missing."""
-    return [path.stat().st_mtime_ns if path.exists() else 0 for path in (_kept(cache, jar) for jar in wanted.jars)]
+def _seen(wanted: JarList, cache: Path) -> list[list[int]]:
+    """The size of each jar, and when it was written, in nanoseconds; nothing for one that is missing."""
+    return [_size_and_time(_kept(cache, jar)) for jar in wanted.jars]
 
 
-def _size(path: Path) -> int:
+def _size_and_time(path: Path) -> list[int]:
     try:
-        return path.stat().st_size
+        known = path.stat()
     except OSError:
-        return -1
+        return []
+    return [known.st_size, known.st_mtime_ns]
 
 
 @contextmanager
@@ -201,7 +202,7 @@ def _explanation(jar: Jar, error: Exception) -> str:
 
 
 def _is_good(path: Path, jar: Jar) -> bool:
-    if _size(path) != jar.size:
+    if _size_and_time(path)[:1] != [jar.size]:
         return False
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest() == jar.sha256
