@@ -82,11 +82,7 @@ class Walk:
     def _members(self, path: Path, held: dict[str, object]) -> Entries:
         """The records in the object that begins here; its other members go into `held`."""
         text = self._text
-        text.at += 1
-        while (character := text.peek()) not in ("}", ""):
-            if character == ",":
-                text.at += 1
-                continue
+        for character in self._inside("}", "it ends in the middle"):
             key = text.value() if character == '"' else None
             if not isinstance(key, str) or text.peek() != ":":
                 raise BrokenJsonError("it is not JSON (expecting ':' behind a name)", truncated=not text.peek())
@@ -103,20 +99,23 @@ class Walk:
                 yield from self._members(here, inner)
             else:
                 held[key] = text.value()
-        if not character:
-            raise BrokenJsonError("it ends in the middle", truncated=True)
-        text.at += 1
 
     def _array(self) -> Entries:
+        for _ in self._inside("]", "the list does not end"):
+            yield from self._record(closing="]")
+
+    def _inside(self, closing: str, unclosed: str) -> Iterator[str]:
+        """The first sign of each thing within the brackets that open here, each to be read before the next is asked for. Raises
+        where the document ends before they do."""
         text = self._text
         text.at += 1
-        while (character := text.peek()) not in ("]", ""):
+        while (character := text.peek()) not in (closing, ""):
             if character == ",":
                 text.at += 1
-                continue
-            yield from self._record(closing="]")
+            else:
+                yield character
         if not character:
-            raise BrokenJsonError("the list does not end", truncated=True)
+            raise BrokenJsonError(unclosed, truncated=True)
         text.at += 1
 
     def _record(self, closing: str) -> Entries:
