@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, islice
 from types import ModuleType
 from typing import IO, Any
@@ -111,10 +112,17 @@ def _other_workbook(file: IO[bytes], is_header: IsHeader) -> Iterator[Row]:
 
 
 def _unbroken(open_rows: Callable[[], Iterator[Any]], what: Callable[[], str]) -> Iterator[Any]:
-    """The rows that a package reads, whatever it raises told as damage of the file: for what it raises there is no rule, and a
-    package in Rust panics with what is no `Exception`."""
-    try:
+    """The rows that a package reads, whatever it raises told as damage of the file."""
+    with _as_damage(what):
         yield from open_rows()
+
+
+@contextmanager
+def _as_damage(what: Callable[[], str]) -> Iterator[None]:
+    """Raises TableFileError, in these words, for whatever a package raises: for what that is there is no rule, and a package in
+    Rust panics with what is no `Exception`."""
+    try:
+        yield
     except BaseException as error:
         if not isinstance(error, Exception) and type(error).__module__ != _PANIC:
             raise
@@ -130,7 +138,8 @@ def _check_size(file: IO[bytes]) -> None:
             raise TableFileError(f"the workbook cannot be read: {reason}; save it as .xlsx or CSV")
     else:
         size = file.seek(0, io.SEEK_END)
-        held = sum(part.file_size for part in next(_unbroken(lambda: iter([zipfile.ZipFile(file).infolist()]), lambda: _DAMAGED)))
+        with _as_damage(lambda: _DAMAGED):
+            held = sum(part.file_size for part in zipfile.ZipFile(file).infolist())
         if is_too_much(held, size):
             raise TableFileError(
                 f"the workbook claims to hold more than {MOST_TIMES} times its size; save it as CSV if that is meant"
