@@ -78,8 +78,8 @@ def _export(graph: Path | None, folder: Path, author: str | None) -> None:
         uid = None if author is None else opened_graph.author_uid(author)
         found = examples(Queries(opened_graph.connection), uid)
     for path in export(Registry.shipped(), found, folder):
-        console().print(f"wrote {path}", soft_wrap=True, markup=False)
-    console().print(f"The examples are about {found.values['author']}. Start with guide.md.", soft_wrap=True, markup=False)
+        console().print(f"wrote {path}", soft_wrap=True)
+    console().print(f"The examples are about {found.values['author']}. Start with guide.md.", soft_wrap=True)
 
 
 def _say_where(uri: str) -> None:

@@ -156,7 +156,7 @@ def export(
     """Write the log into a file of JSON lines."""
     with opened(graph) as opened_graph:
         count = opened_graph.decisions.export(file, overwrite=overwrite)
-    error_console().print(counted(count, "decision"), markup=False)
+    error_console().print(counted(count, "decision"))
 
 
 def apply(
@@ -247,4 +247,4 @@ def _in_words(rows: Sequence[Mapping[str, object]]) -> list[dict[str, object]]:
 
 
 def _say(decision: "Decision") -> None:
-    console().print(str(decision), markup=False, soft_wrap=True)
+    console().print(str(decision), soft_wrap=True)

@@ -1,6 +1,5 @@
 """`scholargraph demo`: what scholargraph does, shown on five small pages that come with it."""
 
-import shlex
 import sys
 import time
 from importlib.resources import as_file, files
@@ -15,6 +14,7 @@ from graph.cli.options import Format, GraphOption
 from graph.cli.output import console, print_answer, print_record
 from graph.cli.progress import fetch_progress
 from graph.facade import ScholarGraph
+from graph.plain_text import shell_word
 
 WHO = "Soham De"
 PROFILE = ("name", "papers", "first_year", "last_year", "collaborators", "top_venues", "top_topics")
@@ -63,23 +63,23 @@ def _show(graph: ScholarGraph) -> None:
 
 
 def _say_what_next(graph: ScholarGraph, folder: Path) -> None:
-    command = f"{shlex.quote(sys.argv[0])} {{}} --graph {shlex.quote(str(folder))}"
+    command = f"{shell_word(sys.argv[0])} {{}} --graph {shell_word(str(folder))}"
     _title("What next")
     out = console()
     for about, words in (
         ("look at it as pages", "explore"),
         ("see it in Neo4j Browser", "browser"),
-        ("ask more", f"close-collaborators {shlex.quote('Samuel L. Smith')}"),
+        ("ask more", f"close-collaborators {shell_word('Samuel L. Smith')}"),
         ("decide about candidates", "review"),
         ("see all questions", "queries"),
-        ("ask one", f"query author_papers author={shlex.quote(WHO)}"),
+        ("ask one", f"query author_papers author={shell_word(WHO)}"),
         ("load pages of your own", "load FILES"),
         ("stop the server", "stop"),
     ):
-        out.print(f"{about + ':':26}{command.format(words)}", soft_wrap=True, markup=False)
+        out.print(f"{about + ':':26}{command.format(words)}", soft_wrap=True)
     python = f"import scholargraph; graph = scholargraph.open({str(folder)!r})"
-    out.print(f"{'go on in Python:':26}{python}", soft_wrap=True, markup=False)
-    out.print(f"{'Browser:':26}{graph.browser_url}  (`browser` opens it and says how to log in)", soft_wrap=True, markup=False)
+    out.print(f"{'go on in Python:':26}{python}", soft_wrap=True)
+    out.print(f"{'Browser:':26}{graph.browser_url}  (`browser` opens it and says how to log in)", soft_wrap=True)
 
 
 def _title(text: str) -> None:

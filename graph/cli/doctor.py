@@ -44,7 +44,7 @@ def doctor(
 
 def _checks(folder: Path | None, start: bool) -> Iterator[Check]:
     if folder is not None:
-        return examine_folder(folder, start=start, say=lambda text: error_console().print(text, soft_wrap=True, markup=False))
+        return examine_folder(folder, start=start, say=lambda text: error_console().print(text, soft_wrap=True))
     return examine_server(
         os.environ["NEO4J_URI"],
         os.environ.get("NEO4J_USERNAME", "neo4j"),

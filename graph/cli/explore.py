@@ -85,7 +85,7 @@ def report(
     with opened(graph) as opened_graph:
         text = report_of(Asking(Queries(opened_graph.connection)), author)
     write(output, text)
-    console().print(f"wrote {output}", soft_wrap=True, markup=False)
+    console().print(f"wrote {output}", soft_wrap=True)
 
 
 def _export(graph: Path | None, folder: Path, authors: list[str] | None, most: int) -> None:
@@ -95,7 +95,7 @@ def _export(graph: Path | None, folder: Path, authors: list[str] | None, most: i
     with opened(graph) as opened_graph, working(f"writing pages into {folder}"):
         asking = Asking(Queries(opened_graph.connection))
         written = Export(asking, folder, authors or most_prolific(asking, most)).write()
-    console().print(f"wrote {counted(written, 'page')}; start with {folder / 'index.html'}", soft_wrap=True, markup=False)
+    console().print(f"wrote {counted(written, 'page')}; start with {folder / 'index.html'}", soft_wrap=True)
 
 
 def need_pages() -> None:

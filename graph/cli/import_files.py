@@ -70,7 +70,7 @@ def write_telling(write: Callable[[Callable[[LoadProgress], None]], LoadReport],
         try:
             return write(teller.progress)
         except KeyboardInterrupt:
-            error_console().print(f"broken off; nothing is left in {folder}", markup=False, soft_wrap=True)
+            error_console().print(f"broken off; nothing is left in {folder}", soft_wrap=True)
             raise typer.Exit(BROKEN_OFF) from None
 
 

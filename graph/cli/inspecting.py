@@ -75,12 +75,12 @@ def inspect(
 
 def _print(one: Mapping[str, Any]) -> None:
     out = console()
-    out.print(f"\n{one['location']}", style="bold", markup=False, soft_wrap=True)
+    out.print(f"\n{one['location']}", style="bold", soft_wrap=True)
     about = {"format": f"{one['format']}: {one['about']}" if one["format"] else None, "told by": one["why"]}
     print_record({**about, "fits too": ", ".join(one["others"]), "problem": one["problem"]}, Format.table)
     for kind in ("rejected", "warnings"):
         for note in one[kind]:
-            out.print(f"{kind.removesuffix('s')}: {note['where']}: {note['reason']}", markup=False, soft_wrap=True)
+            out.print(f"{kind.removesuffix('s')}: {note['where']}: {note['reason']}", soft_wrap=True)
     if one["columns"]:
         out.print()
         rows = [{**column, "gives": _given_by(column)} for column in one["columns"]]

@@ -133,7 +133,7 @@ def compare_names(graph: GraphOption = None) -> None:
     """Merge, compare and group the author records that wait for it, as after an import or a load that was broken off."""
     with opened(graph) as opened_graph, working("comparing names"):
         count = opened_graph.compare_names()
-    console().print(f"{counted(count, 'author record')} compared", soft_wrap=True, markup=False)
+    console().print(f"{counted(count, 'author record')} compared", soft_wrap=True)
 
 
 def unload(
@@ -142,7 +142,7 @@ def unload(
 ) -> None:
     with opened(graph) as opened_graph, working(f"taking out {document}"):
         count = opened_graph.unload(document)
-    console().print(f"took out {document}: {counted(count, 'record')}", soft_wrap=True, markup=False)
+    console().print(f"took out {document}: {counted(count, 'record')}", soft_wrap=True)
 
 
 def documents(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
@@ -177,7 +177,7 @@ def load_telling(
                 progress=teller.progress,
             )
         except KeyboardInterrupt:
-            error_console().print(f"broken off: {teller.so_far}", markup=False, soft_wrap=True)
+            error_console().print(f"broken off: {teller.so_far}", soft_wrap=True)
             raise typer.Exit(BROKEN_OFF) from None
 
 

@@ -36,7 +36,7 @@ def status(graph: GraphOption = None, form: FormatOption = Format.table) -> None
         print_record(found.to_dict(), form)
     if graph is None and os.environ.get("NEO4J_URI"):
         note = f"NEO4J_URI is set: commands without --graph use {without_login(os.environ['NEO4J_URI'])}, and not this folder."
-        error_console().print(note, soft_wrap=True, markup=False)
+        error_console().print(note, soft_wrap=True)
 
 
 def _in_words(found: server.Status) -> dict[str, object]:
@@ -77,7 +77,7 @@ def stop(
         stopped = server.stop(folder, force=force)
     none = f"no server of {folder} was running" if server.exists(folder) else f"there is no graph in {folder}, and no server"
     told = f"stopped the server of {folder}" if stopped else none
-    console().print(told, soft_wrap=True, markup=False)
+    console().print(told, soft_wrap=True)
 
 
 def serve(

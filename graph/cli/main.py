@@ -87,7 +87,7 @@ def run() -> None:
     except ScholarGraphError as error:
         console = error_console()
         console.print("error: ", style="red", end="")
-        console.print(str(error), markup=False, soft_wrap=True)
+        console.print(str(error), soft_wrap=True)
         sys.exit(next((code for kind, code in EXIT_CODES.items() if isinstance(error, kind)), FAILED))
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python must not complain about it while it ends.

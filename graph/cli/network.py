@@ -85,7 +85,7 @@ def network(
             typer.echo(place)
     else:
         _print_ties(found, printed, limit)
-    error_console().print(found.in_words, highlight=False, soft_wrap=True, markup=False)
+    error_console().print(found.in_words, soft_wrap=True)
 
 
 def _print_ties(found: Network, printed: Format, limit: int | None) -> None:

@@ -197,7 +197,7 @@ def _lines() -> Iterator[Callable[[str], None]]:
         console = error_console()
         while not done.wait(LINE_SECONDS):
             if latest[0]:
-                console.print(f"{latest[0]} ({time.monotonic() - began:.0f} s)", soft_wrap=True, markup=False)
+                console.print(f"{latest[0]} ({time.monotonic() - began:.0f} s)", soft_wrap=True)
 
     def say(text: str) -> None:
         latest[0] = text

@@ -71,4 +71,4 @@ def references(
     write_references(found, output or STANDARD, wanted, overwrite=overwrite)
     several = sum(reference.appearances > 1 for reference in found)
     more = f"; {several:,} appeared in several places, of which the first that is no preprint is given" if several else ""
-    error_console().print(f"{counted(len(found), 'reference')}{more}", highlight=False, soft_wrap=True)
+    error_console().print(f"{counted(len(found), 'reference')}{more}", soft_wrap=True)

@@ -83,7 +83,7 @@ def review(
             count = decisions.export_candidates(
                 export, asked, author=author, min_probability=min_probability, limit=limit, overwrite=overwrite
             )
-            error_console().print(counted(count, "candidate"), markup=False)
+            error_console().print(counted(count, "candidate"))
         else:
             found = decisions.candidates(asked, author=author, min_probability=min_probability, limit=limit)
             Review(opened_graph, found, decider(by), yes=yes).run()
@@ -133,17 +133,17 @@ class Review:
             step = keys.get(word.lower())
             if step is not None:
                 return step, reason.strip()
-            self._out.print(f"{word!r} is none of the keys", markup=False)
+            self._out.print(f"{word!r} is none of the keys")
 
     def _decide(self, place: int, candidate: "Candidate", answer: "Judgement", reason: str) -> None:
         try:
             decide = partial(self._graph.decisions.answer, candidate, answer, by=self._by, reason=reason)
             made = confirmed(decide, self._is_meant, yes=self._yes)
         except InputError as error:
-            self._out.print(f"not decided: {error}", markup=False, soft_wrap=True)
+            self._out.print(f"not decided: {error}", soft_wrap=True)
             return
         self._made.append((place, made))
-        self._out.print(str(made), markup=False, soft_wrap=True)
+        self._out.print(str(made), soft_wrap=True)
 
     def _is_meant(self, question: UnconfirmedError) -> bool:
         """Whether all of it is meant. Only a person is asked: in a file of keys the next line answers something else."""
@@ -160,14 +160,14 @@ class Review:
         try:
             undone = self._graph.decisions.undo(made, by=self._by, reason="taken back at once")
         except InputError as error:
-            self._out.print(f"not undone: {error}", markup=False, soft_wrap=True)
+            self._out.print(f"not undone: {error}", soft_wrap=True)
             return place
-        self._out.print(str(undone), markup=False, soft_wrap=True)
+        self._out.print(str(undone), soft_wrap=True)
         return back
 
     def _line(self, prompt: str) -> str | None:
         """The next line of input; None at its end."""
-        self._out.print(prompt, end="", markup=False, soft_wrap=True)
+        self._out.print(prompt, end="", soft_wrap=True)
         line = sys.stdin.readline()
         if not sys.stdin.isatty():
             self._out.print()

@@ -53,9 +53,9 @@ def show(graph: ScholarGraph, candidate: "Candidate", place: str) -> None:
     total = 0.0
     for piece in candidate.evidence:
         total += float(str(piece["weight"]))
-        out.print(f"  {float(str(piece['weight'])):+6.2f}  {in_words(piece)}", markup=False, soft_wrap=True)
+        out.print(f"  {float(str(piece['weight'])):+6.2f}  {in_words(piece)}", soft_wrap=True)
     asked = "they are one person" if candidate.kind == "split" else "the papers on the right are somebody else's"
-    out.print(f"  {total:+6.2f}  in all: {candidate.probability:.1%} that {asked}", markup=False)
+    out.print(f"  {total:+6.2f}  in all: {candidate.probability:.1%} that {asked}")
 
 
 def _sides(graph: ScholarGraph, candidate: "Candidate") -> tuple[Side, Side]:

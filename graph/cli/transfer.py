@@ -100,7 +100,7 @@ def _print_report(report: "TransferReport", form: Format, what: str) -> None:
         print_record(found, form)
         return
     out = console()
-    out.print(what, soft_wrap=True, markup=False)
+    out.print(what, soft_wrap=True)
     print_record({**report.fingerprint.nodes, **report.fingerprint.relationships, "fingerprint": report.fingerprint.value}, form)
     out.print(f"{report.written} written, {counted(report.removed, 'node')} removed, in {report.seconds:.1f} s")
     if report.left_nodes or report.left_relationships:
