@@ -100,7 +100,6 @@ def _packed(name: str) -> bytes:
 
 
 def _archive(name: str) -> bytes:
-
     if name == "zip":
         return zipped({"ants.bib": ANTS, "bees.ris": BEES})
     if name.startswith("tar"):
