@@ -194,8 +194,11 @@ class Supervisor:
             return False
 
     def _make_cache(self) -> None:
-        """Begin to make the AOT cache, once, when that disturbs nobody: the first use of a new installation comes before."""
-        if not self.cache_begun:
+        """Begin to make the AOT cache, once, when that disturbs nobody: the first use of a new installation comes before.
+
+        Not where options of Java are asked for: a cache made without them need not fit, and who tunes Java measures something.
+        """
+        if not self.cache_begun and not asked_options():
             self.cache_begun = True
             aot_cache.make_in_background(self.distribution)
 

@@ -38,6 +38,7 @@ from tests.unit.loaders.read_items import read_as
 from tests.unit.test_hostile_values import CONTROL, FORMULA_SIGNS, foreign
 
 TEXTS = list(HOSTILE.values())
+WORDS = [*TEXTS, *SURROGATES.values()]
 NUMBERS = {"int": 1, "count": 1, "float": 1.0, "bool": True}
 LABELS = {
     "author": "Author",
@@ -147,8 +148,9 @@ def test_so_does_every_one(hostile_graph: ScholarGraph, pages: TestClient) -> No
             check_page(pages, str(LiveAddresses().page(kind, uid)))
 
 
-def test_pages_refuse_what_they_are_asked_in_words(pages: TestClient) -> None:
-    for number, text in enumerate(TEXTS):
+@pytest.mark.parametrize("count", [8, pytest.param(len(TEXTS), marks=pytest.mark.slow)])
+def test_pages_refuse_what_they_are_asked_in_words(pages: TestClient, count: int) -> None:
+    for number, text in enumerate(some(3, count=count)):
         check_page(pages, "/found", 200, q=text)
         check_page(pages, "/path", 200, author=text, other="Ada Berg")
         kind = ["author", "paper", "venue", "cluster", "research"][number % 5]
@@ -221,10 +223,13 @@ def test_decisions_and_sheets_bring_every_text_back(hostile_graph: ScholarGraph,
     assert (taken.applied + taken.unchanged, taken.refused) == (taken.read, [])
 
 
-def test_commands_print_nothing_that_acts_and_end_in_words(hostile_graph: ScholarGraph, neo4j_server: Neo4jServer) -> None:
+@pytest.mark.parametrize("count", [12, pytest.param(len(WORDS), marks=pytest.mark.slow)])
+def test_commands_print_nothing_that_acts_and_end_in_words(
+    hostile_graph: ScholarGraph, neo4j_server: Neo4jServer, count: int
+) -> None:
     assert hostile_graph
     login = {"NEO4J_URI": neo4j_server.uri, "NEO4J_USERNAME": neo4j_server.username, "NEO4J_PASSWORD": neo4j_server.password}
-    for number, text in enumerate([*TEXTS, *SURROGATES.values()]):
+    for number, text in enumerate(some(4, WORDS, count)):
         form = ["table", "csv", "json", "table"][number % 4]
         for words in ([("query", "find_authors", f"text={text}"), ("profile", "--", text)][number % 2], ("documents",))[
             : 1 + (not number)

@@ -78,11 +78,12 @@ def test_a_page_truncated_anywhere_gives_what_is_complete(page: Path) -> None:
             assert (record.title, record.ids) == (whole[record.where].title, whole[record.where].ids), cut
 
 
+@pytest.mark.parametrize("rounds", [15, pytest.param(100, marks=pytest.mark.slow)])
 @page_of_each
-def test_a_damaged_page_never_raises(page: Path) -> None:
+def test_a_damaged_page_never_raises(page: Path, rounds: int) -> None:
     chance = random.Random(page.stem)
     lines = page.read_bytes().split(b"\n")
-    for _ in range(60):
+    for _ in range(rounds):
         damaged = list(lines)
         for _ in range(chance.randint(1, 4)):
             place, other = chance.randrange(len(damaged)), chance.randrange(len(damaged))
