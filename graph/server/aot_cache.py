@@ -33,7 +33,7 @@ from graph.server.process import free_port, prepare_home, start_java, wait_until
 NEEDED_SPACE = 1 << 30
 UNUSED_DAYS = 60
 TRAINING_SECONDS = 1200
-"""It has only what others leave of the processors: beside a long load a start and the writing take many times as long as alone."""
+"""It has only what others leave of the processors: beside a long load, a start or the writing takes many times as long."""
 
 
 def cache_path(distribution: Distribution) -> Path:

@@ -12,8 +12,9 @@ from graph.queries.header import Parameter, StoredQuery
 from graph.queries.registry import Registry
 
 ASKED = sorted(query.name for query in Registry.shipped().questions())
-READ = sorted(name for name, query in Registry.shipped().items() if query.mode == "read")
-"""Those as well that only serve the program."""
+OF_THE_PROGRAM = sorted(name for name, query in Registry.shipped().items() if query.mode == "read" and name not in ASKED)
+"""Those that only serve the program: what it does with them is tested where it does it, so by themselves they may wait."""
+READ = [*ASKED, *(pytest.param(name, marks=pytest.mark.slow) for name in OF_THE_PROGRAM)]
 ABOUT_AN_AUTHOR = [name for name in ASKED if any(p.name == "author" for p in Registry.shipped()[name].params)]
 OF_THE_WHOLE_GRAPH = (
     "topic_counts", "papers_by_year", "references", "collaboration_network", "citation_network", "topic_network", "venue_network",
@@ -135,9 +136,10 @@ def test_a_negative_limit_is_refused_by_the_registry_and_by_the_server(small_gra
         small_graph.read(query.text, {**values, "limit": -1})
 
 
+@pytest.mark.parametrize("step", [3, pytest.param(1, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", [name for name in ASKED if "db.index.fulltext" in Registry.shipped()[name].text])
-def test_no_text_is_a_mistake_to_a_full_text_search(small_graph: Connection, name: str) -> None:
-    for text in SIGNS:
+def test_no_text_is_a_mistake_to_a_full_text_search(small_graph: Connection, name: str, step: int) -> None:
+    for text in SIGNS[::step]:
         given = {parameter.name: text for parameter in Registry.shipped()[name].params if parameter.required}
         Queries(small_graph).read(name, **given)
 
