@@ -8,13 +8,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from loaders.bibtex.between import BrokenEntry, Comment, between_entries, may_hold_an_entry
 from loaders.parsing.text_lines import Line
 
 LARGEST_BLOCK = 16 * 1024 * 1024
 
-_START = re.compile(r"\s*@\s*(?P<type>[A-Za-z]+)\s*(?:[{(]|$)")
-_SURE_START = re.compile(r"\s*@\s*[A-Za-z]+\s*[{(]\s*[^\s,={}()\"#%]+\s*(?:,\s*(?:[A-Za-z_-]+\s*=.*)?|=.*)$")
-_ENTRY = re.compile(r"@\s*(?P<type>[A-Za-z]+)\s*(?P<open>[{(])")
+_TYPE = r"[^\s@{}()\"#%,=]++"
+"""BibTeX takes nearly any sign for one of a type's name: `@article2{…}` is an entry."""
+_START = re.compile(rf"\s*@\s*{_TYPE}\s*(?:[{{(]|$)")
+_SURE_START = re.compile(rf"\s*@\s*{_TYPE}\s*[{{(]\s*[^\s,={{}}()\"#%]+\s*(?:,\s*(?:[A-Za-z_-]+\s*=.*)?|=.*)$")
+_ENTRY = re.compile(
+    r"@\s*(?P<type>[A-Za-z]+)\s*(?P<open>[{(])"
+    rf"|(?<![\w.+-])@\s*(?P<odd_type>{_TYPE})\s*(?P<odd_open>\{{|\((?=\s*[^\s,={{}}()\"#%]+\s*,))"
+)
+"""Of a type with other signs than letters somewhat more is asked, for "me@example.org (Ann)" is a comment."""
 _KEY = re.compile(r"\s*(?P<key>[^\s,={}\"#%]*)\s*(?P<after>[,}=)]|$)")
 _NAME = re.compile(r"[\s,]*(?P<name>[^\s=,{}()\"#%@]+)\s*=\s*")
 _WORD = re.compile(r"[^\s,{}()\"#=]+")
@@ -45,17 +52,8 @@ class Entry:
     doubts: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class BrokenEntry:
-    """An entry that cannot be read."""
-
-    line: int
-    key: str
-    reason: str
-
-
 def blocks(lines: Iterable[Line]) -> Iterator[Block]:
-    """The blocks of a file. Text before the first "@" is a comment.
+    """The blocks of a file. Text before the first "@" is a comment, and a block only where it may hold a damaged entry.
 
     A line "@type{key," also begins a block where the one before has not ended, so that a missing brace spoils one entry only.
     """
@@ -67,8 +65,9 @@ def blocks(lines: Iterable[Line]) -> Iterator[Block]:
             if held:
                 yield Block(first, "\n".join(held), size > LARGEST_BLOCK)
             first, held, size, depth = line.number, [], 0, 0
-        if not held and not start:
+        if not held and not start and not may_hold_an_entry(line.text):
             continue
+        first = first if held else line.number
         size += len(line.text) + 1
         if size <= LARGEST_BLOCK:
             held.append(line.text)
@@ -77,20 +76,32 @@ def blocks(lines: Iterable[Line]) -> Iterator[Block]:
         yield Block(first, "\n".join(held), size > LARGEST_BLOCK)
 
 
-def entries(block: Block, strings: Mapping[str, str]) -> Iterator[Entry | BrokenEntry]:
-    """The entries that begin in a block: usually one. Comments and preambles are none."""
+def entries(block: Block, strings: Mapping[str, str]) -> Iterator[Entry | BrokenEntry | Comment]:
+    """The entries that begin in a block: usually one. Comments and preambles are none; what is between entries and was meant for
+    one is a BrokenEntry or a Comment."""
     if block.is_too_large:
         yield BrokenEntry(block.line, "", "the entry is larger than 16 MiB; a closing brace is probably missing")
         return
     at = 0
     while match := _ENTRY.search(block.text, at):
-        kind = match["type"].lower()
+        yield from _between(block, at, match.start())
+        kind = _type(match)
         if kind in ("comment", "preamble"):
             at = _after_group(block.text, match.end())
             continue
         reader = _Reader(block, match, strings)
         yield reader.read()
         at = reader.at
+    yield from _between(block, at, len(block.text))
+
+
+def _between(block: Block, at: int, end: int) -> Iterator[BrokenEntry | Comment]:
+    if block.text[at:end].strip():
+        yield from between_entries(block.text[at:end], block.line + block.text.count("\n", 0, at))
+
+
+def _type(start: re.Match[str]) -> str:
+    return (start["type"] or start["odd_type"]).lower()
 
 
 def _after_group(text: str, at: int) -> int:
@@ -114,9 +125,9 @@ class _Reader:
         self._text = block.text
         self._first_line = block.line
         self._strings = strings
-        self._closing = _CLOSING[start["open"]]
+        self._closing = _CLOSING[start["open"] or start["odd_open"]]
         self.at = start.end()
-        self._entry = Entry(self._line(start.start()), start["type"].lower(), "")
+        self._entry = Entry(self._line(start.start()), _type(start), "")
 
     def read(self) -> Entry | BrokenEntry:
         if self._entry.type != "string" and not self._key():

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from loaders.bibtex.blocks import BrokenEntry, Entry, blocks, entries
+from loaders.bibtex.between import BrokenEntry, Comment
+from loaders.bibtex.blocks import Entry, blocks, entries
 from loaders.bibtex.crossrefs import referenced, with_inherited
 from loaders.bibtex.entry import work
 from loaders.parsing.source import Source
@@ -15,7 +16,7 @@ ABOUT = "BibTeX or BibLaTeX entries"
 SITE = "BibTeX file"
 
 _ENTRY = re.compile(
-    r"^[ \t]*+@\s*(?!comment|preamble|string)[A-Za-z]++\s*[{(]\s*[^\s,={}()\"#%]*+\s*(?:[,=]|$|\w++\s*=)",
+    r"^[ \t]*+@\s*(?!comment|preamble|string)[^\s@{}()\"#%,=]++\s*[{(]\s*[^\s,={}()\"#%]*+\s*(?:[,=]|$|\w++\s*=)",
     re.MULTILINE | re.IGNORECASE,
 )
 _SETTINGS = frozenset(("control", "ieeetranbstctl", "bstctl"))
@@ -50,8 +51,12 @@ def read(source: Source) -> Items:
     yield from lines.remarks
 
 
-def _items(entry: Entry | BrokenEntry, parents: dict[str, Entry], seen: set[str]) -> Iterator[Item]:
-    where = f"line {entry.line}" + (f", {entry.key}" if entry.key else "")
+def _items(entry: Entry | BrokenEntry | Comment, parents: dict[str, Entry], seen: set[str]) -> Iterator[Item]:
+    where = f"line {entry.line}"
+    if isinstance(entry, Comment):
+        yield Remark(where, entry.reason)
+        return
+    where += f", {entry.key}" if entry.key else ""
     if isinstance(entry, BrokenEntry):
         yield Rejection(where, entry.reason)
         return
@@ -81,7 +86,7 @@ def _remarks(entry: Entry, parents: dict[str, Entry], where: str) -> Iterator[Re
         yield Remark(where, doubt)
 
 
-def _entries(lines: TextLines, strings: dict[str, str]) -> Iterator[Entry | BrokenEntry]:
+def _entries(lines: TextLines, strings: dict[str, str]) -> Iterator[Entry | BrokenEntry | Comment]:
     for block in blocks(lines):
         for entry in entries(block, strings):
             if isinstance(entry, Entry) and entry.type == "string":

@@ -127,6 +127,59 @@ def test_entries_that_are_no_works_are_no_rejections() -> None:
     }
 
 
+BEFORE, BEHIND = "@article{a, title = {First}}\n", "@article{z, title = {Last}}\n"
+SIGNS = "2-;.'\\:/@{}()\"#%,= \n"
+
+
+@pytest.mark.parametrize("kind", ["article2", "2article", "book1", "art-icle", "art;icle", " article", "article ", "\\rticle"])
+@pytest.mark.parametrize("brackets", ["{}", "()"])
+def test_a_type_may_hold_any_signs(kind: str, brackets: str) -> None:
+    text = f"{BEFORE}@{kind}{brackets[0]}key, title = {{Middle}}, year = 2001{brackets[1]}\n{BEHIND}"
+    page = parts(list(bibtex.read(Source.of(text))))
+    assert [(read.where, read.title) for read in page.records] == [
+        ("line 1, a", "First"), ("line 2, key", "Middle"), ("line 3, z", "Last"),
+    ]  # fmt: skip
+    assert not page.reasons
+
+
+@pytest.mark.parametrize("entry", ["@article{key, title = {Middle}}\n", "@article{key,\n  title = {Middle},\n  year = 2001\n}\n"])
+@pytest.mark.parametrize("sign", ["", *SIGNS])
+def test_an_entry_with_a_damaged_beginning_costs_nothing_but_itself_and_is_told(entry: str, sign: str) -> None:
+    """A sign put in, put in the place of another, and left out, at each place of "@article{key"."""
+    for at in range(entry.index("key") + 1):
+        for damaged in {entry[:at] + sign + entry[at:], entry[:at] + sign + entry[at + 1 :]}:
+            page = parts(list(bibtex.read(Source.of(BEFORE + damaged + BEHIND))))
+            titles = [read.title for read in page.records]
+            assert "First" in titles and "Last" in titles, damaged  # noqa: PT018
+            counted = len(page.records) + len(page.rejections) + any("without its '@'" in each for each in page.reasons)
+            assert counted >= 3, damaged
+
+
+@pytest.mark.parametrize(
+    "first", ["@art icle{key, title = {First}}\n", "@{key, title = {First}}\n", "@article key, title = {First}}\n"]
+)
+def test_a_damaged_beginning_is_told_with_its_line_where_no_entry_stands_before_it(first: str) -> None:
+    page = parts(list(bibtex.read(Source.of("A comment.\n\n" + first + BEHIND))))
+    assert [read.title for read in page.records] == ["Last"]
+    assert [(each.where, each.reason.partition(" begins")[2]) for each in page.rejections] == [
+        ("line 3", " no entry; write @type{key, name = {value}}")
+    ]
+
+
+def test_comments_between_entries_are_no_entries() -> None:
+    text = f"""% Encoding: UTF-8 (of all (that) is here)
+Write to me@example.org (Ann), or see @smith2010 (and others).
+@todo: sort these
+{BEFORE}
+@home (in the office) nobody reads e = mc2
+me@example.org {{Ann}}
+@comment{{jabref-meta: grouping = {{all}}, @article{{no, title = {{No}}}}}}
+{BEHIND}@ todo
+"""
+    page = parts(list(bibtex.read(Source.of(text))))
+    assert [read.title for read in page.records] == ["First", "Last"]
+
+
 def test_person_identifiers_go_to_the_author_they_name(awkward: Parts) -> None:
     read = record(awkward, "Wos")
     assert [author.ids for author in read.authors] == [(Identifier("orcid", "0000-0002-1825-0097"),), ()]
