@@ -20,6 +20,7 @@
     │   │   ├── JoinsGroupsError       it would join two groups of records; `.groups` holds them
     │   │   ├── OrcidsDifferError      it would join records of different ORCIDs; `.orcids` holds them
     │   │   └── CoauthorsError         it would join records that stand on one paper together; `.papers` holds them
+    │   ├── NewerFormError             a graph or dump of a newer scholargraph; `.form` and `.known` hold both numbers
     │   ├── BulkLoadError              a load in bulk was asked for where there can be none
     │   └── ServerInUseError           a server that others use was to be stopped; `.users` holds them
     ├── SparkUnavailableError          PySpark, a Java that runs it, or the cluster is missing
@@ -34,7 +35,7 @@
             └── FolderInUseError       its folder belongs to another machine or to a newer version
 
 Messages carry the offending value and the next step; none carries a password. CypherWarning is what Python warns of where the
-server runs a query but has something to say about it.
+server runs a query but has something to say about it, OlderFormWarning where a graph was written by an earlier scholargraph.
 """
 
 from collections.abc import Mapping, Sequence
@@ -53,7 +54,9 @@ __all__ = [
     "JoinsGroupsError",
     "LocalServerError",
     "LoginError",
+    "NewerFormError",
     "NoGraphError",
+    "OlderFormWarning",
     "OrcidsDifferError",
     "PagesUnavailableError",
     "ParameterError",
@@ -211,6 +214,16 @@ class CoauthorsError(UnconfirmedError):
         self.question = f"These stand together on a paper, as two people do:\n{lines}\nOne person all the same?"
 
 
+class NewerFormError(InputError):
+    """A graph, or a dump of one, was written by a newer scholargraph in a form of the data model that this one does not know, so
+    that it neither reads nor writes it. `form` is the number of that form, `known` the highest that is known here."""
+
+    def __init__(self, message: str, form: int = 0, known: int = 0) -> None:
+        super().__init__(message)
+        self.form = form
+        self.known = known
+
+
 class BulkLoadError(InputError):
     """A load in bulk was asked for where there can be none; the message says why. Any other load is possible."""
 
@@ -270,3 +283,8 @@ class FolderInUseError(LocalServerError):
 class CypherWarning(UserWarning):
     """The server runs the query, and says that something in it may not be meant: a name that nothing in the graph has, a
     cartesian product, a deprecated construct."""
+
+
+class OlderFormWarning(UserWarning):
+    """The graph was written by an earlier scholargraph in an earlier form of the data model: it can be asked, and what writes to
+    it brings it up to date first."""

@@ -20,6 +20,7 @@ from graph.queries.registry import Column, Rows, frame_of
 from graph.queries.rows import uids_from
 from graph.questions import PlainQuestions, Questions
 from graph.schema import indexes, neomodel_binding
+from graph.upgrades import Step, Upgrade, bring_up_to_date, ready_to_write, upgrade_of, warn_if_older
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,12 +43,21 @@ class ScholarGraph(Questions["pd.DataFrame"]):
     Tables come back as DataFrames whose columns are those that the stored query's header declares. An author is named by uid or
     by exact name in any case: an unknown one raises UnknownAuthorError with the nearest names, an ambiguous one
     AmbiguousAuthorError with the choices.
+
+    A graph that an earlier scholargraph wrote is told by an OlderFormWarning, and brought up to date by what writes to it; one
+    that a newer one wrote in a form not known here is a NewerFormError.
     """
 
     def __init__(self, connection: Connection, session: server.Session | None = None) -> None:
         super().__init__(Queries(connection))
         self._session = session
-        indexes.install(connection)
+        try:
+            # Before anything is made: a graph that is not understood here is left as it is.
+            warn_if_older(self._queries)
+            indexes.install(connection)
+        except BaseException:
+            connection.close()
+            raise
         neomodel_binding.attach(connection)
 
     @classmethod
@@ -132,6 +142,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
 
         hints = Hints.of(author, columns, author_separator, format)
         found = find(documents)
+        ready_to_write(self._queries)
         named = found.sources
         memory = MemoryWatch(self._session.place if self._session else None)
         telling = Telling(len(named), progress, memory.latest)
@@ -226,6 +237,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         where somebody else filled the graph, as an importer does, or a load was broken off."""
         from graph.identity.refresh import refresh_pending
 
+        ready_to_write(self._queries)
         return refresh_pending(self._queries)
 
     def unload(self, document: str | Path) -> int:
@@ -236,6 +248,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         """
         from graph.load.loading import remove_document
 
+        ready_to_write(self._queries)
         removed = remove_document(self._queries, self._document_uid(str(document)))
         self.compare_names()
         return removed
@@ -292,6 +305,11 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         from graph.transfer import restore_graph
 
         return restore_graph(self._queries, Path(file), replace=replace, progress=progress)
+
+    def upgrade(self, *, dry_run: bool = False, told: Callable[[Step], None] | None = None) -> Upgrade:
+        """Bring a graph that an earlier scholargraph wrote up to date, as the next load would: what was done, or with `dry_run`
+        what would be. `told` hears of each step before it begins. Broken off, it goes on when it is called again."""
+        return upgrade_of(self._queries) if dry_run else bring_up_to_date(self._queries, told=told)
 
     def close(self) -> None:
         """Close the connection and leave the local server, if there is one; closing twice does no harm."""

@@ -1,7 +1,8 @@
 // name: graph_state
-// about: When the graph changed last, and what was begun on it and not finished; no row for a graph that nothing was loaded into.
-// returns: changed_at: str?, unfinished: str?
+// about: When the graph changed last, what was begun on it and not finished, and the form of the data model that it is in (null: older
+//   than the numbers); no row for a graph that nothing was loaded into.
+// returns: changed_at: str?, unfinished: str?, form: int?
 // mode: read
 // internal: yes
 MATCH (state:GraphState {uid: 'state'})
-RETURN state.changed_at AS changed_at, state.unfinished AS unfinished;
+RETURN state.changed_at AS changed_at, state.unfinished AS unfinished, state.form AS form;

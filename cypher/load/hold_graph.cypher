@@ -1,7 +1,10 @@
 // name: hold_graph
-// about: Hold the graph for this transaction, so that two loads at once take turns and resolve against what the other wrote.
-// params: at: str
-// returns:
+// about: Hold the graph for this transaction, so that two loads at once take turns and resolve against what the other wrote. A new graph is
+//   of the form given; which one the graph has comes back, null where it was written before graphs said so.
+// params: at: str, form: int
+// returns: form: int?
 // mode: write
 MERGE (state:GraphState {uid: 'state'})
-SET state.changed_at = $at;
+ON CREATE SET state.form = $form
+SET state.changed_at = $at
+RETURN state.form AS form;

@@ -12,6 +12,7 @@ from graph.errors import DocumentError
 from graph.load.node_rows import Row
 from graph.load.reading import OpenDocument
 from graph.load.report import DocumentReport
+from graph.schema.form import FORM
 from loaders.records import Person
 
 _CARD = ("uid", "loaded_at", "location")
@@ -101,5 +102,5 @@ class ReadDocuments:
 
 
 def write_state(files: TableFiles) -> None:
-    """Write the graph's own card: its papers are still to be grouped."""
-    files.add_nodes("GraphState", [{"uid": "state", "changed_at": now(), "ungrouped": True}])
+    """Write the graph's own card: its form, and that its papers are still to be grouped."""
+    files.add_nodes("GraphState", [{"uid": "state", "changed_at": now(), "form": FORM, "ungrouped": True}])

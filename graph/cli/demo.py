@@ -10,7 +10,7 @@ from platformdirs import user_data_path
 
 from graph.cli.candidate_tables import print_duplicates, print_mixed, print_splits
 from graph.cli.loading import load_telling, print_report
-from graph.cli.options import Format, GraphOption
+from graph.cli.options import Format, GraphOption, older_graphs_told
 from graph.cli.output import console, print_answer, print_record
 from graph.cli.progress import fetch_progress
 from graph.facade import ScholarGraph
@@ -29,10 +29,10 @@ def demo(graph: GraphOption = None) -> None:
     """Load five small pages into a graph of their own and show what it answers."""
     folder = graph if graph is not None else user_data_path("scholargraph") / "demo"
     began = time.monotonic()
-    with fetch_progress() as progress:
+    with older_graphs_told(), fetch_progress() as progress:
         opened = ScholarGraph.open(folder, progress=progress)
     took = time.monotonic() - began
-    with opened, as_file(files("graph") / "demo") as pages:
+    with older_graphs_told(), opened, as_file(files("graph") / "demo") as pages:
         report = load_telling(opened, sorted(pages.glob("*.txt")))
         report.add_start(took)
         _title("What was loaded")

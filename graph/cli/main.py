@@ -24,6 +24,7 @@ from graph.cli import (
     spark,
     stored,
     transfer,
+    upgrade,
 )
 from graph.cli.options import GraphOption
 from graph.cli.output_file import Commands
@@ -60,7 +61,7 @@ app = Commands(
 )
 for module in (
     loading, inspecting, answers, deciding, review, stored, local, browser, transfer, network, references, import_files, spark,
-    doctor, demo, explore,
+    upgrade, doctor, demo, explore,
 ):  # fmt: skip
     module.register(app)
 

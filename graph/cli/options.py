@@ -1,19 +1,20 @@
 """Options that many commands share, and how they open the graph."""
 
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 from platformdirs import user_data_path
 
 from graph import server
-from graph.cli.progress import fetch_progress, working
+from graph.cli.progress import error_console, fetch_progress, working
 from graph.connection import without_login
-from graph.errors import NoGraphError, ParameterError
+from graph.errors import NoGraphError, OlderFormWarning, ParameterError
 from graph.facade import ScholarGraph
 
 GRAPH_VARIABLE = "SCHOLARGRAPH_GRAPH"
@@ -85,9 +86,35 @@ def need_graph(folder: Path | None) -> Path:
 
 
 @contextmanager
-def opened(folder: Path | None, *, create: bool = False) -> Iterator[ScholarGraph]:
-    """The graph that the command line and the environment name; only with `create` a new one where there is none. Raises
-    NoGraphError."""
+def opened(folder: Path | None, *, create: bool = False, warns: bool = True) -> Iterator[ScholarGraph]:
+    """The graph that the command line and the environment name; only with `create` a new one where there is none. Where an
+    earlier scholargraph wrote it, that is told on standard error, unless the command does (`warns`). Raises NoGraphError."""
+    with older_graphs_told(aloud=warns), _opened(folder, create=create) as graph:
+        yield graph
+
+
+@contextmanager
+def older_graphs_told(*, aloud: bool = True) -> Iterator[None]:
+    """Have what is to be said of a graph that an earlier scholargraph wrote on standard error, as a note."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always" if aloud else "ignore", OlderFormWarning)
+        others = warnings.showwarning
+
+        def show(
+            message: Warning | str, category: type[Warning], filename: str, lineno: int,
+            file: TextIO | None = None, line: str | None = None,
+        ) -> None:  # fmt: skip
+            if issubclass(category, OlderFormWarning):
+                error_console().print(f"note: {message}", soft_wrap=True)
+            else:
+                others(message, category, filename, lineno, file, line)
+
+        warnings.showwarning = show
+        yield
+
+
+@contextmanager
+def _opened(folder: Path | None, *, create: bool) -> Iterator[ScholarGraph]:
     if folder is None and os.environ.get("NEO4J_URI"):
         with working(f"connecting to {without_login(os.environ['NEO4J_URI'])}"):
             graph = ScholarGraph.connect()

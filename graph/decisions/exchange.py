@@ -13,7 +13,6 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from graph.clock import now
 from graph.decision_log.decision import Decision, decision_of_line, flaw, log_of
 from graph.decision_log.state import LogState
 from graph.decisions.report import DecisionReport, RefusedLine
@@ -22,6 +21,8 @@ from graph.errors import InputError
 from graph.files import read_whole, write_whole
 from graph.identity.refresh import refresh_pending
 from graph.queries.bound import Queries, Run
+from graph.schema.form import hold
+from graph.upgrades import ready_to_write
 
 _encode = msgspec.json.Encoder().encode
 
@@ -38,7 +39,7 @@ def apply_log(queries: Queries, file: str | Path) -> DecisionReport:
     lines = list(_lines(read_whole(file)))
 
     def work(run: Run) -> DecisionReport:
-        run("hold_graph", at=now())
+        hold(run)
         log_state = LogState(log_of(run("decisions")))
         report = DecisionReport(read=len(lines))
         added: list[Decision] = []
@@ -57,6 +58,7 @@ def apply_log(queries: Queries, file: str | Path) -> DecisionReport:
         write_down(run, log_state, added)
         return report
 
+    ready_to_write(queries)
     report = queries.write_together(work)
     refresh_pending(queries)
     return report

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from graph.clock import now
 from graph.decision_log.decision import Decision, flaw, row_of
 from graph.decision_log.edges import read_log, sync_decided_edges, whole
 from graph.decision_log.state import Conflict, LogState
@@ -14,6 +13,8 @@ from graph.identity.rule_merges import merge_conclusive
 from graph.load.batch import rewrite_papers
 from graph.load.named_slots import papers_named_by
 from graph.queries.bound import Queries, Run
+from graph.schema.form import hold
+from graph.upgrades import ready_to_write
 
 Draft = Callable[[Run, LogState], Decision]
 
@@ -25,7 +26,7 @@ def decide(queries: Queries, draft: Draft) -> Decision:
     """
 
     def work(run: Run) -> Decision:
-        run("hold_graph", at=now())
+        hold(run)
         log_state = read_log(run)
         decision = draft(run, log_state)
         wrong = flaw(decision)
@@ -39,6 +40,7 @@ def decide(queries: Queries, draft: Draft) -> Decision:
             raise contradiction(decision, conflict)
         return append(run, log_state, [decision])[0]
 
+    ready_to_write(queries)
     decision = queries.write_together(work)
     refresh_pending(queries)
     return decision

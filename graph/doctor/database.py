@@ -10,6 +10,7 @@ from graph.identity.evidence_model.regrouping import are_grouped
 from graph.queries.bound import Queries
 from graph.queries.rows import DatabaseCounts, GraphState, count_from, rows_as
 from graph.schema import indexes
+from graph.schema.form import FORM, form_of
 from loaders.counted import counted
 
 LONG_TERM_LINE = (5, 26)
@@ -49,6 +50,7 @@ def check_database(queries: Queries) -> Iterator[Check]:
     [server] = rows_as(Server, queries.read, "server_version")
     yield _version(server.version, server.edition)
     yield _schema(queries)
+    yield _form(queries)
     yield _contents(queries)
     yield _indexes(queries)
     yield _unfinished(queries)
@@ -78,6 +80,23 @@ def _schema(queries: Queries) -> Check:
             "schema", f"the database is empty; {lacking}", "nothing: the first command that opens the graph makes them"
         )
     return problem("schema", lacking, "open the graph once as a user who may change the schema: `scholargraph documents` does")
+
+
+def _form(queries: Queries) -> Check:
+    form = form_of(queries.read)
+    if form > FORM:
+        return problem(
+            "form",
+            f"the graph is of form {form} of the data model, written by a newer scholargraph; this one knows forms up to {FORM}",
+            "install the newest scholargraph; this one neither reads nor writes the graph",
+        )
+    if form < FORM:
+        return warning(
+            "form",
+            f"the graph is of form {form} of the data model, written by an earlier scholargraph; this one writes form {FORM}",
+            "run `scholargraph upgrade`, or load any document: a load begins with that",
+        )
+    return ok("form", f"the graph is of form {form} of the data model, which this scholargraph writes")
 
 
 def _contents(queries: Queries) -> Check:

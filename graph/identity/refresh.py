@@ -7,7 +7,6 @@ good by the next one.
 
 from functools import partial
 
-from graph.clock import now
 from graph.decision_log.edges import read_log, sync_decided_edges
 from graph.identity.blocking.similar_names import (
     Prepared,
@@ -23,6 +22,7 @@ from graph.identity.rule_merges import merge_conclusive
 from graph.names.blocking_keys import RULES
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import count_from
+from graph.schema.form import hold
 
 
 def refresh_pending(queries: Queries) -> int:
@@ -44,7 +44,7 @@ def refresh_pending(queries: Queries) -> int:
 
 
 def _refresh(run: Run, prepared: Prepared | None) -> int:
-    run("hold_graph", at=now())
+    hold(run)
     pending = pending_authors(run)
     decided = sync_decided_edges(run, read_log(run))
     for uids in batches(sorted({*pending, *decided})):

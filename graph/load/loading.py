@@ -10,7 +10,6 @@ from typing import cast
 
 import msgspec
 
-from graph.clock import now
 from graph.load.author_facts import refresh_authors
 from graph.load.batch import write_batch
 from graph.load.claims import Claim, ClaimId, prepare_each
@@ -21,6 +20,7 @@ from graph.load.report import DocumentReport, LoadReport
 from graph.load.steps import READING, WRITING, Steps
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import rows_as, uids_from
+from graph.schema.form import hold
 
 BATCH_RECORDS = 1000
 
@@ -165,7 +165,7 @@ def remove_records(queries: Queries, places: Iterable[ClaimId]) -> None:
 
 
 def _remove(run: Run, places: Sequence[ClaimId]) -> None:
-    _hold(run)
+    hold(run)
     write_batch(run, [], places)
 
 
@@ -185,7 +185,7 @@ def remove_document(queries: Queries, uid: str) -> int:
     remove_records(queries, [ClaimId(uid, record) for record in records])
 
     def drop(run: Run) -> None:
-        _hold(run)
+        hold(run)
         owners = uids_from(run, "forget_owner", document=uid)
         institutions = uids_from(run, "institutions_of", authors=owners)
         run("delete_document", uid=uid)
@@ -199,7 +199,7 @@ def remove_document(queries: Queries, uid: str) -> int:
 
 
 def _write(run: Run, documents: Sequence[Row], owners: Rows, claims: Sequence[AnyClaim]) -> Plan:
-    _hold(run)
+    hold(run)
     if documents:
         run("merge_documents", rows=documents)
     if owners.institutions:
@@ -209,7 +209,3 @@ def _write(run: Run, documents: Sequence[Row], owners: Rows, claims: Sequence[An
     plan = write_batch(run, claims)
     refresh_authors(run, {cast(str, row["author"]) for row in owners.owners})
     return plan
-
-
-def _hold(run: Run) -> None:
-    run("hold_graph", at=now())

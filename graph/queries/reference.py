@@ -22,6 +22,7 @@ PURPOSES = {
     "rule_merges": "Records that rules make one person",
     "decision_log": "The log of decisions, and the edges that it gives",
     "transfer": "Dump, restore and copy",
+    "upgrades": "Graphs of earlier versions brought up to date",
     "doctor": "The state of a graph and its server",
 }
 

@@ -32,10 +32,17 @@ class UidPair(msgspec.Struct, frozen=True, gc=False):
 
 
 class GraphState(msgspec.Struct, frozen=True, gc=False):
-    """When a graph changed last, and what was begun on it and not finished."""
+    """When a graph changed last, what was begun on it and not finished, and the form of the data model that it is in."""
 
     changed_at: str | None = None
     unfinished: str | None = None
+    form: int | None = None
+
+
+class FormHeld(msgspec.Struct, frozen=True, gc=False):
+    """The form of the data model that a graph is in; None where it was written before graphs said so."""
+
+    form: int | None
 
 
 class DatabaseCounts(msgspec.Struct, frozen=True, gc=False):

@@ -3,7 +3,9 @@
 `from scholargraph.schema import Author` (or `graph.schema`) gives the neomodel classes, on the connection of the graph that was
 opened last. They are imported when they are first asked for: neomodel takes long to import, and few programs use it.
 
-May import: `graph.connection`, and `graph.queries` to install what is missing.
+`form` says by which version of the model a graph was written.
+
+May import: `graph.connection`, and `graph.queries` to install what is missing and to ask for the form.
 """
 
 from importlib import import_module

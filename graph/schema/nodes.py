@@ -227,6 +227,7 @@ class GraphState(StructuredNode):
 
     uid = StringProperty(unique_index=True, required=True)
     changed_at = StringProperty()
+    form = IntegerProperty()
     unfinished = StringProperty()
     name_rules = IntegerProperty()
     crowded_blocks = ArrayProperty(StringProperty())

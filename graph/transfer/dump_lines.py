@@ -1,6 +1,6 @@
 """The form of a dump: a graph in one file, gzip-compressed JSON lines that either Neo4j line can be filled from.
 
-    {"dump": "scholargraph", "version": 2, "written_at": "2026-08-01T10:00:00+00:00", "written_by": "0.1.0"}
+    {"dump": "scholargraph", "version": 2, "written_at": "2026-08-01T10:00:00+00:00", "written_by": "0.1.0", "form": 1}
     {"node": "Author", "labels": ["Author"], "properties": {"uid": "name:soham de", …}}
     …                                            all nodes, by label and uid
     {"relationship": "WROTE", "from": ["Author", "name:soham de"], "to": ["Paper", "paper:…"], "properties": {…}}
@@ -8,6 +8,7 @@
     {"end": true, "fingerprint": "…", "nodes": {"Author": 12, …}, "relationships": {…}, "parts": {…}}
 
 The counts and the fingerprint come last because they are known last: the graph is read once. A file without them was truncated.
+`form` is that of the data model that the graph is in (`graph.schema.form`); a dump from before there were numbers has none.
 Property values that JSON has no word for are tagged (see `values`).
 """
 
@@ -32,6 +33,7 @@ class Line(msgspec.Struct, omit_defaults=True, rename={"start": "from", "finish"
     version: int = 0
     written_at: str = ""
     written_by: str = ""
+    form: int = 0
     node: str = ""
     labels: tuple[str, ...] = ()
     relationship: str = ""

@@ -11,6 +11,7 @@ from typing import NoReturn, TypeVar
 import msgspec
 
 from graph.errors import InputError
+from graph.schema.form import need_known
 from graph.transfer.dump_lines import NAME, VERSION, Line, Place, fingerprint_of_line, node_of, relationship_of
 from graph.transfer.fingerprint import PENDING, Fingerprint, Fingerprinting, Watched
 from graph.transfer.rows import LABELS, TYPES, NodeRow, Page, RelationshipRow
@@ -24,7 +25,8 @@ Element = TypeVar("Element")
 class FileSource:
     """The graph in a dump. `relationships` goes on where `nodes` stopped, so the file is read once.
 
-    Whatever is wrong with it raises InputError, which names the file, the line, and what to do.
+    Whatever is wrong with it raises InputError, which names the file, the line, and what to do, and a form of the data model that
+    is not known here NewerFormError. Once something was read, `form` is the one that the graph is in.
     """
 
     def __init__(self, path: Path) -> None:
@@ -33,6 +35,7 @@ class FileSource:
         self._lines: Iterator[Line] = iter(())
         self._promised: Fingerprint | None = None
         self._adding = Fingerprinting()
+        self.form = 0
 
     def check(self) -> Fingerprint:
         """Read the whole file; its fingerprint, if it holds, to its end, exactly what was written."""
@@ -129,6 +132,8 @@ class FileSource:
                     f"{self._path} is a dump of version {line.version}, by scholargraph {line.written_by}; this one reads up to "
                     f"version {VERSION}. Install the newest scholargraph."
                 )
+            need_known(line.form, f"what {self._path} holds")
+            self.form = line.form
             if line.version == 1:
                 self._adding.volatile = PENDING
             return False

@@ -22,10 +22,12 @@ COMPRESSION = 5
 
 
 class FileSink:
-    """A dump being written. The file appears, readable by its owner alone, only when the block ends without an error."""
+    """A dump being written, of a graph of this form of the data model. The file appears, readable by its owner alone, only when
+    the block ends without an error."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, form: int) -> None:
         self._path = path
+        self._form = form
         self._encode = msgspec.json.Encoder().encode
         self.written = 0
 
@@ -36,7 +38,7 @@ class FileSink:
         self._temporary = Path(name)
         self._raw = os.fdopen(descriptor, "wb")
         self._file = gzip.GzipFile(filename="", fileobj=self._raw, mode="wb", compresslevel=COMPRESSION)
-        self._put(Line(dump=NAME, version=VERSION, written_at=now(), written_by=version("scholargraph")))
+        self._put(Line(dump=NAME, version=VERSION, written_at=now(), written_by=version("scholargraph"), form=self._form))
         return self
 
     def put_nodes(self, page: Page[NodeRow]) -> None:

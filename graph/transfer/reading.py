@@ -6,6 +6,7 @@ import msgspec
 
 from graph.queries.bound import Queries
 from graph.queries.rows import DatabaseCounts, GraphState, rows_as, uids_from
+from graph.schema.form import form_of, need_known
 from graph.transfer.rows import LABELS, TYPES, NodeRow, Page, RelationshipRow
 
 NODES_A_PAGE = 1000
@@ -63,6 +64,12 @@ class GraphSource:
     def state(self) -> GraphState:
         """The graph's card."""
         return next(iter(rows_as(GraphState, self._queries.read, "graph_state")), GraphState())
+
+    def form(self) -> int:
+        """The form of the data model that the graph is in. Raises NewerFormError for one that is not known here."""
+        found = form_of(self._queries.read)
+        need_known(found, f"the graph at {self._queries.connection.uri}")
+        return found
 
     def sizes(self) -> DatabaseCounts:
         """How many nodes and relationships the whole database holds: the model's, and whatever users keep beside it."""

@@ -61,12 +61,14 @@ def copy_graph(
     """Copy a graph into another database, and prove by fingerprint that both are equal now.
 
     A copy that was broken off goes on where it stopped. Raises InputError where the target holds another graph and `replace` is
-    not given, ScholarGraphError where the source changed meanwhile or the fingerprints differ.
+    not given, NewerFormError where either is of a form that is not known here, ScholarGraphError where the source changed
+    meanwhile or the fingerprints differ. The copy is of the form that its source is.
     """
     started = time.monotonic()
     origin, goal = GraphSource(source), GraphSource(target)
-    before = origin.state()
+    before, form = origin.state(), origin.form()
     _refuse_unfinished(before, "copy")
+    goal.form()
     indexes.install(target.connection)
     fresh, state = goal.is_empty(), goal.state()
     if not fresh and not state.unfinished and not replace:
@@ -74,7 +76,7 @@ def copy_graph(
         if here.value != there.value:
             raise InputError(_refusal(target.connection, here, there))
         return _report(origin, here, 0, 0, started)
-    sink = GraphSink(target, fresh=fresh)
+    sink = GraphSink(target, fresh=fresh, form=form)
     sink.begin(f"copy from {source.connection.uri}, begun at {now()}")
     fingerprint = _transfer(origin, sink, progress, "copying", _size(origin))
     _check_unchanged(origin, before.changed_at)
@@ -87,8 +89,8 @@ def dump_graph(
 ) -> TransferReport:
     """Write a graph into one file, which appears whole or not at all.
 
-    Raises InputError where the file cannot be written, or is there and `overwrite` is not given, ScholarGraphError where the
-    graph changed meanwhile.
+    Raises InputError where the file cannot be written, or is there and `overwrite` is not given, NewerFormError where the graph
+    is of a form that is not known here, ScholarGraphError where it changed meanwhile.
     """
     started = time.monotonic()
     if path.exists() and (path.is_dir() or not overwrite):
@@ -96,7 +98,7 @@ def dump_graph(
     origin = GraphSource(queries)
     before = origin.state()
     _refuse_unfinished(before, "dump")
-    with FileSink(path) as sink:
+    with FileSink(path, origin.form()) as sink:
         fingerprint = _transfer(origin, sink, progress, "dumping", _size(origin))
         sink.end(fingerprint)
         _check_unchanged(origin, before.changed_at)
@@ -109,19 +111,21 @@ def restore_graph(
     """Fill a graph from a dump, and prove by fingerprint that it is the one that was dumped.
 
     The file is read and checked to its end before anything is written. Raises InputError where it is damaged, or the graph holds
-    something and `replace` is not given. A restore that was broken off leaves the graph marked as unfinished, and goes on when
-    run again.
+    something and `replace` is not given, NewerFormError where what was dumped, or the graph, is of a form that is not known here.
+    A restore that was broken off leaves the graph marked as unfinished, and goes on when run again. The graph is of the form that
+    the dump is.
     """
     started = time.monotonic()
     goal, origin = GraphSource(queries), FileSource(path)
     promised = _checked(origin, progress)
+    goal.form()
     fresh, state = goal.is_empty(), goal.state()
     if not fresh and not state.unfinished and not replace:
         raise InputError(
             f"the graph at {queries.connection.uri} is not empty; restore into another one (--graph FOLDER), or say --replace "
             "to have in it what the file holds and nothing else"
         )
-    sink = GraphSink(queries, fresh=fresh)
+    sink = GraphSink(queries, fresh=fresh, form=origin.form)
     sink.begin(f"restore of {path.name}, begun at {now()}")
     fingerprint = _transfer(origin, sink, progress, "restoring", _total(promised))
     _finish(sink, goal, fingerprint, "the restored graph", progress)

@@ -20,21 +20,24 @@ Element = TypeVar("Element")
 
 
 class GraphSink:
-    """The graph that a connection leads to. `fresh` says that it was empty when the move began."""
+    """The graph that a connection leads to. `fresh` says that it was empty when the move began, `form` in which form
+    of the data model the source is, in which this graph is then too."""
 
-    def __init__(self, queries: Queries, *, fresh: bool) -> None:
+    def __init__(self, queries: Queries, *, fresh: bool, form: int) -> None:
         self._queries = queries
         self._held = GraphSource(queries)
         self._fresh = fresh
+        self._form = form
         self.written = 0
         self.removed = 0
 
     def begin(self, what: str) -> None:
-        """Mark the graph as unfinished, saying what was begun."""
+        """Mark the graph as unfinished, saying what was begun, and as being of the source's form."""
 
         def mark(run: Run) -> None:
-            run("hold_graph", at=now())
+            run("hold_graph", at=now(), form=self._form)
             run("mark_unfinished", what=what)
+            run("set_form", form=self._form)
 
         self._queries.write_together(mark)
 
@@ -50,7 +53,7 @@ class GraphSink:
         given = [{"label": row.label, "uid": row.uid, "labels": list(row.labels), "properties": row.properties} for row in rows]
 
         def write(run: Run) -> None:
-            run("hold_graph", at=now())
+            run("hold_graph", at=now(), form=self._form)
             run("put_nodes", rows=given)
 
         self._queries.write_together(write)
@@ -103,7 +106,7 @@ class GraphSink:
         ]
 
         def write(run: Run) -> None:
-            run("hold_graph", at=now())
+            run("hold_graph", at=now(), form=self._form)
             run("clear_relationships", label=label, uids=owners, labels=list(LABELS), types=list(TYPES))
             if count_from(run, "put_relationships", rows=given) != len(given):
                 raise ScholarGraphError(

@@ -198,7 +198,20 @@ SHOWN: dict[tuple[str, ...], str] = {
     ("load", str(DEMO / "*.txt")): "records from documents in s new joined unchanged rejected to start comparing names up to MB",
 }
 """Commands, with the words that their tables add of their own."""
-ELSEWHERE = {"export", "inspect", "references", "spark", "status", "doctor", "copy", "dump", "restore", "review", "apply"}
+ELSEWHERE = {
+    "export",
+    "inspect",
+    "references",
+    "spark",
+    "status",
+    "doctor",
+    "copy",
+    "dump",
+    "restore",
+    "review",
+    "apply",
+    "upgrade",
+}
 """Commands whose results are about the moment, or that need a file or another server; their own tests look at both forms."""
 
 

@@ -64,6 +64,7 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.queries.bound": {"graph.connection", "graph.errors", "graph.queries.header", "graph.queries.registry"},
     "graph.queries.rows": {"graph.errors", "graph.queries.bound"},
     "graph.schema": QUERIES,
+    "graph.schema.form": QUERIES | {"graph.clock", "graph.errors"},
     "graph.schema.relationships": set(),
     "graph.schema.picture": {"graph.schema.nodes"},
     "graph.schema.neomodel_binding": {"graph.connection"},
@@ -71,6 +72,7 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.decision_log": QUERIES | {"graph.evidence_words", "graph.names.forms", *GROUND},
     "graph.load": QUERIES
     | {
+        "graph.schema.form",
         "graph.clock",
         "graph.decision_log.decision",
         "graph.names",
@@ -90,6 +92,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.identity",
         "graph.names",
         "graph.queries.types",
+        "graph.schema.form",
         "loaders.records",
     },
     "graph.identity.union_find": set(),
@@ -99,7 +102,7 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.declared": set(),
     "graph.identity.evidence_model": QUERIES | {"graph.identity.union_find", "graph.names", "loaders.counted"},
     "graph.identity.title_model": {"graph.identity.evidence_model", "graph.names"},
-    "graph.identity.blocking": QUERIES | {"graph.identity.evidence_model.corpus", "graph.names"},
+    "graph.identity.blocking": QUERIES | {"graph.identity.evidence_model.corpus", "graph.names", "graph.schema.form"},
     "graph.decisions": QUERIES
     | {
         "graph.files",
@@ -114,11 +117,16 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.identity.rule_merges",
         "graph.load",
         "graph.queries.author_lookup",
+        "graph.schema.form",
+        "graph.upgrades",
         "loaders.counted",
         "loaders.table_rows.formulas",
     },
     "graph.server": {"graph.errors"},
     "graph.transfer": QUERIES | {"graph.clock", "graph.errors", "graph.schema", "loaders.counted"},
+    "graph.upgrades": QUERIES | {"graph.clock", "graph.errors", "graph.schema.form"},
+    "graph.upgrades.new_line": QUERIES
+    | {"graph.errors", "graph.schema.indexes", "graph.server", "graph.transfer", "loaders.counted"},
     "graph.networks": QUERIES
     | {"graph.errors", "graph.files", "graph.plain_text", "graph.queries.naming", "graph.row_text", "loaders.counted"},
     "graph.references": QUERIES
@@ -129,6 +137,7 @@ LAYERS: dict[str, set[str] | None] = {
     | {
         "graph.errors",
         "graph.identity.evidence_model.regrouping",
+        "graph.schema.form",
         "graph.schema.indexes",
         "graph.server",
         "loaders.counted",
@@ -206,6 +215,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.server",
         "graph.spark",
         "graph.transfer",
+        "graph.upgrades",
         "loaders",
     },
 }

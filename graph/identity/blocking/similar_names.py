@@ -19,6 +19,7 @@ from graph.identity.evidence_model.corpus import MOST_AUTHORS
 from graph.names.blocking_keys import RULES, keys, starts_among
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import NamedUid, UidPair, count_from, in_pages, rows_as
+from graph.schema.form import FORM
 
 BATCH_RECORDS = 5000
 AUTHORS_AT_ONCE = 50_000
@@ -129,7 +130,7 @@ def prepare(queries: Queries) -> Prepared:
     same_rules = noted is not None and noted.rules == RULES
     pending = pending_authors(queries.read).keys() if same_rules else None
     prepared, of_records = _prepared(_names(queries.read), pending)
-    queries.write("note_blocks_ahead")
+    queries.write("note_blocks_ahead", form=FORM)
     for some in batches(of_records):
         queries.write("set_author_blocks", rows=[{"uid": uid, "blocks": held} for uid, held in some])
     return prepared

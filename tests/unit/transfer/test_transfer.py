@@ -116,7 +116,7 @@ class Small:
 
 def dumped(path: Path, authors: int = 3) -> Fingerprint:
     watched = Watched(Small(authors))
-    with FileSink(path) as sink:
+    with FileSink(path, form=1) as sink:
         for nodes in watched.nodes():
             sink.put_nodes(nodes)
         for relationships in watched.relationships():
@@ -156,7 +156,7 @@ def file_relationships(file: FileSource) -> Iterator[Page[RelationshipRow]]:
 
 def test_a_dump_that_breaks_off_leaves_no_file(tmp_path: Path) -> None:
     def broken() -> None:
-        with FileSink(tmp_path / "graph.dump") as sink:
+        with FileSink(tmp_path / "graph.dump", form=1) as sink:
             sink.put_nodes(Page("Author", "", None, [author("a")]))
             raise KeyboardInterrupt
 
@@ -220,7 +220,7 @@ def test_a_dump_of_the_first_version_is_checked_by_its_own_fingerprint(tmp_path:
     document = NodeRow("Document", "d", ("Document",), {"uid": "d", "loaded_at": "2026-01-01T10:00:00+00:00"})
     counted = Fingerprinting(PENDING)
     counted.add_nodes([document])
-    with FileSink(path) as sink:
+    with FileSink(path, form=1) as sink:
         sink.put_nodes(Page("Document", "", None, [document]))
         sink.end(counted.result())
     with pytest.raises(InputError, match="Document: 1 in both, of other content"):

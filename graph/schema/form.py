@@ -1,0 +1,48 @@
+"""The form of a graph: by which version of the data model it was written, one number that its card (`GraphState`) holds.
+
+It changes only where a graph written before has to be changed to be read right: with what labels, types, properties or uids mean.
+What brings a graph from one form to the next is in `graph.upgrades`.
+"""
+
+from graph.clock import now
+from graph.errors import NewerFormError, ScholarGraphError
+from graph.queries.bound import Run
+from graph.queries.rows import FormHeld, GraphState, rows_as
+
+FORM = 1
+"""The form that this program reads and writes. 0 is what was written before graphs had a number."""
+
+
+def form_of(run: Run) -> int:
+    """The form of a graph; of one that holds nothing yet the one that will be written."""
+    cards = rows_as(GraphState, run, "graph_state")
+    if cards:
+        return cards[0].form or 0
+    return 0 if run("graph_has_papers") else FORM
+
+
+def need_known(form: int, what: str, known: int = FORM) -> None:
+    """Raise NewerFormError where `what` ("the graph at …") is of a form that this program does not know."""
+    if form > known:
+        raise NewerFormError(
+            f"{what} is of form {form} of the data model, written by a newer scholargraph; this one knows forms up to {known}. "
+            "Install the newest scholargraph (pip install --upgrade scholargraph). Nothing was changed.",
+            form,
+            known,
+        )
+
+
+def hold(run: Run) -> None:
+    """Hold the graph for a transaction that writes, so that those who write take turns.
+
+    Raises NewerFormError where another program brought the graph to a form that is not known here, ScholarGraphError where it
+    became of an earlier form since it was made ready.
+    """
+    [held] = rows_as(FormHeld, run, "hold_graph", at=now(), form=FORM)
+    form = held.form or 0
+    need_known(form, "the graph")
+    if form < FORM:
+        raise ScholarGraphError(
+            f"the graph is of form {form} of the data model and was of form {FORM} before: somebody restored an earlier one into "
+            "it. Run this again"
+        )

@@ -1,0 +1,29 @@
+"""The steps from each form of the data model to the next, in their order."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from graph.queries.bound import Queries
+
+
+@dataclass(frozen=True)
+class Step:
+    """What brings a graph to `form` from the one before. `about` says for its users what it changes; `work` does it, in as many
+    transactions as it needs, and may be run again over what it has done already."""
+
+    form: int
+    about: str
+    work: Callable[[Queries], None]
+
+
+def _nothing_else(queries: Queries) -> None:
+    """Nothing: what was written before graphs had a number is of form 1."""
+
+
+STEPS: tuple[Step, ...] = (Step(1, "note in the graph by which form of the data model it was written", _nothing_else),)
+"""All of them, from form 0 on; a further one goes to the end, with `FORM` raised."""
+
+
+def steps_from(form: int, steps: Sequence[Step] = STEPS) -> tuple[Step, ...]:
+    """The steps that a graph of this form still needs, in order."""
+    return tuple(sorted((step for step in steps if step.form > form), key=lambda step: step.form))

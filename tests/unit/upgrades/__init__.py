@@ -1,0 +1,1 @@
+"""Of `graph/upgrades/`. The choice of steps, and what is said."""
