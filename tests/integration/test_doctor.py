@@ -9,10 +9,11 @@ from graph import ScholarGraph
 from graph.connection import Connection
 from graph.doctor import Check, examine_folder, examine_server
 from graph.schema import indexes
+from graph.schema.form import FORM
 from tests.commands import Done, call
 from tests.integration.conftest import Neo4jServer
 
-HEALTHY = {"neo4j server", "schema", "indexes", "moves", "loads", "counts", "contents", "authors", "connection"}
+HEALTHY = {"neo4j server", "schema", "form", "indexes", "moves", "loads", "counts", "contents", "authors", "connection"}
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def connection(clean_graph_server: Neo4jServer) -> Iterator[Connection]:
     """An empty graph with its schema."""
     server = clean_graph_server
     with ScholarGraph.connect(server.uri, server.username, server.password, server.database) as graph:
-        graph.connection.write("MERGE (s:GraphState {uid: 'state'}) MERGE (:Paper {uid: 'p'})")
+        graph.connection.write("MERGE (s:GraphState {uid: 'state'}) MERGE (:Paper {uid: 'p'}) SET s.form = $form", {"form": FORM})
         yield graph.connection
 
 
@@ -40,7 +41,7 @@ def test_whatever_is_wrong_with_a_graph_is_told_with_what_to_do(connection: Conn
     connection.write(
         "CREATE (:Document {uid: 'd', location: 'half.txt', complete: false}), (:Author {uid: 'a', pending: true}), "
         "(:Document {uid: 'e', location: 'short.txt', complete: true, confirmed: false, rejected: 1}) "
-        "WITH 1 AS one MATCH (s:GraphState) SET s.unfinished = 'restore of x'"
+        "WITH 1 AS one MATCH (s:GraphState) SET s.unfinished = 'restore of x', s.form = null"
     )
     connection.run("DROP INDEX author_names")
     try:
@@ -49,12 +50,14 @@ def test_whatever_is_wrong_with_a_graph_is_told_with_what_to_do(connection: Conn
         indexes.install(connection)
     assert {name: check.state for name, check in found.items() if check.state != "ok"} == {
         "schema": "problem",
+        "form": "warning",
         "moves": "problem",
         "loads": "warning",
         "counts": "warning",
         "authors": "warning",
     }
     assert found["schema"].found == "missing: full-text author_names"
+    assert "`scholargraph upgrade`" in found["form"].advice
     assert "half.txt" in found["loads"].found
     assert "short.txt" in found["counts"].found
     assert found["contents"].found.startswith("2 documents, 1 paper, 1 author record")
