@@ -137,8 +137,9 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         """
         from graph.documents import Hints, find
         from graph.load.progress import Telling
-        from graph.load.steps import NAMES
+        from graph.load.steps import NAMES, TOPICS
         from graph.server.memory_watch import MemoryWatch
+        from graph.topics.refresh import refresh_topics
 
         hints = Hints.of(author, columns, author_separator, format)
         found = find(documents)
@@ -151,6 +152,8 @@ class ScholarGraph(Questions["pd.DataFrame"]):
             insist = bulk is True or spark is not None
             report = self._load_in_bulk(named, hints, telling, spark, insist=insist) if insist or bulk is None else None
             report = report or self._load_in_batches(named, hints, telling)
+            with steps.during(TOPICS):
+                refresh_topics(self._queries)
             with steps.during(NAMES):
                 self.compare_names()
         report.left_out = found.left_out
@@ -232,12 +235,14 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         return inspect(documents, Hints.of(author, columns, author_separator, format), records=records)
 
     def compare_names(self) -> int:
-        """Do what is left to do after documents came: merge what conclusive evidence ties together, compare the names of the
-        author records that were touched, group their papers; the number of these records. Every load ends so; it is asked for
-        where somebody else filled the graph, as an importer does, or a load was broken off."""
+        """Do what is left to do after documents came: find the topics of the graph, merge what conclusive evidence ties together,
+        compare the names of the author records that were touched, group their papers; the number of these records. Every load
+        ends so; it is asked for where somebody else filled the graph, as an importer does, or a load was broken off."""
         from graph.identity.refresh import refresh_pending
+        from graph.topics.refresh import refresh_topics
 
         ready_to_write(self._queries)
+        refresh_topics(self._queries)
         return refresh_pending(self._queries)
 
     def unload(self, document: str | Path) -> int:

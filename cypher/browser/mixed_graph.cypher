@@ -33,9 +33,9 @@ CALL (me, papers, names, most) {
   WHERE other.name_key IN names AND coalesce(other.kind, 'person') = 'person'
   RETURN link
   UNION ALL
-  UNWIND papers AS paper MATCH (paper)-[found:ABOUT]->(topic)
+  UNWIND papers AS paper MATCH (paper)-[found:ABOUT|MENTIONS]->(topic) WHERE topic:Phrase OR topic.scheme <> 'phrase'
   WITH most, topic, collect(found) AS links, count(DISTINCT paper) AS times
-  WHERE times > 1 AND 1 - log(COUNT { (topic)<-[:ABOUT]-() }) / most >= $rarity
+  WHERE times > 1 AND 1 - log(COUNT { (topic)<-[:ABOUT|MENTIONS]-() }) / most >= $rarity
   UNWIND links AS link
   RETURN link
 }

@@ -13,17 +13,18 @@ WITH a, b, COLLECT { MATCH (record:Author) USING INDEX SEEK record:Author(person
     WHERE record.person IN [a.person, b.person]
     RETURN record.name_key } AS own
 CALL (a, own) {
-  MATCH (record:Author {person: a.person})-[:WROTE]->()-[:WROTE|PUBLISHED_IN|ABOUT]-(end)
+  MATCH (record:Author {person: a.person})-[:WROTE]->()-[:WROTE|PUBLISHED_IN|ABOUT|MENTIONS]-(end)
   USING INDEX SEEK record:Author(person)
-  WHERE NOT coalesce(end.name_key, '') IN own AND NOT coalesce(end.kind, '') IN ['preprint', 'organisation']
+  WHERE (end:Phrase OR coalesce(end.scheme, '') <> 'phrase') AND NOT coalesce(end.name_key, '') IN own AND NOT coalesce(end.kind, '') IN ['preprint', 'organisation']
   RETURN collect(DISTINCT coalesce(end.name_key, end.uid)) AS keys
 }
 CALL (b, keys) {
-  MATCH (record:Author {person: b.person})-[:WROTE]->()-[:WROTE|PUBLISHED_IN|ABOUT]-(end)
+  MATCH (record:Author {person: b.person})-[:WROTE]->()-[:WROTE|PUBLISHED_IN|ABOUT|MENTIONS]-(end)
   USING INDEX SEEK record:Author(person)
   WHERE coalesce(end.name_key, end.uid) IN keys AND coalesce(end.kind, '') <> 'organisation'
+    AND (end:Phrase OR coalesce(end.scheme, '') <> 'phrase')
   WITH DISTINCT end
-  WITH coalesce(end.name_key, end.uid) AS key, sum(COUNT { (end)-[:WROTE]->() } + COUNT { (end)<-[:PUBLISHED_IN|ABOUT]-() }) AS uses
+  WITH coalesce(end.name_key, end.uid) AS key, sum(COUNT { (end)-[:WROTE]->() } + COUNT { (end)<-[:PUBLISHED_IN|ABOUT|MENTIONS]-() }) AS uses
   ORDER BY uses, key LIMIT $limit
   RETURN collect(key) AS shared
 }
@@ -34,9 +35,9 @@ CALL (a, b, shared) {
   RETURN link
   UNION
   UNWIND [a.person, b.person] AS person
-  MATCH (record:Author {person: person})-[wrote:WROTE]->(paper)-[found:WROTE|PUBLISHED_IN|ABOUT]-(end)
+  MATCH (record:Author {person: person})-[wrote:WROTE]->(paper)-[found:WROTE|PUBLISHED_IN|ABOUT|MENTIONS]-(end)
   USING INDEX SEEK record:Author(person)
-  WHERE coalesce(end.name_key, end.uid) IN shared
+  WHERE coalesce(end.name_key, end.uid) IN shared AND (end:Phrase OR coalesce(end.scheme, '') <> 'phrase')
   UNWIND [wrote, found] AS link
   RETURN link
 }

@@ -1,5 +1,5 @@
 // name: records_about
-// about: The author records with two authorships or more on papers about one of these topics, or published in one of these venues.
+// about: The author records with two authorships or more on papers about one of these topics, or with one of these phrases, or published in one of these venues.
 // params: topics: list, venues: list
 // returns: uid: str
 // mode: read
@@ -7,6 +7,12 @@
 CALL () {
   UNWIND $topics AS uid
   MATCH (topic:Topic {uid: uid})<-[:ABOUT]-(paper)<-[:WROTE]-(record)
+  WHERE topic.scheme <> 'phrase'
+  WITH topic, record, count(*) AS papers WHERE papers > 1
+  RETURN record
+  UNION
+  UNWIND $topics AS uid
+  MATCH (topic:Phrase {uid: uid})<-[:MENTIONS]-(paper)<-[:WROTE]-(record)
   WITH topic, record, count(*) AS papers WHERE papers > 1
   RETURN record
   UNION

@@ -83,7 +83,7 @@ CALL (record) {
     COLLECT { UNWIND members AS paper MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
       RETURN DISTINCT venue } AS venues,
     COLLECT {
-      UNWIND members AS paper MATCH (paper)-[:ABOUT]->(topic)
+      UNWIND members AS paper MATCH (paper)-[:ABOUT|MENTIONS]->(topic) WHERE topic:Phrase OR topic.scheme <> 'phrase'
       WITH topic, count(DISTINCT paper) AS times ORDER BY times DESC, topic.label, topic.uid
       RETURN topic
     } AS topics,
@@ -144,7 +144,7 @@ CALL (mine, theirs) {
 }
 CALL (mine, theirs) {
   UNWIND [topic IN mine.topics WHERE topic IN theirs.topics] AS topic
-  WITH topic, COUNT { (topic)<-[:ABOUT]-() } AS papers
+  WITH topic, COUNT { (topic)<-[:ABOUT|MENTIONS]-() } AS papers
   ORDER BY papers, topic.label, topic.uid
   RETURN collect({uid: topic.uid, name: topic.label, papers: papers}) AS topics, toFloat(sum(1 / log(1 + papers))) AS topic_sum
 }

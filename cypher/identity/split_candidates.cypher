@@ -99,7 +99,8 @@ CALL (records_a, records_b, papers_a, papers_b) {
     } AS people,
     COLLECT { UNWIND members AS paper MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
       RETURN DISTINCT venue } AS venues,
-    COLLECT { UNWIND members AS paper MATCH (paper)-[:ABOUT]->(topic) RETURN DISTINCT topic } AS topics
+    COLLECT { UNWIND members AS paper MATCH (paper)-[:ABOUT|MENTIONS]->(topic) WHERE topic:Phrase OR topic.scheme <> 'phrase'
+      RETURN DISTINCT topic } AS topics
   WITH *, COLLECT { UNWIND people AS one RETURN DISTINCT one.name_key } AS names
   ORDER BY side
   WITH collect({papers: size(members), first: first, last: last, words: words, people: people, names: names, venues: venues,
@@ -146,7 +147,7 @@ CALL (mine, theirs) {
 }
 CALL (mine, theirs) {
   UNWIND [topic IN mine.topics WHERE topic IN theirs.topics] AS topic
-  WITH topic, COUNT { (topic)<-[:ABOUT]-() } AS papers
+  WITH topic, COUNT { (topic)<-[:ABOUT|MENTIONS]-() } AS papers
   ORDER BY papers, topic.label, topic.uid
   RETURN collect({uid: topic.uid, name: topic.label, papers: papers}) AS topics, toFloat(sum(1 / log(1 + papers))) AS topic_sum
 }

@@ -6,5 +6,5 @@
 // mode: write
 MERGE (state:GraphState {uid: 'state'})
 ON CREATE SET state.form = $form
-SET state.changed_at = $at
+SET state.changed_at = $at, state.turn = coalesce(state.turn, 0) + 1
 RETURN state.form AS form;

@@ -25,7 +25,7 @@ CALL () {
   WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL AND $topic IS NOT NULL
   MATCH (topic:Topic)<-[:ABOUT]-(paper)
   USING SCAN topic:Topic
-  WHERE toLower($topic) IN [toLower(topic.label), toLower(topic.uid)]
+  WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL AND $topic IS NULL
@@ -36,7 +36,10 @@ WITH paper
 WHERE ($author IS NULL OR $venue IS NULL
     OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
   AND ($topic IS NULL OR $author IS NULL AND $venue IS NULL
-    OR EXISTS { (paper)-[:ABOUT]->(topic) WHERE toLower($topic) IN [toLower(topic.label), toLower(topic.uid)] })
+    OR EXISTS {
+      (paper)-[:ABOUT]->(topic)
+      WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+    })
   AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
 MATCH (paper)<-[wrote:WROTE]-(:Author)
 UNWIND wrote.institutions AS uid

@@ -33,7 +33,7 @@ CALL () {
   WITH 1 AS one WHERE $uids IS NULL AND $author IS NULL AND $venue IS NULL AND $topic IS NOT NULL
   MATCH (topic:Topic)<-[:ABOUT]-(paper)
   USING SCAN topic:Topic
-  WHERE toLower($topic) IN [toLower(topic.label), toLower(topic.uid)]
+  WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $uids IS NULL AND $author IS NULL AND $venue IS NULL AND $topic IS NULL
@@ -47,7 +47,10 @@ WHERE ($uids IS NULL OR $author IS NULL
   AND ($venue IS NULL OR $uids IS NULL AND $author IS NULL
     OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
   AND ($topic IS NULL OR $uids IS NULL AND $author IS NULL AND $venue IS NULL
-    OR EXISTS { (paper)-[:ABOUT]->(topic) WHERE toLower($topic) IN [toLower(topic.label), toLower(topic.uid)] })
+    OR EXISTS {
+      (paper)-[:ABOUT]->(topic)
+      WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+    })
   AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
 WITH paper
 ORDER BY paper.year DESC, paper.uid

@@ -1,5 +1,5 @@
 // name: find_topics
-// about: Topics whose labels have all words of a text, of at most the first eight, the likeliest first; a word that begins so, or that
+// about: Topics whose labels, or other spellings, have all words of a text, of at most the first eight, the likeliest first; a word that begins so, or that
 //   differs in one letter, a long one in two, will do. Signs count as spaces. The likeliest 500 are looked at.
 // params: text: str, limit: count? = 25
 // returns: uid: str, label: str, scheme: str, papers: int, score: float

@@ -1,8 +1,8 @@
 // name: topic_profile
 // about: One topic on one row: its papers (those of which a document gives it, and those in whose texts it was found), years, and the
-//   topics above and below it, {uid, label, scheme}.
+//   topics above and below it, {uid, label, scheme}. `spellings` are others in these texts, and abbreviations.
 // params: topic: str
-// returns: uid: str, label: str, scheme: str, code: str?, papers: int, given: int, derived: int, first_year: int?, last_year: int?,
+// returns: uid: str, label: str, scheme: str, code: str?, spellings: list, papers: int, given: int, derived: int, first_year: int?, last_year: int?,
 //   broader: list, narrower: list
 // mode: read
 MATCH (topic:Topic {uid: $topic})
@@ -13,7 +13,8 @@ CALL (topic) {
   RETURN count(paper) AS papers, count(CASE WHEN 'given' IN origins THEN 1 END) AS given,
     count(CASE WHEN 'derived' IN origins THEN 1 END) AS derived, min(paper.year) AS first_year, max(paper.year) AS last_year
 }
-RETURN topic.uid AS uid, topic.label AS label, topic.scheme AS scheme, topic.code AS code, papers, given, derived, first_year, last_year,
+RETURN topic.uid AS uid, topic.label AS label, topic.scheme AS scheme, topic.code AS code,
+  coalesce(topic.spellings, []) AS spellings, papers, given, derived, first_year, last_year,
   COLLECT {
     MATCH (topic)-[:BROADER]->(other) WITH DISTINCT other ORDER BY other.label, other.uid
     RETURN {uid: other.uid, label: other.label, scheme: other.scheme}

@@ -28,6 +28,14 @@ CALL () {
   REMOVE n:$(others)
 }
 CALL () {
+  UNWIND [row IN $rows WHERE row.label = 'Phrase'] AS row
+  MERGE (n:Phrase {uid: row.uid})
+  SET n = row.properties
+  SET n:$(row.labels)
+  WITH n, [label IN labels(n) WHERE NOT label IN row.labels] AS others
+  REMOVE n:$(others)
+}
+CALL () {
   UNWIND [row IN $rows WHERE row.label = 'Venue'] AS row
   MERGE (n:Venue {uid: row.uid})
   SET n = row.properties

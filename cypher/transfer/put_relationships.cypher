@@ -11,6 +11,8 @@ CALL (row) {
   UNION ALL
   MATCH (a:Topic {uid: CASE row.start_label WHEN 'Topic' THEN row.start END}) RETURN a
   UNION ALL
+  MATCH (a:Phrase {uid: CASE row.start_label WHEN 'Phrase' THEN row.start END}) RETURN a
+  UNION ALL
   MATCH (a:Venue {uid: CASE row.start_label WHEN 'Venue' THEN row.start END}) RETURN a
   UNION ALL
   MATCH (a:Institution {uid: CASE row.start_label WHEN 'Institution' THEN row.start END}) RETURN a
@@ -25,6 +27,8 @@ CALL (row) {
   MATCH (b:Paper {uid: CASE row.end_label WHEN 'Paper' THEN row.end END}) RETURN b
   UNION ALL
   MATCH (b:Topic {uid: CASE row.end_label WHEN 'Topic' THEN row.end END}) RETURN b
+  UNION ALL
+  MATCH (b:Phrase {uid: CASE row.end_label WHEN 'Phrase' THEN row.end END}) RETURN b
   UNION ALL
   MATCH (b:Venue {uid: CASE row.end_label WHEN 'Venue' THEN row.end END}) RETURN b
   UNION ALL

@@ -12,6 +12,8 @@ CALL (uid) {
   UNION ALL
   MATCH (n:Topic {uid: CASE $label WHEN 'Topic' THEN uid END}) RETURN n
   UNION ALL
+  MATCH (n:Phrase {uid: CASE $label WHEN 'Phrase' THEN uid END}) RETURN n
+  UNION ALL
   MATCH (n:Venue {uid: CASE $label WHEN 'Venue' THEN uid END}) RETURN n
   UNION ALL
   MATCH (n:Institution {uid: CASE $label WHEN 'Institution' THEN uid END}) RETURN n

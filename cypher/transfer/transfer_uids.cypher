@@ -17,6 +17,10 @@ CALL () {
   WHERE n.uid > CASE $label WHEN 'Topic' THEN $after END AND ($upto IS NULL OR n.uid <= $upto)
   RETURN n.uid AS uid ORDER BY uid LIMIT $limit
   UNION ALL
+  MATCH (n:Phrase)
+  WHERE n.uid > CASE $label WHEN 'Phrase' THEN $after END AND ($upto IS NULL OR n.uid <= $upto)
+  RETURN n.uid AS uid ORDER BY uid LIMIT $limit
+  UNION ALL
   MATCH (n:Venue)
   WHERE n.uid > CASE $label WHEN 'Venue' THEN $after END AND ($upto IS NULL OR n.uid <= $upto)
   RETURN n.uid AS uid ORDER BY uid LIMIT $limit

@@ -10,7 +10,7 @@ from graph.bulk.workers import Own
 from graph.load.claims import Claim, ClaimId, prepare, take_prepared
 from graph.load.entities import LABEL, EntityClaim
 from graph.load.reading import AnyClaim
-from graph.topics.phrases import Phrase
+from graph.topics.phrases import TextTopics
 
 _KINDS: dict[str, Any] = {label: kind for kind, label in LABEL.items()}
 WORK = ""
@@ -34,7 +34,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True, gc=False):
     join_key: str | None = None
     anchor: str = ""
     sketch: str | None = None
-    phrases: tuple[Phrase, ...] = ()
+    text_topics: TextTopics = TextTopics((), (), ())
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -112,5 +112,5 @@ def unpacked(data: bytes) -> AnyClaim:
     claim = claim_of(kept.document, kept.record, kept.kind, kept.payload)
     if not isinstance(claim, Claim):
         return claim
-    take_prepared(claim, (kept.join_key, kept.anchor, kept.sketch, kept.phrases))
+    take_prepared(claim, (kept.join_key, kept.anchor, kept.sketch, kept.text_topics))
     return claim

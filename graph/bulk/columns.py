@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 TEXT, NUMBER, DECIMAL, YES_NO = "string", "long", "double", "boolean"
-LISTED, NUMBERS = "string[]", "long[]"
+LISTED, NUMBERS, DECIMALS = "string[]", "long[]", "double[]"
 
 ARROW: Mapping[str, pa.DataType] = {
     TEXT: pa.string(),
@@ -19,6 +19,7 @@ ARROW: Mapping[str, pa.DataType] = {
     YES_NO: pa.bool_(),
     LISTED: pa.list_(pa.string()),
     NUMBERS: pa.list_(pa.int64()),
+    DECIMALS: pa.list_(pa.float64()),
 }
 
 
@@ -55,7 +56,7 @@ def tables() -> dict[str, Table]:
         neomodel.StringProperty: TEXT, neomodel.IntegerProperty: NUMBER, neomodel.FloatProperty: DECIMAL,
         neomodel.BooleanProperty: YES_NO,
     }  # fmt: skip
-    listed = {TEXT: LISTED, NUMBER: NUMBERS}
+    listed = {TEXT: LISTED, NUMBER: NUMBERS, DECIMAL: DECIMALS}
 
     def kind_of(prop: Any) -> str:
         return listed[kind_of(prop.base_property)] if isinstance(prop, neomodel.ArrayProperty) else kinds[type(prop)]

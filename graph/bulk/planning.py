@@ -18,7 +18,8 @@ from graph.load.reading import AnyClaim, add_owner
 from graph.load.rows import rows_of
 from loaders.records import Identifier, Person
 
-TOPICS, BROADER, VENUES, INSTITUTIONS, AUTHORS = "topics", "broader", "venues", "institutions", "authors"
+TOPICS, BROADER, PHRASES = "topics", "broader", "phrases"
+VENUES, INSTITUTIONS, AUTHORS = "venues", "institutions", "authors"
 CITING, CITED = "citing", "cited"
 SCHEME_OF_PROPERTY = {name: scheme for scheme, name in PROPERTY_OF_SCHEME.items()}
 
@@ -75,6 +76,7 @@ def _write_rows(output: Output, rows: Rows) -> None:
     files.add_ties("Author-EDITED-Paper", _ties(rows.edited, "author", "paper"))
     files.add_ties("Paper-PUBLISHED_IN-Venue", _ties(rows.published_in, "paper", "venue"))
     files.add_ties("Paper-ABOUT-Topic", _ties(rows.about, "paper", "topic"))
+    files.add_ties("Paper-MENTIONS-Phrase", _ties(rows.mentions, "paper", "phrase"))
     files.add_ties("Document-DESCRIBES-Paper", _ties(rows.describes, "document", "paper"))
     for row in rows.described_entities:
         files.add_ties(f"Document-DESCRIBES-{row['label']}", _ties([row], "document", "uid"))
@@ -86,6 +88,8 @@ def _write_rows(output: Output, rows: Rows) -> None:
         spill(BROADER, uid, [row[key] for key in ("uid", "broader", "scheme", "code", "label")])
         # It is a topic itself, whoever else speaks of it.
         spill(TOPICS, above, [row[key] for key in ("broader", "label", "scheme", "code")])
+    for uid, row in rows.phrases.items():
+        spill(PHRASES, uid, [row["code"], row["label"]])
     for uid, row in rows.venues.items():
         spill(VENUES, uid, [row[key] for key in ("uid", "name", "kind", "ids", "aliases")])
     for uid, row in rows.institutions.items():

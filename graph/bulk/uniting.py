@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from graph.bulk.planning import AUTHORS, BROADER, CITED, CITING, INSTITUTIONS, TOPICS, VENUES, Output, output_of
+from graph.bulk.planning import AUTHORS, BROADER, CITED, CITING, INSTITUTIONS, PHRASES, TOPICS, VENUES, Output, output_of
 from graph.bulk.spills import Block, Spill, rows_in
 from graph.bulk.tables import End, TableFiles
 from graph.bulk.workers import Own
@@ -26,6 +26,14 @@ def unite_topics(rows_of: RowsOf, output: Output) -> None:
     for uid, label, scheme, code in rows_of(TOPICS):
         rows.add_topic(cast(str, uid), cast(str, label), cast(str, scheme), cast(str, code), ())
     output.files.add_nodes("Topic", rows.topics.values())
+
+
+def unite_phrases(rows_of: RowsOf, output: Output) -> None:
+    """The phrases; what `merge_phrases` makes of them. Which are topics is found afterwards, as after any load."""
+    rows = Rows()
+    for key, label in rows_of(PHRASES):
+        rows.add_phrase(cast(str, key), cast(str, label))
+    output.files.add_nodes("Phrase", rows.phrases.values())
 
 
 def unite_broader(rows_of: RowsOf, output: Output) -> None:
@@ -98,6 +106,7 @@ FIRST: Mapping[tuple[str, ...], Uniting] = {
     (AUTHORS,): unite_authors,
     (TOPICS,): unite_topics,
     (BROADER,): unite_broader,
+    (PHRASES,): unite_phrases,
     (VENUES,): unite_venues,
     (INSTITUTIONS,): unite_institutions,
     (CITING, CITED): find_cited,

@@ -67,7 +67,7 @@ BROKEN_OFF = 130
 """The exit code that shells give a program which Ctrl-C ended."""
 STEP_WORDS = {
     "start": "to start", "reading": "reading", "planning": "planning", "importing": "importing", "indexing": "building indexes",
-    "writing": "writing", "names": "comparing names",
+    "writing": "writing", "topics": "finding topics", "names": "comparing names",
 }  # fmt: skip
 
 

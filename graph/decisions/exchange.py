@@ -22,6 +22,7 @@ from graph.files import read_whole, write_whole
 from graph.identity.refresh import refresh_pending
 from graph.queries.bound import Queries, Run
 from graph.schema.form import hold
+from graph.topics.refresh import refresh_topics
 from graph.upgrades import ready_to_write
 
 _encode = msgspec.json.Encoder().encode
@@ -60,6 +61,7 @@ def apply_log(queries: Queries, file: str | Path) -> DecisionReport:
 
     ready_to_write(queries)
     report = queries.write_together(work)
+    refresh_topics(queries)
     refresh_pending(queries)
     return report
 

@@ -14,6 +14,7 @@ from graph.load.batch import rewrite_papers
 from graph.load.named_slots import papers_named_by
 from graph.queries.bound import Queries, Run
 from graph.schema.form import hold
+from graph.topics.refresh import refresh_topics
 from graph.upgrades import ready_to_write
 
 Draft = Callable[[Run, LogState], Decision]
@@ -42,6 +43,7 @@ def decide(queries: Queries, draft: Draft) -> Decision:
 
     ready_to_write(queries)
     decision = queries.write_together(work)
+    refresh_topics(queries)
     refresh_pending(queries)
     return decision
 

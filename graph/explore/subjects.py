@@ -31,7 +31,7 @@ def topic(asking: Asking, uid: str, page: int = 1) -> Page | None:
     facts = [*_facts(one), ("given by documents", f"{one['given']:,}"), ("found in texts", f"{one['derived']:,}")]
     above = {row["uid"]: f"{row['label']} ({row['scheme']})" for row in one["broader"]}
     below = {row["uid"]: f"{row['label']} ({row['scheme']})" for row in one["narrower"]}
-    pairs = [("Broader", above), ("Narrower", below), ("uid", [uid])]
+    pairs = [("Also written", one["spellings"]), ("Broader", above), ("Narrower", below), ("uid", [uid])]
     return _place(asking, "topic", found, f"Topic, {one['scheme']}", str(one["label"]), facts, pairs, page)
 
 

@@ -13,7 +13,7 @@ from graph.load.notices import Notice, Reading, kind_of_notice, read_title
 from graph.load.text import is_everywhere, shingles, sketch, title_key
 from graph.load.title_signs import Signs, title_signs
 from graph.names.forms import name_key
-from graph.topics.phrases import Phrase, phrases
+from graph.topics.phrases import TextTopics, text_topics
 from loaders.records import Authorship, Identifier, Record
 from loaders.schemes import JOINING_SCHEMES, WORK_SCHEMES
 
@@ -35,8 +35,8 @@ _COPY_KINDS = frozenset({"preprint", "posted-content", "submittedversion", "acce
 
 _REMEMBERED_ANCHORS = 1 << 13
 
-Prepared = tuple[str | None, str, str | None, tuple[Phrase, ...]]
-"""The join key, anchor, sketch and phrases of a claim."""
+Prepared = tuple[str | None, str, str | None, TextTopics]
+"""The join key, anchor, sketch and text topics of a claim."""
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Record).decode
@@ -181,9 +181,9 @@ class Claim:
         return sketch(self.shingles) if self.shingles else None
 
     @cached_property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """The topics found in the title and abstract that this claim gives."""
-        return phrases(self.title, self.record.abstract)
+    def text_topics(self) -> TextTopics:
+        """The phrases and terms of the title and abstract that this claim gives."""
+        return text_topics(self.title, self.record.abstract)
 
     @cached_property
     def ids(self) -> frozenset[Identifier]:
@@ -231,8 +231,8 @@ class Claim:
 
 
 def prepare(claim: Claim) -> Prepared:
-    """Work out beforehand what takes long and needs nothing but the claim: its keys, and its topics."""
-    return claim.join_key, claim.anchor, claim.sketch, claim.phrases
+    """Work out beforehand what takes long and needs nothing but the claim: its keys, and what its text offers as topics."""
+    return claim.join_key, claim.anchor, claim.sketch, claim.text_topics
 
 
 def prepare_each(claims: Iterable[Claim]) -> None:
@@ -243,7 +243,7 @@ def prepare_each(claims: Iterable[Claim]) -> None:
 
 def take_prepared(claim: Claim, prepared: Prepared) -> None:
     """Have a claim know what `prepare` worked out for it elsewhere: these are properties that keep what they worked out."""
-    claim.__dict__.update(zip(("join_key", "anchor", "sketch", "phrases"), prepared, strict=True))
+    claim.__dict__.update(zip(("join_key", "anchor", "sketch", "text_topics"), prepared, strict=True))
 
 
 def digest(text: str) -> str:

@@ -7,7 +7,7 @@ import msgspec
 
 from graph.load.node_rows import Rows
 
-LABELS = ("Author", "Topic", "Venue", "Institution")
+LABELS = ("Author", "Topic", "Phrase", "Venue", "Institution")
 
 
 class DescribedNode(msgspec.Struct, frozen=True, gc=False):

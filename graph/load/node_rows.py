@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from graph.load.uids import institution_uid
+from graph.topics.choosing import phrase_uid
 from loaders.records import Affiliation, Subject
 
 Row = dict[str, object]
@@ -16,6 +17,7 @@ class Rows:
 
     authors: dict[str, Row] = field(default_factory=dict)
     topics: dict[str, Row] = field(default_factory=dict)
+    phrases: dict[str, Row] = field(default_factory=dict)
     venues: dict[str, Row] = field(default_factory=dict)
     institutions: dict[str, Row] = field(default_factory=dict)
     broader: dict[tuple[str, str], Row] = field(default_factory=dict)
@@ -24,6 +26,7 @@ class Rows:
     edited: list[Row] = field(default_factory=list)
     published_in: list[Row] = field(default_factory=list)
     about: list[Row] = field(default_factory=list)
+    mentions: list[Row] = field(default_factory=list)
     describes: list[Row] = field(default_factory=list)
     described_entities: list[Row] = field(default_factory=list)
     owners: list[Row] = field(default_factory=list)
@@ -61,6 +64,13 @@ class Rows:
         known["label"] = min(str(known["label"]), label)
         for above in broader:
             self._add_broader(uid, above)
+
+    def add_phrase(self, key: str, label: str) -> str:
+        """Add a phrase; its uid."""
+        uid = phrase_uid(key)
+        known = self.phrases.setdefault(uid, {"uid": uid, "code": key, "label": label})
+        known["label"] = min(str(known["label"]), label)
+        return uid
 
     def _add_broader(self, uid: str, broader: Subject | None) -> None:
         while broader is not None:

@@ -14,7 +14,7 @@ from graph.load.slots import Slot, align, align_editors
 from graph.load.text import title_key
 from graph.load.uids import venue_uid
 from graph.load.works import Work
-from graph.topics.phrases import Phrase, phrases
+from graph.topics.phrases import Phrase, TextTopics, text_topics
 from loaders.records import Identifier, Publication, Record, Subject
 
 CAPTION_LENGTH = 80
@@ -36,12 +36,11 @@ class Appearance:
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic of a work, given by a document or derived from its text."""
+    """A topic of a work, given by a document."""
 
     scheme: str
     code: str
     label: str
-    origin: str
     score: float | None
     broader: Sequence[Subject] = ()
 
@@ -52,7 +51,8 @@ class Topic:
 
 @dataclass(frozen=True)
 class Paper:
-    """A work as the graph shows it."""
+    """A work as the graph shows it. `phrases` are those that say best what its text is about; which of them, and of the terms
+    among its properties, are topics of the graph is not told by one work."""
 
     work: Work
     properties: dict[str, object]
@@ -60,6 +60,7 @@ class Paper:
     editors: Sequence[Slot]
     appearances: Sequence[Appearance]
     topics: Sequence[Topic]
+    phrases: Sequence[Phrase]
 
     @property
     def uid(self) -> str:
@@ -92,7 +93,10 @@ def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED, *, retracted: 
         "ids": [known.curie for known in sorted(ids)],
         **_id_properties(ids),
     }
-    return Paper(work, properties, slots, align_editors(claims), appearances, _topics(claims, title, abstract))
+    offered = _text_topics(claims, title, abstract)
+    properties |= offered.properties()
+    phrases = sorted(offered.phrases, key=lambda phrase: phrase.key)
+    return Paper(work, properties, slots, align_editors(claims), appearances, _topics(claims), phrases)
 
 
 def _most_frequent(values: Iterable[str | None], prefer: Callable[[str], int] = lambda _: 0) -> str | None:
@@ -155,32 +159,29 @@ def _most_common_year(years: Iterable[int | None]) -> int | None:
     return min(counts, key=lambda year: (-counts[year], year), default=None)
 
 
-def _topics(claims: Sequence[Claim], title: str | None, abstract: str | None) -> list[Topic]:
+def _topics(claims: Sequence[Claim]) -> list[Topic]:
     given: dict[tuple[str, str], list[Subject]] = {}
     for claim in claims:
         for subject in claim.record.subjects:
             given.setdefault((subject.scheme, subject.code), []).append(subject)
-    topics = [
+    return [
         Topic(
             scheme=scheme,
             code=code,
             label=_most_frequent(subject.label for subject in stated) or code,
-            origin="given",
             score=max((subject.score for subject in stated if subject.score is not None), default=None),
             broader=tuple(dict.fromkeys(subject.broader for subject in stated if subject.broader)),
         )
         for (scheme, code), stated in sorted(given.items())
     ]
-    derived = (Topic("phrase", phrase.key, phrase.label, "derived", phrase.score) for phrase in _phrases(claims, title, abstract))
-    return topics + sorted(derived, key=lambda topic: topic.code)
 
 
-def _phrases(claims: Sequence[Claim], title: str | None, abstract: str | None) -> tuple[Phrase, ...]:
-    """The phrases of title and abstract; as a rule some claim gives both, and may know them already."""
+def _text_topics(claims: Sequence[Claim], title: str | None, abstract: str | None) -> TextTopics:
+    """What title and abstract offer; as a rule some claim gives both, and may know it already."""
     for claim in claims:
         if (claim.title, claim.record.abstract) == (title, abstract):
-            return claim.phrases
-    return phrases(title, abstract)
+            return claim.text_topics
+    return text_topics(title, abstract)
 
 
 def _beginning(text: str | None) -> str | None:

@@ -13,7 +13,7 @@ from loaders.schemes import JOINING_SCHEMES
 
 
 def add_paper(rows: Rows, paper: Paper) -> None:
-    """Add the people, venues, topics, citations and documents of a paper."""
+    """Add the people, venues, topics, phrases, citations and documents of a paper."""
     _add_slots(rows, paper)
     _add_editors(rows, paper)
     _add_venues(rows, paper)
@@ -78,8 +78,11 @@ def _add_topics(rows: Rows, paper: Paper) -> None:
     for topic in paper.topics:
         uid = topic.uid
         rows.add_topic(uid, topic.label, topic.scheme, topic.code, topic.broader)
-        properties = {"origin": topic.origin, "score": topic.score, "label": topic.label}
+        properties = {"origin": "given", "score": topic.score, "label": topic.label}
         rows.about.append({"paper": paper.uid, "topic": uid, "properties": properties})
+    for phrase in paper.phrases:
+        said: Row = {"label": phrase.label, "score": phrase.score}
+        rows.mentions.append({"paper": paper.uid, "phrase": rows.add_phrase(phrase.key, phrase.label), "properties": said})
 
 
 def _add_citations(rows: Rows, paper: Paper) -> None:

@@ -38,6 +38,9 @@ def write_plan(run: Run, plan: Plan) -> None:
     orphaned = _delete_orphans(run, rows, loosened)
     if plan.changed or plan.created or plan.deleted or orphaned:
         run("mark_ungrouped")
+    written, phrases = [paper.uid for paper in plan.written()], sorted(loosened["Phrase"] | rows.phrases.keys())
+    if written or phrases:
+        run("mark_topics_due", papers=written, phrases=phrases)
 
 
 def _take_away(run: Run, plan: Plan) -> Loosened:
@@ -49,6 +52,7 @@ def _take_away(run: Run, plan: Plan) -> Loosened:
         run("clear_between_papers", uids=plan.touched)
     cleared = [old for old, _ in plan.changed] + plan.deleted
     if cleared:
+        loosened["Phrase"].update(uids_from(run, "phrases_among_terms", papers=cleared))
         loosened.add(rows_as(WrittenNode, run, "clear_papers", uids=cleared))
     if loosened["Author"]:
         loosened["Institution"].update(uids_from(run, "institutions_of", authors=sorted(loosened["Author"])))
@@ -61,6 +65,7 @@ def _write_nodes(run: Run, rows: Rows) -> set[str]:
     """Have the nodes of these rows; the uids of the author records on which nothing hung before."""
     nodes: Mapping[str, Mapping[str, Row]] = {
         "merge_topics": rows.topics,
+        "merge_phrases": rows.phrases,
         "merge_venues": rows.venues,
         "merge_institutions": rows.institutions,
     }
@@ -80,6 +85,7 @@ def _write_relationships(run: Run, rows: Rows, *, has_citations: bool) -> None:
         "create_edited": rows.edited,
         "create_published_in": rows.published_in,
         "create_about": rows.about,
+        "create_mentions": rows.mentions,
         "create_describes": rows.describes,
         "describe_entities": rows.described_entities,
     }
@@ -106,6 +112,7 @@ def _delete_orphans(run: Run, rows: Rows, loosened: Loosened) -> bool:
     lonely = {
         "delete_orphan_authors": loosened["Author"] - rows.authors.keys(),
         "delete_orphan_topics": loosened["Topic"] - rows.topics.keys(),
+        "delete_orphan_phrases": loosened["Phrase"] - rows.phrases.keys(),
         "delete_orphan_venues": loosened["Venue"] - rows.venues.keys(),
         "delete_orphan_institutions": loosened["Institution"] - rows.institutions.keys(),
     }

@@ -73,7 +73,8 @@ def known_venue(queries: Queries, venue: str) -> str:
 
 
 def known_topic(queries: Queries, topic: str) -> str:
-    """The label or uid of topics as given, where a topic has it in any case. Raises UnknownTopicError with the nearest."""
+    """The label, spelling or uid of topics as given, where a topic has it in any case. Raises UnknownTopicError with the
+    nearest."""
     if queries.read("topics_named", text=topic):
         return topic.strip()
     nearest = [one.label for one in rows_as(TopicNamed, queries.read, "find_topics", text=topic, limit=NEAREST)]

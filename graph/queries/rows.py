@@ -45,6 +45,14 @@ class FormHeld(msgspec.Struct, frozen=True, gc=False):
     form: int | None
 
 
+class PaperText(msgspec.Struct, frozen=True, gc=False):
+    """A paper's title and abstract."""
+
+    uid: str
+    title: str | None
+    abstract: str | None
+
+
 class DatabaseCounts(msgspec.Struct, frozen=True, gc=False):
     """How many nodes and relationships a whole database holds, and how many of these nodes are cards of a graph's state."""
 

@@ -12,9 +12,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.schema.nodes import Author, Decision, Document, GraphState, Institution, Paper, Topic, Venue
+    from graph.schema.nodes import Author, Decision, Document, GraphState, Institution, Paper, Phrase, Topic, Venue
 
-__all__ = ["Author", "Decision", "Document", "GraphState", "Institution", "Paper", "Topic", "Venue"]
+__all__ = ["Author", "Decision", "Document", "GraphState", "Institution", "Paper", "Phrase", "Topic", "Venue"]
 
 
 def __getattr__(name: str) -> object:

@@ -9,7 +9,7 @@ from graph.errors import NewerFormError, ScholarGraphError
 from graph.queries.bound import Run
 from graph.queries.rows import FormHeld, GraphState, rows_as
 
-FORM = 1
+FORM = 2
 """The form that this program reads and writes. 0 is what was written before graphs had a number."""
 
 

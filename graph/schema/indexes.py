@@ -19,12 +19,13 @@ INDEX_SECONDS = 300
 Wanted = tuple[str, str, bool]
 """A label or a relationship type, the property that is indexed, and whether no two may share a value."""
 
-_BY_UID = ("Author", "Paper", "Topic", "Venue", "Institution", "Document", "Decision", "GraphState")
+_BY_UID = ("Author", "Paper", "Topic", "Phrase", "Venue", "Institution", "Document", "Decision", "GraphState")
 _BY_PROPERTY = {
     "Author": (
         "name_key", "family_key", "given_key", "orcid", "person", "pending", "grouped_among_from", "grouped_among_to",
     ),
-    "Paper": ("title_key", "year", "doi", "arxiv_id"),
+    "Paper": ("title_key", "year", "doi", "arxiv_id", "topics_due"),
+    "Phrase": ("topics_due",),
     "Topic": ("label",),
     "Venue": ("name",),
     "Document": ("location", "sha256"),

@@ -30,7 +30,18 @@ from neomodel.contrib.sync_.semi_structured import SemiStructuredNode
 from neomodel.util import RelationshipDirection
 
 from graph.schema.neomodel_binding import follow
-from graph.schema.relationships import About, Broader, Corrects, Describes, Edited, Judgement, PublishedIn, Similar, Wrote
+from graph.schema.relationships import (
+    About,
+    Broader,
+    Corrects,
+    Describes,
+    Edited,
+    Judgement,
+    Mentions,
+    PublishedIn,
+    Similar,
+    Wrote,
+)
 
 _HERE = f"{__name__}."
 """Before the names of related classes: without it neomodel takes what a user's script calls so, where it meets that first."""
@@ -112,11 +123,16 @@ class Paper(StructuredNode):
     omid = StringProperty()
     wikidata_id = StringProperty()
     isbn = StringProperty()
+    terms = ArrayProperty(StringProperty())
+    term_scores = ArrayProperty(FloatProperty())
+    abbreviations = ArrayProperty(StringProperty())
+    topics_due = IntegerProperty(index=True)
 
     authors = RelationshipFrom(_HERE + "Author", "WROTE", model=Wrote)
     editors = RelationshipFrom(_HERE + "Author", "EDITED", model=Edited)
     venues = RelationshipTo(_HERE + "Venue", "PUBLISHED_IN", model=PublishedIn)
     topics = RelationshipTo(_HERE + "Topic", "ABOUT", model=About)
+    phrases = RelationshipTo(_HERE + "Phrase", "MENTIONS", model=Mentions)
     cites = RelationshipTo(_HERE + "Paper", "CITES")
     cited_by = RelationshipFrom(_HERE + "Paper", "CITES")
     corrects = RelationshipTo(_HERE + "Paper", "CORRECTS", model=Corrects)
@@ -126,17 +142,35 @@ class Paper(StructuredNode):
 
 
 class Topic(StructuredNode):
-    """A subject in a named scheme: "arxiv", "openalex", "keyword", "phrase", … `uses` is how many papers it has, in steps."""
+    """A subject in a named scheme: "arxiv", "openalex", "keyword", …, or "phrase" where it was found in the texts of the graph,
+    with its other spellings there. `uses` is how many papers a given one has, in steps."""
 
     uid = StringProperty(unique_index=True, required=True)
     label = StringProperty(index=True)
     scheme = StringProperty()
     code = StringProperty()
+    spellings = ArrayProperty(StringProperty())
     uses = IntegerProperty()
 
     papers = RelationshipFrom(_HERE + "Paper", "ABOUT", model=About)
     broader = RelationshipTo(_HERE + "Topic", "BROADER", model=Broader)
     narrower = RelationshipFrom(_HERE + "Topic", "BROADER", model=Broader)
+    phrases = RelationshipFrom(_HERE + "Phrase", "SPELLS")
+
+
+class Phrase(StructuredNode):
+    """One of the few phrases that say best what a paper's text is about, in whatever spelling. Those that enough papers share
+    spell a topic: themselves, or what they abbreviate. `uses` is how many papers mention it, in steps; `topics_due` marks one of
+    which that is to be found anew."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    label = StringProperty()
+    code = StringProperty()
+    uses = IntegerProperty()
+    topics_due = IntegerProperty(index=True)
+
+    papers = RelationshipFrom(_HERE + "Paper", "MENTIONS", model=Mentions)
+    topics = RelationshipTo(_HERE + "Topic", "SPELLS")
 
 
 class Venue(StructuredNode):
@@ -229,16 +263,20 @@ class GraphState(StructuredNode):
     changed_at = StringProperty()
     form = IntegerProperty()
     unfinished = StringProperty()
+    turn = IntegerProperty()
     name_rules = IntegerProperty()
     crowded_blocks = ArrayProperty(StringProperty())
     blocks_ahead = BooleanProperty()
     grouping_rules = StringProperty()
     ungrouped = BooleanProperty()
+    topic_rules = IntegerProperty()
+    topic_least = IntegerProperty()
+    topics_begun = StringProperty()
     families_left = ArrayProperty(StringProperty())
     given_left = ArrayProperty(StringProperty())
 
 
-NODES: tuple[type[StructuredNode], ...] = (Author, Paper, Topic, Venue, Institution, Document, Decision, GraphState)
+NODES: tuple[type[StructuredNode], ...] = (Author, Paper, Topic, Phrase, Venue, Institution, Document, Decision, GraphState)
 
 
 def declared_indexes() -> set[tuple[str, str, bool]]:

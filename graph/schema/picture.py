@@ -18,7 +18,8 @@ BEGIN, END = "<!-- graph model: python -m graph.schema.picture -->", "<!-- end o
 MAIN = {
     "Author": ("uid", "name", "name_forms", "orcid", "ids", "person"),
     "Paper": ("uid", "title", "year", "abstract", "doi", "arxiv_id", "retracted"),
-    "Topic": ("uid", "label", "scheme"),
+    "Topic": ("uid", "label", "scheme", "spellings"),
+    "Phrase": ("uid", "label"),
     "Venue": ("uid", "name", "kind", "ids", "aliases"),
     "Institution": ("uid", "name", "ror"),
     "Document": ("uid", "location", "format", "source", "loaded_at"),
@@ -28,6 +29,8 @@ MAIN = {
     "EDITED": ("position", "name"),
     "PUBLISHED_IN": ("year", "kind", "volume", "pages"),
     "ABOUT": ("origin", "score"),
+    "MENTIONS": ("label", "score"),
+    "SPELLS": (),
     "BROADER": ("label",),
     "CORRECTS": ("kind", "by"),
     "DESCRIBES": ("where", "name", "cited_by"),

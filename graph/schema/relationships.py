@@ -58,11 +58,19 @@ class Corrects(StructuredRel):
 
 
 class About(StructuredRel):
-    """A paper's topic: `origin` is "given" (by a document) or "derived" (from its text, with a score)."""
+    """A paper's topic: `origin` is "given" (by a document) or "derived" (from the texts of the graph; `score` is how much of the
+    paper is about it)."""
 
     origin = StringProperty()
     score = FloatProperty()
     label = StringProperty()
+
+
+class Mentions(StructuredRel):
+    """A phrase is among the few that say best what a paper's text is about: how it is spelt there, and how well it says it."""
+
+    label = StringProperty()
+    score = FloatProperty()
 
 
 class Broader(StructuredRel):

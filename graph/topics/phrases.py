@@ -1,4 +1,6 @@
-"""Topics of one paper, found in its title and abstract alone, so that the order of loading changes nothing.
+"""What the text of one paper offers as topics, found in its title and abstract alone, so that the order of loading changes
+nothing: the few phrases that say best what it is about, and all terms that it uses. Which of them are topics of a graph, all
+papers of it decide together (`choosing`).
 
 The method is the C-value of Frantzi, Ananiadou & Mima (2000, "Automatic recognition of multi-word terms"), with the logarithm of
 the length plus one so that single words can count (Barrón-Cedeño et al. 2009), over candidates delimited as in RAKE (Rose et al.
@@ -30,6 +32,7 @@ _PARTICIPLE_ONCE = 0.7
 _SINGLE_WORD_COUNT = 3.0
 _HALF_SCORE = 4.0
 _LONGEST_ACRONYM = 6
+_MOST_TERMS = 48
 _DEFINED = re.compile(r"\(\s*([A-Z][\w-]{1,9})\s*\)")
 _DEFINITION_LENGTH = 120
 _REMEMBERED_TOKENS = 1024
@@ -48,13 +51,39 @@ class Phrase(NamedTuple):
     score: float
 
 
+class Term(NamedTuple):
+    """A phrase that a paper uses as a term: `key` as of a Phrase, `score` how much of the paper is about it, between 0 and 1."""
+
+    key: str
+    score: float
+
+
+class TextTopics(NamedTuple):
+    """What a text offers: `phrases` say best what it is about, `terms` are all that it uses, these included; the best first.
+    `abbreviations` are the keys of those that it explains, each with the key of what it stands for."""
+
+    phrases: tuple[Phrase, ...]
+    terms: tuple[Term, ...]
+    abbreviations: tuple[tuple[str, str], ...]
+
+    def properties(self) -> dict[str, object]:
+        """What a paper keeps of it besides the phrases: terms, term_scores, abbreviations (as "short=long"); None for nothing."""
+        return {
+            "terms": [term.key for term in self.terms] or None,
+            "term_scores": [term.score for term in self.terms] or None,
+            "abbreviations": [f"{short}={full}" for short, full in self.abbreviations] or None,
+        }
+
+
 @dataclass(slots=True)
 class _Candidate:
-    """What was seen of one candidate phrase. `places` are the runs in which it stands, with start and end."""
+    """What was seen of one candidate phrase: `count` its places, those in the title doubly, `alone` those within no longer one.
+    `places` are the runs in which it stands, with start and end."""
 
     words: int
     first: int
     count: float = 0.0
+    alone: float = 0.0
     weak_end: bool = False
     closed: bool = False
     places: list[tuple[Sequence[Word], int, int]] = field(default_factory=list)
@@ -67,7 +96,12 @@ def phrases(title: str | None, abstract: str | None, limit: int = 8) -> tuple[Ph
     Depends on the two texts only, and is the same every time. Scores compare phrases within a paper and between papers of like
     length. Text in languages whose function words are not known gives fewer and rougher phrases; no text gives none.
     """
-    title_text, text = _expanded(without_markup(title or ""), without_markup(abstract or ""))
+    return text_topics(title, abstract, limit).phrases
+
+
+def text_topics(title: str | None, abstract: str | None, limit: int = 8) -> TextTopics:
+    """Those phrases, and the terms of the text: a word by itself is one where it stands in no longer phrase."""
+    title_text, text, explained = _expanded(without_markup(title or ""), without_markup(abstract or ""))
     in_title = [([*map(word_of, words)], opening) for words, opening in clauses(title_text, _is_title_case(title_text))]
     in_text = [([*map(word_of, words)], opening) for words, opening in clauses(text, is_title=False)]
     proper = _proper_words([*in_title, *in_text])
@@ -77,19 +111,47 @@ def phrases(title: str | None, abstract: str | None, limit: int = 8) -> tuple[Ph
         for run in runs(words):
             place += len(run)
             _count(run, place, number < len(in_title), candidates)
-    return tuple(_best(candidates, proper, max(place, 1), limit))
+    length = max(place, 1)
+    best = tuple(_best(candidates, proper, length, limit))
+    abbreviations = sorted({(key_of(short), " ".join(map(key_of, full.split()))) for short, full in explained})
+    return TextTopics(best, _with_phrases(best, _terms(candidates, proper, length)), tuple(abbreviations))
 
 
-def _expanded(title: str, text: str) -> tuple[str, str]:
-    """The texts with abbreviations that they define written out: "SGD" after "stochastic gradient descent (SGD)"."""
+def _with_phrases(best: tuple[Phrase, ...], terms: list[Term]) -> tuple[Term, ...]:
+    """The best terms, the phrases among them: no phrase is less of a term than it is a phrase."""
+    least, scores = {phrase.key for phrase in best}, dict(terms)
+    as_terms = (Term(phrase.key, max(phrase.score, scores.get(phrase.key, 0.0))) for phrase in best)
+    others = [term for term in terms if term.key not in least][: _MOST_TERMS - len(least)]
+    return tuple(sorted((*as_terms, *others), key=_by_score))
+
+
+def _by_score(term: Term) -> tuple[float, str]:
+    return -term.score, term.key
+
+
+def _terms(candidates: Mapping[str, _Candidate], proper: set[str], length: int) -> list[Term]:
+    """The terms of a text, the best first."""
+    found = []
+    for key, candidate in candidates.items():
+        count = candidate.alone if candidate.words == 1 else candidate.count
+        if count and (candidate.closed or key in proper):
+            raw = count * _weight(key, candidate, proper, length)
+            found.append(Term(key, round(raw / (raw + _HALF_SCORE), 3)))
+    return sorted(found, key=_by_score)
+
+
+def _expanded(title: str, text: str) -> tuple[str, str, list[tuple[str, str]]]:
+    """The texts with abbreviations that they define written out, "SGD" after "stochastic gradient descent (SGD)", and these."""
     whole = f"{title} . {text}"
+    explained = []
     for match in _DEFINED.finditer(whole):
         short = match[1].rstrip("s")
         words = re.findall(r"\S+", whole[max(0, match.start() - _DEFINITION_LENGTH) : match.start()])[-len(short) :]
         full = _definition(words, short.casefold())
         if full:
+            explained.append((short, full))
             title, text = _written_out(title, short, full), _written_out(text, short, full)
-    return title, text
+    return title, text, explained
 
 
 def _written_out(text: str, short: str, full: str) -> str:
@@ -167,6 +229,9 @@ def _count(run: Sequence[Word], place: int, in_title: bool, candidates: dict[str
         candidate.places.append((run, start, end))
     if len(found) > 1:
         _note_longer(found, candidates)
+    for start, end, key in found:
+        if end - start == 1 and not any(first <= start < last and last - first > 1 for first, last, _ in found):
+            candidates[key].alone += _TITLE_WEIGHT if in_title else 1.0
 
 
 def _note_longer(found: Sequence[tuple[int, int, str]], candidates: Mapping[str, _Candidate]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.queries.bound import Queries
+from graph.upgrades.phrases import keep_phrases
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,10 @@ def _nothing_else(queries: Queries) -> None:
     """Nothing: what was written before graphs had a number is of form 1."""
 
 
-STEPS: tuple[Step, ...] = (Step(1, "note in the graph by which form of the data model it was written", _nothing_else),)
+STEPS: tuple[Step, ...] = (
+    Step(1, "note in the graph by which form of the data model it was written", _nothing_else),
+    Step(2, "tell the phrases of single papers from the topics of the graph", keep_phrases),
+)
 """All of them, from form 0 on; a further one goes to the end, with `FORM` raised."""
 
 

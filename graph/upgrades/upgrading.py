@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from graph.clock import now
 from graph.errors import OlderFormWarning
 from graph.queries.bound import Queries
-from graph.schema.form import form_of, need_known
+from graph.schema.form import FORM, form_of, need_known
+from graph.topics.refresh import refresh_topics
 from graph.upgrades.steps import STEPS, Step, steps_from
 
 Told = Callable[[Step], None]
@@ -52,6 +53,8 @@ def bring_up_to_date(queries: Queries, steps: Sequence[Step] = STEPS, told: Told
         step.work(queries)
         [noted] = queries.write("note_form", form=step.form, at=now())
         need_known(int(str(noted["form"])), f"the graph at {queries.connection.uri}", found.known)
+    if found.is_needed and found.known == FORM:
+        refresh_topics(queries)
     return found
 
 

@@ -1,7 +1,6 @@
 """Short ways to have a graph loaded with made-up documents, and to see what came of it."""
 
 from graph.facade import ScholarGraph
-from graph.identity.refresh import refresh_pending
 from graph.load.loading import Loading
 from graph.load.reading import Document
 from graph.load.report import LoadReport
@@ -23,7 +22,7 @@ def say(graph: ScholarGraph, name: str, *items: Item, about: str | None = None) 
     loading = Loading(Queries(graph.connection))
     loading.add(Document(name, sha, "test", lambda: iter((header, *items))))
     report = loading.finish()
-    refresh_pending(Queries(graph.connection))
+    graph.compare_names()
     return report
 
 

@@ -9,7 +9,6 @@ import msgspec
 import pytest
 
 from graph.facade import ScholarGraph
-from graph.identity.refresh import refresh_pending
 from graph.load.loading import Loading
 from graph.load.reading import Document
 from graph.queries.bound import Queries
@@ -145,7 +144,7 @@ def _load(graph: ScholarGraph, documents: list[Document]) -> None:
     for document in documents:
         loading.add(document)
     loading.finish()
-    refresh_pending(Queries(graph.connection))
+    graph.compare_names()
 
 
 def _pairs(graph: ScholarGraph, statement: str) -> list[tuple[object, ...]]:

@@ -19,7 +19,6 @@ from graph import ScholarGraph, server
 from graph.bulk import first_load, mapping
 from graph.bulk.mapping import Given
 from graph.errors import BulkLoadError, ServerInUseError, StartError, UnknownFormatError
-from graph.identity.refresh import refresh_pending
 from graph.load.loading import Loading
 from graph.load.reading import Document
 from graph.load.report import LoadReport
@@ -114,7 +113,7 @@ def _load_made_up(graph: ScholarGraph, bulk: bool, documents: Sequence[Document]
         for document in documents:
             loading.add(document)
         report = loading.finish()
-    refresh_pending(Queries(graph.connection))
+    graph.compare_names()
     return report
 
 

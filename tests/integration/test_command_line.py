@@ -69,13 +69,14 @@ def test_the_report_counts_the_time_from_the_start_of_the_command(process: Call,
     report = json.loads(process("--graph", server_folder, "load", str(DEMO / "*.txt"), "--format", "json").stdout)
     waited = time.monotonic() - began
     steps = report["seconds_by_step"]
-    assert list(steps) == ["start", "reading", "writing", "names"]
+    assert list(steps) == ["start", "reading", "writing", "topics", "names"]
     assert all(seconds > 0 for seconds in steps.values())
     assert report["seconds"] == round(sum(steps.values()), 3)
     assert 0.5 * waited < report["seconds"] < waited, "what is not counted is the interpreter's start and end"
     table = command("load", str(DEMO / "*.txt"), "--graph", server_folder).stdout
     assert re.search(
-        r"in \d+\.\d s: 0 new.*\n *\d.* s to start\n.* s reading .* here and .* the server\n.* s writing.*\n.* s comparing names",
+        r"in \d+\.\d s: 0 new.*\n *\d.* s to start\n.* s reading .* here and .* the server\n.* s writing.*\n"
+        r".* s finding topics.*\n.* s comparing names",
         table,
     )
 
@@ -195,7 +196,10 @@ SHOWN: dict[tuple[str, ...], str] = {
     ("cypher", "MATCH (a:Author) RETURN a.name AS name, a.uid AS uid ORDER BY uid LIMIT 3"): "",
     ("decisions", "list", "--limit", "1"): "decision of are one person s",
     ("fingerprint",): "",
-    ("load", str(DEMO / "*.txt")): "records from documents in s new joined unchanged rejected to start comparing names up to MB",
+    (
+        "load",
+        str(DEMO / "*.txt"),
+    ): "records from documents in s new joined unchanged rejected to start finding topics comparing names up to MB",
 }
 """Commands, with the words that their tables add of their own."""
 ELSEWHERE = {

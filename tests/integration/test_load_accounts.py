@@ -29,9 +29,9 @@ def counted_by_reading(path: Path) -> tuple[int, int]:
 
 
 def check_times(report: LoadReport, waited: float) -> None:
-    assert list(report.seconds_by_step) == ["start", "reading", "writing", "names"]
+    assert list(report.seconds_by_step) == ["start", "reading", "writing", "topics", "names"]
     assert report.seconds_by_step["start"] == 0
-    assert all(report.seconds_by_step[step] > 0 for step in ("reading", "writing", "names"))
+    assert all(report.seconds_by_step[step] > 0 for step in ("reading", "writing", "topics", "names"))
     assert report.seconds == pytest.approx(waited, rel=0.02, abs=0.05)
     shown = report.to_dict()
     assert isinstance(steps := shown["seconds_by_step"], dict)

@@ -200,5 +200,5 @@ def test_status_tells_what_it_takes(local_neo4j: Neo4jServer) -> None:
     assert (status.running, status.phase, status.line) == (True, "ready", local_neo4j.line)
     assert (status.heap, status.page_cache, status.idle_minutes) == ("1024m", "64m", 1.0)
     assert status.bolt_uri == local_neo4j.uri
-    assert 0 < status.size_on_disk < 100 << 20
+    assert 0 < status.size_on_disk < 200 << 20
     assert json.loads(json.dumps(status.to_dict()))["pid"] == status.pid

@@ -61,24 +61,25 @@ def have_form(graph: ScholarGraph, form: int | None) -> None:
 def test_an_old_graph_answers_takes_a_document_and_is_then_what_a_fresh_load_makes(place: Neo4jServer, dump: Path) -> None:
     with connect(place) as graph:
         graph.restore(dump)
-        restored = graph.fingerprint()
         assert form_in(graph) == int(dump.stem.split("_")[1])
     with pytest.warns(OlderFormWarning, match=f"written by an earlier scholargraph; this one writes form {FORM}"):
         old = connect(place)
     with old:
-        answers = [old.close_collaborators("Soham De"), old.topic_counts("Soham De")]
+        collaborators = old.close_collaborators("Soham De")
+        assert not old.topic_counts("Soham De").empty
         with pytest.warns(OlderFormWarning, match=f"was brought to form {FORM}"):
             old.load(FIRST)
         assert form_in(old) == FORM
+        upgraded, topics = old.fingerprint(), old.topic_counts("Soham De")
         with warnings.catch_warnings():
             warnings.simplefilter("error", OlderFormWarning)
             assert old.load(FIFTH).totals["read"] == 7
         brought, found = old.fingerprint(), snapshot(old)
     with emptied(place) as fresh:
         fresh.load(FIRST)
-        assert fresh.fingerprint().value == restored.value
-        assert answers[0].equals(fresh.close_collaborators("Soham De"))
-        assert answers[1].equals(fresh.topic_counts("Soham De"))
+        assert upgraded.differences(fresh.fingerprint()) == []
+        assert collaborators.equals(fresh.close_collaborators("Soham De"))
+        assert topics.equals(fresh.topic_counts("Soham De"))
         fresh.load(FIFTH)
         assert form_in(fresh) == FORM
         assert brought.differences(fresh.fingerprint()) == []
@@ -103,7 +104,7 @@ def test_the_command_tells_of_an_old_graph_once_and_upgrade_says_what_it_does(pl
         assert "scholargraph upgrade" in told
         code, shown, told = command(place, "upgrade", "--dry-run")
         assert (code, told) == (0, "")
-        assert f"What would be done:\n1. bring it to form {FORM}" in shown
+        assert f"\n{FORM}. bring it to form {FORM}" in shown
         assert form_in(graph) is None
         code, shown, told = command(place, "upgrade")
         assert (code, told.startswith("to form 1: ")) == (0, True)

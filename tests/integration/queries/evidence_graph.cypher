@@ -75,10 +75,10 @@ UNWIND [
   {uid: 'phrase:tides', label: 'tides', papers: ['a1', 'b1']},
   {uid: 'phrase:moss', label: 'moss', papers: ['a1', 'k1', 'k4']}
 ] AS row
-CREATE (t:Topic {uid: row.uid, label: row.label, scheme: 'phrase'})
-WITH t, row
+CREATE (f:Phrase {uid: row.uid, label: row.label})
+WITH f, row
 MATCH (p:Paper) WHERE p.uid IN row.papers
-CREATE (p)-[:ABOUT {origin: 'derived', score: 1.0}]->(t);
+CREATE (p)-[:MENTIONS {label: row.label, score: 1.0}]->(f);
 
 UNWIND [
   ['a. berg', 'ada berg', 0.6, 'initial', 'A. may stand for Ada'],

@@ -121,6 +121,13 @@ UNWIND links AS link
 MATCH (p:Paper {uid: link[0]})
 CREATE (p)-[:ABOUT {origin: link[1], score: 1.0}]->(t);
 
+MATCH (t:Topic {scheme: 'phrase'})<-[:ABOUT {origin: 'derived'}]-(p:Paper)
+WITH t, collect(p) AS papers
+CREATE (f:Phrase {uid: t.uid, label: t.label, code: t.label})-[:SPELLS]->(t)
+WITH f, papers
+UNWIND papers AS p
+CREATE (p)-[:MENTIONS {label: f.label, score: 1.0}]->(f);
+
 UNWIND [
   ['name:a. ruiz', 'SAME_AS', 'name:ana ruiz'],
   ['name:jo park', 'DIFFERENT_FROM', 'name:joe park'],

@@ -88,9 +88,9 @@ def test_a_split_shows_that_two_were_decided_to_be_different(shown: Callable[...
 
 def test_a_mixed_record_shows_what_at_least_two_of_its_papers_share(shown: Callable[..., Shown]) -> None:
     people = wrote(*(f"name:mo chen m{number}" for number in range(1, 7)), "name:cy young m1", "name:cy young m2")
-    network = {("m1", "ABOUT", "phrase:network"), ("m2", "ABOUT", "phrase:network"), ("m3", "ABOUT", "phrase:network")}
-    training = {(paper, "ABOUT", "phrase:training") for paper, _, _ in network}
-    media = about("m4 phrase:social media", "m5 phrase:social media")
+    network = {(paper, "MENTIONS", "phrase:network") for paper in ("m1", "m2", "m3")}
+    training = {(paper, "MENTIONS", "phrase:training") for paper, _, _ in network}
+    media = {(paper, "MENTIONS", "phrase:social media") for paper in ("m4", "m5")}
     assert shown("mixed_graph", author="name:mo chen") == people | network | training | media
     assert shown("mixed_graph", author="name:mo chen", rarity=0.7) == people | media
 

@@ -27,10 +27,10 @@ def test_workers_prepare_as_this_process_does(monkeypatch: pytest.MonkeyPatch) -
     with Preparing() as ready:
         ready(many)
     monkeypatch.undo()
-    names = ("join_key", "anchor", "sketch", "phrases")
+    names = ("join_key", "anchor", "sketch", "text_topics")
     assert all(claim.__dict__.keys() >= {*names} for claim in many)
     assert [tuple(claim.__dict__[name] for name in names) for claim in many] == [prepare(claim) for claim in claims(120)]
-    assert any(claim.phrases for claim in many)
+    assert any(claim.text_topics.phrases for claim in many)
 
 
 def test_few_claims_are_prepared_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,7 +38,7 @@ def test_few_claims_are_prepared_here(monkeypatch: pytest.MonkeyPatch) -> None:
     few = claims(20)
     with Preparing() as ready:
         ready(few)
-    assert all("phrases" in claim.__dict__ for claim in few)
+    assert all("text_topics" in claim.__dict__ for claim in few)
 
 
 def test_where_workers_die_the_load_goes_on_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,4 +50,4 @@ def test_where_workers_die_the_load_goes_on_here(monkeypatch: pytest.MonkeyPatch
     with Preparing() as ready:
         ready(many)
         ready(many[:50])
-    assert all("phrases" in claim.__dict__ for claim in many)
+    assert all("text_topics" in claim.__dict__ for claim in many)

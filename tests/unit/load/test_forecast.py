@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from graph.load.forecast import Forecast, Stage
-from graph.load.steps import NAMES, READING, WRITING, Steps
+from graph.load.steps import NAMES, READING, TOPICS, WRITING, Steps
 
 STAGES = (Stage(frozenset({"read", "write"}), 60), Stage(frozenset({"plan"}), 30), Stage(frozenset({"names"}), 10))
 
@@ -44,13 +44,14 @@ def test_time_that_is_left_never_grows_while_a_load_goes_evenly() -> None:
     for hundredth in range(1, 101):
         now[0] += 0.5
         with steps.during(WRITING):
-            now[0] += 0.35
+            now[0] += 0.3
         steps.advance(hundredth / 100)
         told.append(steps.seconds_left())
-    with steps.during(NAMES):
-        for _second in range(15):
-            now[0] += 1
-            told.append(steps.seconds_left())
+    for step, seconds in ((TOPICS, 6), (NAMES, 14)):
+        with steps.during(step):
+            for _second in range(seconds):
+                now[0] += 1
+                told.append(steps.seconds_left())
     said = [left for left in told if left is not None]
     assert len(said) > 100
     assert all(later <= earlier + 1e-9 for earlier, later in pairwise(said))

@@ -33,7 +33,7 @@ def test_time_belongs_to_reading_where_nothing_else_is_said_and_to_the_innermost
         clock.now += 8
     with steps.during(NAMES):
         clock.now += 16
-    assert steps.seconds() == {"start": 0, "reading": 11, "writing": 4, "names": 16}
+    assert steps.seconds() == {"start": 0, "reading": 11, "writing": 4, "topics": 0, "names": 16}
 
 
 def test_a_step_that_fails_has_taken_its_time_too(clock: Clock) -> None:
@@ -72,6 +72,6 @@ def test_the_report_adds_up_to_the_last_digit_that_it_shows(seed: int) -> None:
     assert report.seconds == pytest.approx(before + started)
     shown = report.to_dict()
     assert isinstance(steps := shown["seconds_by_step"], dict)
-    assert list(steps) == ["start", "reading", "writing", "names"]
+    assert list(steps) == ["start", "reading", "writing", "topics", "names"]
     assert shown["seconds"] == round(sum(steps.values()), 3)
     assert shown["seconds"] == pytest.approx(report.seconds, abs=0.003)

@@ -22,4 +22,4 @@ later()
 
 def test_classes_of_a_script_that_are_called_like_ours_are_not_taken_for_ours() -> None:
     done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False)
-    assert (done.stdout.strip(), done.stderr) == ("['Author', 'Document', 'Paper', 'Topic']", "")
+    assert (done.stdout.strip(), done.stderr) == ("['Author', 'Document', 'Paper', 'Phrase', 'Topic']", "")

@@ -1,0 +1,8 @@
+// name: abbreviations_of_topics
+// about: The phrases that spell a topic as its abbreviations, with the topic.
+// returns: uid: str, topic: str
+// mode: read
+// internal: yes
+MATCH (t:Topic)<-[:SPELLS]-(f:Phrase)
+WHERE f.uid <> t.uid
+RETURN f.uid AS uid, t.uid AS topic;

@@ -1,0 +1,20 @@
+// name: clear_topics_due
+// about: Take the mark from papers and phrases that were touched in this turn or before, at most `most` of each, and tell how many.
+// params: turn: int, most: count = 20000
+// returns: cleared: int
+// mode: write
+CALL () {
+  MATCH (p:Paper)
+  WHERE 0 < p.topics_due <= $turn
+  WITH p LIMIT $most
+  SET p.topics_due = null
+  RETURN count(*) AS papers
+}
+CALL () {
+  MATCH (f:Phrase)
+  WHERE 0 < f.topics_due <= $turn
+  WITH f LIMIT $most
+  SET f.topics_due = null
+  RETURN count(*) AS phrases
+}
+RETURN papers + phrases AS cleared;

@@ -1,0 +1,16 @@
+// name: mark_topics_due
+// about: Mark papers and phrases that this turn touched, so that which topics there are, and what papers are about, is found anew.
+// params: papers: list, phrases: list
+// returns:
+// mode: write
+MATCH (state:GraphState {uid: 'state'})
+CALL (state) {
+  UNWIND $papers AS uid
+  MATCH (p:Paper {uid: uid})
+  SET p.topics_due = state.turn
+}
+CALL (state) {
+  UNWIND $phrases AS uid
+  MATCH (f:Phrase {uid: uid})
+  SET f.topics_due = state.turn
+};

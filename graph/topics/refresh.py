@@ -1,0 +1,255 @@
+"""Find the topics of a graph anew after papers came, changed or went, and which papers are about them.
+
+A load marks the papers and phrases that it touches with the number of its turn; the mark goes when topics are found, so a load
+that was broken off is made good by the next one. What is found depends on what the graph holds alone, never on the order in which
+it came. It takes one transaction, but for the topics of a whole large graph: these are found in several, which loads may come
+between (they leave marks of their own), and of two who do so at once the one who began later does it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from functools import partial
+from typing import NamedTuple, Protocol, TypeVar
+from uuid import uuid4
+
+import msgspec
+
+from graph.queries.bound import Queries, Run
+from graph.queries.rows import count_from, rows_as, uids_from
+from graph.schema.form import hold
+from graph.topics.choosing import (
+    LEAST_SCORE,
+    MOST_SPELLINGS,
+    RULES,
+    is_read_as_abbreviation,
+    is_topic,
+    least_mentions,
+    phrase_uid,
+    what_stands_for,
+)
+from graph.topics.mentions import (
+    Mentioned,
+    key_of_uid,
+    meanings,
+    mentioned,
+    paper_pages,
+    papers_due,
+    parts,
+    phrases_after,
+    spelt_otherwise,
+    term_uses,
+)
+
+ROWS_AT_ONCE = 2_000
+AT_ONCE, MANY_PAPERS, LARGE_SHARE = 5_000, 5_000, 0.2
+_EVERY_TURN = 1 << 62
+"""Marks of another graph, from which this one was restored, count the turns of that one."""
+
+Result = TypeVar("Result")
+
+
+class Together(Protocol):
+    """Runs work in a write transaction of its own, or as a part of one."""
+
+    def __call__(self, work: Callable[[Run], Result], /) -> Result: ...
+
+
+class Noted(msgspec.Struct, frozen=True, gc=False):
+    """The row of `topics_noted`."""
+
+    rules: int | None
+    least: int | None
+    turn: int
+    papers: int
+    papers_due: int
+    phrases_due: int
+
+    @property
+    def is_whole_due(self) -> bool:
+        """Whether the topics of the whole graph have to be found, by other rules or because so much has changed."""
+        same = self.rules == RULES and self.least == least_mentions(self.papers)
+        return not same or (self.papers_due >= MANY_PAPERS and self.papers_due >= LARGE_SHARE * self.papers)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether anything is."""
+        return self.is_whole_due or self.papers_due > 0 or self.phrases_due > 0
+
+
+class Chosen(NamedTuple):
+    """Phrases, by their uids: those that are topics by themselves, and those that stand for another one, with that."""
+
+    topics: Set[str]
+    stands_for: Mapping[str, str]
+
+    def topic_of(self, uid: str) -> str | None:
+        """The topic that a phrase spells."""
+        return self.stands_for.get(uid) or (uid if uid in self.topics else None)
+
+
+def refresh_topics(queries: Queries) -> bool:
+    """Find the topics that are due; whether any were. Raises what queries raise."""
+    worked = False
+    while (noted := next(iter(rows_as(Noted, queries.read, "topics_noted")), None)) is not None and noted.is_due:
+        worked = True
+        if noted.is_whole_due and noted.papers > AT_ONCE:
+            if not _refresh_whole(queries.read, queries.write_together):
+                break
+        else:
+            queries.write_together(_refresh_at_once)
+    return worked
+
+
+def _refresh_at_once(run: Run) -> None:
+    """Find what is due in this transaction."""
+    noted = _held(run)
+    if not noted.is_whole_due:
+        _refresh_due(run, noted)
+    elif noted.papers <= AT_ONCE:
+        _refresh_whole(run, lambda work: work(run))
+
+
+def _held(run: Run) -> Noted:
+    """Have no load come between until this transaction ends; what is noted then."""
+    hold(run)
+    [noted] = rows_as(Noted, run, "topics_noted")
+    return noted
+
+
+def _refresh_due(run: Run, noted: Noted) -> None:
+    """Work off all marks."""
+    due, known, spelt, means = papers_due(run), {*uids_from(run, "derived_topics")}, spelt_otherwise(run), meanings(run)
+    touched = {phrase_uid(term) for _, terms in due for term in terms}.union(uids_from(run, "phrases_due"))
+    # Any of them may have got, lost or changed its meaning by what others explain.
+    touched |= {short for short, full in means.items() if full in touched or full in known or full in spelt}
+    touched |= {uid for uid in spelt if " " not in uid}
+    found = {one.uid: one for one in mentioned(run, touched)}
+    least = least_mentions(noted.papers)
+    uses = term_uses(run, [one.key for one in found.values() if one.mentions >= least or one.uid in means])
+    others = known.union(uid for uid in spelt if " " in uid) - found.keys()
+    chosen = _chosen(found.values(), uses, means, least, others)
+    moved = {uid for uid in chosen.stands_for.keys() | spelt.keys() if chosen.stands_for.get(uid) != spelt.get(uid)}
+    _label(run, found.values())
+    changed = _put(run, [*found.values(), *mentioned(run, moved - found.keys())], chosen)
+    papers = {uid for uid, _ in due}.union(uids_from(run, "papers_using", terms=changed) if changed else ())
+    for some in parts(papers, ROWS_AT_ONCE):
+        run("write_derived_about", papers=some, least=LEAST_SCORE)
+    _clear(run, _EVERY_TURN)
+
+
+def _refresh_whole(read: Run, together: Together) -> bool:
+    """Find all topics, in as many transactions as `together` makes; False where somebody else began to do so meanwhile."""
+    token = uuid4().hex
+
+    def begin(run: Run) -> Noted:
+        noted = _held(run)
+        run("begin_topics", token=token)
+        return noted
+
+    noted = together(begin)
+    least, means = least_mentions(noted.papers), meanings(read)
+    found = _all_phrases(together, least, means)
+    chosen = _chosen(found, _all_uses(read, found), means, least, ())
+    gone = {*uids_from(read, "derived_topics")} - (chosen.topics - chosen.stands_for.keys())
+    for some in parts(gone, ROWS_AT_ONCE):
+        together(partial(_drop, uids=some))
+    for start in range(0, len(found), ROWS_AT_ONCE):
+        together(partial(_put_held, found=found[start : start + ROWS_AT_ONCE], chosen=chosen))
+    for papers in paper_pages(read):
+        for some in parts((uid for uid, _ in papers), ROWS_AT_ONCE):
+            together(partial(_write_about, papers=some))
+
+    def end(run: Run) -> bool:
+        _held(run)
+        is_ours = count_from(run, "set_topics_noted", token=token, rules=RULES, least=least) > 0
+        _clear(run, noted.turn)
+        return is_ours
+
+    return together(end)
+
+
+def _all_phrases(together: Together, least: int, means: Mapping[str, str]) -> list[Mentioned]:
+    """The phrases that may be topics, or spell one now or may do so, all spelt as most papers spell them. The rest would fill the
+    memory."""
+    found = []
+    after: str | None = ""
+    while after is not None:
+        some, after = together(partial(_label_some, after=after))
+        found += [one for one in some if one.mentions >= least or one.topic or one.uid in means]
+    return found
+
+
+def _label_some(run: Run, after: str) -> tuple[list[Mentioned], str | None]:
+    _held(run)
+    found, last = phrases_after(run, after)
+    _label(run, found)
+    return found, last
+
+
+def _label(run: Run, found: Iterable[Mentioned]) -> None:
+    """Spell phrases as most papers do."""
+    rows = [{"uid": one.uid, "label": one.commonest} for one in found if one.commonest != one.label]
+    if rows:
+        run("label_phrases", rows=rows)
+
+
+def _all_uses(read: Run, found: Sequence[Mentioned]) -> Counter[str]:
+    """How many papers use these phrases as terms, by their keys."""
+    uses: Counter[str] = Counter()
+    wanted = {one.key for one in found}
+    for papers in paper_pages(read):
+        for _, terms in papers:
+            uses.update(wanted.intersection(terms))
+    return uses
+
+
+def _chosen(
+    found: Collection[Mentioned], uses: Mapping[str, int], means: Mapping[str, str], least: int, others: Iterable[str]
+) -> Chosen:
+    """What these phrases are by how many papers use them as terms; `others` are topics by themselves as before."""
+    topics = {one.uid for one in found if is_topic(one.key, one.mentions, uses.get(one.key, 0), least)}.union(others)
+    abbreviations = {
+        one.key: key_of_uid(means[one.uid])
+        for one in found
+        if one.uid in means and is_read_as_abbreviation(one.commonest, one.mentions, uses.get(one.key, 0))
+    }
+    stands_for = what_stands_for({key_of_uid(uid) for uid in topics}, abbreviations)
+    return Chosen(topics, {phrase_uid(key): phrase_uid(other) for key, other in stands_for.items()})
+
+
+def _put_held(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
+    _held(run)
+    _put(run, found, chosen)
+
+
+def _put(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> list[str]:
+    """Have these phrases spell what they should, themselves or what they stand for; those of which that is new, by their keys."""
+    wanted = {one.uid: chosen.topic_of(one.uid) for one in found}
+    changed = [one for one in found if wanted[one.uid] != one.topic]
+    lost = [one.uid for one in changed if one.topic == one.uid]
+    if lost:
+        run("drop_topics", uids=lost)
+    own = [uid for uid, topic in wanted.items() if topic == uid]
+    if own:
+        run("put_topics", uids=own)
+    if changed:
+        run("spell_topics", rows=[{"uid": one.uid, "topic": wanted[one.uid]} for one in changed])
+    spelt = {topic for topic in wanted.values() if topic}.union(one.topic for one in changed if one.topic)
+    if spelt:
+        run("set_topic_spellings", uids=sorted(spelt), most=MOST_SPELLINGS)
+    return [one.key for one in changed]
+
+
+def _drop(run: Run, uids: Sequence[str]) -> None:
+    _held(run)
+    run("drop_topics", uids=uids)
+
+
+def _write_about(run: Run, papers: Sequence[str]) -> None:
+    _held(run)
+    run("write_derived_about", papers=papers, least=LEAST_SCORE)
+
+
+def _clear(run: Run, turn: int) -> None:
+    while count_from(run, "clear_topics_due", turn=turn):
+        pass

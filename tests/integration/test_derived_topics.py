@@ -1,0 +1,170 @@
+"""Topics found in the texts of a graph: what the documents hold decides, never in which order or in how many loads they came."""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from graph import ScholarGraph
+from graph.load.loading import Loading
+from graph.load.reading import Document
+from graph.queries.bound import Queries, Run
+from graph.topics import choosing, refresh
+from graph.topics.mentions import Mentioned
+from graph.topics.refresh import refresh_topics
+from loaders.records import Header, Identifier, Record
+from tests.integration.snapshots import snapshot
+from tests.integration.statements import say
+
+TERMS = (
+    "neural machine translation", "machine translation", "part of speech tagging", "part of speech", "speech recognition",
+    "tide gauge", "glacier melt", "harbour seal", "word embedding", "sonnet form", "tariff reform", "enzyme kinetics",
+)  # fmt: skip
+SHORT = {
+    "neural machine translation": "NMT",
+    "machine translation": "MT",
+    "part of speech": "POS",
+    "speech recognition": "SR",
+    "tide gauge": "TGS",
+    "sonnet form": "TGS",
+}
+"""TGS is explained as two things, so it stands for neither."""
+ELSEWHERE = ("We use a measure.", "The measure is new.", "POS tagging is hard.", "SR and MT meet.", "A post was seen.")
+
+
+def paper(number: int, chance: random.Random) -> Record:
+    """A made-up paper about some of the terms, some written out, some abbreviated, some explained."""
+    said = []
+    for term in chance.sample(TERMS, 3):
+        short = SHORT.get(term, term)
+        said.append(
+            chance.choice(
+                [f"We study {term}.", f"We study {term} ({short}).", f"We study {short}.", f"All of {term} and {short}."]
+            )
+        )
+    said += chance.sample(ELSEWHERE, chance.randint(0, 2))
+    title = chance.choice([f"On {chance.choice(TERMS)}", f"Number {number} of many", f"{chance.choice(TERMS).title()} and more"])
+    return Record(
+        where=f"record {number}",
+        title=f"{title} {number}",
+        abstract=" ".join(said),
+        ids=(Identifier("doi", f"10.9999/topics.{number}"),),
+    )
+
+
+def papers(count: int, seed: int) -> list[Record]:
+    chance = random.Random(seed)
+    return [paper(number, chance) for number in range(count)]
+
+
+@pytest.fixture
+def large_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Has a graph of ten times so many papers ask for two papers of a topic."""
+    return lambda papers: monkeypatch.setattr(choosing, "PAPERS_OF_A_TOPIC", papers)
+
+
+def topics(graph: ScholarGraph) -> dict[str, tuple[int, tuple[str, ...]]]:
+    rows = graph.connection.read(
+        "MATCH (t:Topic {scheme: 'phrase'}) RETURN t.label AS label, COUNT { (t)<-[:ABOUT]-() } AS papers, "
+        "coalesce(t.spellings, []) AS spellings"
+    ).rows
+    return {str(row["label"]): (int(str(row["papers"])), tuple(row["spellings"])) for row in rows}  # type: ignore[arg-type]
+
+
+def whole_anew(graph: ScholarGraph) -> tuple[list[str], list[str]]:
+    """The graph after the topics of all its papers were found at once."""
+    graph.connection.write("MATCH (s:GraphState) SET s.topic_rules = null")
+    assert refresh_topics(Queries(graph.connection))
+    return snapshot(graph)
+
+
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 8))])
+def test_what_changed_gives_the_topics_that_all_papers_give(
+    graph: ScholarGraph, large_at: Callable[[float], None], seed: int
+) -> None:
+    large_at(3)
+    chance = random.Random(seed)
+    all_papers = papers(70, seed)
+    held: dict[str, list[Record]] = {}
+    for turn in range(9):
+        name = f"list {chance.randrange(4)}"
+        if name in held and chance.random() < 0.3:
+            graph.unload(name)
+            del held[name]
+        else:
+            held[name] = chance.sample(all_papers, chance.randint(5, 30))
+            say(graph, name, *held[name])
+        found = snapshot(graph)
+        assert found == whole_anew(graph), turn
+    assert not graph.connection.read("MATCH (n) WHERE n.topics_due IS NOT NULL RETURN n").rows
+
+
+def test_abbreviations_are_their_topic_where_papers_agree_what_they_mean(graph: ScholarGraph) -> None:
+    say(
+        graph, "list",
+        *(
+            Record(where=f"record {number}", title=text)
+            for number, text in enumerate([
+                "Neural machine translation (NMT) of poems", "Neural machine translation of prose", "NMT without a corpus",
+                "Tide gauges (TGS) in the north", "Sonnet form (TGS) in the south", "TGS and the sea",
+            ])
+        ),
+    )  # fmt: skip
+    found = topics(graph)
+    assert found["neural machine translation"] == (3, ("NMT",))
+    assert "NMT" not in found
+    assert {"TGS", "tide gauge", "sonnet form"} <= found.keys()
+    assert [row["uid"] for row in graph.plain.query("find_topics", text="NMT").rows][:1] == ["phrase:neural machine translation"]
+
+
+def test_in_a_large_graph_a_phrase_of_one_paper_is_no_topic(graph: ScholarGraph, large_at: Callable[[float], None]) -> None:
+    titles = ("Harbour seals", "Tide gauges", "Harbour seals again", "Tide gauges once more")
+    records = [Record(where=f"record {number}", title=title) for number, title in enumerate(titles)]
+    lonely = Record(where="record 9", title="Glacier melt")
+    say(graph, "list", *records, lonely)
+    assert set(topics(graph)) == {"harbour seal", "tide gauge", "glacier melt"}
+    large_at(0.3)
+    say(graph, "another", Record(where="record 1", title="Of nothing in particular"))
+    assert set(topics(graph)) == {"harbour seal", "tide gauge"}
+    [phrase] = graph.connection.read("MATCH (p:Paper)-[:MENTIONS]->(f {uid: 'phrase:glacier melt'}) RETURN p.title AS title").rows
+    assert phrase == {"title": "Glacier melt"}
+
+
+@pytest.mark.parametrize("at_once", [0, 5000])
+def test_two_who_find_topics_at_once_leave_what_one_leaves(
+    graph: ScholarGraph, large_at: Callable[[float], None], monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """In several transactions, and in one."""
+    monkeypatch.setattr(refresh, "AT_ONCE", at_once)
+    large_at(3)
+    say(graph, "list", *papers(60, 3))
+    expected = whole_anew(graph)
+    graph.connection.write("MATCH (s:GraphState) SET s.topic_rules = null")
+    with ThreadPoolExecutor(2) as both:
+        assert all(both.map(lambda _: refresh_topics(Queries(graph.connection)) in (True, False), range(2)))
+    assert snapshot(graph) == expected
+
+
+def test_a_load_that_comes_between_is_made_good(
+    graph: ScholarGraph, large_at: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large_at(3)
+    say(graph, "list", *papers(40, 4))
+    graph.connection.write("MATCH (s:GraphState) SET s.topic_rules = null")
+    ours = refresh._all_uses
+
+    def after_a_load(read: Run, found: Sequence[Mentioned]) -> Counter[str]:
+        monkeypatch.setattr(refresh, "_all_uses", ours)
+        loading = Loading(Queries(graph.connection))
+        header = Header(format="test", source="test")
+        loading.add(Document("more", "ab" * 32, "test", lambda: iter((header, *papers(60, 4)[40:]))))
+        loading.finish()
+        return ours(read, found)
+
+    monkeypatch.setattr(refresh, "_all_uses", after_a_load)
+    monkeypatch.setattr(refresh, "AT_ONCE", 0)
+    assert refresh_topics(Queries(graph.connection))
+    found = snapshot(graph)
+    assert found == whole_anew(graph)
