@@ -140,6 +140,15 @@ def all_in_batches(all_formats: Path, local_servers: Callable[[str], Neo4jServer
     return made
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On the other lines what holds on any line may wait; the queries that it asks are asked there by tests that do not."""
+    others = tuple(line for line in server.LINES if line != server.DEFAULT_LINE)
+    for item in items:
+        if item.get_closest_marker("any_line") and item.name.partition("[")[2].startswith(others):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session", params=targets())
 def neo4j_server(request: pytest.FixtureRequest, local_servers: Callable[[str], Neo4jServer]) -> Iterator[Neo4jServer]:
     """Each server in turn, up for the whole run of the tests. What other tests left in it is still there."""

@@ -31,6 +31,9 @@ def every_order(things: Iterable[Thing]) -> list[tuple[Thing, ...]]:
 
 in_orders = pytest.mark.parametrize(
     "orders",
-    [pytest.param(there_and_back, id="there and back"), pytest.param(every_order, id="every order", marks=pytest.mark.slow)],
+    [
+        pytest.param(there_and_back, id="there and back", marks=pytest.mark.any_line),
+        pytest.param(every_order, id="every order", marks=pytest.mark.slow),
+    ],
 )
 """Gives a test its `orders`: few where one waits for it, all where it may be slow."""

@@ -168,6 +168,7 @@ def test_an_authorship_of_two_of_one_name_is_counted_as_what_it_is(graph: Schola
     assert graph.decisions.log()["papers"].tolist() == [[SALT]]
 
 
+@pytest.mark.any_line
 def test_what_was_decided_through_a_record_holds_when_its_document_goes_and_comes(graph: ScholarGraph) -> None:
     for name in ("Ada Berg", "A. Berg", "Ada K. Berg", "A. K. Berg"):
         say(graph, name, works(name, title=f"{ANTS} {name}"))
@@ -262,6 +263,7 @@ def test_a_moved_slot_stays_moved_whatever_documents_come_in_any_order(graph: Sc
         graph.unload(order[0])
 
 
+@pytest.mark.any_line
 def test_the_log_makes_the_same_graph_again_before_or_after_loading(
     graph: ScholarGraph, clean: Callable[[], None], tmp_path: Path
 ) -> None:
@@ -331,6 +333,7 @@ def test_broken_and_contradicting_lines_of_a_log_are_listed_and_the_rest_applied
     assert graph.decisions.log()["uid"].tolist()[1:] == ["decision:2"]
 
 
+@pytest.mark.any_line
 def test_logs_and_graphs_in_which_actions_have_their_earlier_names_work_as_before(
     graph: ScholarGraph, clean: Callable[[], None], tmp_path: Path
 ) -> None:
@@ -364,6 +367,7 @@ def test_logs_and_graphs_in_which_actions_have_their_earlier_names_work_as_befor
     assert graph.decisions.log()["action"].tolist() == actions
 
 
+@pytest.mark.any_line
 def test_decisions_travel_with_a_dump(graph: ScholarGraph, clean: Callable[[], None], tmp_path: Path) -> None:
     uids = three_papers(graph)
     graph.decisions.reassign(ADA, [uids[SALT]], by="ana")

@@ -31,6 +31,8 @@ JSON = {"Content-Type": "application/json"}
 
 Rows = list[dict[str, Any]]
 
+pytestmark = pytest.mark.any_line
+
 
 @dataclass(frozen=True)
 class Question:

@@ -50,6 +50,8 @@ LABELS = {
 }
 FEW = 3
 
+pytestmark = pytest.mark.any_line
+
 
 @pytest.fixture(scope="module")
 def hostile_graph(neo4j_server: Neo4jServer) -> Iterator[ScholarGraph]:
