@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from graph import server
 from graph.connection import Connection
-from graph.errors import BulkLoadError, DocumentError, GraphUnavailableError, NoGraphError, UnknownDocumentError
+from graph.errors import GraphUnavailableError, NoGraphError, UnknownDocumentError
 from graph.queries.bound import Queries
 from graph.queries.registry import Column, Rows, frame_of
 from graph.queries.rows import uids_from
@@ -27,13 +27,12 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
     from graph.decisions.deciding import Decisions
-    from graph.documents import Hints, Named
+    from graph.documents import Named
     from graph.documents.hints import ColumnNames
     from graph.documents.inspection import Inspections
-    from graph.load.progress import LoadProgress, Telling
+    from graph.load.progress import LoadProgress
     from graph.load.report import LoadReport
     from graph.transfer import Fingerprint, TransferProgress, TransferReport
-    from loaders import Source
 
 
 class ScholarGraph(Questions["pd.DataFrame"]):
@@ -135,6 +134,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         which the server is stopped and started. True insists, and raises BulkLoadError or ServerInUseError where that cannot be;
         False forbids it. `spark` has a cluster do the part of all processors, and insists. The graph and the report are the same.
         """
+        from graph.both_paths import load_by_either_path
         from graph.documents import Hints, find
         from graph.load.progress import Telling
         from graph.load.steps import NAMES, TOPICS
@@ -144,14 +144,11 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         hints = Hints.of(author, columns, author_separator, format)
         found = find(documents)
         ready_to_write(self._queries)
-        named = found.sources
         memory = MemoryWatch(self._session.place if self._session else None)
-        telling = Telling(len(named), progress, memory.latest)
+        telling = Telling(len(found.sources), progress, memory.latest)
         steps = telling.steps
         with memory.during(lambda: steps.step):
-            insist = bulk is True or spark is not None
-            report = self._load_in_bulk(named, hints, telling, spark, insist=insist) if insist or bulk is None else None
-            report = report or self._load_in_batches(named, hints, telling)
+            report = load_by_either_path(self._queries, self._session, found.sources, hints, telling, bulk=bulk, spark=spark)
             with steps.during(TOPICS):
                 refresh_topics(self._queries)
             with steps.during(NAMES):
@@ -160,59 +157,6 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         report.seconds_by_step = steps.seconds()
         report.memory_by_step = memory.peaks
         return report
-
-    def _load_in_bulk(
-        self,
-        named: Sequence[Source],
-        hints: Hints,
-        telling: Telling,
-        spark: SparkSession | None,
-        *,
-        insist: bool,
-    ) -> LoadReport | None:
-        """The report of a load in bulk; None where it is not worthwhile, or cannot be."""
-        if self._session is None and not insist:
-            return None
-        from graph.bulk import first_load
-        from graph.bulk.mapping import given_of
-
-        given = given_of(named, hints)
-        if not insist and not (first_load.is_worthwhile(given) and first_load.can_be(self.connection, self._session)):
-            return None
-        if self._session is None:
-            raise BulkLoadError(f"This graph cannot be loaded in bulk: {first_load.obstacle(self.connection, None)}.")
-        try:
-            if spark is not None:
-                from graph.spark.local_graph import load_by_spark
-
-                return load_by_spark(spark, self.connection, self._session, given, telling.steps, telling)
-            return first_load.load_in_bulk(self.connection, self._session, given, telling.steps, telling)
-        except BulkLoadError:
-            if insist:
-                raise
-            return None
-
-    def _load_in_batches(self, named: Sequence[Source], hints: Hints, telling: Telling) -> LoadReport:
-        from graph.bulk.preparing import Preparing
-        from graph.documents import document_of, share_read
-        from graph.load.loading import Loading
-
-        share = share_read(named)
-
-        def tell(records: int, finished: int) -> None:
-            telling.steps.advance(share(finished))
-            telling(records, finished)
-
-        with Preparing() as preparing:
-            loading = Loading(self._queries, tell if telling.is_heard else None, telling.steps, preparing)
-            for source in named:
-                try:
-                    loading.add(document_of(source, hints))
-                except DocumentError as error:
-                    if len(named) == 1:
-                        raise
-                    loading.add_unreadable(source.location, error)
-            return loading.finish()
 
     @staticmethod
     def formats() -> list[dict[str, object]]:

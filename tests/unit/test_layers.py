@@ -183,6 +183,16 @@ LAYERS: dict[str, set[str] | None] = {
         "loaders.counted",
     },
     "graph.facade": None,
+    "graph.both_paths": {
+        "graph.bulk",
+        "graph.documents",
+        "graph.errors",
+        "graph.load",
+        "graph.queries.bound",
+        "graph.server",
+        "graph.spark",
+        "loaders",
+    },
     "graph.public.scholargraph": {
         "graph.errors",
         "graph.facade",
