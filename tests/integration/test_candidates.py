@@ -117,6 +117,7 @@ def test_the_title_model_divides_authorships_by_subjects_far_apart(pages: Schola
     assert of_politics != of_learning == "name:soham de"
 
 
+@pytest.mark.any_line
 def test_a_decision_stands_above_what_is_proposed(pages: ScholarGraph) -> None:
     pages.decisions.reject(SAM, SAMUEL, by="ana")
     pages.decisions.confirm("name:soham de", by="ana")

@@ -5,12 +5,15 @@ from itertools import permutations
 from typing import Any
 
 import pandas as pd
+import pytest
 from msgspec.structs import replace
 
 from graph.facade import ScholarGraph
 from loaders.records import Authorship, Identifier, Item, Person, Record
 from tests.integration.snapshots import snapshot
 from tests.integration.statements import persons, say
+
+pytestmark = pytest.mark.any_line
 
 
 def curated(name: str, *others: str, acl: str | None = None, shared: bool = False) -> Person:

@@ -81,6 +81,7 @@ def whole_anew(graph: ScholarGraph) -> tuple[list[str], list[str]]:
 
 
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 8))])
+@pytest.mark.any_line
 def test_what_changed_gives_the_topics_that_all_papers_give(
     graph: ScholarGraph, large_at: Callable[[float], None], seed: int
 ) -> None:

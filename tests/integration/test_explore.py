@@ -16,6 +16,8 @@ from graph.explore.asking import Asking
 from graph.queries.bound import Queries
 from graph.queries.registry import Registry
 
+pytestmark = pytest.mark.any_line
+
 SOHAM = "name:soham de"
 AUTHOR = "/author/name:soham%20de"
 

@@ -15,6 +15,8 @@ from graph.explore.asking import Asking
 from graph.explore.exporting import Export, most_prolific, report, write
 from graph.queries.bound import Queries
 
+pytestmark = pytest.mark.any_line
+
 BISHSHOY = "Bishshoy Das"
 
 

@@ -18,6 +18,8 @@ from tests.integration.conftest import DEMO
 from tests.integration.made_up_library import COMMON, library
 from tests.integration.statements import say, works
 
+pytestmark = pytest.mark.any_line
+
 Facts = dict[str, list[tuple[object, ...]]]
 KEPT = {
     "parts": "MATCH (a)-[w:WROTE]->(p) RETURN a.uid AS a, p.uid AS p, w.position AS position, w.part AS part",

@@ -113,6 +113,7 @@ def test_places_in_journals_are_kept(graph: ScholarGraph) -> None:
 
 
 @pytest.mark.parametrize("seed", [3, pytest.param(4, marks=pytest.mark.slow)])
+@pytest.mark.any_line
 def test_works_with_all_rules_do_not_depend_on_order_or_batches(
     graph: ScholarGraph, clean: Callable[[], None], monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:

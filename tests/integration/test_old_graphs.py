@@ -58,6 +58,7 @@ def have_form(graph: ScholarGraph, form: int | None) -> None:
 
 
 @pytest.mark.parametrize("dump", sorted(OLD_GRAPHS.glob("*.dump")), ids=lambda path: path.stem)
+@pytest.mark.any_line
 def test_an_old_graph_answers_takes_a_document_and_is_then_what_a_fresh_load_makes(place: Neo4jServer, dump: Path) -> None:
     with connect(place) as graph:
         graph.restore(dump)
@@ -218,6 +219,8 @@ def test_a_local_graph_moves_to_another_line_over_a_dump_and_the_old_one_is_kept
     done = call(*asked, "--dry-run")
     assert (done.returncode, server.status(folder).line, sorted(folder.parent.iterdir())) == (0, "5.26", [folder])
     with server.join(folder) as session, ScholarGraph.connect(session.bolt_uri, "neo4j", session.password) as graph:
+        # What its steps change is shown above; here that the move changes nothing.
+        assert graph.upgrade().is_needed
         before = graph.fingerprint()
     done = call(*asked)
     assert done.returncode == 0, done.stderr
