@@ -11,9 +11,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from graph.errors import LocalServerError, ServerInUseError
+from graph.errors import LocalServerError
 from graph.server.folder import Folder
 from graph.server.private import write_private
+from graph.server.restarting import refuse_others
 from graph.server.session import Session, other_users, stop, stop_guarded
 from graph.server.starting import guarded
 
@@ -36,7 +37,7 @@ def exchange(session: Session, other: Path, kept: Path, may_go: Callable[[], Non
     place, new = session.place, Folder(other)
     stop(other)
     with guarded(place):
-        _need_alone(place)
+        refuse_others(place, other_users(place), "then run this again")
         may_go()
         stop_guarded(place, force=True)
         before, after = place.read_identity(), new.read_identity()
@@ -62,13 +63,3 @@ def recover_exchange(folder: Path, other: Path, kept: Path) -> bool:
         return False
     other.rename(folder)
     return True
-
-
-def _need_alone(place: Folder) -> None:
-    users = other_users(place)
-    if users:
-        listed = "".join(f"\n  {user.in_words()}" for user in users)
-        raise ServerInUseError(
-            f"The server of {place.path} is in use by others too:{listed}\nWait until they are done, then run this again.",
-            [(user.pid, user.command, user.since) for user in users],
-        )

@@ -1,12 +1,13 @@
 """The server of a graph stopped, its database replaced, and the server started again, without anybody coming between."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from graph.errors import ServerInUseError
 from graph.server.distribution import Progress
+from graph.server.folder import Folder
 from graph.server.idle import read_minutes
-from graph.server.leases import current_users
+from graph.server.leases import User, current_users
 from graph.server.memory import Memory, choose_memory
 from graph.server.replacing import is_begun, put_in_place
 from graph.server.session import Session, other_users, stop_guarded
@@ -40,9 +41,14 @@ def need_alone(session: Session) -> None:
     """Raise ServerInUseError where the server has other users than this session. Called under the guard."""
     place = session.place
     users = other_users(place) or [user for user in current_users(place) if user.pid == os.getpid()][1:]
+    refuse_others(place, users, "or load without --bulk")
+
+
+def refuse_others(place: Folder, users: Sequence[User], instead: str) -> None:
+    """Raise ServerInUseError where there are such users of a server, saying what else than waiting one may do."""
     if users:
         listed = "".join(f"\n  {user.in_words()}" for user in users)
         raise ServerInUseError(
-            f"The server of {place.path} is in use by others too:{listed}\nWait until they are done, or load without --bulk.",
+            f"The server of {place.path} is in use by others too:{listed}\nWait until they are done, {instead}.",
             [(user.pid, user.command, user.since) for user in users],
         )
