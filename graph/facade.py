@@ -134,12 +134,10 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         which the server is stopped and started. True insists, and raises BulkLoadError or ServerInUseError where that cannot be;
         False forbids it. `spark` has a cluster do the part of all processors, and insists. The graph and the report are the same.
         """
-        from graph.both_paths import load_by_either_path
         from graph.documents import Hints, find
         from graph.load.progress import Telling
         from graph.load.steps import NAMES, TOPICS
         from graph.server.memory_watch import MemoryWatch
-        from graph.topics.refresh import refresh_topics
 
         hints = Hints.of(author, columns, author_separator, format)
         found = find(documents)
@@ -148,6 +146,10 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         telling = Telling(len(found.sources), progress, memory.latest)
         steps = telling.steps
         with memory.during(lambda: steps.step):
+            # What takes long to import is a part of the time that the report tells.
+            from graph.both_paths import load_by_either_path
+            from graph.topics.refresh import refresh_topics
+
             report = load_by_either_path(self._queries, self._session, found.sources, hints, telling, bulk=bulk, spark=spark)
             with steps.during(TOPICS):
                 refresh_topics(self._queries)
