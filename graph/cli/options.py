@@ -62,6 +62,10 @@ UntilOption = Annotated[int | None, typer.Option(help="Only papers up to this ye
 OfAuthorOption = Annotated[str | None, typer.Option(help="Only papers of this author.", show_default=False)]
 InVenueOption = Annotated[str | None, typer.Option(help="Only papers in this venue.", show_default=False)]
 AboutTopicOption = Annotated[str | None, typer.Option(help="Only papers about this topic.", show_default=False)]
+OptionalAuthor = Annotated[
+    str | None,
+    typer.Argument(metavar="[AUTHOR]", help="A uid, or an exact name in any case; without it all.", show_default=False),
+]
 AuthorArgument = Annotated[str, typer.Argument(metavar="AUTHOR", help="A uid, or an exact name in any case.", show_default=False)]
 
 
