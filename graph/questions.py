@@ -11,7 +11,7 @@ from graph.queries.author_lookup import author_uid
 from graph.queries.bound import Queries
 from graph.queries.naming import known_arguments
 from graph.queries.registry import Column, Rows, StoredQuery, limited
-from graph.topic_questions import Direction, Grouping, Origin, TopicQuestions
+from graph.topic_questions import LEAST_SCORE, Direction, Grouping, Origin, TopicQuestions
 
 if TYPE_CHECKING:
     import networkx
@@ -151,13 +151,14 @@ class Questions(TopicQuestions[Answer]):
         topic: str | None = None,
         since: int | None = None,
         until: int | None = None,
+        min_score: float = LEAST_SCORE,
         min_weight: int = 1,
         max_authors: int | None = 25,
         nodes: int = 0,
     ) -> "networkx.Graph":
         """A network as a graph of networkx: "collaboration" of people, "citation" of papers, "topics", "venues" or
         "institutions", over the papers of an author, in a venue, about a topic, from a year on and up to one, where these are
-        given.
+        given. Topics found in texts count from `min_score` on.
 
         Nodes are uids with `name`, `papers`, `first_year`, `last_year`, and of people `topics`; edges have `weight` (shared
         papers; of venues the people with papers in both), `strength` (Newman's: of n on a paper each pair gets 1/(n-1)),
@@ -168,8 +169,8 @@ class Questions(TopicQuestions[Answer]):
         from graph.networks.networkx_graph import as_networkx
 
         found = network_of(
-            self._queries, kind, author=author, venue=venue, topic=topic, since=since, until=until, min_weight=min_weight,
-            max_authors=max_authors, nodes=nodes,
+            self._queries, kind, author=author, venue=venue, topic=topic, since=since, until=until, min_score=min_score,
+            min_weight=min_weight, max_authors=max_authors, nodes=nodes,
         )  # fmt: skip
         return as_networkx(found)
 
@@ -182,17 +183,19 @@ class Questions(TopicQuestions[Answer]):
         topic: str | None = None,
         since: int | None = None,
         until: int | None = None,
+        min_score: float = LEAST_SCORE,
         limit: int | None = None,
         form: Literal["bibtex", "ris", "csl-json"] = "bibtex",
     ) -> str:
         """Papers as references, the newest first, as text of that form: those of these uids, of an author, in a venue, about a
-        topic, in these years; all of what is given must hold. Raises ParameterError for a uid that no paper has, and as `query`
-        does."""
+        topic (with a score of `min_score` at least where it was found in the text), in these years; all of what is given must
+        hold. Raises ParameterError for a uid that no paper has, and as `query` does."""
         from graph.references.writing import reference_format, references_of
 
         found = references_of(
-            self._queries, uids=papers, author=author, venue=venue, topic=topic, since=since, until=until, limit=limit
-        )
+            self._queries, uids=papers, author=author, venue=venue, topic=topic, since=since, until=until, min_score=min_score,
+            limit=limit,
+        )  # fmt: skip
         return reference_format(form).text(found)
 
     def data_quality(self) -> Answer:

@@ -44,22 +44,29 @@ WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year
   AND ($venue IS NULL OR $author IS NULL AND $institution IS NULL OR EXISTS {
     (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
   })
-MATCH (paper)<-[:WROTE]-(record)
-WHERE wanted IS NULL OR record.person = wanted
-WITH DISTINCT record.person AS person, paper
-WITH person, paper, EXISTS { (paper)-[:ABOUT]->() } OR paper.abstract IS NOT NULL AS known
-WITH person, collect(paper) AS selected, count(CASE WHEN known THEN 1 END) AS of_papers
-UNWIND selected AS paper
-MATCH (paper)-[about:ABOUT]->(topic)
-WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
-  AND ($scheme IS NULL OR topic.scheme = $scheme)
-WITH person, of_papers, topic, count(DISTINCT paper) AS papers,
-  count(DISTINCT CASE WHEN about.origin = 'given' THEN paper END) AS given,
-  count(DISTINCT CASE WHEN about.origin = 'derived' THEN paper END) AS derived,
-  min(paper.year) AS first_year, max(paper.year) AS last_year
+WITH wanted, paper
+WHERE EXISTS { (paper)-[:ABOUT]->() } OR paper.abstract IS NOT NULL
+// The topics of a paper are found once, whoever wrote it.
+CALL (paper) {
+  MATCH (paper)-[about:ABOUT]->(topic)
+  WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
+    AND ($scheme IS NULL OR topic.scheme = $scheme)
+  WITH topic, collect(about.origin) AS origins
+  RETURN collect([topic, 'given' IN origins, 'derived' IN origins]) AS topics
+}
+UNWIND COLLECT {
+  MATCH (paper)<-[:WROTE]-(record) WHERE wanted IS NULL OR record.person = wanted
+  RETURN DISTINCT record.person
+} AS person
+WITH person, collect([paper.year, topics]) AS selected
+UNWIND selected AS one
+UNWIND one[1] AS about
+WITH person, size(selected) AS of_papers, about[0] AS topic, count(*) AS papers, count(CASE WHEN about[1] THEN 1 END) AS given,
+  count(CASE WHEN about[2] THEN 1 END) AS derived, min(one[0]) AS first_year, max(one[0]) AS last_year
+ORDER BY papers DESC, person, topic.label, topic.uid
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
 MATCH (self:Author {uid: person})
 USING INDEX SEEK self:Author(uid)
 RETURN self.uid AS uid, self.name AS name, topic.uid AS topic, topic.label AS label, topic.scheme AS scheme, papers, of_papers,
   round(1.0 * papers / of_papers, 6) AS share, given, derived, first_year, last_year
-ORDER BY papers DESC, name, uid, label, topic
-LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;
+ORDER BY papers DESC, uid, label, topic;

@@ -13,6 +13,7 @@ from graph.cli.options import (
     GraphOption,
     InVenueOption,
     LimitOption,
+    MinScoreOption,
     OfAuthorOption,
     OptionalAuthor,
     SinceOption,
@@ -56,9 +57,6 @@ InstitutionOption = Annotated[
 ]
 OriginOption = Annotated[Origin, typer.Option(help="Topics that documents give, topics derived from texts, or both.")]
 SchemeOption = Annotated[str | None, typer.Option(help="Only topics of this scheme, such as arxiv.", show_default=False)]
-MinScoreOption = Annotated[
-    float, typer.Option(min=0, max=1, help="Topics derived from texts from this score on; given ones always count.")
-]
 TopicArgument = Annotated[
     str, typer.Argument(metavar="TOPIC", help="A label or other spelling in any case, or a uid.", show_default=False)
 ]

@@ -132,9 +132,25 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.upgrades.new_line": QUERIES
     | {"graph.errors", "graph.schema.indexes", "graph.server", "graph.transfer", "loaders.counted"},
     "graph.networks": QUERIES
-    | {"graph.errors", "graph.files", "graph.plain_text", "graph.queries.naming", "graph.row_text", "loaders.counted"},
+    | {
+        "graph.errors",
+        "graph.files",
+        "graph.plain_text",
+        "graph.queries.naming",
+        "graph.row_text",
+        "loaders.counted",
+        "graph.topic_questions",
+    },
     "graph.references": QUERIES
-    | {"graph.errors", "graph.files", "graph.names.parsing", "graph.plain_text", "graph.queries.naming", "graph.row_text"},
+    | {
+        "graph.errors",
+        "graph.files",
+        "graph.names.parsing",
+        "graph.plain_text",
+        "graph.queries.naming",
+        "graph.row_text",
+        "graph.topic_questions",
+    },
     "graph.files": {"graph.errors"},
     "graph.browser": QUERIES | {"graph.errors", "graph.names.forms"},
     "graph.doctor": QUERIES
