@@ -6,6 +6,6 @@
 // internal: yes
 WITH toLower(trim($text)) AS called
 MATCH (institution:Institution)
-WHERE called IN [toLower(institution.name), toLower(institution.uid)]
+WHERE institution.uid = $text OR called IN [toLower(institution.name), toLower(institution.uid)]
 RETURN institution.uid AS uid, institution.name AS name
 ORDER BY uid;

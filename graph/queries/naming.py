@@ -10,7 +10,7 @@ from graph.errors import UnknownInstitutionError, UnknownSchemeError, UnknownTop
 from graph.names.forms import name_key
 from graph.queries.author_lookup import NEAREST, Nearest, author_uid, in_words, unknown_author
 from graph.queries.bound import Queries
-from graph.queries.rows import rows_as
+from graph.queries.rows import rows_as, uids_from
 
 
 class VenueNamed(msgspec.Struct, frozen=True, gc=False):
@@ -80,8 +80,8 @@ def known_venue(queries: Queries, venue: str) -> str:
 
 def known_institution(queries: Queries, institution: str) -> str:
     """The name or uid of institutions as given, where one has it in any case. Raises UnknownInstitutionError with the nearest."""
-    if queries.read("institutions_named", text=institution):
-        return institution.strip()
+    if found := uids_from(queries.read, "institutions_named", text=institution):
+        return institution if institution in found else institution.strip()
     nearest = [one.name for one in rows_as(InstitutionNamed, queries.read, "find_institutions", text=institution, limit=NEAREST)]
     raise UnknownInstitutionError(f"There is no institution {institution!r}; {in_words(nearest)}", nearest)
 
@@ -89,8 +89,8 @@ def known_institution(queries: Queries, institution: str) -> str:
 def known_topic(queries: Queries, topic: str) -> str:
     """The label, spelling or uid of topics as given, where a topic has it in any case. Raises UnknownTopicError with the
     nearest."""
-    if queries.read("topics_named", text=topic):
-        return topic.strip()
+    if found := uids_from(queries.read, "topics_named", text=topic):
+        return topic if topic in found else topic.strip()
     nearest = [one.label for one in rows_as(TopicNamed, queries.read, "find_topics", text=topic, limit=NEAREST)]
     raise UnknownTopicError(f"There is no topic {topic!r}; {in_words(nearest)}", nearest)
 
