@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.explore import figures, topics
+from graph.explore import figures
 from graph.explore.asking import Answered, Asking, Question
 from graph.explore.people import LISTED, PAPERS
 from graph.explore.rendering import Page
@@ -13,7 +13,7 @@ TRENDS = 10
 ASKED_OF = {
     "venues": ("topic", "institution", "document"),
     "institutions": ("topic", "venue", "document"),
-    **dict.fromkeys(("topics", "coverage", "rising", "fading"), ("venue", "institution")),
+    **dict.fromkeys(("topics", "coverage", "trends"), ("venue", "institution")),
     "course": ("topic",),
 }
 """What only some of these pages show."""
@@ -106,7 +106,7 @@ def _place(
         "institutions": ("institution_counts", listed),
         "topics": (f"topic_counts_by_{kind}", listed),
         "coverage": ("topic_coverage", of),
-        **topics.trend_questions(of, TRENDS),
+        "trends": ("topic_trends", of),
         "course": ("topic_course", of),
         "papers": ("papers_of", {**of, "skip": (page - 1) * PAPERS, "limit": PAPERS}),
     }
@@ -117,6 +117,7 @@ def _place(
         **dict.fromkeys(left_out),
         **answers,
         "kind": kind,
+        "most": TRENDS,
         "uid": uid,
         "what": what,
         "name": name,

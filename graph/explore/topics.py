@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.errors import AmbiguousAuthorError, UnknownNameError
-from graph.explore.asking import Asking, Question
+from graph.explore.asking import Asking
 from graph.explore.rendering import Page
 
 TRENDS = 25
@@ -13,19 +13,14 @@ PLACES = ("author", "venue", "institution")
 YEARS = ("since", "turn", "until")
 
 
-def trend_questions(of: Mapping[str, object], limit: int) -> dict[str, Question]:
-    """What a page asks to show the topics that rise and fade among these papers, under the keys `rising` and `fading`."""
-    return {way: ("topic_trends", {**of, "direction": way, "limit": limit}) for way in ("rising", "fading")}
-
-
 def trends(asking: Asking, asked: Mapping[str, object] | None = None) -> Page:
     """Topics that rise and fade: of the whole graph, or of an author, venue or institution and between years as `asked`; a form
     where something is named that the graph does not have."""
     given = {key: value for key, value in (asked or {}).items() if value not in (None, "")}
     shown: dict[str, Any] = {key: given.get(key, "") for key in (*PLACES, *YEARS)}
-    shown |= {"rising": None, "fading": None, "refused": [], "current": "trends"}
+    shown |= {"trends": None, "most": TRENDS, "refused": [], "current": "trends"}
     try:
-        shown |= asking.together(trend_questions(given, TRENDS))
+        shown["trends"] = asking.ask("topic_trends", **given)
     except (UnknownNameError, AmbiguousAuthorError) as error:
         shown["refused"] = [error]
     return Page("trends.html", "Rising and fading topics", shown)
