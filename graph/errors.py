@@ -134,6 +134,10 @@ class UnknownVenueError(UnknownNameError):
     """No venue of that uid or name."""
 
 
+class UnknownInstitutionError(UnknownNameError):
+    """No institution of that uid or name."""
+
+
 class UnknownTopicError(UnknownNameError):
     """No topic of that label or uid."""
 

@@ -1,16 +1,17 @@
 """What can be asked of a graph, as Python calls: one short delegation to a stored query each."""
 
 import warnings
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Generic, Literal, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypedDict, TypeVar, cast
 
 from graph.connection import Table
-from graph.errors import CypherWarning, ParameterError
+from graph.errors import CypherWarning
 from graph.queries.author_lookup import author_uid
 from graph.queries.bound import Queries
 from graph.queries.naming import known_arguments
 from graph.queries.registry import Column, Rows, StoredQuery, limited
+from graph.topic_questions import LEAST_SCORE, Direction, Grouping, Origin, TopicQuestions
 
 if TYPE_CHECKING:
     import networkx
@@ -18,15 +19,7 @@ if TYPE_CHECKING:
     from graph.identity.candidates import Question
     from graph.networks.network import Kind
 
-__all__ = ["Origin", "PlainQuestions", "Questions", "Table"]
-
-Origin = Literal["given", "derived", "both"]
-Grouping = Literal["author", "venue", "year"]
-TOPIC_COUNTS: dict[Grouping, str] = {
-    "author": "topic_counts_by_author",
-    "venue": "topic_counts_by_venue",
-    "year": "topic_counts_by_year",
-}
+__all__ = ["Direction", "Grouping", "Origin", "PlainQuestions", "Questions", "Table"]
 
 Answer = TypeVar("Answer")
 
@@ -39,7 +32,7 @@ class Neighbourhood(TypedDict):
     left_out: dict[str, int]
 
 
-class Questions(ABC, Generic[Answer]):
+class Questions(TopicQuestions[Answer]):
     """The questions. In which form a table of results comes back (`Answer`), a subclass says."""
 
     def __init__(self, queries: Queries) -> None:
@@ -86,33 +79,6 @@ class Questions(ABC, Generic[Answer]):
     ) -> Answer:
         """Who wrote with this person, closest first by Newman's collaboration strength."""
         return self.query("close_collaborators", author=author, min_shared=min_shared, since=since, limit=limit)
-
-    def topic_counts(
-        self,
-        author: str | None = None,
-        *,
-        venue: str | None = None,
-        by: Grouping | None = None,
-        since: int | None = None,
-        until: int | None = None,
-        origin: Origin = "both",
-        scheme: str | None = None,
-        limit: int | None = None,
-    ) -> Answer:
-        """How many papers each topic has, of those papers that are this author's, in this venue (its name in any case, or uid),
-        from the year `since` on and up to `until`: all together, or `by` author, venue or year.
-
-        Without `by` the rows are the author's where one is named, else the venue's where one is named. `origin` counts the topics
-        that documents give, those derived from titles and abstracts, or both; `scheme` those of one scheme. Every combination
-        has the rows of the stored query `topic_counts` or `topic_counts_by_author`, `_venue` or `_year`. Raises as `query` does.
-        """
-        if by is not None and by not in TOPIC_COUNTS:
-            raise ParameterError(f"topic_counts by={by!r}: use {', '.join(TOPIC_COUNTS)}, or none")
-        of: Grouping | None = by or ("author" if author is not None else "venue" if venue is not None else None)
-        return self.query(
-            TOPIC_COUNTS[of] if of else "topic_counts",
-            author=author, venue=venue, since=since, until=until, origin=origin, scheme=scheme, limit=limit,
-        )  # fmt: skip
 
     def name_cluster(self, name: str) -> Answer:
         """All author records of exactly this name, in any case, one row each, with their papers: those whose own name it is, then
@@ -185,13 +151,14 @@ class Questions(ABC, Generic[Answer]):
         topic: str | None = None,
         since: int | None = None,
         until: int | None = None,
+        min_score: float = LEAST_SCORE,
         min_weight: int = 1,
         max_authors: int | None = 25,
         nodes: int = 0,
     ) -> "networkx.Graph":
         """A network as a graph of networkx: "collaboration" of people, "citation" of papers, "topics", "venues" or
         "institutions", over the papers of an author, in a venue, about a topic, from a year on and up to one, where these are
-        given.
+        given. Topics found in texts count from `min_score` on.
 
         Nodes are uids with `name`, `papers`, `first_year`, `last_year`, and of people `topics`; edges have `weight` (shared
         papers; of venues the people with papers in both), `strength` (Newman's: of n on a paper each pair gets 1/(n-1)),
@@ -202,8 +169,8 @@ class Questions(ABC, Generic[Answer]):
         from graph.networks.networkx_graph import as_networkx
 
         found = network_of(
-            self._queries, kind, author=author, venue=venue, topic=topic, since=since, until=until, min_weight=min_weight,
-            max_authors=max_authors, nodes=nodes,
+            self._queries, kind, author=author, venue=venue, topic=topic, since=since, until=until, min_score=min_score,
+            min_weight=min_weight, max_authors=max_authors, nodes=nodes,
         )  # fmt: skip
         return as_networkx(found)
 
@@ -216,17 +183,19 @@ class Questions(ABC, Generic[Answer]):
         topic: str | None = None,
         since: int | None = None,
         until: int | None = None,
+        min_score: float = LEAST_SCORE,
         limit: int | None = None,
         form: Literal["bibtex", "ris", "csl-json"] = "bibtex",
     ) -> str:
         """Papers as references, the newest first, as text of that form: those of these uids, of an author, in a venue, about a
-        topic, in these years; all of what is given must hold. Raises ParameterError for a uid that no paper has, and as `query`
-        does."""
+        topic (with a score of `min_score` at least where it was found in the text), in these years; all of what is given must
+        hold. Raises ParameterError for a uid that no paper has, and as `query` does."""
         from graph.references.writing import reference_format, references_of
 
         found = references_of(
-            self._queries, uids=papers, author=author, venue=venue, topic=topic, since=since, until=until, limit=limit
-        )
+            self._queries, uids=papers, author=author, venue=venue, topic=topic, since=since, until=until, min_score=min_score,
+            limit=limit,
+        )  # fmt: skip
         return reference_format(form).text(found)
 
     def data_quality(self) -> Answer:

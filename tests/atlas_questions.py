@@ -44,6 +44,8 @@ _BESIDES: dict[str, list[dict[str, object]]] = {
     "split_candidates": [{"author": ONE, "min_probability": 0.0}, {"min_probability": 0.0}],
     "split_graph": [{"author": ONE, "other": TWO}],
     "topic_counts_by_author": [{"author": PERSON}],
+    "topic_coverage": [{"author": PERSON}],
+    "topic_trends": [{"author": PERSON, "min_g2": 0.0}],
 }
 """What a query is asked besides its required parameters."""
 

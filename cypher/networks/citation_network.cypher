@@ -3,7 +3,8 @@
 //   person, of a venue (its name in any case, or uid), about a topic (its label in any case, or uid), from a year on or up
 //   to one, where these are given; all of them must hold. Both papers must be such. `weight` and `strength` are 1, the years
 //   those of the citing paper. `among` are the uids of those between whom ties are wanted, null for all.
-// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null,
+//   A topic found in a text counts from a score of `min_score` on, a given one always.
+// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.4,
 //   among: list? = null
 // returns: source: str, target: str, weight: int, strength: float, first_year: int?, last_year: int?
 // mode: read
@@ -23,9 +24,9 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL AND $topic IS NOT NULL
-  MATCH (topic:Topic)<-[:ABOUT]-(paper)
+  MATCH (topic:Topic)<-[about:ABOUT]-(paper)
   USING SCAN topic:Topic
-  WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+  WHERE (about.origin = 'given' OR about.score >= $min_score) AND toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL AND $topic IS NULL
@@ -37,8 +38,9 @@ WHERE ($author IS NULL OR $venue IS NULL
     OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
   AND ($topic IS NULL OR $author IS NULL AND $venue IS NULL
     OR EXISTS {
-      (paper)-[:ABOUT]->(topic)
-      WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+      (paper)-[about:ABOUT]->(topic)
+      WHERE (about.origin = 'given' OR about.score >= $min_score)
+        AND toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
     })
   AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
 CALL (paper) {
@@ -52,7 +54,11 @@ WHERE ($since IS NULL OR cited.year >= $since) AND ($until IS NULL OR cited.year
   AND ($venue IS NULL
     OR EXISTS { (cited)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
   AND ($topic IS NULL
-    OR EXISTS { (cited)-[:ABOUT]->(topic) WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)] })
+    OR EXISTS {
+      (cited)-[about:ABOUT]->(topic)
+      WHERE (about.origin = 'given' OR about.score >= $min_score)
+        AND toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+    })
   AND ($among IS NULL OR (paper.uid IN $among AND cited.uid IN $among))
 RETURN paper.uid AS source, cited.uid AS target, 1 AS weight, 1.0 AS strength, paper.year AS first_year, paper.year AS last_year
 ORDER BY source, target;

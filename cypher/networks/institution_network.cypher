@@ -5,7 +5,8 @@
 //   they share; of a paper from n institutions 1/(n-1) adds to the `strength` of each pair. A paper of more than
 //   `max_authors` people (0: of any number) ties nobody. `among` are the uids of those between whom ties are wanted, null
 //   for all.
-// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null,
+//   A topic found in a text counts from a score of `min_score` on, a given one always.
+// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.4,
 //   max_authors: count? = 25, min_weight: count = 1, among: list? = null
 // returns: source: str, target: str, weight: int, strength: float, first_year: int?, last_year: int?
 // mode: read
@@ -25,9 +26,9 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL AND $topic IS NOT NULL
-  MATCH (topic:Topic)<-[:ABOUT]-(paper)
+  MATCH (topic:Topic)<-[about:ABOUT]-(paper)
   USING SCAN topic:Topic
-  WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+  WHERE (about.origin = 'given' OR about.score >= $min_score) AND toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL AND $topic IS NULL
@@ -39,8 +40,9 @@ WHERE ($author IS NULL OR $venue IS NULL
     OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
   AND ($topic IS NULL OR $author IS NULL AND $venue IS NULL
     OR EXISTS {
-      (paper)-[:ABOUT]->(topic)
-      WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+      (paper)-[about:ABOUT]->(topic)
+      WHERE (about.origin = 'given' OR about.score >= $min_score)
+        AND toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
     })
   AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
 MATCH (paper)<-[wrote:WROTE]-(record:Author)

@@ -2,7 +2,8 @@
 // about: The topics of a network, those with most papers first. Only the papers of a person, of a venue (its name in any
 //   case, or uid), about a topic (its label in any case, or uid), from a year on or up to one, where these are given; all of
 //   them must hold.
-// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null,
+//   A topic found in a text counts from a score of `min_score` on, a given one always.
+// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.4,
 //   limit: count? = null
 // returns: uid: str, name: str, papers: int, first_year: int?, last_year: int?
 // mode: read
@@ -23,9 +24,9 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL AND $topic IS NOT NULL
-  MATCH (topic:Topic)<-[:ABOUT]-(paper)
+  MATCH (topic:Topic)<-[about:ABOUT]-(paper)
   USING SCAN topic:Topic
-  WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+  WHERE (about.origin = 'given' OR about.score >= $min_score) AND toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL AND $topic IS NULL
@@ -37,11 +38,13 @@ WHERE ($author IS NULL OR $venue IS NULL
     OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
   AND ($topic IS NULL OR $author IS NULL AND $venue IS NULL
     OR EXISTS {
-      (paper)-[:ABOUT]->(topic)
-      WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+      (paper)-[about:ABOUT]->(topic)
+      WHERE (about.origin = 'given' OR about.score >= $min_score)
+        AND toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
     })
   AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
-MATCH (paper)-[:ABOUT]->(subject:Topic)
+MATCH (paper)-[about:ABOUT]->(subject:Topic)
+WHERE about.origin = 'given' OR about.score >= $min_score
 WITH subject, count(DISTINCT paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
 WITH subject.uid AS uid, coalesce(subject.label, subject.uid) AS name, papers, first_year, last_year
 RETURN uid, name, papers, first_year, last_year

@@ -1,13 +1,15 @@
 // name: author_counts
 // about: Who wrote papers, most first; all records of a person count together, and a paper once. Of one topic, institution, venue or document, by uid; where several are named, all must hold.
 //   Of an institution only those count who name it on the paper; organisations do not.
-// params: topic: str? = null, institution: str? = null, venue: str? = null, document: str? = null, limit: count? = 25
+//   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
+// params: topic: str? = null, institution: str? = null, venue: str? = null, document: str? = null, min_score: float = 0.4, limit: count? = 25
 // returns: uid: str, name: str, papers: int, first_year: int?, last_year: int?
 // mode: read
 CALL () {
   WITH 1 AS one WHERE $topic IS NOT NULL
-  MATCH (topic:Topic {uid: $topic})<-[:ABOUT]-(paper)
+  MATCH (topic:Topic {uid: $topic})<-[about:ABOUT]-(paper)
   USING INDEX SEEK topic:Topic(uid)
+  WHERE about.origin = 'given' OR about.score >= $min_score
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $topic IS NULL AND $institution IS NOT NULL

@@ -3,7 +3,8 @@
 //   and on what they publish, and the documents about them with what those declare (counts, trust, claim state). `truncated`
 //   counts papers whose author list is not known in full, so that collaborators may be missing; `edited` the volumes and other works
 //   that they edited (works without authors of their own), which count neither as papers nor as collaboration.
-// params: author: author
+//   Of `top_topics` those found in texts count from a score of `min_score` on.
+// params: author: author, min_score: float = 0.4
 // returns: uid: str, person: str, name: str, kind: str, name_forms: list, records: list, orcid: str?, ids: list, papers: int,
 //   truncated: int, edited: int, first_year: int?, last_year: int?, collaborators: int, top_venues: list, top_topics: list,
 //   affiliations: list, documents: list
@@ -64,6 +65,7 @@ CALL (me) {
 CALL (me) {
   MATCH (record:Author {person: me.person})-[:WROTE]->(paper)-[about:ABOUT]->(topic)
   USING INDEX SEEK record:Author(person)
+  WHERE about.origin = 'given' OR about.score >= $min_score
   WITH topic, count(DISTINCT paper) AS times, max(about.origin = 'given') AS given
   ORDER BY times DESC, given DESC, topic.label, topic.uid LIMIT 10
   RETURN collect({uid: topic.uid, label: topic.label, scheme: topic.scheme, papers: times}) AS top_topics

@@ -1,7 +1,8 @@
 // name: institution_counts
 // about: The institutions that authors name on papers, most papers first, with how many people name them. Of one person (a uid of any of their records), topic, venue or document, by uid; where several are named, all must hold.
 //   Of a person only their own count.
-// params: author: author? = null, topic: str? = null, venue: str? = null, document: str? = null, limit: count? = 25
+//   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
+// params: author: author? = null, topic: str? = null, venue: str? = null, document: str? = null, min_score: float = 0.4, limit: count? = 25
 // returns: uid: str, name: str, ror: str?, papers: int, people: int, first_year: int?, last_year: int?
 // mode: read
 CALL () {
@@ -13,8 +14,9 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $topic IS NOT NULL
-  MATCH (topic:Topic {uid: $topic})<-[:ABOUT]-(paper)
+  MATCH (topic:Topic {uid: $topic})<-[about:ABOUT]-(paper)
   USING INDEX SEEK topic:Topic(uid)
+  WHERE about.origin = 'given' OR about.score >= $min_score
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $topic IS NULL AND $venue IS NOT NULL
@@ -27,7 +29,9 @@ CALL () {
   USING INDEX SEEK document:Document(uid)
   RETURN DISTINCT paper
 }
-WITH paper WHERE ($topic IS NULL OR ($author IS NULL) OR EXISTS { (paper)-[:ABOUT]->(:Topic {uid: $topic}) })
+WITH paper WHERE ($topic IS NULL OR ($author IS NULL) OR EXISTS {
+    (paper)-[about:ABOUT]->(:Topic {uid: $topic}) WHERE about.origin = 'given' OR about.score >= $min_score
+  })
   AND ($venue IS NULL OR ($author IS NULL AND $topic IS NULL) OR EXISTS { (paper)-[:PUBLISHED_IN]->(:Venue {uid: $venue}) })
   AND ($document IS NULL OR ($author IS NULL AND $topic IS NULL AND $venue IS NULL) OR EXISTS { (paper)<-[:DESCRIBES]-(:Document {uid: $document}) })
 MATCH (paper)<-[slot:WROTE]-(author)

@@ -1,7 +1,8 @@
 // name: papers_by_year
 // about: How many papers there are in each year, the earliest first; those of unknown year last. Of one person (a uid of any of their records), topic, institution, venue or document, by uid; where several are named, all must hold; where none is, of the
 //   whole graph.
-// params: author: author? = null, topic: str? = null, institution: str? = null, venue: str? = null, document: str? = null
+//   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
+// params: author: author? = null, topic: str? = null, institution: str? = null, venue: str? = null, document: str? = null, min_score: float = 0.4
 // returns: year: int?, papers: int
 // mode: read
 CALL () {
@@ -13,8 +14,9 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $topic IS NOT NULL
-  MATCH (topic:Topic {uid: $topic})<-[:ABOUT]-(paper)
+  MATCH (topic:Topic {uid: $topic})<-[about:ABOUT]-(paper)
   USING INDEX SEEK topic:Topic(uid)
+  WHERE about.origin = 'given' OR about.score >= $min_score
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $topic IS NULL AND $institution IS NOT NULL
@@ -37,7 +39,9 @@ CALL () {
   MATCH (paper:Paper)
   RETURN paper
 }
-WITH paper WHERE ($topic IS NULL OR ($author IS NULL) OR EXISTS { (paper)-[:ABOUT]->(:Topic {uid: $topic}) })
+WITH paper WHERE ($topic IS NULL OR ($author IS NULL) OR EXISTS {
+    (paper)-[about:ABOUT]->(:Topic {uid: $topic}) WHERE about.origin = 'given' OR about.score >= $min_score
+  })
   AND ($institution IS NULL OR ($author IS NULL AND $topic IS NULL) OR EXISTS { (paper)<-[slot:WROTE]-() WHERE $institution IN slot.institutions })
   AND ($venue IS NULL OR ($author IS NULL AND $topic IS NULL AND $institution IS NULL) OR EXISTS { (paper)-[:PUBLISHED_IN]->(:Venue {uid: $venue}) })
   AND ($document IS NULL OR ($author IS NULL AND $topic IS NULL AND $institution IS NULL AND $venue IS NULL) OR EXISTS { (paper)<-[:DESCRIBES]-(:Document {uid: $document}) })

@@ -3,8 +3,9 @@
 //   `year` takes those of one year; `skip` leaves out so many first ones. `title` is the beginning of the abstract where no document gives
 //   a title (`titled` is false then). `authors` are the first `most_authors` of the author list as {uid, name}, `author_count` is how many
 //   there are, `authors_complete` whether the documents know all; `venues` are {uid, name, year}.
+//   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
 // params: author: author? = null, topic: str? = null, institution: str? = null, venue: str? = null, document: str? = null,
-//   year: int? = null, skip: count = 0, limit: count? = 100, most_authors: count = 12
+//   year: int? = null, skip: count = 0, min_score: float = 0.4, limit: count? = 100, most_authors: count = 12
 // returns: uid: str, year: int?, title: str?, titled: bool, kind: str?, venues: list, authors: list, author_count: int,
 //   authors_complete: bool, retracted: bool, abstract: str?, ids: list
 // mode: read
@@ -17,8 +18,9 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $topic IS NOT NULL
-  MATCH (topic:Topic {uid: $topic})<-[:ABOUT]-(paper)
+  MATCH (topic:Topic {uid: $topic})<-[about:ABOUT]-(paper)
   USING INDEX SEEK topic:Topic(uid)
+  WHERE about.origin = 'given' OR about.score >= $min_score
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $topic IS NULL AND $institution IS NOT NULL
@@ -37,7 +39,9 @@ CALL () {
   USING INDEX SEEK document:Document(uid)
   RETURN DISTINCT paper
 }
-WITH paper WHERE ($topic IS NULL OR ($author IS NULL) OR EXISTS { (paper)-[:ABOUT]->(:Topic {uid: $topic}) })
+WITH paper WHERE ($topic IS NULL OR ($author IS NULL) OR EXISTS {
+    (paper)-[about:ABOUT]->(:Topic {uid: $topic}) WHERE about.origin = 'given' OR about.score >= $min_score
+  })
   AND ($institution IS NULL OR ($author IS NULL AND $topic IS NULL) OR EXISTS { (paper)<-[slot:WROTE]-() WHERE $institution IN slot.institutions })
   AND ($venue IS NULL OR ($author IS NULL AND $topic IS NULL AND $institution IS NULL) OR EXISTS { (paper)-[:PUBLISHED_IN]->(:Venue {uid: $venue}) })
   AND ($document IS NULL OR ($author IS NULL AND $topic IS NULL AND $institution IS NULL AND $venue IS NULL) OR EXISTS { (paper)<-[:DESCRIBES]-(:Document {uid: $document}) })

@@ -4,8 +4,9 @@
 //   must hold. `authors` and `editors` are a list of {name, kind} in their order, the names as printed; `authors_complete`
 //   says whether the list is whole. Of several appearances (`appearances` says of how many) it is the first that is no
 //   preprint. `ids` are the paper's, as "scheme:value", `venue_ids` those of the venue (ISSN and others).
+//   A topic found in a text counts from a score of `min_score` on, a given one always.
 // params: uids: list? = null, author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null,
-//   until: int? = null, limit: count? = null
+//   until: int? = null, min_score: float = 0.4, limit: count? = null
 // returns: uid: str, kind: str?, title: str?, authors: list, editors: list, authors_complete: bool, year: int?, date:
 //   str?, venue: str?, venue_kind: str?, venue_ids: list, volume: str?, issue: str?, pages: str?, article_number: str?,
 //   appearances: int, ids: list, abstract: str?, retracted: bool
@@ -31,9 +32,9 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $uids IS NULL AND $author IS NULL AND $venue IS NULL AND $topic IS NOT NULL
-  MATCH (topic:Topic)<-[:ABOUT]-(paper)
+  MATCH (topic:Topic)<-[about:ABOUT]-(paper)
   USING SCAN topic:Topic
-  WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+  WHERE (about.origin = 'given' OR about.score >= $min_score) AND toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $uids IS NULL AND $author IS NULL AND $venue IS NULL AND $topic IS NULL
@@ -48,8 +49,9 @@ WHERE ($uids IS NULL OR $author IS NULL
     OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
   AND ($topic IS NULL OR $uids IS NULL AND $author IS NULL AND $venue IS NULL
     OR EXISTS {
-      (paper)-[:ABOUT]->(topic)
-      WHERE toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+      (paper)-[about:ABOUT]->(topic)
+      WHERE (about.origin = 'given' OR about.score >= $min_score)
+        AND toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
     })
   AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
 WITH paper

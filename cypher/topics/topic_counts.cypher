@@ -1,38 +1,60 @@
 // name: topic_counts
-// about: How many papers each topic has. Only the papers of a person, of a venue (its name in any case, or uid), from a year on or
-//   up to one, where these are given; all of them must hold. `origin` "given" counts topics that a document states, "derived"
-//   those found in titles and abstracts, "both" either, a paper once. `given` and `derived` say how the count is made up.
-// params: author: author? = null, venue: venue? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, limit: count? = null
-// returns: topic: str, label: str, scheme: str, papers: int, given: int, derived: int, first_year: int?, last_year: int?
+// about: How many papers each topic has, and which `share` of the papers that is. Only the papers of a person, of a venue or an
+//   institution (its name in any case, or uid), from a year on or up to one, where these are given; all of them must hold. `share` is of
+//   `of_papers`: of these papers those that have an abstract or any topic at all, for what the others are about nothing tells
+//   (topic_coverage counts them). `origin` "given" counts topics that a document states, "derived" those found in titles and
+//   abstracts, "both" either, a paper once; `given` and `derived` say how the count is made up. A derived topic counts from a score of
+//   `min_score` on, a given one always.
+// params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.4, limit: count? = null
+// returns: topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int,
+//   first_year: int?, last_year: int?
 // mode: read
 CALL () {
-  // The papers that count: of the person, of the venue, or all.
+  // The papers that count: of the person, of the institution, of the venue, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
   MATCH (me:Author {uid: $author})
   USING INDEX SEEK me:Author(uid)
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
-  WHERE $venue IS NULL
-    OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] }
   RETURN DISTINCT paper
   UNION ALL
-  WITH 1 AS one WHERE $author IS NULL AND $venue IS NOT NULL
+  WITH 1 AS one WHERE $author IS NULL AND $institution IS NOT NULL
+  MATCH (place:Institution)<-[:AFFILIATED_WITH]-()-[slot:WROTE]->(paper)
+  USING SCAN place:Institution
+  WHERE toLower($institution) IN [toLower(place.name), toLower(place.uid)] AND place.uid IN slot.institutions
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $institution IS NULL AND $venue IS NOT NULL
   MATCH (venue:Venue)<-[:PUBLISHED_IN]-(paper)
   USING SCAN venue:Venue
   WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
   RETURN DISTINCT paper
   UNION ALL
-  WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL
+  WITH 1 AS one WHERE $author IS NULL AND $institution IS NULL AND $venue IS NULL
   MATCH (paper:Paper)
   RETURN paper
 }
-WITH paper WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
+WITH paper
+WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
+  AND ($institution IS NULL OR $author IS NULL OR EXISTS {
+    (paper)<-[slot:WROTE]-()-[:AFFILIATED_WITH]->(place:Institution)
+    WHERE place.uid IN slot.institutions AND toLower($institution) IN [toLower(place.name), toLower(place.uid)]
+  })
+  AND ($venue IS NULL OR $author IS NULL AND $institution IS NULL OR EXISTS {
+    (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
+  })
+WITH paper, EXISTS { (paper)-[:ABOUT]->() } OR paper.abstract IS NOT NULL AS known
+WITH collect(paper) AS selected, count(CASE WHEN known THEN 1 END) AS of_papers
+UNWIND selected AS paper
 MATCH (paper)-[about:ABOUT]->(topic)
-WHERE ($origin = 'both' OR about.origin = $origin) AND ($scheme IS NULL OR topic.scheme = $scheme)
-RETURN topic.uid AS topic, topic.label AS label, topic.scheme AS scheme, count(DISTINCT paper) AS papers,
+WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
+  AND ($scheme IS NULL OR topic.scheme = $scheme)
+WITH of_papers, topic, count(DISTINCT paper) AS papers,
   count(DISTINCT CASE WHEN about.origin = 'given' THEN paper END) AS given,
   count(DISTINCT CASE WHEN about.origin = 'derived' THEN paper END) AS derived,
   min(paper.year) AS first_year, max(paper.year) AS last_year
+RETURN topic.uid AS topic, topic.label AS label, topic.scheme AS scheme, papers, of_papers,
+  round(1.0 * papers / of_papers, 6) AS share, given, derived, first_year, last_year
 ORDER BY papers DESC, label, topic
 LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;

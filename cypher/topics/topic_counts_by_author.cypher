@@ -1,43 +1,72 @@
 // name: topic_counts_by_author
 // about: How many papers a person has on each topic; of everybody where no author is named. A paper counts once for a person,
-//   whatever the number of their records. Which papers count, and `origin`, as in topic_counts.
-// params: author: author? = null, venue: venue? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, limit: count? = null
-// returns: uid: str, name: str, topic: str, label: str, scheme: str, papers: int, first_year: int?, last_year: int?
+//   whatever the number of their records. `share` is of `of_papers`, those of the person's papers that have an abstract or any topic. Which
+//   papers count, and all else, as in topic_counts.
+// params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.4, limit: count? = null
+// returns: uid: str, name: str, topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int,
+//   first_year: int?, last_year: int?
 // mode: read
 OPTIONAL MATCH (named:Author {uid: $author})
 USING INDEX SEEK named:Author(uid)
 WITH named.person AS wanted
 CALL () {
-  // The papers that count: of the person, of the venue, or all.
+  // The papers that count: of the person, of the institution, of the venue, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
   MATCH (me:Author {uid: $author})
   USING INDEX SEEK me:Author(uid)
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
-  WHERE $venue IS NULL
-    OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] }
   RETURN DISTINCT paper
   UNION ALL
-  WITH 1 AS one WHERE $author IS NULL AND $venue IS NOT NULL
+  WITH 1 AS one WHERE $author IS NULL AND $institution IS NOT NULL
+  MATCH (place:Institution)<-[:AFFILIATED_WITH]-()-[slot:WROTE]->(paper)
+  USING SCAN place:Institution
+  WHERE toLower($institution) IN [toLower(place.name), toLower(place.uid)] AND place.uid IN slot.institutions
+  RETURN DISTINCT paper
+  UNION ALL
+  WITH 1 AS one WHERE $author IS NULL AND $institution IS NULL AND $venue IS NOT NULL
   MATCH (venue:Venue)<-[:PUBLISHED_IN]-(paper)
   USING SCAN venue:Venue
   WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
   RETURN DISTINCT paper
   UNION ALL
-  WITH 1 AS one WHERE $author IS NULL AND $venue IS NULL
+  WITH 1 AS one WHERE $author IS NULL AND $institution IS NULL AND $venue IS NULL
   MATCH (paper:Paper)
   RETURN paper
 }
-WITH wanted, paper WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
-MATCH (paper)<-[:WROTE]-(record)
-WHERE wanted IS NULL OR record.person = wanted
-WITH DISTINCT record.person AS person, paper
-MATCH (paper)-[about:ABOUT]->(topic)
-WHERE ($origin = 'both' OR about.origin = $origin) AND ($scheme IS NULL OR topic.scheme = $scheme)
-WITH person, topic, count(DISTINCT paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
+WITH wanted, paper
+WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
+  AND ($institution IS NULL OR $author IS NULL OR EXISTS {
+    (paper)<-[slot:WROTE]-()-[:AFFILIATED_WITH]->(place:Institution)
+    WHERE place.uid IN slot.institutions AND toLower($institution) IN [toLower(place.name), toLower(place.uid)]
+  })
+  AND ($venue IS NULL OR $author IS NULL AND $institution IS NULL OR EXISTS {
+    (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
+  })
+WITH wanted, paper
+WHERE EXISTS { (paper)-[:ABOUT]->() } OR paper.abstract IS NOT NULL
+// The topics of a paper are found once, whoever wrote it.
+CALL (paper) {
+  MATCH (paper)-[about:ABOUT]->(topic)
+  WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
+    AND ($scheme IS NULL OR topic.scheme = $scheme)
+  WITH topic, collect(about.origin) AS origins
+  RETURN collect([topic, 'given' IN origins, 'derived' IN origins]) AS topics
+}
+UNWIND COLLECT {
+  MATCH (paper)<-[:WROTE]-(record) WHERE wanted IS NULL OR record.person = wanted
+  RETURN DISTINCT record.person
+} AS person
+WITH person, collect([paper.year, topics]) AS selected
+UNWIND selected AS one
+UNWIND one[1] AS about
+WITH person, size(selected) AS of_papers, about[0] AS topic, count(*) AS papers, count(CASE WHEN about[1] THEN 1 END) AS given,
+  count(CASE WHEN about[2] THEN 1 END) AS derived, min(one[0]) AS first_year, max(one[0]) AS last_year
+ORDER BY papers DESC, person, topic.label, topic.uid
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
 MATCH (self:Author {uid: person})
 USING INDEX SEEK self:Author(uid)
-RETURN self.uid AS uid, self.name AS name, topic.uid AS topic, topic.label AS label, topic.scheme AS scheme, papers, first_year, last_year
-ORDER BY papers DESC, name, uid, label, topic
-LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;
+RETURN self.uid AS uid, self.name AS name, topic.uid AS topic, topic.label AS label, topic.scheme AS scheme, papers, of_papers,
+  round(1.0 * papers / of_papers, 6) AS share, given, derived, first_year, last_year
+ORDER BY papers DESC, uid, label, topic;

@@ -1,7 +1,8 @@
 // name: topic_profile
-// about: One topic on one row: its papers (those of which a document gives it, and those in whose texts it was found), years, and the
-//   topics above and below it, {uid, label, scheme}. `spellings` are others in these texts, and abbreviations.
-// params: topic: str
+// about: One topic on one row: its papers (those of which a document gives it, and those in whose texts it was found with a score of
+//   `min_score` at least), years, and the topics above and below it, {uid, label, scheme}. `spellings` are others in these texts, and
+//   abbreviations.
+// params: topic: str, min_score: float = 0.4
 // returns: uid: str, label: str, scheme: str, code: str?, spellings: list, papers: int, given: int, derived: int, first_year: int?, last_year: int?,
 //   broader: list, narrower: list
 // mode: read
@@ -9,6 +10,7 @@ MATCH (topic:Topic {uid: $topic})
 USING INDEX SEEK topic:Topic(uid)
 CALL (topic) {
   OPTIONAL MATCH (topic)<-[about:ABOUT]-(paper)
+  WHERE about.origin = 'given' OR about.score >= $min_score
   WITH paper, collect(about.origin) AS origins
   RETURN count(paper) AS papers, count(CASE WHEN 'given' IN origins THEN 1 END) AS given,
     count(CASE WHEN 'derived' IN origins THEN 1 END) AS derived, min(paper.year) AS first_year, max(paper.year) AS last_year

@@ -6,6 +6,6 @@
 // internal: yes
 WITH toLower(trim($text)) AS called
 MATCH (topic:Topic)
-WHERE called IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+WHERE topic.uid = $text OR called IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
 RETURN topic.uid AS uid, topic.label AS label, topic.scheme AS scheme, COUNT { (topic)<-[:ABOUT]-(:Paper) } AS papers
 ORDER BY papers DESC, uid;

@@ -1,4 +1,4 @@
-"""Commands that answer questions about people, topics and identities."""
+"""Commands that answer questions about people and identities."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -6,25 +6,13 @@ from typing import Annotated
 import typer
 
 from graph.cli.candidate_tables import print_duplicates, print_mixed, print_splits
-from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, SinceOption, UntilOption, opened
+from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, OptionalAuthor, SinceOption, opened
 from graph.cli.output import print_answer, print_json, print_record, print_rows, with_cut_lists
 from graph.cli.person import print_profile
 
 ProbabilityOption = Annotated[
     float | None, typer.Option(min=0, max=1, help="Only candidates of at least this probability.", show_default=False)
 ]
-OptionalAuthor = Annotated[
-    str | None,
-    typer.Argument(metavar="[AUTHOR]", help="A uid, or an exact name in any case; without it all.", show_default=False),
-]
-
-
-class Origin(StrEnum):
-    """Which topics count."""
-
-    given = "given"
-    derived = "derived"
-    both = "both"
 
 
 class Model(StrEnum):
@@ -34,18 +22,10 @@ class Model(StrEnum):
     titles = "titles"
 
 
-class Grouping(StrEnum):
-    """What topics are counted by."""
-
-    author = "author"
-    venue = "venue"
-    year = "year"
-
-
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     for command in (
-        profile, papers, close_collaborators, topic_counts, name_cluster, neighbourhood, path,
+        profile, papers, close_collaborators, name_cluster, neighbourhood, path,
         split_candidates, split_groups, mixed_candidates, authorships, duplicate_papers, data_quality,
     ):  # fmt: skip
         app.command()(command)
@@ -85,29 +65,6 @@ def close_collaborators(
         found = opened_graph.plain.close_collaborators(author, min_shared=min_shared, since=since, limit=limit)
     shown = [name for name in found.columns if name != "records"]
     print_answer(found, form, shown=shown, limit=limit, empty="no collaborators")
-
-
-def topic_counts(
-    author: OptionalAuthor = None,
-    venue: Annotated[str | None, typer.Option(help="Of one venue, by name in any case.", show_default=False)] = None,
-    by: Annotated[Grouping | None, typer.Option(help="Count by author, venue or year.", show_default=False)] = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    origin: Annotated[Origin, typer.Option(help="Topics that documents give, topics derived from texts, or both.")] = Origin.both,
-    scheme: Annotated[str | None, typer.Option(help="Only topics of this scheme, such as arxiv.", show_default=False)] = None,
-    limit: LimitOption = None,
-    graph: GraphOption = None,
-    form: FormatOption = Format.table,
-) -> None:
-    """How many papers each topic has: of one author, in one venue, in some years, by author, venue or year, or of the whole
-    graph. All of these go together."""
-    with opened(graph) as opened_graph:
-        found = opened_graph.plain.topic_counts(
-            author, venue=venue, by=by.value if by else None, since=since, until=until, origin=origin.value, scheme=scheme,
-            limit=limit,
-        )  # fmt: skip
-    shown = [name for name in found.columns if name not in ("uid", "topic", "kind")]
-    print_answer(found, form, shown=shown, limit=limit, empty="no topics")
 
 
 def name_cluster(

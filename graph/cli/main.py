@@ -23,6 +23,7 @@ from graph.cli import (
     review,
     spark,
     stored,
+    topics,
     transfer,
     upgrade,
 )
@@ -60,8 +61,8 @@ app = Commands(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (
-    loading, inspecting, answers, deciding, review, stored, local, browser, transfer, network, references, import_files, spark,
-    upgrade, doctor, demo, explore,
+    loading, inspecting, answers, topics, deciding, review, stored, local, browser, transfer, network, references, import_files,
+    spark, upgrade, doctor, demo, explore,
 ):  # fmt: skip
     module.register(app)
 

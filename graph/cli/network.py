@@ -13,6 +13,7 @@ from graph.cli.options import (
     GraphOption,
     InVenueOption,
     LimitOption,
+    MinScoreOption,
     OfAuthorOption,
     OverwriteOption,
     SinceOption,
@@ -27,6 +28,7 @@ from graph.networks.network import Network
 from graph.networks.writing import FORMATS, format_of, write_network
 from graph.queries.bound import Queries
 from graph.queries.registry import limited
+from graph.topic_questions import LEAST_SCORE
 
 _FORMS = ", ".join(f"{form.name} ({form.ending})" for form in FORMATS)
 
@@ -53,6 +55,7 @@ def network(
     topic: AboutTopicOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    min_score: MinScoreOption = LEAST_SCORE,
     min_weight: Annotated[int, typer.Option(min=1, help="Only ties of at least this weight.")] = 1,
     max_authors: Annotated[int, typer.Option(min=0, help="A paper of more people ties nobody; 0 for no such limit.")] = 25,
     nodes: Annotated[int, typer.Option(min=0, help="Only so many nodes, those with most papers; 0 for all.")] = 0,
@@ -78,7 +81,7 @@ def network(
     with opened(graph) as opened_graph:
         found = network_of(
             Queries(opened_graph.connection), kind.value, author=author, venue=venue, topic=topic, since=since, until=until,
-            min_weight=min_weight, max_authors=max_authors, nodes=nodes,
+            min_score=min_score, min_weight=min_weight, max_authors=max_authors, nodes=nodes,
         )  # fmt: skip
     if output:
         for place in write_network(found, output, form, overwrite=overwrite):

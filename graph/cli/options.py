@@ -61,7 +61,14 @@ SinceOption = Annotated[int | None, typer.Option(help="Only papers from this yea
 UntilOption = Annotated[int | None, typer.Option(help="Only papers up to this year.", show_default=False)]
 OfAuthorOption = Annotated[str | None, typer.Option(help="Only papers of this author.", show_default=False)]
 InVenueOption = Annotated[str | None, typer.Option(help="Only papers in this venue.", show_default=False)]
+MinScoreOption = Annotated[
+    float, typer.Option(min=0, max=1, help="Topics derived from texts from this score on; given ones always count.")
+]
 AboutTopicOption = Annotated[str | None, typer.Option(help="Only papers about this topic.", show_default=False)]
+OptionalAuthor = Annotated[
+    str | None,
+    typer.Argument(metavar="[AUTHOR]", help="A uid, or an exact name in any case; without it all.", show_default=False),
+]
 AuthorArgument = Annotated[str, typer.Argument(metavar="AUTHOR", help="A uid, or an exact name in any case.", show_default=False)]
 
 

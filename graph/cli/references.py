@@ -11,6 +11,7 @@ from graph.cli.options import (
     GraphOption,
     InVenueOption,
     LimitOption,
+    MinScoreOption,
     OfAuthorOption,
     OverwriteOption,
     SinceOption,
@@ -21,6 +22,7 @@ from graph.cli.progress import error_console
 from graph.files import STANDARD
 from graph.queries.bound import Queries
 from graph.references.writing import reference_format, references_of, write_references
+from graph.topic_questions import LEAST_SCORE
 from loaders.counted import counted
 
 
@@ -46,6 +48,7 @@ def references(
     topic: AboutTopicOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    min_score: MinScoreOption = LEAST_SCORE,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="A file to write: .bib, .ris or .json.", show_default=False),
@@ -66,7 +69,7 @@ def references(
     with opened(graph) as opened_graph:
         found = references_of(
             Queries(opened_graph.connection), uids=papers or None, author=author, venue=venue, topic=topic, since=since,
-            until=until, limit=limit,
+            until=until, min_score=min_score, limit=limit,
         )  # fmt: skip
     write_references(found, output or STANDARD, wanted, overwrite=overwrite)
     several = sum(reference.appearances > 1 for reference in found)

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from graph.errors import AmbiguousAuthorError, GraphUnavailableError, InputError, ScholarGraphError, UnknownNameError
-from graph.explore import doubts, overview, people, research, subjects
+from graph.explore import doubts, overview, people, research, subjects, topics
 from graph.explore.addresses import MEDIA, LiveAddresses, text_of
 from graph.explore.asking import Answered, Asking
 from graph.explore.guard import Guard
@@ -71,6 +71,8 @@ def _routes(asking: Asking) -> list[Route]:
         *(Route(f"/{kind}/{{about:uid}}", _about(asking, kind, page)) for kind, page in kinds.items()),
         *(Route(f"/{kind}", _alone(asking, page)) for kind, page in alone.items()),
         Route("/path", lambda request: _path(asking, request)),
+        Route("/compare", lambda request: _compare(asking, request)),
+        Route("/trends", lambda request: _trends(asking, request)),
         Route("/answer/{name}.{form}", lambda request: _answer(asking, request)),
         Route("/static/{name}", _static),
     ]
@@ -134,8 +136,21 @@ def _alone(asking: Asking, page_of: Callable[[Asking], Page]) -> Callable[[Reque
 
 
 def _path(asking: Asking, request: Request) -> Response:
-    named = [request.query_params.get(name, "").strip()[:LONGEST_TEXT] for name in ("author", "other")]
-    return _page(doubts.path(asking, *named))
+    return _page(doubts.path(asking, _named(request, "author"), _named(request, "other")))
+
+
+def _compare(asking: Asking, request: Request) -> Response:
+    return _page(topics.compare(asking, _named(request, "author"), _named(request, "other")))
+
+
+def _trends(asking: Asking, request: Request) -> Response:
+    asked: dict[str, object] = {name: _named(request, name) for name in topics.PLACES}
+    asked |= {name: _whole(request.query_params.get(name, "")) for name in topics.YEARS}
+    return _page(topics.trends(asking, asked))
+
+
+def _named(request: Request, name: str) -> str:
+    return request.query_params.get(name, "").strip()[:LONGEST_TEXT]
 
 
 def _answer(asking: Asking, request: Request) -> Response:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph.clock import now
 from graph.errors import InputError
-from graph.explore import doubts, overview, people, subjects
+from graph.explore import doubts, overview, people, subjects, topics
 from graph.explore.addresses import FileAddresses, Form, Place, ReportAddresses, file_of, text_of
 from graph.explore.asking import Answered, Asking
 from graph.explore.rendering import Page, render, static_text
@@ -19,6 +19,7 @@ ALONE: dict[str, Callable[[Asking], Page]] = {
     "documents": doubts.documents,
     "quality": doubts.quality,
     "duplicates": doubts.duplicates,
+    "trends": topics.trends,
 }
 ABOUT: dict[str, Callable[[Asking, str], Page | None]] = {
     "author": lambda asking, uid: people.author(asking, uid, size=0),
@@ -76,8 +77,8 @@ class Export:
         yield from (("paper", paper) for paper in uids_from(read, "papers_of", author=uid, limit=0))
         yield from (("venue", venue) for venue in uids_from(read, "venue_counts", author=uid, limit=people.LISTED))
         yield from (("institution", one) for one in uids_from(read, "institution_counts", author=uid, limit=people.LISTED))
-        topics = self.asking.ask("topic_counts_by_author", author=uid, limit=people.LISTED)
-        yield from (("topic", str(row["topic"])) for row in topics.rows)
+        found = self.asking.ask("topic_counts_by_author", author=uid, limit=people.LISTED)
+        yield from (("topic", str(row["topic"])) for row in found.rows)
 
     def _page(self, place: Place) -> Page | None:
         kind, about = place

@@ -31,20 +31,27 @@ class Bars:
     bars: Sequence[Bar]
     first: int
     last: int
-    most: int
+    most: float
     label: str
 
 
-def years_of(*counts: Mapping[int, int]) -> tuple[int, int] | None:
+def years_of(*counts: Mapping[int, float]) -> tuple[int, int] | None:
     """The first and the last year of several counts, so that pictures stand above each other; None where there is no year."""
     years = [year for one in counts for year in one]
     return (max(min(years), max(years) - BAR_YEARS), max(years)) if years else None
 
 
 def bars(
-    counts: Mapping[int, int], span: tuple[int, int] | None = None, *, width: float = 120, height: float = 24, most: int = 0
+    counts: Mapping[int, float],
+    span: tuple[int, int] | None = None,
+    *,
+    width: float = 120,
+    height: float = 24,
+    most: float = 0,
+    labels: Mapping[int, str] | None = None,
 ) -> Bars | None:
-    """How many there were in each year; `most` what the full height stands for, else the most there are. None for no year."""
+    """How many there were in each year; `most` what the full height stands for, else the most there are; `labels` what bars say
+    beside their years, else the number. None for no year."""
     within = span or years_of(counts)
     if within is None or not counts:
         return None
@@ -55,13 +62,22 @@ def bars(
     drawn = [
         Bar(
             round((year - first) * step, 2), round(height - height * count / most, 2), round(step - gap, 2),
-            round(max(height * count / most, 1), 2), f"{year}: {count}",
+            round(max(height * count / most, 1), 2), f"{year}: {labels[year] if labels else count}",
         )
         for year, count in sorted(counts.items())
         if first <= year <= last and count
     ]  # fmt: skip
     words = ", ".join(bar.label for bar in drawn)
     return Bars(width, height, drawn, first, last, most, words)
+
+
+def shares_by_year(
+    rows: Iterable[Mapping[str, Any]], span: tuple[int, int] | None = None, *, width: float = 120, height: float = 24
+) -> Bars | None:
+    """The course of a topic as `topic_course` gives it: bars as high as its share of each year's papers."""
+    found = list(rows)
+    labels = {row["year"]: f"{row['share']:.1%}, {row['papers']:,} of {row['of_papers']:,} papers" for row in found}
+    return bars({row["year"]: row["share"] for row in found}, span, width=width, height=height, labels=labels)
 
 
 def counted(rows: Iterable[Mapping[str, Any]]) -> dict[int, int]:

@@ -28,6 +28,7 @@ def author(asking: Asking, uid: str, page: int = 1, size: int = PAPERS) -> Page:
             "collaborators": ("close_collaborators", listed),
             "topics": ("topic_counts_by_author", listed),
             "topics_by_year": ("topic_counts_by_year", of),
+            "coverage": ("topic_coverage", of),
             "venues": ("venue_counts", listed),
             "institutions": ("institution_counts", listed),
             "splits": ("split_candidates", of),

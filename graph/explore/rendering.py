@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from graph.coverage_words import coverage_in_words
 from graph.evidence_words import in_words
 from graph.explore import figures
 from graph.explore.addresses import Addresses
@@ -58,9 +59,18 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"number": _number, "years": _years, "decimal": _decimal, "percent": _percent, "words": _words}
+    environment.filters |= {
+        "number": _number,
+        "years": _years,
+        "decimal": _decimal,
+        "percent": _percent,
+        "words": _words,
+        "share": _share,
+    }
     environment.globals |= {
         "bars": figures.bars,
+        "shares_by_year": figures.shares_by_year,
+        "coverage_in_words": coverage_in_words,
         "waterfall": figures.waterfall,
         "counted": counted,
         "in_words": in_words,
@@ -90,6 +100,10 @@ def _decimal(value: float | None) -> str:
 
 def _percent(value: float | None) -> str:
     return "–" if value is None else f"{value:.0%}" if 0.005 <= value <= 0.995 else f"{value:.1%}"
+
+
+def _share(value: float) -> str:
+    return f"{value:.1%}"
 
 
 def _years(row: Mapping[str, Any]) -> str:

@@ -9,6 +9,14 @@ from graph.explore.people import LISTED, PAPERS
 from graph.explore.rendering import Page
 
 Fact = tuple[str, str]
+TRENDS = 10
+ASKED_OF = {
+    "venues": ("topic", "institution", "document"),
+    "institutions": ("topic", "venue", "document"),
+    **dict.fromkeys(("topics", "coverage", "trends"), ("venue", "institution")),
+    "course": ("topic",),
+}
+"""What only some of these pages show."""
 
 
 def paper(asking: Asking, uid: str) -> Page | None:
@@ -93,19 +101,23 @@ def _place(
     listed = {**of, "limit": LISTED}
     questions: dict[str, Question] = {
         "papers_by_year": ("papers_by_year", of),
-        "people": ("author_counts", listed),
+        "people": ("topic_people" if kind == "topic" else "author_counts", listed),
         "venues": ("venue_counts", listed),
         "institutions": ("institution_counts", listed),
-        "topics": ("topic_counts_by_venue", listed),
+        "topics": (f"topic_counts_by_{kind}", listed),
+        "coverage": ("topic_coverage", of),
+        "trends": ("topic_trends", of),
+        "course": ("topic_course", of),
         "papers": ("papers_of", {**of, "skip": (page - 1) * PAPERS, "limit": PAPERS}),
     }
-    left_out = {"venue": ["venues"], "institution": ["institutions", "topics"]}.get(kind, ["topics"])
+    left_out = [key for key, kinds in ASKED_OF.items() if kind not in kinds]
     answers = asking.together({key: question for key, question in questions.items() if key not in left_out})
     counts = figures.counted(answers["papers_by_year"].rows)
     shown = {
         **dict.fromkeys(left_out),
         **answers,
         "kind": kind,
+        "most": TRENDS,
         "uid": uid,
         "what": what,
         "name": name,

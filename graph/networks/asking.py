@@ -9,6 +9,7 @@ from graph.networks.network import KINDS, Kind, Network, Node, Tie
 from graph.queries.bound import Queries
 from graph.queries.naming import known_arguments
 from graph.queries.rows import rows_as
+from graph.topic_questions import LEAST_SCORE
 
 TOPICS_A_PERSON = 5
 PEOPLE_A_QUERY = 1000
@@ -51,6 +52,7 @@ def network_of(
     topic: str | None = None,
     since: int | None = None,
     until: int | None = None,
+    min_score: float = LEAST_SCORE,
     min_weight: int = 1,
     max_authors: int | None = 25,
     nodes: int = 0,
@@ -59,7 +61,9 @@ def network_of(
     nodes, those with most papers; 0 keeps all. Raises ParameterError, UnknownNameError, AmbiguousAuthorError."""
     if kind not in KINDS:
         raise ParameterError(f"there is no network {kind!r}; there are {', '.join(KINDS)}")
-    chosen: dict[str, object] = {"author": author, "venue": venue, "topic": topic, "since": since, "until": until}
+    chosen: dict[str, object] = {
+        "author": author, "venue": venue, "topic": topic, "since": since, "until": until, "min_score": min_score,
+    }  # fmt: skip
     limits: dict[str, object] = {"min_weight": min_weight, "max_authors": max_authors if kind in _OF_PAPERS_OF_FEW else 0}
     known = known_arguments(queries, "papers_of_many", chosen | {"max_authors": limits["max_authors"]})
     [papers] = rows_as(_Papers, queries.read, "papers_of_many", **known)
@@ -71,7 +75,7 @@ def network_of(
     shown = [Node(*msgspec.structs.astuple(node)) for node in kept if node.uid in tied]
     return Network(
         kind,
-        tuple(_with_topics(queries, shown) if kind == "collaboration" else shown),
+        tuple(_with_topics(queries, shown, min_score) if kind == "collaboration" else shown),
         tuple(ties),
         papers.papers,
         papers.left_out,
@@ -112,11 +116,13 @@ def _ties(
             return rows_as(Tie, queries.read, "institution_network", **chosen, **limits, among=among)
 
 
-def _with_topics(queries: Queries, people: Sequence[Node]) -> list[Node]:
+def _with_topics(queries: Queries, people: Sequence[Node], min_score: float) -> list[Node]:
     """The same people with the topics of most of their papers."""
     topics: dict[str, tuple[str, ...]] = {}
     for begin in range(0, len(people), PEOPLE_A_QUERY):
         some = [node.uid for node in people[begin : begin + PEOPLE_A_QUERY]]
-        for row in rows_as(_TopicsOfPerson, queries.read, "topics_of_people", people=some, most=TOPICS_A_PERSON):
+        for row in rows_as(
+            _TopicsOfPerson, queries.read, "topics_of_people", people=some, min_score=min_score, most=TOPICS_A_PERSON
+        ):
             topics[row.person] = tuple(label for label in row.topics if label)
     return [msgspec.structs.replace(node, topics=topics.get(node.uid, ())) for node in people]

@@ -6,11 +6,11 @@ from typing import cast
 
 import msgspec
 
-from graph.errors import UnknownSchemeError, UnknownTopicError, UnknownVenueError
+from graph.errors import UnknownInstitutionError, UnknownSchemeError, UnknownTopicError, UnknownVenueError
 from graph.names.forms import name_key
 from graph.queries.author_lookup import NEAREST, Nearest, author_uid, in_words, unknown_author
 from graph.queries.bound import Queries
-from graph.queries.rows import rows_as
+from graph.queries.rows import rows_as, uids_from
 
 
 class VenueNamed(msgspec.Struct, frozen=True, gc=False):
@@ -26,6 +26,12 @@ class TopicNamed(msgspec.Struct, frozen=True, gc=False):
     """A topic whose label is like a text."""
 
     label: str
+
+
+class InstitutionNamed(msgspec.Struct, frozen=True, gc=False):
+    """An institution whose name is like a text."""
+
+    name: str
 
 
 class TopicScheme(msgspec.Struct, frozen=True, gc=False):
@@ -72,11 +78,19 @@ def known_venue(queries: Queries, venue: str) -> str:
     raise UnknownVenueError(f"There is no venue {venue!r}; {in_words(nearest)}", nearest)
 
 
+def known_institution(queries: Queries, institution: str) -> str:
+    """The name or uid of institutions as given, where one has it in any case. Raises UnknownInstitutionError with the nearest."""
+    if found := uids_from(queries.read, "institutions_named", text=institution):
+        return institution if institution in found else institution.strip()
+    nearest = [one.name for one in rows_as(InstitutionNamed, queries.read, "find_institutions", text=institution, limit=NEAREST)]
+    raise UnknownInstitutionError(f"There is no institution {institution!r}; {in_words(nearest)}", nearest)
+
+
 def known_topic(queries: Queries, topic: str) -> str:
     """The label, spelling or uid of topics as given, where a topic has it in any case. Raises UnknownTopicError with the
     nearest."""
-    if queries.read("topics_named", text=topic):
-        return topic.strip()
+    if found := uids_from(queries.read, "topics_named", text=topic):
+        return topic if topic in found else topic.strip()
     nearest = [one.label for one in rows_as(TopicNamed, queries.read, "find_topics", text=topic, limit=NEAREST)]
     raise UnknownTopicError(f"There is no topic {topic!r}; {in_words(nearest)}", nearest)
 
@@ -94,6 +108,7 @@ _FIND: dict[str, Callable[[Queries, str], str]] = {
     "author": author_uid,
     "name": known_name,
     "venue": known_venue,
+    "institution": known_institution,
     "topic": known_topic,
     "scheme": known_scheme,
 }

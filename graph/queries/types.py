@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.errors import ParameterError
 
-NAMES = ("author", "name", "venue", "topic", "scheme")
+NAMES = ("author", "name", "venue", "institution", "topic", "scheme")
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,8 @@ class Type:
 
     A `count` is an int of 0 or more. The types of `NAMES` are a str that names something in the graph; where somebody can look it
     up first, what the graph does not have is refused (see `naming`). An `author` is a record, by its uid wherever the query
-    runs, and by name as well where it is looked up; a `name` the key of a name that records bear; a `venue` its name or uid; a
-    `topic` its label or uid; a `scheme` one that topics are named in.
+    runs, and by name as well where it is looked up; a `name` the key of a name that records bear; a `venue` and an
+    `institution` its name or uid; a `topic` its label or uid; a `scheme` one that topics are named in.
     """
 
     name: str
@@ -184,6 +184,7 @@ _WORDS = {
     "author": "the uid or name of an author",
     "name": "a name",
     "venue": "the name or uid of a venue",
+    "institution": "the name or uid of an institution",
     "topic": "the label or uid of a topic",
     "scheme": "a scheme of topics",
     "int": "an integer",

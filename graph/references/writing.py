@@ -13,6 +13,7 @@ from graph.references.bibtex import bibtex
 from graph.references.csl import csl_json
 from graph.references.reference import Reference
 from graph.references.ris import ris
+from graph.topic_questions import LEAST_SCORE
 
 
 class ReferenceFormat(NamedTuple):
@@ -39,13 +40,17 @@ def references_of(
     topic: str | None = None,
     since: int | None = None,
     until: int | None = None,
+    min_score: float = LEAST_SCORE,
     limit: int | None = None,
 ) -> list[Reference]:
     """The references to papers, the newest first: those of these uids, of an author, in a venue, about a topic, in these years;
     all of what is given must hold. Raises ParameterError for a uid that no paper has, UnknownNameError, AmbiguousAuthorError."""
     chosen = known_arguments(
         queries, "references",
-        {"uids": uids, "author": author, "venue": venue, "topic": topic, "since": since, "until": until, "limit": limit},
+        {
+            "uids": uids, "author": author, "venue": venue, "topic": topic, "since": since, "until": until,
+            "min_score": min_score, "limit": limit,
+        },
     )  # fmt: skip
     found = rows_as(Reference, queries.read, "references", **chosen)
     there = {reference.uid for reference in found}

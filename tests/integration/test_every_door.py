@@ -74,8 +74,29 @@ def questions(uids: list[str], name: str) -> list[Question]:
         Question("name_cluster", {"name_key": name.lower()}, lambda asked: asked.name_cluster(name)),
         Question("name_cluster_papers", {"name_key": name.lower()}, lambda asked: asked.name_cluster_papers(name)),
         Question("decisions"),
+        *topic_questions(*uids[:2]),
     ]  # fmt: skip
     return [*found, *(question for uid in uids for question in questions_about(uid))]
+
+
+def topic_questions(one: str, other: str) -> list[Question]:
+    """What these two work on, and what everybody does."""
+    return [
+        Question("topic_counts", {"limit": 5}, lambda asked: asked.topic_counts(limit=5), ("topic-counts", "--limit", "5")),
+        Question(
+            "topic_counts_by_author", {"author": one, "min_score": 0.3}, lambda asked: asked.topic_counts(one, min_score=0.3),
+            ("topic-counts", one, "--min-score", "0.3"),
+        ),
+        Question("topic_coverage", {"author": one}, lambda asked: asked.topic_coverage(one), ("topic-coverage", one)),
+        Question(
+            "topic_trends", {"min_papers": 1, "min_g2": 0.5}, lambda asked: asked.topic_trends(min_papers=1, min_g2=0.5),
+            ("topic-trends", "--min-papers", "1", "--min-g2", "0.5"),
+        ),
+        Question(
+            "compare_topics", {"author": one, "other": other}, lambda asked: asked.compare_topics(one, other),
+            ("compare-topics", one, other),
+        ),
+    ]  # fmt: skip
 
 
 def questions_about(uid: str) -> list[Question]:

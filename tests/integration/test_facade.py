@@ -16,8 +16,10 @@ from graph.errors import (
     ParameterError,
     QueryError,
     UnknownAuthorError,
+    UnknownInstitutionError,
     UnknownQueryError,
     UnknownSchemeError,
+    UnknownTopicError,
     UnknownVenueError,
 )
 from graph.questions import Grouping, Table
@@ -47,6 +49,12 @@ def test_tables_have_exactly_the_declared_columns(graph: ScholarGraph) -> None:
         "topic_counts_by_author": graph.topic_counts("Soham De"),
         "topic_counts_by_venue": graph.topic_counts(venue="icml"),
         "topic_counts_by_year": graph.topic_counts(by="year"),
+        "topic_counts_by_institution": graph.topic_counts(by="institution"),
+        "topic_coverage": graph.topic_coverage("Soham De"),
+        "topic_course": graph.topic_course("residual network"),
+        "topic_people": graph.topic_people("residual network"),
+        "topic_trends": graph.topic_trends(),
+        "compare_topics": graph.compare_topics("Soham De", "Sam Smith"),
         "name_cluster": graph.name_cluster("Soham De"),
         "split_candidates": graph.split_candidates(),
         "mixed_candidates": graph.mixed_candidates(),
@@ -111,6 +119,10 @@ def test_what_the_graph_does_not_have_is_an_error_with_what_comes_nearest(graph:
         with pytest.raises(UnknownVenueError, match="no venue 'NeurIP'; the nearest names are NeurIPS") as venue:
             asked.topic_counts(venue="NeurIP")
         assert venue.value.nearest[0] == "NeurIPS"
+        with pytest.raises(UnknownInstitutionError, match="There is no institution 'Atlantis'; no name in the graph is like it"):
+            asked.topic_trends(institution="Atlantis")
+        with pytest.raises(UnknownTopicError, match="no topic 'residual networ'; the nearest names are residual network"):
+            asked.topic_people("residual networ")
         for query in ("topic_counts", "topic_counts_by_author", "topic_counts_by_venue", "topic_counts_by_year"):
             with pytest.raises(UnknownVenueError):
                 asked.query(query, venue="NeurIP")
@@ -187,7 +199,7 @@ def topics_of_papers(graph: ScholarGraph, author: str | None, venue: str | None,
     """Topic and year of the papers of 2018 to 2023 that are this author's and in this venue, asked in another way. What is
     counted `of` authors or venues is of papers that have some."""
     rows = graph.plain.cypher(
-        "MATCH (p:Paper)-[:ABOUT]->(t) WHERE 2018 <= p.year <= 2023 "
+        "MATCH (p:Paper)-[about:ABOUT]->(t) WHERE 2018 <= p.year <= 2023 AND (about.origin = 'given' OR about.score >= 0.4) "
         "AND ($author IS NULL OR EXISTS { (p)<-[:WROTE]-(a) WHERE a.name = $author }) "
         "AND ($venue IS NULL OR EXISTS { (p)-[:PUBLISHED_IN]->(v) WHERE toLower(v.name) = $venue }) "
         "AND ($of <> 'author' OR EXISTS { (p)<-[:WROTE]-() }) AND ($of <> 'venue' OR EXISTS { (p)-[:PUBLISHED_IN]->() }) "
@@ -198,7 +210,7 @@ def topics_of_papers(graph: ScholarGraph, author: str | None, venue: str | None,
 
 
 def test_topics_by_anything_else_are_refused_with_what_there_is(graph: ScholarGraph) -> None:
-    with pytest.raises(ParameterError, match="'month': use author, venue, year"):
+    with pytest.raises(ParameterError, match="'month': use author, venue, institution, year"):
         graph.topic_counts("Soham De", by="month")  # type: ignore[arg-type]
 
 

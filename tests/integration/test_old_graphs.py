@@ -112,7 +112,7 @@ def test_the_command_tells_of_an_old_graph_once_and_upgrade_says_what_it_does(pl
         assert shown.endswith("done\n")
         assert form_in(graph) == FORM
         assert command(place, "upgrade") == (0, f"The graph is up to date: form {FORM} of the data model.\n", "")
-        assert command(place, "topic-counts", "Soham De")[2] == ""
+        assert command(place, "papers", "Soham De")[2] == ""
         code, _, told = command(place, "upgrade", "--line", "2026")
         assert (code, "NEO4J_URI names a server elsewhere" in told) == (1, True)
 

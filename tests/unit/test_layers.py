@@ -98,6 +98,7 @@ LAYERS: dict[str, set[str] | None] = {
         "loaders.records",
     },
     "graph.identity.union_find": set(),
+    "graph.coverage_words": {"loaders.counted"},
     "graph.evidence_words": {"loaders.counted"},
     "graph.plain_text": set(),
     "graph.row_text": {"graph.plain_text", "loaders.table_rows.formulas"},
@@ -131,9 +132,25 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.upgrades.new_line": QUERIES
     | {"graph.errors", "graph.schema.indexes", "graph.server", "graph.transfer", "loaders.counted"},
     "graph.networks": QUERIES
-    | {"graph.errors", "graph.files", "graph.plain_text", "graph.queries.naming", "graph.row_text", "loaders.counted"},
+    | {
+        "graph.errors",
+        "graph.files",
+        "graph.plain_text",
+        "graph.queries.naming",
+        "graph.row_text",
+        "loaders.counted",
+        "graph.topic_questions",
+    },
     "graph.references": QUERIES
-    | {"graph.errors", "graph.files", "graph.names.parsing", "graph.plain_text", "graph.queries.naming", "graph.row_text"},
+    | {
+        "graph.errors",
+        "graph.files",
+        "graph.names.parsing",
+        "graph.plain_text",
+        "graph.queries.naming",
+        "graph.row_text",
+        "graph.topic_questions",
+    },
     "graph.files": {"graph.errors"},
     "graph.browser": QUERIES | {"graph.errors", "graph.names.forms"},
     "graph.doctor": QUERIES
@@ -166,12 +183,21 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.server",
     },
     "graph.documents": {"graph.errors", "graph.load.reading", "graph.load.report", "loaders"},
+    "graph.topic_questions": {"graph.errors"},
     "graph.questions": QUERIES
-    | {"graph.errors", "graph.identity.candidates", "graph.networks", "graph.queries", "graph.references"},
+    | {
+        "graph.errors",
+        "graph.identity.candidates",
+        "graph.networks",
+        "graph.queries",
+        "graph.references",
+        "graph.topic_questions",
+    },
     "graph.explore": QUERIES
     | {
         "graph.browser.literal",
         "graph.clock",
+        "graph.coverage_words",
         "graph.declared",
         "graph.errors",
         "graph.evidence_words",
@@ -194,6 +220,7 @@ LAYERS: dict[str, set[str] | None] = {
         "loaders",
     },
     "graph.public.scholargraph": {
+        "graph.coverage_words",
         "graph.errors",
         "graph.facade",
         "graph.evidence_words",
@@ -206,6 +233,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.bulk.import_files",
         "graph.browser",
         "graph.connection",
+        "graph.coverage_words",
         "graph.decision_log.decision",
         "graph.decisions",
         "graph.declared",
@@ -227,6 +255,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.row_text",
         "graph.server",
         "graph.spark",
+        "graph.topic_questions",
         "graph.transfer",
         "graph.upgrades",
         "loaders",

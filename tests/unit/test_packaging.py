@@ -21,6 +21,7 @@ NAMES = [
     "Source",
     "__version__",
     "connect",
+    "coverage_in_words",
     "errors",
     "evidence_in_words",
     "formats",

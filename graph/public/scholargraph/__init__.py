@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from scholargraph._hidden import refuse_hidden_packages
 
 if TYPE_CHECKING:
+    from graph.coverage_words import coverage_in_words
     from graph.errors import ScholarGraphError
     from graph.evidence_words import evidence_in_words
     from graph.facade import ScholarGraph
@@ -40,6 +41,7 @@ __all__ = [
     "Source",
     "__version__",
     "connect",
+    "coverage_in_words",
     "errors",
     "evidence_in_words",
     "formats",
@@ -53,6 +55,7 @@ _HOMES = {
     "ScholarGraph": "graph.facade",
     "ScholarGraphError": "graph.errors",
     "Source": "loaders",
+    "coverage_in_words": "graph.coverage_words",
     "evidence_in_words": "graph.evidence_words",
 }
 

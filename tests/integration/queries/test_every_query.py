@@ -17,8 +17,8 @@ OF_THE_PROGRAM = sorted(name for name, query in Registry.shipped().items() if qu
 READ = [*ASKED, *(pytest.param(name, marks=pytest.mark.slow) for name in OF_THE_PROGRAM)]
 ABOUT_AN_AUTHOR = [name for name in ASKED if any(p.name == "author" for p in Registry.shipped()[name].params)]
 OF_THE_WHOLE_GRAPH = (
-    "topic_counts", "papers_by_year", "references", "collaboration_network", "citation_network", "topic_network", "venue_network",
-    "institution_network",
+    "topic_counts", "topic_coverage", "topic_course", "topic_trends", "papers_by_year", "references", "collaboration_network",
+    "citation_network", "topic_network", "venue_network", "institution_network",
 )  # fmt: skip
 """These count in the whole graph where no author is named."""
 LIMITED = [name for name in ASKED if any(p.name == "limit" for p in Registry.shipped()[name].params)]
@@ -105,7 +105,7 @@ def test_a_question_about_one_author_starts_at_the_index(small_graph: Connection
 @pytest.mark.parametrize("name", [name for name in ABOUT_AN_AUTHOR if name.startswith(OF_THE_WHOLE_GRAPH)])
 def test_where_an_author_is_named_only_his_papers_are_read(small_graph: Connection, name: str) -> None:
     query = Registry.shipped()[name]
-    values = Registry.shipped().arguments(name, {"author": ARGUMENTS["author"]})
+    values = Registry.shipped().arguments(name, {**arguments(query), "author": ARGUMENTS["author"]})
     with small_graph.driver.session(database=small_graph.database) as session:
         plan = session.run("PROFILE " + query.text, values).consume().profile
     assert plan is not None

@@ -7,15 +7,17 @@ from typing import Any
 
 import pytest
 
-from graph.cli import answers
+from graph.cli import answers, topics
 from graph.queries.registry import Registry
-from graph.questions import TOPIC_COUNTS, PlainQuestions
+from graph.questions import PlainQuestions
+from graph.topic_questions import TOPIC_COUNTS
 
 QUERIES = {
     "profile": ["author_profile"],
     "papers": ["author_papers"],
     "close_collaborators": ["close_collaborators"],
     "topic_counts": ["topic_counts", *TOPIC_COUNTS.values()],
+    **{name: [name] for name in ("topic_coverage", "topic_course", "topic_people", "topic_trends", "compare_topics")},
     "name_cluster": ["name_cluster"],
     "neighbourhood": ["neighbourhood"],
     "path": ["collaboration_path"],
@@ -51,7 +53,8 @@ def commands() -> dict[str, Callable[..., Any]]:
         def command(self) -> Callable[[Callable[..., Any]], None]:
             return registered.append
 
-    answers.register(App())  # type: ignore[arg-type]
+    for module in (answers, topics):
+        module.register(App())
     return {command.__name__: command for command in registered}
 
 

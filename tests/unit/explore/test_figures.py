@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.explore.figures import bars, waterfall, years_of
+from graph.explore.figures import bars, shares_by_year, waterfall, years_of
 
 
 def test_a_bar_stands_at_its_year_and_is_as_high_as_its_count() -> None:
@@ -37,3 +37,15 @@ def test_a_waterfall_goes_from_even_odds_to_the_probability_of_the_sum() -> None
     assert picture.total == 1.0
     assert picture.probability == pytest.approx(0.7311, abs=1e-4)
     assert second.words == "no venue in common"
+
+
+def test_the_course_of_a_topic_is_as_high_as_its_share_and_says_of_how_many_papers() -> None:
+    rows = [
+        {"year": 2019, "papers": 1, "of_papers": 1000, "share": 0.001},
+        {"year": 2020, "papers": 0, "of_papers": 10, "share": 0.0},
+        {"year": 2021, "papers": 5, "of_papers": 10, "share": 0.5},
+    ]
+    picture = shares_by_year(rows, width=30, height=20)
+    assert picture is not None
+    assert [bar.height for bar in picture.bars] == [1, 20]
+    assert [bar.label for bar in picture.bars] == ["2019: 0.1%, 1 of 1,000 papers", "2021: 50.0%, 5 of 10 papers"]
