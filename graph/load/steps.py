@@ -21,8 +21,8 @@ WORDS = {
     WRITING: "writing", TOPICS: "finding topics", NAMES: "comparing names",
 }  # fmt: skip
 
-READING_IN_BULK = "reading in bulk"
-NOTHING_WRITTEN = frozenset({READING_IN_BULK, WORDS[PLANNING], WORDS[IMPORTING]})
+READING_IN_BULK, TOPICS_IN_BULK, NAMES_IN_BULK = "reading in bulk", "finding topics in bulk", "comparing names in bulk"
+NOTHING_WRITTEN = frozenset({READING_IN_BULK, WORDS[PLANNING], TOPICS_IN_BULK, NAMES_IN_BULK, WORDS[IMPORTING]})
 """What a load in bulk does before the graph changes, in words."""
 EVERYTHING_WRITTEN = frozenset({WORDS[INDEXING]})
 

@@ -115,7 +115,12 @@ def spelt_otherwise(run: Run) -> dict[str, str]:
 def meanings(run: Run) -> dict[str, str]:
     """What abbreviations stand for by most papers that explain them, by the uids of both."""
     [explained] = rows_as(_Uses, run, "abbreviations")
-    papers = {(short, full): count for pair, count in explained.uses for short, _, full in (pair.partition("="),)}
+    return meanings_among(explained.uses)
+
+
+def meanings_among(explained: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """The same, by the abbreviations that papers explain ("short=long") and how many papers do."""
+    papers = {(short, full): count for pair, count in explained for short, _, full in (pair.partition("="),)}
     return {phrase_uid(short): phrase_uid(full) for short, full in clear_meanings(papers).items()}
 
 

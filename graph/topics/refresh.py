@@ -7,9 +7,9 @@ between (they leave marks of their own), and of two who do so at once the one wh
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from uuid import uuid4
 
 import msgspec
@@ -17,19 +17,10 @@ import msgspec
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import count_from, rows_as, uids_from
 from graph.schema.form import hold
-from graph.topics.choosing import (
-    LEAST_SCORE,
-    MOST_SPELLINGS,
-    RULES,
-    is_read_as_abbreviation,
-    is_topic,
-    least_mentions,
-    phrase_uid,
-    what_stands_for,
-)
+from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, least_mentions, phrase_uid
+from graph.topics.chosen import Chosen, choose
 from graph.topics.mentions import (
     Mentioned,
-    key_of_uid,
     meanings,
     mentioned,
     paper_pages,
@@ -76,17 +67,6 @@ class Noted(msgspec.Struct, frozen=True, gc=False):
         return self.is_whole_due or self.papers_due > 0 or self.phrases_due > 0
 
 
-class Chosen(NamedTuple):
-    """Phrases, by their uids: those that are topics by themselves, and those that stand for another one, with that."""
-
-    topics: Set[str]
-    stands_for: Mapping[str, str]
-
-    def topic_of(self, uid: str) -> str | None:
-        """The topic that a phrase spells."""
-        return self.stands_for.get(uid) or (uid if uid in self.topics else None)
-
-
 def refresh_topics(queries: Queries) -> bool:
     """Find the topics that are due; whether any were. Raises what queries raise."""
     worked = False
@@ -127,7 +107,7 @@ def _refresh_due(run: Run, noted: Noted) -> None:
     least = least_mentions(noted.papers)
     uses = term_uses(run, [one.key for one in found.values() if one.mentions >= least or one.uid in means])
     others = known.union(uid for uid in spelt if " " in uid) - found.keys()
-    chosen = _chosen(found.values(), uses, means, least, others)
+    chosen = choose(found.values(), uses, means, least, others)
     moved = {uid for uid in chosen.stands_for.keys() | spelt.keys() if chosen.stands_for.get(uid) != spelt.get(uid)}
     _label(run, found.values())
     changed = _put(run, [*found.values(), *mentioned(run, moved - found.keys())], chosen)
@@ -149,7 +129,7 @@ def _refresh_whole(read: Run, together: Together) -> bool:
     noted = together(begin)
     least, means = least_mentions(noted.papers), meanings(read)
     found = _all_phrases(together, least, means)
-    chosen = _chosen(found, _all_uses(read, found), means, least, ())
+    chosen = choose(found, _all_uses(read, found), means, least, ())
     gone = {*uids_from(read, "derived_topics")} - (chosen.topics - chosen.stands_for.keys())
     for some in parts(gone, ROWS_AT_ONCE):
         together(partial(_drop, uids=some))
@@ -201,20 +181,6 @@ def _all_uses(read: Run, found: Sequence[Mentioned]) -> Counter[str]:
         for _, terms in papers:
             uses.update(wanted.intersection(terms))
     return uses
-
-
-def _chosen(
-    found: Collection[Mentioned], uses: Mapping[str, int], means: Mapping[str, str], least: int, others: Iterable[str]
-) -> Chosen:
-    """What these phrases are by how many papers use them as terms; `others` are topics by themselves as before."""
-    topics = {one.uid for one in found if is_topic(one.key, one.mentions, uses.get(one.key, 0), least)}.union(others)
-    abbreviations = {
-        one.key: key_of_uid(means[one.uid])
-        for one in found
-        if one.uid in means and is_read_as_abbreviation(one.commonest, one.mentions, uses.get(one.key, 0))
-    }
-    stands_for = what_stands_for({key_of_uid(uid) for uid in topics}, abbreviations)
-    return Chosen(topics, {phrase_uid(key): phrase_uid(other) for key, other in stands_for.items()})
 
 
 def _put_held(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
