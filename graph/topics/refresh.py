@@ -110,7 +110,9 @@ def _refresh_due(run: Run, noted: Noted) -> None:
     chosen = choose(found.values(), uses, means, least, others)
     moved = {uid for uid in chosen.stands_for.keys() | spelt.keys() if chosen.stands_for.get(uid) != spelt.get(uid)}
     _label(run, found.values())
-    changed = _put(run, [*found.values(), *mentioned(run, moved - found.keys())], chosen)
+    concerned = [*found.values(), *mentioned(run, moved - found.keys())]
+    _put(run, concerned, chosen)
+    changed = _spell(run, concerned, chosen)
     papers = {uid for uid, _ in due}.union(uids_from(run, "papers_using", terms=changed) if changed else ())
     for some in parts(papers, ROWS_AT_ONCE):
         run("write_derived_about", papers=some, least=LEAST_SCORE)
@@ -130,11 +132,13 @@ def _refresh_whole(read: Run, together: Together) -> bool:
     least, means = least_mentions(noted.papers), meanings(read)
     found = _all_phrases(together, least, means)
     chosen = choose(found, _all_uses(read, found), means, least, ())
-    gone = {*uids_from(read, "derived_topics")} - (chosen.topics - chosen.stands_for.keys())
-    for some in parts(gone, ROWS_AT_ONCE):
-        together(partial(_drop, uids=some))
+    topics = chosen.topics - chosen.stands_for.keys()
+    # All topics are there before any phrase spells one.
+    for query, uids in (("drop_topics", {*uids_from(read, "derived_topics")} - topics), ("put_topics", topics)):
+        for some in parts(uids, ROWS_AT_ONCE):
+            together(partial(_write_held, query=query, uids=some))
     for start in range(0, len(found), ROWS_AT_ONCE):
-        together(partial(_put_held, found=found[start : start + ROWS_AT_ONCE], chosen=chosen))
+        together(partial(_spell_held, found=found[start : start + ROWS_AT_ONCE], chosen=chosen))
     for papers in paper_pages(read):
         for some in parts((uid for uid, _ in papers), ROWS_AT_ONCE):
             together(partial(_write_about, papers=some))
@@ -183,21 +187,25 @@ def _all_uses(read: Run, found: Sequence[Mentioned]) -> Counter[str]:
     return uses
 
 
-def _put_held(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
+def _spell_held(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
     _held(run)
-    _put(run, found, chosen)
+    _spell(run, found, chosen)
 
 
-def _put(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> list[str]:
+def _put(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
+    """Have these phrases be topics, or none."""
+    lost = [one.uid for one in found if one.topic == one.uid != chosen.topic_of(one.uid)]
+    if lost:
+        run("drop_topics", uids=lost)
+    own = [one.uid for one in found if chosen.topic_of(one.uid) == one.uid]
+    if own:
+        run("put_topics", uids=own)
+
+
+def _spell(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> list[str]:
     """Have these phrases spell what they should, themselves or what they stand for; those of which that is new, by their keys."""
     wanted = {one.uid: chosen.topic_of(one.uid) for one in found}
     changed = [one for one in found if wanted[one.uid] != one.topic]
-    lost = [one.uid for one in changed if one.topic == one.uid]
-    if lost:
-        run("drop_topics", uids=lost)
-    own = [uid for uid, topic in wanted.items() if topic == uid]
-    if own:
-        run("put_topics", uids=own)
     if changed:
         run("spell_topics", rows=[{"uid": one.uid, "topic": wanted[one.uid]} for one in changed])
     spelt = {topic for topic in wanted.values() if topic}.union(one.topic for one in changed if one.topic)
@@ -206,9 +214,9 @@ def _put(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> list[str]:
     return [one.key for one in changed]
 
 
-def _drop(run: Run, uids: Sequence[str]) -> None:
+def _write_held(run: Run, query: str, uids: Sequence[str]) -> None:
     _held(run)
-    run("drop_topics", uids=uids)
+    run(query, uids=uids)
 
 
 def _write_about(run: Run, papers: Sequence[str]) -> None:
