@@ -54,7 +54,9 @@ def mark_waiting(folder: Path, nodes: Files, relationships: Files) -> Files:
             for key in COMPLETED["Author"]:
                 waits = pc.or_(waits, pc.equal(columns[key], ""))
             authors.add({**columns, "pending": pc.if_else(waits, pa.scalar(True), pa.scalar(None, pa.bool_()))})
-    return {**nodes, "Author": [authors.path]} if "Author" in nodes else nodes
+    for path in nodes.get("Author", []):
+        path.unlink()
+    return {**nodes, "Author": [authors.path]}
 
 
 def _prepared(table: Table, authors: Sequence[Path]) -> Prepared:
