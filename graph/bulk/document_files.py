@@ -20,7 +20,7 @@ from graph.load.node_rows import Row
 _TYPES: Mapping[type, str] = {str: TEXT, int: NUMBER, float: DECIMAL, bool: YES_NO, list: LISTED, tuple: LISTED}
 
 
-def write_documents(rows: Path, documents: ReadDocuments, of_graph: Row) -> dict[str, list[Path]]:
+def write_documents(rows: Path, documents: ReadDocuments, of_graph: Row | None = None) -> dict[str, list[Path]]:
     """Write the nodes of the documents and the graph's own card, which says `of_graph` besides, into the folder of rows; the
     files by table, one table for each set of properties."""
     shapes: defaultdict[tuple[tuple[str, str], ...], list[dict[str, Any]]] = defaultdict(list)
