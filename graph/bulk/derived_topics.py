@@ -5,7 +5,7 @@ in a graph (`graph.topics`); only what these are told is counted here, column by
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from graph.bulk.columns import Table
 from graph.bulk.loading import Files
 from graph.bulk.row_files import ROWS_AT_ONCE, RowFile, batches, count_rows, known_tables
-from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, SCHEME, least_mentions
+from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, SCHEME, least_mentions, phrase_uid, topics_above
 from graph.topics.chosen import choose
 from graph.topics.mentions import Mentioned, key_of_uid, meanings_among
 
@@ -39,14 +39,22 @@ def find_topics(folder: Path, nodes: Files, relationships: Files) -> tuple[Files
     topic_of = {one.uid: topic for one in found if (topic := chosen.topic_of(one.uid))}
     with RowFile(folder, tables["Topic"]) as topics:
         topics.add(_topics(found, topic_of))
+    above = topics_above({key_of_uid(uid) for uid in topic_of.values()})
+    with RowFile(folder, tables["Topic-BROADER-Topic"]) as broader:
+        broader.add({"start": _uids(above), "end": _uids(above.values())})
     with RowFile(folder, tables["Phrase-SPELLS-Topic"]) as spells:
         spells.add({"start": pa.array(topic_of, pa.string()), "end": pa.array(topic_of.values(), pa.string())})
     with RowFile(folder, tables["Paper-ABOUT-Topic"]) as about:
         for columns in _about(tables, papers, mentions, topic_of):
             about.add(columns)
     nodes = {**nodes, "Phrase": [phrases.path], "Topic": [*nodes.get("Topic", []), topics.path]}
-    relationships = {**relationships, "SPELLS": [spells.path], "ABOUT": [*relationships.get("ABOUT", []), about.path]}
+    for kind, rows in (("SPELLS", spells), ("BROADER", broader), ("ABOUT", about)):
+        relationships = {**relationships, kind: [*relationships.get(kind, []), rows.path]}
     return nodes, relationships, {"topic_rules": RULES, "topic_least": least}
+
+
+def _uids(keys: Iterable[str]) -> pa.Array:
+    return pa.array(map(phrase_uid, keys), pa.string())
 
 
 def _explained(table: Table, papers: Sequence[Path]) -> Counter[str]:

@@ -17,10 +17,11 @@ import msgspec
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import count_from, rows_as, uids_from
 from graph.schema.form import hold
-from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, least_mentions, phrase_uid
+from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, least_mentions, phrase_uid, topics_above
 from graph.topics.chosen import Chosen, choose
 from graph.topics.mentions import (
     Mentioned,
+    key_of_uid,
     meanings,
     mentioned,
     paper_pages,
@@ -29,6 +30,7 @@ from graph.topics.mentions import (
     phrases_after,
     spelt_otherwise,
     term_uses,
+    topics_with_those_above,
 )
 
 ROWS_AT_ONCE = 2_000
@@ -113,6 +115,7 @@ def _refresh_due(run: Run, noted: Noted) -> None:
     concerned = [*found.values(), *mentioned(run, moved - found.keys())]
     _put(run, concerned, chosen)
     changed = _spell(run, concerned, chosen)
+    _put_above(run)
     papers = {uid for uid, _ in due}.union(uids_from(run, "papers_using", terms=changed) if changed else ())
     for some in parts(papers, ROWS_AT_ONCE):
         run("write_derived_about", papers=some, least=LEAST_SCORE)
@@ -139,6 +142,7 @@ def _refresh_whole(read: Run, together: Together) -> bool:
             together(partial(_write_held, query=query, uids=some))
     for start in range(0, len(found), ROWS_AT_ONCE):
         together(partial(_spell_held, found=found[start : start + ROWS_AT_ONCE], chosen=chosen))
+    together(_put_above_held)
     for papers in paper_pages(read):
         for some in parts((uid for uid, _ in papers), ROWS_AT_ONCE):
             together(partial(_write_about, papers=some))
@@ -212,6 +216,21 @@ def _spell(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> list[str]:
     if spelt:
         run("set_topic_spellings", uids=sorted(spelt), most=MOST_SPELLINGS)
     return [one.key for one in changed]
+
+
+def _put_above(run: Run) -> None:
+    """Have each topic stand below the one that it is a kind of."""
+    topics = topics_with_those_above(run)
+    above = topics_above({key_of_uid(uid) for uid, _ in topics})
+    wanted = {uid: phrase_uid(above[key]) if (key := key_of_uid(uid)) in above else None for uid, _ in topics}
+    rows = [{"uid": uid, "above": wanted[uid]} for uid, now in topics if wanted[uid] != now]
+    if rows:
+        run("set_topics_above", rows=rows)
+
+
+def _put_above_held(run: Run) -> None:
+    _held(run)
+    _put_above(run)
 
 
 def _write_held(run: Run, query: str, uids: Sequence[str]) -> None:
