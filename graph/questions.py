@@ -11,7 +11,7 @@ from graph.queries.author_lookup import author_uid
 from graph.queries.bound import Queries
 from graph.queries.naming import known_arguments
 from graph.queries.registry import Column, Rows, StoredQuery, limited
-from graph.topic_questions import LEAST_SCORE, Direction, Grouping, Origin, TopicQuestions
+from graph.topic_questions import MIN_SCORE, Direction, Grouping, Origin, TopicQuestions
 
 if TYPE_CHECKING:
     import networkx
@@ -151,7 +151,7 @@ class Questions(TopicQuestions[Answer]):
         topic: str | None = None,
         since: int | None = None,
         until: int | None = None,
-        min_score: float = LEAST_SCORE,
+        min_score: float = MIN_SCORE,
         min_weight: int = 1,
         max_authors: int | None = 25,
         nodes: int = 0,
@@ -183,7 +183,7 @@ class Questions(TopicQuestions[Answer]):
         topic: str | None = None,
         since: int | None = None,
         until: int | None = None,
-        min_score: float = LEAST_SCORE,
+        min_score: float = MIN_SCORE,
         limit: int | None = None,
         form: Literal["bibtex", "ris", "csl-json"] = "bibtex",
     ) -> str:

@@ -14,7 +14,7 @@ TOPIC_COUNTS: dict[Grouping, str] = {
     "institution": "topic_counts_by_institution",
     "year": "topic_counts_by_year",
 }
-LEAST_SCORE = 0.4
+MIN_SCORE = 0.3
 """From this score on a topic found in a text counts, where nobody says otherwise."""
 
 Answer = TypeVar("Answer")
@@ -46,7 +46,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         until: int | None = None,
         origin: Origin = "both",
         scheme: str | None = None,
-        min_score: float = LEAST_SCORE,
+        min_score: float = MIN_SCORE,
         limit: int | None = None,
     ) -> Answer:
         """How many papers each topic has, and which share of them, most first: all together, or `by` author, venue, institution
@@ -74,7 +74,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         institution: str | None = None,
         since: int | None = None,
         until: int | None = None,
-        min_score: float = LEAST_SCORE,
+        min_score: float = MIN_SCORE,
     ) -> Answer:
         """Of how many papers anything tells what they are about, on one row of counts: `papers`, `of_papers` (of which shares
         are), `with_abstract`, `title_only`, `without_text`, `with_given`, `with_derived`, `without_topic`.
@@ -95,7 +95,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         since: int | None = None,
         until: int | None = None,
         origin: Origin = "both",
-        min_score: float = LEAST_SCORE,
+        min_score: float = MIN_SCORE,
     ) -> Answer:
         """A topic (label or other spelling in any case, or uid) over the years, the earliest first, also those without a paper on
         it: `year`, `papers`, `of_papers`, `share`, `given`, `derived`. `narrower` takes all topics below it as well. Raises
@@ -116,7 +116,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         since: int | None = None,
         until: int | None = None,
         origin: Origin = "both",
-        min_score: float = LEAST_SCORE,
+        min_score: float = MIN_SCORE,
         limit: int | None = 25,
     ) -> Answer:
         """Who has most papers on a topic: `uid`, `name`, `papers`, `of_papers` (the person's in the same years, venue and
@@ -142,7 +142,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         min_g2: float = 3.84,
         origin: Origin = "both",
         scheme: str | None = None,
-        min_score: float = LEAST_SCORE,
+        min_score: float = MIN_SCORE,
         limit: int | None = None,
     ) -> Answer:
         """Topics that rise or fade, the surest first: their papers and shares before the year `turn` (`earlier`, `of_earlier`,
@@ -167,7 +167,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         until: int | None = None,
         origin: Origin = "both",
         scheme: str | None = None,
-        min_score: float = LEAST_SCORE,
+        min_score: float = MIN_SCORE,
         limit: int | None = None,
     ) -> Answer:
         """The topics of two people beside each other, those first that both have much of: `papers`, `of_papers` and `share` of

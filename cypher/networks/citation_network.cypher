@@ -4,7 +4,7 @@
 //   to one, where these are given; all of them must hold. Both papers must be such. `weight` and `strength` are 1, the years
 //   those of the citing paper. `among` are the uids of those between whom ties are wanted, null for all.
 //   A topic found in a text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.4,
+// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.3,
 //   among: list? = null
 // returns: source: str, target: str, weight: int, strength: float, first_year: int?, last_year: int?
 // mode: read

@@ -3,7 +3,7 @@
 //   any case, or uid), about a topic (its label in any case, or uid), from a year on or up to one, where these are given;
 //   all of them must hold.
 //   A topic found in a text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.4,
+// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.3,
 //   limit: count? = null
 // returns: uid: str, name: str, papers: int, first_year: int?, last_year: int?
 // mode: read

@@ -1,7 +1,7 @@
 // name: topics_of_people
 // about: The topics that most papers of these people have, the commonest first, at most `most` a person.
 //   A topic found in a text counts from a score of `min_score` on, a given one always.
-// params: people: list, min_score: float = 0.4, most: count = 5
+// params: people: list, min_score: float = 0.3, most: count = 5
 // returns: person: str, topics: list
 // mode: read
 // internal: yes

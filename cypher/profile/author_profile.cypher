@@ -4,7 +4,7 @@
 //   counts papers whose author list is not known in full, so that collaborators may be missing; `edited` the volumes and other works
 //   that they edited (works without authors of their own), which count neither as papers nor as collaboration.
 //   Of `top_topics` those found in texts count from a score of `min_score` on.
-// params: author: author, min_score: float = 0.4
+// params: author: author, min_score: float = 0.3
 // returns: uid: str, person: str, name: str, kind: str, name_forms: list, records: list, orcid: str?, ids: list, papers: int,
 //   truncated: int, edited: int, first_year: int?, last_year: int?, collaborators: int, top_venues: list, top_topics: list,
 //   affiliations: list, documents: list

@@ -5,7 +5,7 @@
 //   there are, `authors_complete` whether the documents know all; `venues` are {uid, name, year}.
 //   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
 // params: author: author? = null, topic: str? = null, institution: str? = null, venue: str? = null, document: str? = null,
-//   year: int? = null, skip: count = 0, min_score: float = 0.4, limit: count? = 100, most_authors: count = 12
+//   year: int? = null, skip: count = 0, min_score: float = 0.3, limit: count? = 100, most_authors: count = 12
 // returns: uid: str, year: int?, title: str?, titled: bool, kind: str?, venues: list, authors: list, author_count: int,
 //   authors_complete: bool, retracted: bool, abstract: str?, ids: list
 // mode: read

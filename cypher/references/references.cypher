@@ -6,7 +6,7 @@
 //   preprint. `ids` are the paper's, as "scheme:value", `venue_ids` those of the venue (ISSN and others).
 //   A topic found in a text counts from a score of `min_score` on, a given one always.
 // params: uids: list? = null, author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null,
-//   until: int? = null, min_score: float = 0.4, limit: count? = null
+//   until: int? = null, min_score: float = 0.3, limit: count? = null
 // returns: uid: str, kind: str?, title: str?, authors: list, editors: list, authors_complete: bool, year: int?, date:
 //   str?, venue: str?, venue_kind: str?, venue_ids: list, volume: str?, issue: str?, pages: str?, article_number: str?,
 //   appearances: int, ids: list, abstract: str?, retracted: bool

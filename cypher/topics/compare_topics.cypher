@@ -6,7 +6,7 @@
 //   common; `part` is what the topic adds to it. From a year on or up to one, where these are given; `origin`, `scheme` and `min_score` as in
 //   topic_counts.
 // params: author: author, other: author, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.4, limit: count? = null
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, limit: count? = null
 // returns: topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, other_papers: int, other_of_papers: int,
 //   other_share: float, shared: int, part: float, cosine: float
 // mode: read

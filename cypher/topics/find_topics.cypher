@@ -2,7 +2,7 @@
 // about: Topics whose labels, or other spellings, have all words of a text, of at most the first eight, the likeliest first; a word that begins so, or that
 //   differs in one letter, a long one in two, will do. Signs count as spaces. The likeliest 500 are looked at.
 //   `papers` are those of which a document gives the topic or in whose texts it was found with a score of `min_score` at least.
-// params: text: str, min_score: float = 0.4, limit: count? = 25
+// params: text: str, min_score: float = 0.3, limit: count? = 25
 // returns: uid: str, label: str, scheme: str, papers: int, score: float
 // mode: read
 WITH [word IN split(reduce(text = toLower($text), sign IN split('+-&|!(){}[]^"~*?:\\/<>=.,;', '') + ['\t', '\n', '\r'] |

@@ -6,7 +6,7 @@
 //   abstracts, "both" either, a paper once; `given` and `derived` say how the count is made up. A derived topic counts from a score of
 //   `min_score` on, a given one always.
 // params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.4, limit: count? = null
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, limit: count? = null
 // returns: topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int,
 //   first_year: int?, last_year: int?
 // mode: read

@@ -3,7 +3,7 @@
 //   those that they name themselves; of one institution where it is named. `share` is of `of_papers`, those of the institution's papers that have an abstract or any topic. Which papers
 //   count, and all else, as in topic_counts; a paper on which nobody names an institution is left out.
 // params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.4, limit: count? = null
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, limit: count? = null
 // returns: uid: str, name: str, topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int,
 //   first_year: int?, last_year: int?
 // mode: read

@@ -2,7 +2,7 @@
 // about: How many papers each topic has in each year, latest year first. `share` is of `of_papers`, those of the year's papers that have an abstract or any topic. Which papers
 //   count, and all else, as in topic_counts; papers of unknown year are left out.
 // params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.4, limit: count? = null
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, limit: count? = null
 // returns: year: int, topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int
 // mode: read
 CALL () {

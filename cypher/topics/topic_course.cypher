@@ -4,7 +4,7 @@
 //   `share` is of `of_papers`, those of the year's papers that have an abstract or any topic. Which papers count, `origin` and `min_score` as in
 //   topic_counts; papers of unknown year are left out.
 // params: topic: topic, narrower: bool = false, author: author? = null, venue: venue? = null, institution: institution? = null,
-//   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", min_score: float = 0.4
+//   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", min_score: float = 0.3
 // returns: year: int, papers: int, of_papers: int, share: float, given: int, derived: int
 // mode: read
 OPTIONAL MATCH (named:Author {uid: $author})

@@ -4,7 +4,7 @@
 //   in their text with a score of `min_score` at least, `without_topic` neither. `of_papers` are those with an abstract or any topic,
 //   of whatever score. Which papers count as in topic_counts.
 // params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
-//   min_score: float = 0.4
+//   min_score: float = 0.3
 // returns: papers: int, of_papers: int, with_abstract: int, title_only: int, without_text: int, with_given: int, with_derived: int,
 //   without_topic: int
 // mode: read

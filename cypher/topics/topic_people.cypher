@@ -5,7 +5,7 @@
 //   papers in the same venue, years and institution that have an abstract or any topic. `origin` and `min_score` as in topic_counts;
 //   organisations do not count.
 // params: topic: topic, narrower: bool = false, venue: venue? = null, institution: institution? = null, since: int? = null,
-//   until: int? = null, origin: str(given|derived|both) = "both", min_score: float = 0.4, limit: count? = 25
+//   until: int? = null, origin: str(given|derived|both) = "both", min_score: float = 0.3, limit: count? = 25
 // returns: uid: str, name: str, papers: int, of_papers: int, share: float, first_year: int?, last_year: int?
 // mode: read
 CALL () {

@@ -2,7 +2,7 @@
 // about: One topic on one row: its papers (those of which a document gives it, and those in whose texts it was found with a score of
 //   `min_score` at least), years, and the topics above and below it, {uid, label, scheme}. `spellings` are others in these texts, and
 //   abbreviations.
-// params: topic: str, min_score: float = 0.4
+// params: topic: str, min_score: float = 0.3
 // returns: uid: str, label: str, scheme: str, code: str?, spellings: list, papers: int, given: int, derived: int, first_year: int?, last_year: int?,
 //   broader: list, narrower: list
 // mode: read

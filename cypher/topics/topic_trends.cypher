@@ -12,7 +12,7 @@
 //   volumes, front matter.
 // params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
 //   turn: int? = null, direction: str(rising|fading|both) = "both", min_papers: count = 3, min_g2: float = 3.84,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.4, limit: count? = null
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, limit: count? = null
 // returns: topic: str, label: str, scheme: str, direction: str, papers: int, of_papers: int, share: float, turn: int, earlier: int,
 //   of_earlier: int, earlier_share: float, later: int, of_later: int, later_share: float, later_expected: float, log_ratio: float,
 //   g2: float, first_year: int, last_year: int

@@ -15,18 +15,19 @@ from graph.bulk.columns import DECIMAL, LISTED, NUMBER, TEXT, YES_NO, Table
 from graph.bulk.read_documents import ReadDocuments, write_state
 from graph.bulk.tables import TableFiles
 from graph.bulk.workers import Own
+from graph.load.node_rows import Row
 
 _TYPES: Mapping[type, str] = {str: TEXT, int: NUMBER, float: DECIMAL, bool: YES_NO, list: LISTED, tuple: LISTED}
 
 
-def write_documents(rows: Path, documents: ReadDocuments) -> dict[str, list[Path]]:
-    """Write the nodes of the documents and the graph's own card into the folder of rows; the files by table, one table for each
-    set of properties."""
+def write_documents(rows: Path, documents: ReadDocuments, of_graph: Row | None = None) -> dict[str, list[Path]]:
+    """Write the nodes of the documents and the graph's own card, which says `of_graph` besides, into the folder of rows; the
+    files by table, one table for each set of properties."""
     shapes: defaultdict[tuple[tuple[str, str], ...], list[dict[str, Any]]] = defaultdict(list)
     for row in documents.first_rows():
         shapes[tuple(sorted((name, _TYPES[type(value)]) for name, value in row.items() if name != "uid"))].append(row)
     files = TableFiles(Own(rows.parent, -1))
-    write_state(files)
+    write_state(files, of_graph)
     written = {key: [path] for key, path in files.finish().items()}
     for number, (shape, some) in enumerate(sorted(shapes.items())):
         table = Table("Document", None, None, dict(shape))

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import msgspec
 
+from graph.bulk.deriving import derive
 from graph.bulk.loading import BulkLoading, Files, Made, Progress
 from graph.bulk.mapping import Given
 from graph.bulk.workers import Workers, processors
 from graph.connection import Connection
 from graph.errors import BulkLoadError, GraphUnavailableError, ServerInUseError
+from graph.identity.refresh import merge_pending
 from graph.load.report import LoadReport
-from graph.load.steps import BULK_STAGES, IMPORTING, INDEXING, WRITING, Steps
+from graph.load.steps import BULK_STAGES, IMPORTING, INDEXING, NAMES, WRITING, Steps
 from graph.queries.bound import Queries
 from graph.queries.rows import DatabaseCounts, GraphState, rows_as
 from graph.schema import indexes, neomodel_binding
@@ -75,7 +77,7 @@ def can_be(connection: Connection, session: Session | None) -> bool:
 def load_in_bulk(
     connection: Connection, session: Session, given: Sequence[Given], steps: Steps, progress: Progress | None = None
 ) -> LoadReport:
-    """Fill the empty graph with these documents; names are still to be compared, as after any load.
+    """Fill the empty graph with these documents; papers are still to be grouped, as after any load.
 
     Until the importer is done the server answers as before; then it is stopped, and started on the new database. Raises
     BulkLoadError where the graph cannot be loaded so, ServerInUseError where others use its server, DocumentError where the only
@@ -105,7 +107,8 @@ def fill(connection: Connection, session: Session, steps: Steps, make: Callable[
     steps.go_by(BULK_STAGES)
     with staging(session.place) as folder:
         loading, nodes, relationships = make(folder)
-        cards = {label: [path] for label, path in loading.documents.write_cards(folder).items()}
+        nodes, relationships, of_graph = derive(folder, nodes, relationships, steps)
+        cards = {label: [path] for label, path in loading.documents.write_cards(folder, of_graph).items()}
         loading.drop_work()
         with steps.during(IMPORTING):
             distribution = fetch(session.line)
@@ -124,6 +127,8 @@ def fill(connection: Connection, session: Session, steps: Steps, make: Callable[
         rows, queries = loading.documents.rows(), Queries(connection)
         for start in range(0, len(rows), DOCUMENTS_AT_ONCE):
             queries.write("merge_documents", rows=rows[start : start + DOCUMENTS_AT_ONCE])
+    with steps.during(NAMES):
+        merge_pending(queries)
     return loading.report
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from graph.bulk.deriving import derive
 from graph.bulk.document_files import write_documents
 from graph.bulk.loading import BulkLoading, Files, Made
 from graph.bulk.mapping import given_of
@@ -17,7 +18,7 @@ from graph.documents import Found, Hints, Named, find
 from graph.errors import InputError
 from graph.load.progress import LoadProgress, Telling
 from graph.load.report import LoadReport
-from graph.load.steps import BULK_STAGES, PLANNING, READING, START
+from graph.load.steps import BULK_STAGES, PLANNING, READING, START, TOPICS
 from graph.server.importer import OPTIONS
 from graph.server.memory_watch import MemoryWatch
 
@@ -69,18 +70,19 @@ def write_files(found: Found, folder: str | Path, progress: Callable[[LoadProgre
     memory = MemoryWatch(None)
     telling = Telling(len(found.sources), progress, memory.latest)
     steps = telling.steps
-    steps.go_by(BULK_STAGES[:2])
+    steps.go_by(BULK_STAGES[:3])
     place = Path(folder).expanduser().absolute()
     with _new_folder(place), memory.during(lambda: steps.step):
         made, nodes, relationships = make(place, telling)
-        cards = write_documents(place / FOLDER, made.documents)
+        nodes, relationships, of_graph = derive(place, nodes, relationships, steps)
+        cards = write_documents(place / FOLDER, made.documents, of_graph)
         made.drop_work()
         (place / TABLES).unlink(missing_ok=True)
         (place / SCRIPT).write_text(command({**nodes, **cards}, relationships), encoding="utf-8")
         report, seconds = made.report, steps.seconds()
         report.left_out = found.left_out
         report.memory_by_step = memory.peaks
-        report.seconds_by_step = {step: seconds[step] for step in (START, READING, PLANNING)}
+        report.seconds_by_step = {step: seconds[step] for step in (START, READING, PLANNING, TOPICS)}
         (place / REPORT).write_bytes(msgspec.json.format(msgspec.json.encode(report.to_dict())))
     return report
 

@@ -18,7 +18,7 @@ from graph.load.reading import AnyClaim, add_owner
 from graph.load.rows import rows_of
 from loaders.records import Identifier, Person
 
-TOPICS, BROADER, PHRASES = "topics", "broader", "phrases"
+TOPICS, BROADER = "topics", "broader"
 VENUES, INSTITUTIONS, AUTHORS = "venues", "institutions", "authors"
 CITING, CITED = "citing", "cited"
 SCHEME_OF_PROPERTY = {name: scheme for scheme, name in PROPERTY_OF_SCHEME.items()}
@@ -88,8 +88,6 @@ def _write_rows(output: Output, rows: Rows) -> None:
         spill(BROADER, uid, [row[key] for key in ("uid", "broader", "scheme", "code", "label")])
         # It is a topic itself, whoever else speaks of it.
         spill(TOPICS, above, [row[key] for key in ("broader", "label", "scheme", "code")])
-    for uid, row in rows.phrases.items():
-        spill(PHRASES, uid, [row["code"], row["label"]])
     for uid, row in rows.venues.items():
         spill(VENUES, uid, [row[key] for key in ("uid", "name", "kind", "ids", "aliases")])
     for uid, row in rows.institutions.items():

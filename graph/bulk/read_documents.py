@@ -74,12 +74,13 @@ class ReadDocuments:
         whole = [{**{key: row[key] for key in _CARD}, **cast(Row, row["properties"])} for row in rows]
         return [{name: value for name, value in row.items() if value is not None} for row in whole]
 
-    def write_cards(self, folder: Path) -> dict[str, Path]:
-        """The nodes of the documents, to be completed when everything is there, and the graph's own card."""
+    def write_cards(self, folder: Path, of_graph: Row | None = None) -> dict[str, Path]:
+        """The nodes of the documents, to be completed when everything is there, and the graph's own card, with what is to be
+        said of the graph besides."""
         files = TableFiles(Own(folder, -1))
         rows = [opened.row(complete=False) for opened in self._first]
         files.add_nodes("Document", ({**{key: row[key] for key in _CARD}, "complete": False} for row in rows))
-        write_state(files)
+        write_state(files, of_graph)
         return files.finish()
 
     def count(self, joined: Mapping[int, int]) -> None:
@@ -101,6 +102,6 @@ class ReadDocuments:
         return [opened for number, opened in sorted(self._opened.items()) if number not in repeated]
 
 
-def write_state(files: TableFiles) -> None:
-    """Write the graph's own card: its form, and that its papers are still to be grouped."""
-    files.add_nodes("GraphState", [{"uid": "state", "changed_at": now(), "form": FORM, "ungrouped": True}])
+def write_state(files: TableFiles, of_graph: Row | None = None) -> None:
+    """Write the graph's own card: its form, that its papers are still to be grouped, and what else is to be said of it."""
+    files.add_nodes("GraphState", [{"uid": "state", "changed_at": now(), "form": FORM, "ungrouped": True, **(of_graph or {})}])

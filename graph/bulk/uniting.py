@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from graph.bulk.planning import AUTHORS, BROADER, CITED, CITING, INSTITUTIONS, PHRASES, TOPICS, VENUES, Output, output_of
+from graph.bulk.planning import AUTHORS, BROADER, CITED, CITING, INSTITUTIONS, TOPICS, VENUES, Output, output_of
 from graph.bulk.spills import Block, Spill, rows_in
 from graph.bulk.tables import End, TableFiles
 from graph.bulk.workers import Own
 from graph.load.author_row import Facts, author_row
 from graph.load.node_rows import Row, Rows
+from graph.names.blocking_keys import keys
 from loaders.records import Identifier
 
 CITATIONS = "citations"
@@ -26,14 +27,6 @@ def unite_topics(rows_of: RowsOf, output: Output) -> None:
     for uid, label, scheme, code in rows_of(TOPICS):
         rows.add_topic(cast(str, uid), cast(str, label), cast(str, scheme), cast(str, code), ())
     output.files.add_nodes("Topic", rows.topics.values())
-
-
-def unite_phrases(rows_of: RowsOf, output: Output) -> None:
-    """The phrases; what `merge_phrases` makes of them. Which are topics is found afterwards, as after any load."""
-    rows = Rows()
-    for key, label in rows_of(PHRASES):
-        rows.add_phrase(cast(str, key), cast(str, label))
-    output.files.add_nodes("Phrase", rows.phrases.values())
 
 
 def unite_broader(rows_of: RowsOf, output: Output) -> None:
@@ -67,7 +60,7 @@ def unite_institutions(rows_of: RowsOf, output: Output) -> None:
 
 
 def unite_authors(rows_of: RowsOf, output: Output) -> None:
-    """The author records; what `merge_authors` and `introduce_authors` make of them. They wait to be compared with others."""
+    """The author records; what `merge_authors` and `introduce_authors` make of them, with the blocks that names fall into."""
     united: defaultdict[str, Facts] = defaultdict(Facts)
     for uid, names, ids, replaces, institutions, kinds in rows_of(AUTHORS):
         facts = united[cast(str, uid)]
@@ -80,7 +73,8 @@ def unite_authors(rows_of: RowsOf, output: Output) -> None:
     for uid, facts in united.items():
         row = author_row(uid, facts)
         properties = cast(Mapping[str, object], row["properties"])
-        files.add_nodes("Author", [{"uid": uid, "person": uid, "pending": True, **properties}])
+        blocks = sorted(keys(cast(str, properties["name"]))) if properties["kind"] == "person" else None
+        files.add_nodes("Author", [{"uid": uid, "person": uid, "blocks": blocks, **properties}])
         affiliated: Iterator[End] = ((uid, institution, {}) for institution in cast(list[str], row["institutions"]))
         files.add_ties("Author-AFFILIATED_WITH-Institution", affiliated)
 
@@ -106,7 +100,6 @@ FIRST: Mapping[tuple[str, ...], Uniting] = {
     (AUTHORS,): unite_authors,
     (TOPICS,): unite_topics,
     (BROADER,): unite_broader,
-    (PHRASES,): unite_phrases,
     (VENUES,): unite_venues,
     (INSTITUTIONS,): unite_institutions,
     (CITING, CITED): find_cited,

@@ -28,7 +28,7 @@ from graph.networks.network import Network
 from graph.networks.writing import FORMATS, format_of, write_network
 from graph.queries.bound import Queries
 from graph.queries.registry import limited
-from graph.topic_questions import LEAST_SCORE
+from graph.topic_questions import MIN_SCORE
 
 _FORMS = ", ".join(f"{form.name} ({form.ending})" for form in FORMATS)
 
@@ -55,7 +55,7 @@ def network(
     topic: AboutTopicOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    min_score: MinScoreOption = LEAST_SCORE,
+    min_score: MinScoreOption = MIN_SCORE,
     min_weight: Annotated[int, typer.Option(min=1, help="Only ties of at least this weight.")] = 1,
     max_authors: Annotated[int, typer.Option(min=0, help="A paper of more people ties nobody; 0 for no such limit.")] = 25,
     nodes: Annotated[int, typer.Option(min=0, help="Only so many nodes, those with most papers; 0 for all.")] = 0,

@@ -22,7 +22,7 @@ from graph.cli.progress import error_console
 from graph.files import STANDARD
 from graph.queries.bound import Queries
 from graph.references.writing import reference_format, references_of, write_references
-from graph.topic_questions import LEAST_SCORE
+from graph.topic_questions import MIN_SCORE
 from loaders.counted import counted
 
 
@@ -48,7 +48,7 @@ def references(
     topic: AboutTopicOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    min_score: MinScoreOption = LEAST_SCORE,
+    min_score: MinScoreOption = MIN_SCORE,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="A file to write: .bib, .ris or .json.", show_default=False),

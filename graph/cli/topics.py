@@ -24,7 +24,7 @@ from graph.cli.output import print_answer
 from graph.cli.progress import error_console
 from graph.coverage_words import coverage_in_words
 from graph.questions import Table
-from graph.topic_questions import LEAST_SCORE
+from graph.topic_questions import MIN_SCORE
 
 
 class Origin(StrEnum):
@@ -78,7 +78,7 @@ def topic_counts(
     until: UntilOption = None,
     origin: OriginOption = Origin.both,
     scheme: SchemeOption = None,
-    min_score: MinScoreOption = LEAST_SCORE,
+    min_score: MinScoreOption = MIN_SCORE,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
@@ -107,7 +107,7 @@ def topic_course(
     since: SinceOption = None,
     until: UntilOption = None,
     origin: OriginOption = Origin.both,
-    min_score: MinScoreOption = LEAST_SCORE,
+    min_score: MinScoreOption = MIN_SCORE,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
@@ -130,7 +130,7 @@ def topic_people(
     since: SinceOption = None,
     until: UntilOption = None,
     origin: OriginOption = Origin.both,
-    min_score: MinScoreOption = LEAST_SCORE,
+    min_score: MinScoreOption = MIN_SCORE,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many people; 0 for all.")] = 25,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
@@ -161,7 +161,7 @@ def topic_trends(
     ] = 3.84,
     origin: OriginOption = Origin.both,
     scheme: SchemeOption = None,
-    min_score: MinScoreOption = LEAST_SCORE,
+    min_score: MinScoreOption = MIN_SCORE,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
@@ -184,7 +184,7 @@ def compare_topics(
     until: UntilOption = None,
     origin: OriginOption = Origin.both,
     scheme: SchemeOption = None,
-    min_score: MinScoreOption = LEAST_SCORE,
+    min_score: MinScoreOption = MIN_SCORE,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
@@ -203,7 +203,7 @@ def topic_coverage(
     institution: InstitutionOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    min_score: MinScoreOption = LEAST_SCORE,
+    min_score: MinScoreOption = MIN_SCORE,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:

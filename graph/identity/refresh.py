@@ -8,8 +8,8 @@ good by the next one.
 from functools import partial
 
 from graph.decision_log.edges import read_log, sync_decided_edges
+from graph.identity.blocking.all_pairs import Prepared
 from graph.identity.blocking.similar_names import (
-    Prepared,
     are_compared_at_once,
     batches,
     names_compared,
@@ -41,6 +41,21 @@ def refresh_pending(queries: Queries) -> int:
     prepared = prepare(queries) if are_compared_at_once(queries.read, noted, pending) else None
     prepare_regrouping(queries, pending)
     return queries.write_together(partial(_refresh, prepared=prepared))
+
+
+def merge_pending(queries: Queries) -> None:
+    """Merge what conclusive evidence ties together among the pending records, in a graph whose names are all compared."""
+    queries.write("complete_name_keys")
+    queries.write_together(_merge)
+
+
+def _merge(run: Run) -> None:
+    hold(run)
+    pending = pending_authors(run)
+    for uids in batches(sorted(pending)):
+        merge_conclusive(run, uids)
+    for uids in batches(sorted(pending)):
+        run("clear_pending", uids=uids)
 
 
 def _refresh(run: Run, prepared: Prepared | None) -> int:

@@ -9,7 +9,7 @@ from graph.networks.network import KINDS, Kind, Network, Node, Tie
 from graph.queries.bound import Queries
 from graph.queries.naming import known_arguments
 from graph.queries.rows import rows_as
-from graph.topic_questions import LEAST_SCORE
+from graph.topic_questions import MIN_SCORE
 
 TOPICS_A_PERSON = 5
 PEOPLE_A_QUERY = 1000
@@ -52,7 +52,7 @@ def network_of(
     topic: str | None = None,
     since: int | None = None,
     until: int | None = None,
-    min_score: float = LEAST_SCORE,
+    min_score: float = MIN_SCORE,
     min_weight: int = 1,
     max_authors: int | None = 25,
     nodes: int = 0,

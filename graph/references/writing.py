@@ -13,7 +13,7 @@ from graph.references.bibtex import bibtex
 from graph.references.csl import csl_json
 from graph.references.reference import Reference
 from graph.references.ris import ris
-from graph.topic_questions import LEAST_SCORE
+from graph.topic_questions import MIN_SCORE
 
 
 class ReferenceFormat(NamedTuple):
@@ -40,7 +40,7 @@ def references_of(
     topic: str | None = None,
     since: int | None = None,
     until: int | None = None,
-    min_score: float = LEAST_SCORE,
+    min_score: float = MIN_SCORE,
     limit: int | None = None,
 ) -> list[Reference]:
     """The references to papers, the newest first: those of these uids, of an author, in a venue, about a topic, in these years;

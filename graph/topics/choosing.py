@@ -9,7 +9,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
-RULES = 1
+from graph.topics.phrase_words import role
+
+RULES = 2
 """Counts the versions of what is decided here and of what papers offer: another one has the topics of a graph found anew."""
 SCHEME = "phrase"
 PAPERS_OF_A_TOPIC = 30
@@ -77,6 +79,22 @@ def what_stands_for(topics: Collection[str], abbreviations: Mapping[str, str]) -
         if written_out != key and written_out in topics:
             found[key] = written_out
     return {key: _last(key, found) for key in found}
+
+
+def topics_above(keys: Collection[str]) -> dict[str, str]:
+    """Which of these topics stand below which: "neural machine translation" below "machine translation", the longest one that it
+    ends in. That is its head, of which the words before it make a kind (Velardi, Fabriani & Missikoff 2001, "Using text
+    processing techniques to automatically enrich a domain ontology"); with an "of" or "to" among these it is none ("part of
+    speech tagging")."""
+    known, found = frozenset(keys), {}
+    for key in known:
+        words = key.split()
+        within = next((place for place, word in enumerate(words) if role(word) == "break"), len(words))
+        ends = (" ".join(words[start:]) for start in range(1, min(within + 1, len(words))))
+        head = next((end for end in ends if end in known), None)
+        if head:
+            found[key] = head
+    return found
 
 
 def _last(key: str, stands_for: Mapping[str, str]) -> str:

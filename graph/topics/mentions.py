@@ -56,6 +56,10 @@ class _Uses(msgspec.Struct, frozen=True, gc=False):
     uses: list[tuple[str, int]]
 
 
+class _Above(msgspec.Struct, frozen=True, gc=False):
+    topics: list[tuple[str, str | None]]
+
+
 class _Spelt(msgspec.Struct, frozen=True, gc=False):
     uid: str
     topic: str
@@ -115,8 +119,19 @@ def spelt_otherwise(run: Run) -> dict[str, str]:
 def meanings(run: Run) -> dict[str, str]:
     """What abbreviations stand for by most papers that explain them, by the uids of both."""
     [explained] = rows_as(_Uses, run, "abbreviations")
-    papers = {(short, full): count for pair, count in explained.uses for short, _, full in (pair.partition("="),)}
+    return meanings_among(explained.uses)
+
+
+def meanings_among(explained: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """The same, by the abbreviations that papers explain ("short=long") and how many papers do."""
+    papers = {(short, full): count for pair, count in explained for short, _, full in (pair.partition("="),)}
     return {phrase_uid(short): phrase_uid(full) for short, full in clear_meanings(papers).items()}
+
+
+def topics_with_those_above(run: Run) -> list[tuple[str, str | None]]:
+    """The topics that were found in texts, with those above them, by the uids of both."""
+    [found] = rows_as(_Above, run, "topics_with_those_above")
+    return found.topics
 
 
 def parts(items: Iterable[str], most: int) -> Iterator[list[str]]:

@@ -7,9 +7,9 @@ between (they leave marks of their own), and of two who do so at once the one wh
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from uuid import uuid4
 
 import msgspec
@@ -17,16 +17,8 @@ import msgspec
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import count_from, rows_as, uids_from
 from graph.schema.form import hold
-from graph.topics.choosing import (
-    LEAST_SCORE,
-    MOST_SPELLINGS,
-    RULES,
-    is_read_as_abbreviation,
-    is_topic,
-    least_mentions,
-    phrase_uid,
-    what_stands_for,
-)
+from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, least_mentions, phrase_uid, topics_above
+from graph.topics.chosen import Chosen, choose
 from graph.topics.mentions import (
     Mentioned,
     key_of_uid,
@@ -38,6 +30,7 @@ from graph.topics.mentions import (
     phrases_after,
     spelt_otherwise,
     term_uses,
+    topics_with_those_above,
 )
 
 ROWS_AT_ONCE = 2_000
@@ -74,17 +67,6 @@ class Noted(msgspec.Struct, frozen=True, gc=False):
     def is_due(self) -> bool:
         """Whether anything is."""
         return self.is_whole_due or self.papers_due > 0 or self.phrases_due > 0
-
-
-class Chosen(NamedTuple):
-    """Phrases, by their uids: those that are topics by themselves, and those that stand for another one, with that."""
-
-    topics: Set[str]
-    stands_for: Mapping[str, str]
-
-    def topic_of(self, uid: str) -> str | None:
-        """The topic that a phrase spells."""
-        return self.stands_for.get(uid) or (uid if uid in self.topics else None)
 
 
 def refresh_topics(queries: Queries) -> bool:
@@ -127,10 +109,13 @@ def _refresh_due(run: Run, noted: Noted) -> None:
     least = least_mentions(noted.papers)
     uses = term_uses(run, [one.key for one in found.values() if one.mentions >= least or one.uid in means])
     others = known.union(uid for uid in spelt if " " in uid) - found.keys()
-    chosen = _chosen(found.values(), uses, means, least, others)
+    chosen = choose(found.values(), uses, means, least, others)
     moved = {uid for uid in chosen.stands_for.keys() | spelt.keys() if chosen.stands_for.get(uid) != spelt.get(uid)}
     _label(run, found.values())
-    changed = _put(run, [*found.values(), *mentioned(run, moved - found.keys())], chosen)
+    concerned = [*found.values(), *mentioned(run, moved - found.keys())]
+    _put(run, concerned, chosen)
+    changed = _spell(run, concerned, chosen)
+    _put_above(run)
     papers = {uid for uid, _ in due}.union(uids_from(run, "papers_using", terms=changed) if changed else ())
     for some in parts(papers, ROWS_AT_ONCE):
         run("write_derived_about", papers=some, least=LEAST_SCORE)
@@ -149,12 +134,15 @@ def _refresh_whole(read: Run, together: Together) -> bool:
     noted = together(begin)
     least, means = least_mentions(noted.papers), meanings(read)
     found = _all_phrases(together, least, means)
-    chosen = _chosen(found, _all_uses(read, found), means, least, ())
-    gone = {*uids_from(read, "derived_topics")} - (chosen.topics - chosen.stands_for.keys())
-    for some in parts(gone, ROWS_AT_ONCE):
-        together(partial(_drop, uids=some))
+    chosen = choose(found, _all_uses(read, found), means, least, ())
+    topics = chosen.topics - chosen.stands_for.keys()
+    # All topics are there before any phrase spells one.
+    for query, uids in (("drop_topics", {*uids_from(read, "derived_topics")} - topics), ("put_topics", topics)):
+        for some in parts(uids, ROWS_AT_ONCE):
+            together(partial(_write_held, query=query, uids=some))
     for start in range(0, len(found), ROWS_AT_ONCE):
-        together(partial(_put_held, found=found[start : start + ROWS_AT_ONCE], chosen=chosen))
+        together(partial(_spell_held, found=found[start : start + ROWS_AT_ONCE], chosen=chosen))
+    together(_put_above_held)
     for papers in paper_pages(read):
         for some in parts((uid for uid, _ in papers), ROWS_AT_ONCE):
             together(partial(_write_about, papers=some))
@@ -203,35 +191,25 @@ def _all_uses(read: Run, found: Sequence[Mentioned]) -> Counter[str]:
     return uses
 
 
-def _chosen(
-    found: Collection[Mentioned], uses: Mapping[str, int], means: Mapping[str, str], least: int, others: Iterable[str]
-) -> Chosen:
-    """What these phrases are by how many papers use them as terms; `others` are topics by themselves as before."""
-    topics = {one.uid for one in found if is_topic(one.key, one.mentions, uses.get(one.key, 0), least)}.union(others)
-    abbreviations = {
-        one.key: key_of_uid(means[one.uid])
-        for one in found
-        if one.uid in means and is_read_as_abbreviation(one.commonest, one.mentions, uses.get(one.key, 0))
-    }
-    stands_for = what_stands_for({key_of_uid(uid) for uid in topics}, abbreviations)
-    return Chosen(topics, {phrase_uid(key): phrase_uid(other) for key, other in stands_for.items()})
-
-
-def _put_held(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
+def _spell_held(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
     _held(run)
-    _put(run, found, chosen)
+    _spell(run, found, chosen)
 
 
-def _put(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> list[str]:
+def _put(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
+    """Have these phrases be topics, or none."""
+    lost = [one.uid for one in found if one.topic == one.uid != chosen.topic_of(one.uid)]
+    if lost:
+        run("drop_topics", uids=lost)
+    own = [one.uid for one in found if chosen.topic_of(one.uid) == one.uid]
+    if own:
+        run("put_topics", uids=own)
+
+
+def _spell(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> list[str]:
     """Have these phrases spell what they should, themselves or what they stand for; those of which that is new, by their keys."""
     wanted = {one.uid: chosen.topic_of(one.uid) for one in found}
     changed = [one for one in found if wanted[one.uid] != one.topic]
-    lost = [one.uid for one in changed if one.topic == one.uid]
-    if lost:
-        run("drop_topics", uids=lost)
-    own = [uid for uid, topic in wanted.items() if topic == uid]
-    if own:
-        run("put_topics", uids=own)
     if changed:
         run("spell_topics", rows=[{"uid": one.uid, "topic": wanted[one.uid]} for one in changed])
     spelt = {topic for topic in wanted.values() if topic}.union(one.topic for one in changed if one.topic)
@@ -240,9 +218,24 @@ def _put(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> list[str]:
     return [one.key for one in changed]
 
 
-def _drop(run: Run, uids: Sequence[str]) -> None:
+def _put_above(run: Run) -> None:
+    """Have each topic stand below the one that it is a kind of."""
+    topics = topics_with_those_above(run)
+    above = topics_above({key_of_uid(uid) for uid, _ in topics})
+    wanted = {uid: phrase_uid(above[key]) if (key := key_of_uid(uid)) in above else None for uid, _ in topics}
+    rows = [{"uid": uid, "above": wanted[uid]} for uid, now in topics if wanted[uid] != now]
+    if rows:
+        run("set_topics_above", rows=rows)
+
+
+def _put_above_held(run: Run) -> None:
     _held(run)
-    run("drop_topics", uids=uids)
+    _put_above(run)
+
+
+def _write_held(run: Run, query: str, uids: Sequence[str]) -> None:
+    _held(run)
+    run(query, uids=uids)
 
 
 def _write_about(run: Run, papers: Sequence[str]) -> None:

@@ -133,6 +133,42 @@ def test_in_a_large_graph_a_phrase_of_one_paper_is_no_topic(graph: ScholarGraph,
     assert phrase == {"title": "Glacier melt"}
 
 
+def test_topics_stand_below_those_that_they_are_kinds_of(graph: ScholarGraph) -> None:
+    """Also where the one above comes later, and where it goes again."""
+    say(
+        graph,
+        "first",
+        Record(where="record 1", title="Neural machine translation"),
+        Record(where="record 2", title="Harbour seals"),
+    )
+    say(graph, "second", Record(where="record 1", title="Machine translation"))
+    assert below(graph) == {("neural machine translation", "machine translation")}
+    [row] = graph.plain.query("topic_profile", topic="phrase:machine translation").rows
+    assert row["narrower"] == [
+        {"uid": "phrase:neural machine translation", "label": "neural machine translation", "scheme": "phrase"}
+    ]
+    graph.unload("second")
+    assert below(graph) == set()
+
+
+def below(graph: ScholarGraph) -> set[tuple[object, object]]:
+    rows = graph.connection.read("MATCH (t:Topic)-[:BROADER]->(above) RETURN t.label AS label, above.label AS above").rows
+    return {(row["label"], row["above"]) for row in rows}
+
+
+def test_topics_found_in_many_transactions_are_those_found_in_one(graph: ScholarGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands for a topic may come in a transaction before the topic does: "CFG" sorts before "context free grammar"."""
+    texts = ("We study context free grammar (CFG).", "CFG and more CFG: CFG parsing.", "On CFG. A CFG is a CFG.")
+    say(graph, "list", *(Record(where=f"record {number}", abstract=text) for number, text in enumerate(texts)))
+    in_one = whole_anew(graph)
+    monkeypatch.setattr(refresh, "AT_ONCE", 0)
+    monkeypatch.setattr(refresh, "ROWS_AT_ONCE", 1)
+    graph.connection.write("MATCH ()-[s:SPELLS]->() DELETE s")
+    graph.connection.write("MATCH (t:Topic {scheme: 'phrase'}) DETACH DELETE t")
+    assert whole_anew(graph) == in_one
+    assert topics(graph)["context-free grammar"][1] == ("CFG",)
+
+
 @pytest.mark.parametrize("at_once", [0, 5000])
 def test_two_who_find_topics_at_once_leave_what_one_leaves(
     graph: ScholarGraph, large_at: Callable[[float], None], monkeypatch: pytest.MonkeyPatch, at_once: int

@@ -199,7 +199,7 @@ def topics_of_papers(graph: ScholarGraph, author: str | None, venue: str | None,
     """Topic and year of the papers of 2018 to 2023 that are this author's and in this venue, asked in another way. What is
     counted `of` authors or venues is of papers that have some."""
     rows = graph.plain.cypher(
-        "MATCH (p:Paper)-[about:ABOUT]->(t) WHERE 2018 <= p.year <= 2023 AND (about.origin = 'given' OR about.score >= 0.4) "
+        "MATCH (p:Paper)-[about:ABOUT]->(t) WHERE 2018 <= p.year <= 2023 AND (about.origin = 'given' OR about.score >= 0.3) "
         "AND ($author IS NULL OR EXISTS { (p)<-[:WROTE]-(a) WHERE a.name = $author }) "
         "AND ($venue IS NULL OR EXISTS { (p)-[:PUBLISHED_IN]->(v) WHERE toLower(v.name) = $venue }) "
         "AND ($of <> 'author' OR EXISTS { (p)<-[:WROTE]-() }) AND ($of <> 'venue' OR EXISTS { (p)-[:PUBLISHED_IN]->() }) "

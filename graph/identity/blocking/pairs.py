@@ -36,6 +36,11 @@ class Pair:
     kind: Difference
     reasons: tuple[str, ...]
 
+    @property
+    def properties(self) -> dict[str, object]:
+        """Those of the relationship between the two records."""
+        return {"score": round(self.score, 3), "kind": self.kind, "reasons": list(self.reasons)}
+
 
 def compared(pairs: Iterable[tuple[str, str]], names: Mapping[str, str]) -> Iterator[Pair]:
     """Those of some pairs of uids (the smaller first) whose names are worth weighing."""

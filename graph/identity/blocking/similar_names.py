@@ -6,15 +6,13 @@ once. Both write the same pairs. Each pair is worth weighing by its names alone 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
-from sys import intern
 from typing import TypeVar
 
 import msgspec
 
-from graph.identity.blocking.pairs import AllNames, compared, meet, reblock
-from graph.identity.blocking.shared_collaborators import Collaborations
+from graph.identity.blocking.all_pairs import Prepared
+from graph.identity.blocking.pairs import compared, meet, reblock
 from graph.identity.evidence_model.corpus import MOST_AUTHORS
 from graph.names.blocking_keys import RULES, keys, starts_among
 from graph.queries.bound import Queries, Run
@@ -87,15 +85,6 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     left = iter(items)
     while some := list(islice(left, BATCH_RECORDS)):
         yield some
-
-
-@dataclass
-class Prepared:
-    """All names with the blocks they fall into, worked out before the transaction that compares them."""
-
-    names: Mapping[str, str]
-    blocks: AllNames
-    starts: Mapping[str, list[str]]
 
 
 def names_compared(run: Run) -> NamesCompared | None:
@@ -171,13 +160,12 @@ def _author_lists(run: Run) -> Iterator[list[str]]:
 
 def _prepared(names: Mapping[str, str], wanted: Collection[str] | None) -> tuple[Prepared, Iterator[Blocks]]:
     """What holds all names, filled while the blocks of the wanted records (None for all) are taken from the iterator."""
-    prepared = Prepared(names, AllNames(), starts := {})
+    prepared = Prepared()
 
     def of_records() -> Iterator[Blocks]:
         for uid in sorted(names):
             held = sorted(keys(names[uid]))
-            prepared.blocks.add(uid, held)
-            starts[uid] = [intern(start) for start in starts_among(held)]
+            prepared.add(uid, names[uid], held)
             if wanted is None or uid in wanted:
                 yield uid, held
 
@@ -195,12 +183,9 @@ def _update_by_all_names(
     else:
         prepared, of_records = _prepared(names, pending if oversized is not None else None)
         _write_blocks(run, of_records)
-    now_oversized = prepared.blocks.oversized(names)
+    now_oversized = prepared.oversized
     touched = set(pending) if now_oversized == oversized else None
-    collaborations = Collaborations()
-    for authors in _author_lists(run):
-        collaborations.add(authors)
-    pairs = {*prepared.blocks.meeting(touched), *collaborations.proposed(prepared.starts, touched)}
+    pairs = prepared.pairs(_author_lists(run), touched)
     if touched is None:
         run("clear_all_similar_names")
     else:
@@ -286,8 +271,4 @@ def _clear(run: Run, uids: Collection[str]) -> None:
 
 def _create(run: Run, pairs: Collection[tuple[str, str]], names: Mapping[str, str]) -> None:
     for some in batches(compared(sorted(pairs), names)):
-        rows = [
-            {"a": pair.uid_a, "b": pair.uid_b, "score": round(pair.score, 3), "kind": pair.kind, "reasons": list(pair.reasons)}
-            for pair in some
-        ]
-        run("create_similar_names", rows=rows)
+        run("create_similar_names", rows=[{"a": pair.uid_a, "b": pair.uid_b, **pair.properties} for pair in some])

@@ -22,7 +22,7 @@ def test_files_the_command_and_the_report_lie_in_a_new_folder(tmp_path: Path) ->
     assert f"sh '{place / 'import.sh'}'" in done.stdout, "a word of its own, although there is a blank in it"
     assert {path.name for path in place.iterdir()} == {"rows", "import.sh", "report.json"}
     report = json.loads((place / "report.json").read_text())
-    assert list(report["seconds_by_step"]) == ["start", "reading", "planning"]
+    assert list(report["seconds_by_step"]) == ["start", "reading", "planning", "topics"]
     documents = [row for path in place.glob("rows/Document_*") for row in pq.read_table(path).to_pylist()]
     assert {row["complete:boolean"] for row in documents} == {True}
     assert len(documents) == report["totals"]["documents"]

@@ -3,7 +3,7 @@
 import re
 
 from graph.queries.registry import Registry
-from graph.topic_questions import LEAST_SCORE
+from graph.topic_questions import MIN_SCORE
 
 CHOSEN = re.compile(
     r"CALL \(\) \{\n  // The papers that count.*?\n\}\nWITH (?:\w+, )?paper\n(?P<where>WHERE .*?\n  \}\)\n)"
@@ -33,5 +33,5 @@ def test_the_least_score_is_the_same_at_every_door() -> None:
         (query.name, one.default) for query in Registry.shipped().questions() for one in query.params if one.name == "min_score"
     }
     others = {("duplicate_papers", 0.0)}  # the score of a pair of papers, and of no topic
-    assert {default for _, default in declared - others} == {LEAST_SCORE}
+    assert {default for _, default in declared - others} == {MIN_SCORE}
     assert len(declared) > 20

@@ -8,6 +8,7 @@ from graph.topics.choosing import (
     is_topic,
     label_of,
     least_mentions,
+    topics_above,
     what_stands_for,
 )
 
@@ -65,4 +66,19 @@ def test_abbreviations_and_what_has_them_in_it_stand_for_the_topic_that_is_writt
         "pos": "part of speech",
         "pos tagging": "part of speech tagging",
         "pt": "part of speech tagging",
+    }
+
+
+def test_a_topic_stands_below_the_longest_one_that_it_ends_in() -> None:
+    """Topics of the ACL Anthology; what is in front of an "of" or "to" makes no kind of what stands behind it."""
+    keys = [
+        "translation", "machine translation", "neural machine translation", "multimodal neural machine translation",
+        "speech", "speech tagging", "part of speech tagging", "joint part of speech tagging",
+        "speech technology", "text to speech technology",
+    ]  # fmt: skip
+    assert topics_above(keys) == {
+        "machine translation": "translation",
+        "neural machine translation": "machine translation",
+        "multimodal neural machine translation": "neural machine translation",
+        "joint part of speech tagging": "part of speech tagging",
     }

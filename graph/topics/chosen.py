@@ -1,0 +1,32 @@
+"""Which phrases are topics of a graph, and which stand for another one, worked out of what all its papers say."""
+
+from collections.abc import Collection, Iterable, Mapping, Set
+from typing import NamedTuple
+
+from graph.topics.choosing import is_read_as_abbreviation, is_topic, phrase_uid, what_stands_for
+from graph.topics.mentions import Mentioned, key_of_uid
+
+
+class Chosen(NamedTuple):
+    """Phrases, by their uids: those that are topics by themselves, and those that stand for another one, with that."""
+
+    topics: Set[str]
+    stands_for: Mapping[str, str]
+
+    def topic_of(self, uid: str) -> str | None:
+        """The topic that a phrase spells."""
+        return self.stands_for.get(uid) or (uid if uid in self.topics else None)
+
+
+def choose(
+    found: Collection[Mentioned], uses: Mapping[str, int], means: Mapping[str, str], least: int, others: Iterable[str]
+) -> Chosen:
+    """What these phrases are by how many papers use them as terms; `others` are topics by themselves as before."""
+    topics = {one.uid for one in found if is_topic(one.key, one.mentions, uses.get(one.key, 0), least)}.union(others)
+    abbreviations = {
+        one.key: key_of_uid(means[one.uid])
+        for one in found
+        if one.uid in means and is_read_as_abbreviation(one.commonest, one.mentions, uses.get(one.key, 0))
+    }
+    stands_for = what_stands_for({key_of_uid(uid) for uid in topics}, abbreviations)
+    return Chosen(topics, {phrase_uid(key): phrase_uid(other) for key, other in stands_for.items()})
