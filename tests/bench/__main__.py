@@ -23,7 +23,6 @@ from graph.bulk.first_load import load_in_bulk
 from graph.bulk.mapping import Given
 from graph.connection import Connection
 from graph.documents import document_of, find, size_of
-from graph.identity.refresh import refresh_pending
 from graph.load.loading import Loading
 from graph.load.steps import NAMES, Steps
 from graph.queries.bound import Queries
@@ -114,8 +113,8 @@ def _batches(folder: Path, records: int) -> list[Figure]:
         stages, queries = Stages(psutil.Process(graph._session.pid)), Queries(graph.connection)  # type: ignore[union-attr]
         with stages.during("loading in batches"):
             _load(queries, records)
-        with stages.during("names compared and papers grouped after it"):
-            refresh_pending(queries)
+        with stages.during("topics found, names compared and papers grouped after it"):
+            graph.compare_names()
         with stages.during("loading the same again, unchanged"):
             _load(queries, records)
         figures = [
@@ -150,11 +149,11 @@ def _bulk(place: Path, records: int, growth: list[float]) -> list[Figure]:
 def _one_bulk(place: Path, what: str, given: list[Given], *, compared: bool) -> list[Figure]:
     folder = Path(tempfile.mkdtemp(dir=place))
     with ScholarGraph.open(folder / "graph", heap=HEAP) as graph:
-        steps, queries = Steps(), Queries(graph.connection)
+        steps = Steps()
         started = time.perf_counter()
         load_in_bulk(graph.connection, graph._session, given, steps)  # type: ignore[arg-type]
         with steps.during(NAMES):
-            refresh_pending(queries)
+            graph.compare_names()
         seconds = time.perf_counter() - started
         by_step = ", ".join(f"{step} {found:.1f}" for step, found in steps.seconds().items() if found >= 0.1)
         figures = [Figure(f"loading in bulk, {what}", seconds, "s", by_step), *_memory(graph, what)]

@@ -1,8 +1,8 @@
 """`python -m tests.bench.growth`: whether a load costs the same whatever the graph holds already.
 
-Loads the same records into graphs of several sizes and prints the seconds of both stages, loading and what is derived from it
-(names, groups): on the wall, of the server, ours; then the stored queries that took the longest. The last line is one JSON object
-with all figures. Graphs are kept in `--keep`, if given, and are filled once: filling one of 400,000 papers takes a while.
+Loads the same records into graphs of several sizes and prints the seconds of all stages, loading and what is derived from it
+(topics; names and groups): on the wall, of the server, ours; then the stored queries that took the longest. The last line is one
+JSON object with all figures. Graphs are kept in `--keep`, if given, and are filled once: one of 400,000 papers takes a while.
 """
 
 import argparse
@@ -26,6 +26,7 @@ from graph.identity.refresh import refresh_pending
 from graph.load.loading import Loading
 from graph.load.steps import Steps
 from graph.queries.bound import Queries
+from graph.topics.refresh import refresh_topics
 from tests.bench.corpus import CAREER, document
 from tests.bench.measuring import ClockedConnection, Seconds, Stages
 
@@ -84,7 +85,7 @@ def _fill(graph: ScholarGraph, papers: int) -> None:
     ]
     load_in_bulk(graph.connection, graph._session, given, steps)  # type: ignore[arg-type]
     with steps.during("names"):
-        refresh_pending(Queries(graph.connection))
+        _derive(Queries(graph.connection))
 
 
 def _loaded(folder: Path, copy: Path, records: int, heap: str) -> dict[str, object]:
@@ -99,18 +100,26 @@ def _loaded(folder: Path, copy: Path, records: int, heap: str) -> dict[str, obje
                 stages = Stages(connection.server)
                 queries, milliseconds = Queries(connection), connection.milliseconds
                 _load(queries, WARMING, LOADED_AT + 2 * CAREER)
-                refresh_pending(queries)
+                _derive(queries)
                 milliseconds.clear()
                 with stages.during("load"):
                     _load(queries, records, LOADED_AT)
                 in_load = Counter(milliseconds)
+                with stages.during("topics"):
+                    refresh_topics(queries)
+                in_topics = milliseconds - in_load
                 with stages.during("names"):
                     refresh_pending(queries)
-                in_names = milliseconds - in_load
+                in_names = milliseconds - in_load - in_topics
     finally:
         server.stop(copy)
-    by_query = {"load": dict(in_load), "names": dict(in_names)}
+    by_query = {"load": dict(in_load), "topics": dict(in_topics), "names": dict(in_names)}
     return {"stages": {stage: asdict(found) for stage, found in stages.seconds.items()}, "queries": by_query}
+
+
+def _derive(queries: Queries) -> None:
+    refresh_topics(queries)
+    refresh_pending(queries)
 
 
 def _load(queries: Queries, records: int, first: int) -> None:
