@@ -65,7 +65,7 @@ def test_every_question_about_a_topic_has_a_least_score_and_the_same_one() -> No
     asked = [query for query in registry.questions() if query.purpose == "topics" and query.name != "topic_schemes"]
     asked += [registry[name] for name in ("papers_of", "papers_by_year", "author_counts", "venue_counts", "institution_counts")]
     least = {query.name: {one.name: one.default for one in query.params}.get("min_score") for query in asked}
-    assert set(least.values()) == {0.4}, least
+    assert set(least.values()) == {0.3}, least
 
 
 def test_shares_of_a_person_are_of_their_own_papers(ask: Ask) -> None:

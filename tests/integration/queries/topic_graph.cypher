@@ -2,10 +2,10 @@
 //
 //        year  text      who                           where   about (given, or found with a score)
 //   w1   2001  abstract  Ann of Graz                   Tides   gauge 0.6, sea given
-//   w2   2002  abstract  A. Lee of Graz, Bo of Lund    Tides   gauge 0.5, melt 0.3
+//   w2   2002  abstract  A. Lee of Graz, Bo of Lund    Tides   gauge 0.5, melt 0.25
 //   w3   2003  title     Ann, Bo                       Ice     melt 0.45
 //   w4   2003  title     Ann                                   nothing
-//   w5   2004  abstract  Bo of Lund                    Ice     melt 0.7, gauge 0.3, coast given
+//   w5   2004  abstract  Bo of Lund                    Ice     melt 0.7, gauge 0.25, coast given
 //   w6   2004  none      Bo                                    nothing
 //   w7   2005  abstract  Bo, Ann                               melt 0.8, gauge 0.5 and given
 //   w8   –     title     the lab, an organisation      Ice     gauge given
@@ -59,8 +59,8 @@ MATCH (p:Paper {uid: uid})
 CREATE (p)-[:PUBLISHED_IN {year: p.year}]->(v);
 
 UNWIND [
-  ['phrase:tide gauge', 'tide gauge', 'phrase', ['w7', 'w8'], [['w1', 0.6], ['w2', 0.5], ['w5', 0.3], ['w7', 0.5], ['w9', 0.5]]],
-  ['phrase:glacier melt', 'glacier melt', 'phrase', [], [['w2', 0.3], ['w3', 0.45], ['w5', 0.7], ['w7', 0.8]]],
+  ['phrase:tide gauge', 'tide gauge', 'phrase', ['w7', 'w8'], [['w1', 0.6], ['w2', 0.5], ['w5', 0.25], ['w7', 0.5], ['w9', 0.5]]],
+  ['phrase:glacier melt', 'glacier melt', 'phrase', [], [['w2', 0.25], ['w3', 0.45], ['w5', 0.7], ['w7', 0.8]]],
   ['keyword:sea', 'Sea', 'keyword', ['w1'], []],
   ['keyword:coast', 'Coast', 'keyword', ['w5'], []]
 ] AS row
