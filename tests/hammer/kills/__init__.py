@@ -1,0 +1,1 @@
+"""Work that is killed at a random moment, and what comes after."""
