@@ -1,7 +1,7 @@
 # The two commands: `make demo` and `make test`. Both set up everything they need in .venv and in your user cache.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow test-all check bench hammer lock format clean
+.PHONY: help demo test test-slow test-all check bench hammer hammer-kills lock format clean
 
 # The first Python 3.11 or newer on the path that really runs.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -19,6 +19,7 @@ help:
 	@echo "make check       ruff and mypy --strict"
 	@echo "make bench       measure speed and memory; the results as a table"
 	@echo "make hammer      damage documents of every format by chance, and read them; ARGS=\"--mutations 10000\" for more"
+	@echo "make hammer-kills  kill commands and servers at random moments, and see that the same command again makes it good"
 	@echo "make lock        resolve requirements.lock anew"
 
 .venv/ready: pyproject.toml requirements.lock
@@ -60,6 +61,10 @@ bench: .venv/ready
 # Damaged documents under limits of time and memory; where SCHOLARGRAPH_SAMPLES names folders of documents, those too.
 hammer: .venv/ready
 	$(BIN)/python -m tests.hammer $(ARGS)
+
+# Minutes a command; ARGS="--moments 50 --line 5.26 --only load" for more of one.
+hammer-kills: .venv/ready
+	$(BIN)/python -m tests.hammer.kills $(ARGS)
 
 format: .venv/ready
 	$(BIN)/ruff check --fix .
