@@ -18,6 +18,7 @@ from pathlib import Path
 
 from graph import ScholarGraph
 from graph.errors import ScholarGraphError
+from graph.queries.header import StoredQuery
 
 AUTHORS, PROLIFIC, WARMING, REPEATS = 100, 40, 10, 3
 SECONDS = 60.0
@@ -72,7 +73,7 @@ def about_authors(graph: ScholarGraph, authors: int = AUTHORS) -> list[Latency]:
     prolific = [str(uid) for uid in graph.query("prolific_authors", limit=PROLIFIC)["uid"]]
     samples = {f"{len(drawn)} authors": _values(graph, drawn), f"{len(prolific)} most prolific": _values(graph, prolific)}
     found = []
-    for question in graph.queries().values():
+    for question in _questions(graph):
         names = [parameter.name for parameter in question.params]
         for about, values in samples.items():
             asked = [{name: value[name] for name in names if name in value} for value in values]
@@ -86,8 +87,8 @@ def about_everything(graph: ScholarGraph) -> list[Latency]:
     """Every question that can be asked of the whole graph."""
     plain = graph.plain
     asked: dict[str, Callable[[], object]] = {
-        name: partial(plain.query, name)
-        for name, question in graph.queries().items()
+        question.name: partial(plain.query, question.name)
+        for question in _questions(graph)
         if not any(parameter.required for parameter in question.params)
     }
     asked |= {
@@ -96,6 +97,11 @@ def about_everything(graph: ScholarGraph) -> list[Latency]:
         "split_groups": lambda: plain.split_groups(),
     }
     return [Latency.of(name, "everything", _repeated(ask)) for name, ask in asked.items()]
+
+
+def _questions(graph: ScholarGraph) -> list[StoredQuery]:
+    """The stored queries that users are offered."""
+    return [question for question in graph.queries().values() if not question.internal]
 
 
 def commands(graph: ScholarGraph, folder: Path) -> list[Latency]:
