@@ -128,7 +128,8 @@ def fill(connection: Connection, session: Session, steps: Steps, make: Callable[
         for start in range(0, len(rows), DOCUMENTS_AT_ONCE):
             queries.write("merge_documents", rows=rows[start : start + DOCUMENTS_AT_ONCE])
     with steps.during(NAMES):
-        merge_pending(queries)
+        if "name_rules" in of_graph:
+            merge_pending(queries)
     return loading.report
 
 

@@ -3,7 +3,7 @@
 Whose names are compared and what is said of them is decided where it is for a graph (`graph.identity.blocking`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -41,22 +41,47 @@ def find_similar_names(workers: Workers, folder: Path, nodes: Files, relationshi
     return ({**relationships, "SIMILAR_NAME": written} if written else relationships), card
 
 
-def mark_waiting(folder: Path, nodes: Files, relationships: Files) -> Files:
-    """Mark the author records that have to wait for the graph: those that evidence may tie to others, and those with an empty key
-    of a name, which the importer loses. All files of nodes, with those of the authors written anew."""
+def mark_waiting(folder: Path, nodes: Files, concerned: Collection[str] | None = None) -> Files:
+    """Mark the author records that have to wait for the graph: those of which evidence may say who they are (None for all), by
+    uid, and those with an empty key of a name, which the importer loses. All files of nodes, with those of the authors written
+    anew."""
     table = known_tables(folder)["Author"]
-    concerned = pa.array(sorted(_concerned(folder, nodes, relationships)), pa.string())
+    known = pa.array(sorted(concerned or ()), pa.string())
     names = ["uid", *(name for name in table.properties if name != "uid")]
     with RowFile(folder, table, DERIVED) as authors:
         for batch in batches(nodes.get("Author", []), table, names):
             columns = dict(zip(batch.schema.names, batch.columns, strict=True))
-            waits = pc.is_in(columns["uid"], value_set=concerned)
+            waits = pc.is_valid(columns["uid"]) if concerned is None else pc.is_in(columns["uid"], value_set=known)
             for key in COMPLETED["Author"]:
                 waits = pc.or_(waits, pc.equal(columns[key], ""))
             authors.add({**columns, "pending": pc.if_else(waits, pa.scalar(True), pa.scalar(None, pa.bool_()))})
     for path in nodes.get("Author", []):
         path.unlink()
     return {**nodes, "Author": [authors.path]}
+
+
+def evidence_concerns(folder: Path, nodes: Files, relationships: Files) -> set[str]:
+    """The records that conclusive evidence may tie to others or part from them (`merge_evidence`, `curated_names`,
+    `different_from_edges`): those of an ORCID that several have, of several ids on one slot, of ids that were merged, and of
+    curated lists."""
+    tables = known_tables(folder)
+    found: set[str] = set()
+    orcids = columns_of(nodes.get("Author", []), tables["Author"], ["orcid"]).column(0).drop_null()
+    counts = pc.value_counts(orcids)
+    shared = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
+    for batch in batches(nodes.get("Author", []), tables["Author"], ["uid", "orcid", "replaces"]):
+        found.update(batch.filter(pc.is_in(batch.column("orcid"), value_set=shared)).column("uid").to_pylist())
+        found.update(_with_lists(batch, "uid", "replaces"))
+    for key, kind in (("Author-WROTE-Paper", "WROTE"), ("Author-EDITED-Paper", "EDITED")):
+        for batch in batches(relationships.get(kind, []), tables[key], ["start", "ids"]):
+            several = pc.fill_null(pc.greater(pc.list_value_length(batch.column("ids")), 1), False)
+            found.update(_with_lists(batch.filter(several), "start", "ids"))
+    people = "Document-DESCRIBES-Author"
+    described = [path for path in relationships.get("DESCRIBES", []) if path.name.startswith(f"{people}-")]
+    for batch in batches(described, tables[people], ["end", "curates", "shares", "distinct_from"]):
+        for name in ("curates", "shares", "distinct_from"):
+            found.update(_with_lists(batch, "end", name))
+    return found
 
 
 def _prepared(table: Table, authors: Sequence[Path]) -> Prepared:
@@ -90,30 +115,6 @@ def _compare(own: Own, pairs: Sequence[tuple[str, str, str, str]]) -> None:
 def _finish(own: Own) -> dict[str, Path]:
     files = own.let_go(TableFiles)
     return files.finish() if files else {}
-
-
-def _concerned(folder: Path, nodes: Files, relationships: Files) -> set[str]:
-    """The records that conclusive evidence may tie to others or part from them (`merge_evidence`, `curated_names`,
-    `different_from_edges`): those of an ORCID that several have, of several ids on one slot, of ids that were merged, and of
-    curated lists."""
-    tables = known_tables(folder)
-    found: set[str] = set()
-    orcids = columns_of(nodes.get("Author", []), tables["Author"], ["orcid"]).column(0).drop_null()
-    counts = pc.value_counts(orcids)
-    shared = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
-    for batch in batches(nodes.get("Author", []), tables["Author"], ["uid", "orcid", "replaces"]):
-        found.update(batch.filter(pc.is_in(batch.column("orcid"), value_set=shared)).column("uid").to_pylist())
-        found.update(_with_lists(batch, "uid", "replaces"))
-    for key, kind in (("Author-WROTE-Paper", "WROTE"), ("Author-EDITED-Paper", "EDITED")):
-        for batch in batches(relationships.get(kind, []), tables[key], ["start", "ids"]):
-            several = pc.fill_null(pc.greater(pc.list_value_length(batch.column("ids")), 1), False)
-            found.update(_with_lists(batch.filter(several), "start", "ids"))
-    people = "Document-DESCRIBES-Author"
-    described = [path for path in relationships.get("DESCRIBES", []) if path.name.startswith(f"{people}-")]
-    for batch in batches(described, tables[people], ["end", "curates", "shares", "distinct_from"]):
-        for name in ("curates", "shares", "distinct_from"):
-            found.update(_with_lists(batch, "end", name))
-    return found
 
 
 def _with_lists(batch: pa.RecordBatch, uid: str, listed: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ import pytest
 from neo4j import GraphDatabase
 
 from graph import ScholarGraph, server
-from graph.bulk import first_load, mapping
+from graph.bulk import deriving, first_load, mapping
 from graph.bulk.mapping import Given
 from graph.errors import BulkLoadError, ServerInUseError, StartError, UnknownFormatError
 from graph.load.loading import Loading
@@ -146,12 +146,14 @@ def _bound_here(document: Document) -> Document:
     return replace(document, items=lambda: document.items())
 
 
-@pytest.mark.parametrize("seed", [0])
+@pytest.mark.parametrize("compared_here", [deriving.COMPARED_HERE, pytest.param(0, marks=pytest.mark.slow)])
 def test_made_up_documents_in_which_everything_meets(
-    place: Place, beside: ScholarGraph, seed: int, monkeypatch: pytest.MonkeyPatch
+    place: Place, beside: ScholarGraph, compared_here: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Entities, citations, notices, owners, works without titles; a document twice; some documents read here, in chunks."""
-    chance = random.Random(seed)
+    """Entities, citations, notices, owners, works without titles; a document twice; some documents read here, in chunks. Also
+    where there are more names than are compared before the import."""
+    chance = random.Random(0)
+    monkeypatch.setattr(deriving, "COMPARED_HERE", compared_here)
     documents = made_up_documents(chance, 25) + _notices_and_people()
     documents = chance.sample(documents, len(documents)) + documents[:2]
     documents = [_bound_here(document) if chance.random() < 0.3 else document for document in documents]
