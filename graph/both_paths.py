@@ -31,9 +31,10 @@ def load_by_either_path(
     bulk: bool | None = None,
     spark: SparkSession | None = None,
 ) -> LoadReport:
-    """The report of a load; topics are still to be found and names to be compared. `session` is that of a local graph. `bulk`
-    True, or `spark`, insists on the bulk path and raises BulkLoadError or ServerInUseError where it cannot be taken; False
-    forbids it. Raises DocumentError where the only document cannot be read.
+    """The report of a load; what the facade does at the end of any load is still to be done.
+
+    `session` is that of a local graph. `bulk` True, or `spark`, insists on the bulk path and raises BulkLoadError or
+    ServerInUseError where it cannot be taken; False forbids it. Raises DocumentError where the only document cannot be read.
     """
     insist = bulk is True or spark is not None
     report = None

@@ -15,7 +15,7 @@ from graph.errors import BulkLoadError, StoredQueryError
 ROWS_HELD = 4000
 """How many rows of a table are held before they are written; papers and what is said of them are large."""
 COMPLETED = {"Author": frozenset({"family_key", "given_key", "name_key"})}
-"""What may be empty text: `complete_name_keys` writes it before names are compared."""
+"""What may be empty text: `complete_name_keys` writes it once the graph is there."""
 FOLDER = "rows"
 TABLES = "tables.json"
 

@@ -29,7 +29,7 @@ def load_by_spark(
 ) -> LoadReport:
     """Fill the empty graph with these documents; its folder and theirs must have the same paths on all machines of the cluster.
 
-    Names are still to be compared, and what ends it is of no harm, as with `load_in_bulk`, whose errors it raises.
+    Papers are still to be grouped, and what ends it is of no harm, as with `load_in_bulk`, whose errors it raises.
     """
 
     def made(folder: Path) -> tuple[SparkLoading, Files, Files]:
