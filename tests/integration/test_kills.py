@@ -9,7 +9,7 @@ from graph import server
 from tests.hammer.kills.moments import VICTIMS, killed, undisturbed
 from tests.hammer.kills.works import WORKS, Work, prepared
 
-SHORT = [work for work in WORKS if work.name in ("load", "load in bulk", "decide")]
+SHORT = [work for work in WORKS if work.name in ("load in bulk", "decide")]
 
 
 @pytest.mark.slow

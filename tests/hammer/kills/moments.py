@@ -86,7 +86,15 @@ def _broken(work: Work, place: Path, printed: str, right: Undisturbed) -> list[s
         return [*broken, f"the same again is not done after {PATIENCE} s"]
     if again.returncode and not _is_done_already(told):
         broken.append(f"the same again ends with {again.returncode}: {told[-800:]}")
-    return broken + _fingerprint(place).differences(right.fingerprint)
+    return broken + _differences(work, _fingerprint(place), right.fingerprint)
+
+
+def _differences(work: Work, found: Fingerprint, right: Fingerprint) -> list[str]:
+    """What differs; of decisions that are made anew each time (their names and times are), only how many there are."""
+    if not work.is_answered_line_by_line:
+        return found.differences(right)
+    counts, wanted = {**found.nodes, **found.relationships}, {**right.nodes, **right.relationships}
+    return [f"{name}: {counts.get(name)} for {count}" for name, count in wanted.items() if counts.get(name) != count]
 
 
 def _is_done_already(told: str) -> bool:
