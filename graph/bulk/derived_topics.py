@@ -5,7 +5,7 @@ in a graph (`graph.topics`); only what these are told is counted here, column by
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ import pyarrow.compute as pc
 
 from graph.bulk.columns import Table
 from graph.bulk.loading import Files
-from graph.bulk.row_files import ROWS_AT_ONCE, RowFile, batches, count_rows, known_tables
-from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, SCHEME, least_mentions, phrase_uid, topics_above
+from graph.bulk.row_files import ROWS_AT_ONCE, RowFile, batches, count_rows
+from graph.bulk.tables import read_tables
+from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, SCHEME, least_mentions
 from graph.topics.chosen import choose
 from graph.topics.mentions import Mentioned, key_of_uid, meanings_among
 
@@ -30,7 +31,7 @@ _PAPER, _MENTIONS = "Paper", "Paper-MENTIONS-Phrase"
 def find_topics(folder: Path, nodes: Files, relationships: Files) -> tuple[Files, Files, dict[str, object]]:
     """Write the phrases, the topics that they are, and which papers are about these; all files with them, and what the graph's
     card says of it: by which rules topics were found, and how many papers one needed."""
-    tables, papers, mentions = known_tables(folder), nodes.get(_PAPER, []), relationships.get("MENTIONS", [])
+    tables, papers, mentions = read_tables(folder), nodes.get(_PAPER, []), relationships.get("MENTIONS", [])
     least = least_mentions(count_rows(papers))
     means = meanings_among(_explained(tables[_PAPER], papers).items())
     with RowFile(folder, tables["Phrase"]) as phrases:
@@ -39,11 +40,10 @@ def find_topics(folder: Path, nodes: Files, relationships: Files) -> tuple[Files
     topic_of = {one.uid: topic for one in found if (topic := chosen.topic_of(one.uid))}
     with RowFile(folder, tables["Topic"]) as topics:
         topics.add(_topics(found, topic_of))
-    above = topics_above({key_of_uid(uid) for uid in topic_of.values()})
     with RowFile(folder, tables["Topic-BROADER-Topic"]) as broader:
-        broader.add({"start": _uids(above), "end": _uids(above.values())})
+        broader.add(_ends(chosen.above))
     with RowFile(folder, tables["Phrase-SPELLS-Topic"]) as spells:
-        spells.add({"start": pa.array(topic_of, pa.string()), "end": pa.array(topic_of.values(), pa.string())})
+        spells.add(_ends(topic_of))
     with RowFile(folder, tables["Paper-ABOUT-Topic"]) as about:
         for columns in _about(tables, papers, mentions, topic_of):
             about.add(columns)
@@ -53,8 +53,8 @@ def find_topics(folder: Path, nodes: Files, relationships: Files) -> tuple[Files
     return nodes, relationships, {"topic_rules": RULES, "topic_least": least}
 
 
-def _uids(keys: Iterable[str]) -> pa.Array:
-    return pa.array(map(phrase_uid, keys), pa.string())
+def _ends(ties: Mapping[str, str]) -> dict[str, pa.Array]:
+    return {"start": pa.array(ties, pa.string()), "end": pa.array(ties.values(), pa.string())}
 
 
 def _explained(table: Table, papers: Sequence[Path]) -> Counter[str]:

@@ -4,21 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
-import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from graph.bulk.columns import Table
-from graph.bulk.tables import FOLDER, TABLES
+from graph.bulk.tables import FOLDER
 
 ROWS_AT_ONCE = 20_000
 DERIVED = -3
 """In place of the number of the worker that wrote a file: what is worked out of the files of all."""
-
-
-def known_tables(folder: Path) -> dict[str, Table]:
-    """The tables that the workers were told of (`write_tables`)."""
-    return msgspec.json.decode((folder / TABLES).read_bytes(), type=dict[str, Table])
 
 
 def count_rows(paths: Iterable[Path]) -> int:

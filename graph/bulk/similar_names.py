@@ -11,8 +11,9 @@ import pyarrow.compute as pc
 
 from graph.bulk.columns import Table
 from graph.bulk.loading import Files
-from graph.bulk.row_files import DERIVED, RowFile, batches, columns_of, known_tables
-from graph.bulk.tables import COMPLETED, End, TableFiles
+from graph.bulk.row_files import DERIVED, RowFile, batches, columns_of
+from graph.bulk.tables import COMPLETED, End, TableFiles, read_tables
+from graph.bulk.uniting import finish_tables
 from graph.bulk.workers import Own, Workers
 from graph.identity.blocking.all_pairs import Prepared
 from graph.identity.blocking.pairs import compared
@@ -26,7 +27,7 @@ _SIMILAR = "Author-SIMILAR_NAME-Author"
 def find_similar_names(workers: Workers, folder: Path, nodes: Files, relationships: Files) -> tuple[Files, dict[str, object]]:
     """Write which author records have names alike; all files of relationships with them, and what the graph's card says of it:
     by which rules names were compared, and which blocks were too large to be of use."""
-    tables = known_tables(folder)
+    tables = read_tables(folder)
     prepared = _prepared(tables["Author"], nodes.get("Author", []))
     pairs = sorted(prepared.pairs(_author_lists(tables["Author-WROTE-Paper"], relationships.get("WROTE", []))))
     names = prepared.names
@@ -36,7 +37,7 @@ def find_similar_names(workers: Workers, folder: Path, nodes: Files, relationshi
     )
     for _ in workers.run(_compare, tasks):
         pass
-    written = [files[_SIMILAR] for files in workers.each(_finish) if _SIMILAR in files]
+    written = [files[_SIMILAR] for files in workers.each(finish_tables) if _SIMILAR in files]
     card: dict[str, object] = {"name_rules": RULES, "crowded_blocks": sorted(prepared.oversized)}
     return ({**relationships, "SIMILAR_NAME": written} if written else relationships), card
 
@@ -45,7 +46,7 @@ def mark_waiting(folder: Path, nodes: Files, concerned: Collection[str] | None =
     """Mark the author records that have to wait for the graph: those of which evidence may say who they are (None for all), by
     uid, and those with an empty key of a name, which the importer loses. All files of nodes, with those of the authors written
     anew."""
-    table = known_tables(folder)["Author"]
+    table = read_tables(folder)["Author"]
     known = pa.array(sorted(concerned or ()), pa.string())
     names = ["uid", *(name for name in table.properties if name != "uid")]
     with RowFile(folder, table, DERIVED) as authors:
@@ -64,7 +65,7 @@ def evidence_concerns(folder: Path, nodes: Files, relationships: Files) -> set[s
     """The records that conclusive evidence may tie to others or part from them (`merge_evidence`, `curated_names`,
     `different_from_edges`): those of an ORCID that several have, of several ids on one slot, of ids that were merged, and of
     curated lists."""
-    tables = known_tables(folder)
+    tables = read_tables(folder)
     found: set[str] = set()
     orcids = columns_of(nodes.get("Author", []), tables["Author"], ["orcid"]).column(0).drop_null()
     counts = pc.value_counts(orcids)
@@ -110,11 +111,6 @@ def _compare(own: Own, pairs: Sequence[tuple[str, str, str, str]]) -> None:
     found = compared(((one, other) for one, _, other, _ in pairs), names)
     ties: Iterator[End] = ((pair.uid_a, pair.uid_b, pair.properties) for pair in found)
     own.keep(TableFiles).add_ties(_SIMILAR, ties)
-
-
-def _finish(own: Own) -> dict[str, Path]:
-    files = own.let_go(TableFiles)
-    return files.finish() if files else {}
 
 
 def _with_lists(batch: pa.RecordBatch, uid: str, listed: str) -> Iterator[str]:

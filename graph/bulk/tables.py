@@ -30,6 +30,11 @@ def write_tables(folder: Path, tables: Mapping[str, Table]) -> None:
     (folder / TABLES).write_bytes(msgspec.json.encode(tables))
 
 
+def read_tables(folder: Path) -> dict[str, Table]:
+    """The tables that the workers were told of."""
+    return msgspec.json.decode((folder / TABLES).read_bytes(), type=dict[str, Table])
+
+
 def _refuse_empty(key: str, row: Sequence[object], properties: Properties) -> None:
     """Raise BulkLoadError for an empty text, which the importer takes for nothing, unless it is put right afterwards."""
     empty = sorted(name for name, value in properties.items() if value in ("", [""]) and name not in COMPLETED.get(key, ()))
@@ -42,7 +47,7 @@ class TableFiles:
 
     def __init__(self, own: Own) -> None:
         self._folder, self._number = own.folder / FOLDER, own.number
-        self._tables = msgspec.json.decode((own.folder / TABLES).read_bytes(), type=dict[str, Table])
+        self._tables = read_tables(own.folder)
         self._held: defaultdict[str, list[Sequence[object]]] = defaultdict(list)
         self._writers: dict[str, pq.ParquetWriter] = {}
         self._written: dict[str, Path] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Set
 from typing import NamedTuple
 
-from graph.topics.choosing import is_read_as_abbreviation, is_topic, phrase_uid, what_stands_for
+from graph.topics.choosing import is_read_as_abbreviation, is_topic, phrase_uid, topics_above, what_stands_for
 from graph.topics.mentions import Mentioned, key_of_uid
 
 
@@ -12,6 +12,16 @@ class Chosen(NamedTuple):
 
     topics: Set[str]
     stands_for: Mapping[str, str]
+
+    @property
+    def own(self) -> Set[str]:
+        """The topics."""
+        return self.topics - self.stands_for.keys()
+
+    @property
+    def above(self) -> dict[str, str]:
+        """Which topics stand below which."""
+        return {phrase_uid(key): phrase_uid(other) for key, other in topics_above({*map(key_of_uid, self.own)}).items()}
 
     def topic_of(self, uid: str) -> str | None:
         """The topic that a phrase spells."""

@@ -128,10 +128,10 @@ def meanings_among(explained: Iterable[tuple[str, int]]) -> dict[str, str]:
     return {phrase_uid(short): phrase_uid(full) for short, full in clear_meanings(papers).items()}
 
 
-def topics_with_those_above(run: Run) -> list[tuple[str, str | None]]:
+def topics_with_those_above(run: Run) -> dict[str, str | None]:
     """The topics that were found in texts, with those above them, by the uids of both."""
     [found] = rows_as(_Above, run, "topics_with_those_above")
-    return found.topics
+    return dict(found.topics)
 
 
 def parts(items: Iterable[str], most: int) -> Iterator[list[str]]:

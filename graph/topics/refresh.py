@@ -17,11 +17,10 @@ import msgspec
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import count_from, rows_as, uids_from
 from graph.schema.form import hold
-from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, least_mentions, phrase_uid, topics_above
+from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, least_mentions, phrase_uid
 from graph.topics.chosen import Chosen, choose
 from graph.topics.mentions import (
     Mentioned,
-    key_of_uid,
     meanings,
     mentioned,
     paper_pages,
@@ -100,7 +99,7 @@ def _held(run: Run) -> Noted:
 
 def _refresh_due(run: Run, noted: Noted) -> None:
     """Work off all marks."""
-    due, known, spelt, means = papers_due(run), {*uids_from(run, "derived_topics")}, spelt_otherwise(run), meanings(run)
+    due, known, spelt, means = papers_due(run), topics_with_those_above(run), spelt_otherwise(run), meanings(run)
     touched = {phrase_uid(term) for _, terms in due for term in terms}.union(uids_from(run, "phrases_due"))
     # Any of them may have got, lost or changed its meaning by what others explain.
     touched |= {short for short, full in means.items() if full in touched or full in known or full in spelt}
@@ -108,17 +107,17 @@ def _refresh_due(run: Run, noted: Noted) -> None:
     found = {one.uid: one for one in mentioned(run, touched)}
     least = least_mentions(noted.papers)
     uses = term_uses(run, [one.key for one in found.values() if one.mentions >= least or one.uid in means])
-    others = known.union(uid for uid in spelt if " " in uid) - found.keys()
+    others = known.keys() - found.keys() | {uid for uid in spelt if " " in uid and uid not in found}
     chosen = choose(found.values(), uses, means, least, others)
     moved = {uid for uid in chosen.stands_for.keys() | spelt.keys() if chosen.stands_for.get(uid) != spelt.get(uid)}
     _label(run, found.values())
     concerned = [*found.values(), *mentioned(run, moved - found.keys())]
     _put(run, concerned, chosen)
     changed = _spell(run, concerned, chosen)
-    _put_above(run)
+    _put_above(run, chosen, known)
     papers = {uid for uid, _ in due}.union(uids_from(run, "papers_using", terms=changed) if changed else ())
     for some in parts(papers, ROWS_AT_ONCE):
-        run("write_derived_about", papers=some, least=LEAST_SCORE)
+        _write_about(run, some)
     _clear(run, _EVERY_TURN)
 
 
@@ -135,17 +134,17 @@ def _refresh_whole(read: Run, together: Together) -> bool:
     least, means = least_mentions(noted.papers), meanings(read)
     found = _all_phrases(together, least, means)
     chosen = choose(found, _all_uses(read, found), means, least, ())
-    topics = chosen.topics - chosen.stands_for.keys()
+    known, held = topics_with_those_above(read), partial(_hold_and, together)
     # All topics are there before any phrase spells one.
-    for query, uids in (("drop_topics", {*uids_from(read, "derived_topics")} - topics), ("put_topics", topics)):
+    for query, uids in (("drop_topics", known.keys() - chosen.own), ("put_topics", chosen.own)):
         for some in parts(uids, ROWS_AT_ONCE):
-            together(partial(_write_held, query=query, uids=some))
+            held(partial(_write, query=query, uids=some))
     for start in range(0, len(found), ROWS_AT_ONCE):
-        together(partial(_spell_held, found=found[start : start + ROWS_AT_ONCE], chosen=chosen))
-    together(_put_above_held)
+        held(partial(_spell, found=found[start : start + ROWS_AT_ONCE], chosen=chosen))
+    held(partial(_put_above, chosen=chosen, known=known))
     for papers in paper_pages(read):
         for some in parts((uid for uid, _ in papers), ROWS_AT_ONCE):
-            together(partial(_write_about, papers=some))
+            held(partial(_write_about, papers=some))
 
     def end(run: Run) -> bool:
         _held(run)
@@ -156,19 +155,28 @@ def _refresh_whole(read: Run, together: Together) -> bool:
     return together(end)
 
 
+def _hold_and(together: Together, work: Callable[[Run], Result]) -> Result:
+    """What comes of work that no load comes between."""
+
+    def held(run: Run) -> Result:
+        _held(run)
+        return work(run)
+
+    return together(held)
+
+
 def _all_phrases(together: Together, least: int, means: Mapping[str, str]) -> list[Mentioned]:
     """The phrases that may be topics, or spell one now or may do so, all spelt as most papers spell them. The rest would fill the
     memory."""
     found = []
     after: str | None = ""
     while after is not None:
-        some, after = together(partial(_label_some, after=after))
+        some, after = _hold_and(together, partial(_label_some, after=after))
         found += [one for one in some if one.mentions >= least or one.topic or one.uid in means]
     return found
 
 
 def _label_some(run: Run, after: str) -> tuple[list[Mentioned], str | None]:
-    _held(run)
     found, last = phrases_after(run, after)
     _label(run, found)
     return found, last
@@ -189,11 +197,6 @@ def _all_uses(read: Run, found: Sequence[Mentioned]) -> Counter[str]:
         for _, terms in papers:
             uses.update(wanted.intersection(terms))
     return uses
-
-
-def _spell_held(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
-    _held(run)
-    _spell(run, found, chosen)
 
 
 def _put(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
@@ -218,28 +221,19 @@ def _spell(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> list[str]:
     return [one.key for one in changed]
 
 
-def _put_above(run: Run) -> None:
-    """Have each topic stand below the one that it is a kind of."""
-    topics = topics_with_those_above(run)
-    above = topics_above({key_of_uid(uid) for uid, _ in topics})
-    wanted = {uid: phrase_uid(above[key]) if (key := key_of_uid(uid)) in above else None for uid, _ in topics}
-    rows = [{"uid": uid, "above": wanted[uid]} for uid, now in topics if wanted[uid] != now]
+def _put_above(run: Run, chosen: Chosen, known: Mapping[str, str | None]) -> None:
+    """Have each topic stand below the one that it is a kind of; `known` are the topics that were there, with those above them."""
+    above = chosen.above
+    rows = [{"uid": uid, "above": above.get(uid)} for uid in sorted(chosen.own) if above.get(uid) != known.get(uid)]
     if rows:
         run("set_topics_above", rows=rows)
 
 
-def _put_above_held(run: Run) -> None:
-    _held(run)
-    _put_above(run)
-
-
-def _write_held(run: Run, query: str, uids: Sequence[str]) -> None:
-    _held(run)
+def _write(run: Run, query: str, uids: Sequence[str]) -> None:
     run(query, uids=uids)
 
 
 def _write_about(run: Run, papers: Sequence[str]) -> None:
-    _held(run)
     run("write_derived_about", papers=papers, least=LEAST_SCORE)
 
 
