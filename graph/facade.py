@@ -148,13 +148,14 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         with memory.during(lambda: steps.step):
             # What takes long to import is a part of the time that the report tells.
             from graph.both_paths import load_by_either_path
+            from graph.identity.refresh import refresh_pending
             from graph.topics.refresh import refresh_topics
 
             report = load_by_either_path(self._queries, self._session, found.sources, hints, telling, bulk=bulk, spark=spark)
             with steps.during(TOPICS):
                 refresh_topics(self._queries)
             with steps.during(NAMES):
-                self.compare_names()
+                refresh_pending(self._queries)
         report.left_out = found.left_out
         report.seconds_by_step = steps.seconds()
         report.memory_by_step = memory.peaks

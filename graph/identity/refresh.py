@@ -5,6 +5,7 @@ A load marks the records that it touches as pending; the mark goes when they are
 good by the next one.
 """
 
+from collections.abc import Iterable
 from functools import partial
 
 from graph.decision_log.edges import read_log, sync_decided_edges
@@ -52,8 +53,16 @@ def merge_pending(queries: Queries) -> None:
 def _merge(run: Run) -> None:
     hold(run)
     pending = pending_authors(run)
-    for uids in batches(sorted(pending)):
+    _merge_all(run, pending)
+    _clear_pending(run, pending)
+
+
+def _merge_all(run: Run, touched: Iterable[str]) -> None:
+    for uids in batches(sorted(touched)):
         merge_conclusive(run, uids)
+
+
+def _clear_pending(run: Run, pending: Iterable[str]) -> None:
     for uids in batches(sorted(pending)):
         run("clear_pending", uids=uids)
 
@@ -62,10 +71,8 @@ def _refresh(run: Run, prepared: Prepared | None) -> int:
     hold(run)
     pending = pending_authors(run)
     decided = sync_decided_edges(run, read_log(run))
-    for uids in batches(sorted({*pending, *decided})):
-        merge_conclusive(run, uids)
+    _merge_all(run, {*pending, *decided})
     update_similar_names(run, pending, prepared)
     regroup(run, pending)
-    for uids in batches(sorted(pending)):
-        run("clear_pending", uids=uids)
+    _clear_pending(run, pending)
     return len(pending)
