@@ -11,10 +11,9 @@ from lxml import etree, html
 from starlette.testclient import TestClient
 
 from graph import ScholarGraph
-from graph.explore.application import application
-from graph.explore.asking import Asking
 from graph.queries.bound import Queries
 from graph.queries.registry import Registry
+from tests.integration.explore_pages import pages_of
 
 pytestmark = pytest.mark.any_line
 
@@ -24,7 +23,7 @@ AUTHOR = "/author/name:soham%20de"
 
 @pytest.fixture(scope="module")
 def pages(demo_graph: ScholarGraph) -> Iterator[TestClient]:
-    with TestClient(application(Asking(Queries(demo_graph.connection))), base_url="http://127.0.0.1:8480") as client:
+    with pages_of(demo_graph) as client:
         yield client
 
 

@@ -10,9 +10,8 @@ from starlette.testclient import TestClient
 
 from graph import ScholarGraph
 from graph.coverage_words import coverage_in_words
-from graph.explore.application import application
-from graph.explore.asking import Asking
 from graph.queries.bound import Queries
+from tests.integration.explore_pages import pages_of
 
 pytestmark = pytest.mark.any_line
 
@@ -21,7 +20,7 @@ SOHAM, SAM = "name:soham de", "name:samuel l. smith"
 
 @pytest.fixture(scope="module")
 def pages(demo_graph: ScholarGraph) -> Iterator[TestClient]:
-    with TestClient(application(Asking(Queries(demo_graph.connection))), base_url="http://127.0.0.1:8480") as client:
+    with pages_of(demo_graph) as client:
         yield client
 
 

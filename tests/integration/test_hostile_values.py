@@ -16,7 +16,6 @@ from graph import ScholarGraph
 from graph.browser.literal import literal
 from graph.errors import InputError, ParameterError, ScholarGraphError
 from graph.explore.addresses import LiveAddresses
-from graph.explore.application import application
 from graph.explore.asking import Asking
 from graph.explore.exporting import Export, report
 from graph.identity.candidates import group_papers
@@ -31,6 +30,7 @@ from loaders.records import Record
 from tests.commands import call
 from tests.hostile import HOSTILE, SURROGATES
 from tests.integration.conftest import Neo4jServer, wipe
+from tests.integration.explore_pages import pages_of
 from tests.integration.hostile_library import hostile_library
 from tests.integration.snapshots import snapshot
 from tests.integration.statements import say
@@ -67,7 +67,7 @@ def hostile_graph(neo4j_server: Neo4jServer) -> Iterator[ScholarGraph]:
 
 @pytest.fixture(scope="module")
 def pages(hostile_graph: ScholarGraph) -> Iterator[TestClient]:
-    with TestClient(application(Asking(Queries(hostile_graph.connection))), base_url="http://127.0.0.1:8480") as client:
+    with pages_of(hostile_graph) as client:
         yield client
 
 

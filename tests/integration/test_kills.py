@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph import server
-from tests.hammer.kills.moments import VICTIMS, killed, undisturbed
+from tests.hammer.kills.moments import killed, undisturbed
 from tests.hammer.kills.works import WORKS, Work, prepared
 
 SHORT = [work for work in WORKS if work.name in ("load in bulk", "decide")]
@@ -17,6 +17,5 @@ SHORT = [work for work in WORKS if work.name in ("load in bulk", "decide")]
 def test_what_is_killed_is_made_good_by_the_same_command(work: Work, tmp_path: Path) -> None:
     begun = prepared(work, tmp_path / "begun", server.DEFAULT_LINE)
     right = undisturbed(work, begun, tmp_path / "now")
-    chance = random.Random(work.name)
-    found = killed(work, begun, tmp_path / "now", chance.uniform(0, right.seconds), chance.choice(VICTIMS), right)
+    found = killed(work, begun, tmp_path / "now", random.Random(work.name), right)
     assert found.broken == []

@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from graph import server
-from tests.hammer.kills.moments import VICTIMS, Moment, Undisturbed, killed, undisturbed
+from tests.hammer.kills.moments import VICTIMS, killed, undisturbed
 from tests.hammer.kills.works import WORKS, Work, prepared
 
 
@@ -41,7 +41,7 @@ def _tried(work: Work, line: str, folder: Path, moments: int, seed: int) -> int:
     begun = prepared(work, folder / "begun", line)
     right = undisturbed(work, begun, folder / "now")
     chance = random.Random(f"{seed} {line} {work.name}")
-    found = [moment(work, begun, folder / "now", chance, right) for _ in range(moments)]
+    found = [killed(work, begun, folder / "now", chance, right) for _ in range(moments)]
     of_whom = Counter(one.victim for one in found)
     victims = ", ".join(f"{of_whom[victim]} × {victim}" for victim in VICTIMS if of_whom[victim])
     in_time, bad = sum(one.in_time for one in found), [one for one in found if one.broken]
@@ -49,11 +49,6 @@ def _tried(work: Work, line: str, folder: Path, moments: int, seed: int) -> int:
     for one in bad:
         print(f"  {one.victim} after {one.after:.2f} s: {'; '.join(one.broken)}", file=sys.stderr, flush=True)
     return len(bad)
-
-
-def moment(work: Work, begun: Path, place: Path, chance: random.Random, right: Undisturbed) -> Moment:
-    """One kill, anywhere between the beginning and the end of the work."""
-    return killed(work, begun, place, chance.uniform(0, right.seconds), chance.choice(VICTIMS), right)
 
 
 if __name__ == "__main__":

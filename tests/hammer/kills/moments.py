@@ -1,6 +1,7 @@
 """One moment: work begun, something killed, and what must hold afterwards."""
 
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -54,8 +55,9 @@ def undisturbed(work: Work, begun: Path, place: Path) -> Undisturbed:
     return Undisturbed(found, seconds)
 
 
-def killed(work: Work, begun: Path, place: Path, after: float, victim: str, right: Undisturbed) -> Moment:
-    """Kill what is named so many seconds after the work has begun, and see what holds."""
+def killed(work: Work, begun: Path, place: Path, chance: random.Random, right: Undisturbed) -> Moment:
+    """Kill somebody anywhere between the beginning and the end of the work, and see what holds."""
+    after, victim = chance.uniform(0, right.seconds), chance.choice(VICTIMS)
     _copied(begun, place)
     server.join(place / "graph").close()
     process = _start(work.arguments, place)
