@@ -5,13 +5,12 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import psutil
 import pytest
 from neo4j import GraphDatabase
 
@@ -31,6 +30,7 @@ from tests.integration.conftest import EMPTY, Neo4jServer, emptied
 from tests.integration.mixed_documents import DEMO, UNREADABLE
 from tests.integration.outcomes import Outcome, outcome
 from tests.integration.test_any_order import as_read, made_up_documents
+from tests.worker_processes import worker_processes
 
 pytestmark = pytest.mark.slow
 
@@ -200,13 +200,6 @@ def test_it_is_refused_where_it_cannot_be_and_not_chosen_there(
         assert "importing" not in graph.load(page, bulk=False).seconds_by_step
 
 
-def _workers() -> Iterator[psutil.Process]:
-    for child in psutil.Process().children():
-        with suppress(psutil.Error):
-            if "graph.bulk.workers" in child.cmdline():
-                yield child
-
-
 @pytest.mark.parametrize("stage", ["graph.bulk.loading.map_all", "graph.bulk.loading.blocks_of", "graph.bulk.first_load.fetch"])
 def test_ctrl_c_leaves_the_graph_as_it_was(place: Place, stage: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
@@ -219,7 +212,7 @@ def test_ctrl_c_leaves_the_graph_as_it_was(place: Place, stage: str, monkeypatch
                 graph.load(DEMO, bulk=True)
         assert not (place.folder / "bulk").exists()
         assert graph.cypher("MATCH (n) RETURN count(n) AS nodes").nodes[0] == 0
-        assert list(_workers()) == []
+        assert list(worker_processes()) == []
 
 
 def test_an_importer_that_is_killed_leaves_the_graph_as_it_was(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:

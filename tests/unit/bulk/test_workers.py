@@ -4,12 +4,12 @@ import os
 import time
 from pathlib import Path
 
-import psutil
 import pytest
 
 from graph.bulk.spills import Block, Spill, part_of, rows_in
 from graph.bulk.workers import Own, WorkerError, Workers, can_be_sent
 from graph.errors import DocumentError
+from tests.worker_processes import worker_processes
 
 
 def twice(own: Own, number: int) -> tuple[int, int]:
@@ -60,7 +60,7 @@ def test_a_worker_that_dies_is_told_of(tmp_path: Path) -> None:
 
 def test_they_end_with_the_work(tmp_path: Path) -> None:
     with Workers(2, tmp_path):
-        mine = [child for child in psutil.Process().children() if "graph.bulk.workers" in child.cmdline()]
+        mine = list(worker_processes())
         assert len(mine) == 2
     deadline = time.monotonic() + 10
     while any(child.is_running() for child in mine) and time.monotonic() < deadline:
