@@ -50,10 +50,10 @@ class Fingerprint:
         }
 
     def differences(self, other: "Fingerprint") -> list[str]:
-        """What differs between this graph and the other, in words; empty if nothing does."""
+        """What differs between this graph and the other, in words, nodes before relationships; empty if nothing does."""
         mine, theirs = {**self.nodes, **self.relationships}, {**other.nodes, **other.relationships}
         found = []
-        for name in sorted(mine.keys() | theirs.keys()):
+        for name in (*sorted(self.nodes.keys() | other.nodes), *sorted(self.relationships.keys() | other.relationships)):
             here, there = mine.get(name, 0), theirs.get(name, 0)
             if here != there:
                 found.append(f"{name}: {here} here, {there} there")
