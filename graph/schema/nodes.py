@@ -213,6 +213,7 @@ class Document(SemiStructuredNode):
     about = StringProperty()
     read = IntegerProperty()
     rejected = IntegerProperty()
+    read_by = StringProperty()
 
     papers = RelationshipTo(_HERE + "Paper", "DESCRIBES", model=Describes)
     authors = RelationshipTo(_HERE + "Author", "DESCRIBES", model=Describes)
