@@ -25,7 +25,9 @@ class TopicQuestions(ABC, Generic[Answer]):
 
     They have parameters in common, of which all that are given must hold: papers of an `author`, in a `venue` or of an
     `institution` (name in any case, or uid), from the year `since` on and up to `until`; topics of which `origin` ("given" by
-    documents, "derived" from titles and abstracts, "both") and of which `scheme`; derived ones from `min_score` on (0 to 1).
+    documents, "derived" from titles and abstracts, "both") and of which `scheme`; derived ones from `min_score` on (0 to 1). With
+    `level` papers count for what stands above their topics, so many steps from the topmost (0; of OpenAlex 0 to 3 are domain,
+    field, subfield and topic), and for a topic itself that is no deeper.
 
     And they have columns in common: `topic` (uid), `label`, `scheme`, `papers`, and the `share` (0 to 1) of `of_papers`, those of
     the papers asked about that have an abstract or any topic. All raise as `query` does.
@@ -47,6 +49,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         origin: Origin = "both",
         scheme: str | None = None,
         min_score: float = MIN_SCORE,
+        level: int | None = None,
         limit: int | None = None,
     ) -> Answer:
         """How many papers each topic has, and which share of them, most first: all together, or `by` author, venue, institution
@@ -63,7 +66,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         return self.query(
             TOPIC_COUNTS[of] if of else "topic_counts",
             author=author, venue=venue, institution=institution, since=since, until=until, origin=origin, scheme=scheme,
-            min_score=min_score, limit=limit,
+            min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
 
     def topic_coverage(
@@ -143,6 +146,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         origin: Origin = "both",
         scheme: str | None = None,
         min_score: float = MIN_SCORE,
+        level: int | None = None,
         limit: int | None = None,
     ) -> Answer:
         """Topics that rise or fade, the surest first: their papers and shares before the year `turn` (`earlier`, `of_earlier`,
@@ -155,7 +159,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         return self.query(
             "topic_trends",
             author=author, venue=venue, institution=institution, since=since, turn=turn, until=until, direction=direction,
-            min_papers=min_papers, min_g2=min_g2, origin=origin, scheme=scheme, min_score=min_score, limit=limit,
+            min_papers=min_papers, min_g2=min_g2, origin=origin, scheme=scheme, min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
 
     def compare_topics(
@@ -168,6 +172,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         origin: Origin = "both",
         scheme: str | None = None,
         min_score: float = MIN_SCORE,
+        level: int | None = None,
         limit: int | None = None,
     ) -> Answer:
         """The topics of two people beside each other, those first that both have much of: `papers`, `of_papers` and `share` of
@@ -175,5 +180,6 @@ class TopicQuestions(ABC, Generic[Answer]):
         row) is that of their shares by topic (Salton and McGill 1983), 0 to 1, and `part` what the topic adds to it."""
         return self.query(
             "compare_topics",
-            author=author, other=other, since=since, until=until, origin=origin, scheme=scheme, min_score=min_score, limit=limit,
+            author=author, other=other, since=since, until=until, origin=origin, scheme=scheme, min_score=min_score,
+            level=level, limit=limit,
         )  # fmt: skip
