@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from loaders.author_lists.author_entries import AuthorEntry, People, people_of
-from loaders.fields.identifiers import orcid, ror
+from loaders.fields.identifiers import orcid
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.xml_words import words, words_at, words_of
 from loaders.pubmed.terms import place_of
 from loaders.records import Affiliation, Identifier
@@ -109,10 +110,10 @@ def _affiliation(element: etree._Element) -> Affiliation | None:
     if element.tag == "aff-alternatives":
         inner = element.find("aff")
         return _affiliation(inner) if inner is not None else None
-    known = (ror(words_of(one)) for one in element.iter("institution-id"))
+    ids = ((one.get("institution-id-type"), words_of(one)) for one in element.iter("institution-id"))
     printed = words("".join(_texts(element)))
     name = place_of(_COMMAS.sub(r"\1 ", printed).strip(" ,;*†‡§¶."))
-    return Affiliation(name=name, ror=next(filter(None, known), None)) if name else None
+    return affiliation_with(name, *ids) if name else None
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
