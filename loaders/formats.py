@@ -22,6 +22,7 @@ from loaders.datacite import dois as datacite
 from loaders.datacite import xml as datacite_xml
 from loaders.dblp import search as dblp_search
 from loaders.dblp import xml as dblp
+from loaders.dimensions import publications as dimensions
 from loaders.dublin_core import oai_dc
 from loaders.endnote import enw as endnote_tagged
 from loaders.endnote import refworks
@@ -119,6 +120,7 @@ FORMATS: tuple[Format, ...] = (
     Format(crossref.NAME, crossref.ABOUT, crossref.recognise, crossref.read),
     Format(crossref_xml.NAME, crossref_xml.ABOUT, crossref_xml.recognise, crossref_xml.read),
     Format(lens.NAME, lens.ABOUT, lens.recognise, lens.read, instead_of=(semantic_scholar.NAME,)),
+    Format(dimensions.NAME, dimensions.ABOUT, dimensions.recognise, dimensions.read),
     Format(semantic_scholar.NAME, semantic_scholar.ABOUT, semantic_scholar.recognise, semantic_scholar.read),
     Format(aminer.NAME, aminer.ABOUT, aminer.recognise, aminer.read),
     Format(datacite.NAME, datacite.ABOUT, datacite.recognise, datacite.read),

@@ -25,6 +25,7 @@ SIGNS: dict[str, Sign] = {
     "crossref": Sign(_LINES, "the message envelope, or a DOI beside Crossref's own members"),
     "crossref_xml": Sign(_XML, "the root element"),
     "lens": Sign(_LINES, "Lens ids (lens_id), or the paging keys of the API"),
+    "dimensions": Sign(_LINES, "ids of Dimensions (pub.…, ur.…), or its statistics beside the results"),
     "semantic_scholar": Sign(_LINES, "members that only Semantic Scholar has"),
     "aminer": Sign((".json", ".jsonl", ".txt"), "members of AMiner's papers (n_citation, indexed_abstract, …), authors, venues"),
     "datacite": Sign(_LINES, 'type "dois" or DataCite\'s own members'),

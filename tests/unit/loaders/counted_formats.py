@@ -82,6 +82,16 @@ def lens(n: int) -> dict[str, object]:
     }
 
 
+def dimensions(n: int) -> dict[str, object]:
+    return {
+        "id": f"pub.11000000{n:02}",
+        "title": title(n),
+        "type": "article",
+        "year": 2001,
+        "authors": [{"first_name": "Ann", "last_name": "Lee", "researcher_id": "ur.1.1"}],
+    }
+
+
 def aminer(n: int) -> dict[str, object]:
     return {
         "id": f"53e99784b7602d9701f3{n:04x}",
@@ -318,6 +328,8 @@ KINDS = {
     "semantic scholar": array_of("semantic_scholar", scholar),
     "lens page": array_of("lens", lens, '{"total": 40, "data": [', "]}"),
     "lens lines": lines_of("lens", lens),
+    "dimensions page": array_of("dimensions", dimensions, '{"_stats": {"total_count": 40}, "publications": [', "]}"),
+    "dimensions lines": lines_of("dimensions", dimensions),
     "aminer lines": lines_of("aminer", aminer),
     "aminer array": array_of("aminer", aminer),
     "datacite lines": lines_of("datacite", datacite),
