@@ -30,7 +30,7 @@ class Identifier(msgspec.Struct, frozen=True, order=True, gc=False):
     For people also inspire, inspire_bai ("A.Ruiz.1"), hal (the idHAL), wikidata, and: orcid (bare, with hyphens),
     openalex, dblp, s2, acl, arxiv, scopus, wos, mag, aminer. For venues: issn, openalex. For institutions: ror,
     grid, isni, wikidata, openalex, ringgold, fundref (Crossref's registry of funders), scopus, hal, inspire,
-    mag, aminer, lei.
+    mag, aminer, ads, lei.
     """
 
     scheme: str

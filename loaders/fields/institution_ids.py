@@ -13,6 +13,7 @@ _FUNDER = re.compile(r"(?:\S*doi\.org/|doi:\s*)?(?:10\.13039/)?(?P<id>\d{6,12})/
 _NUMBER = re.compile(r"(?:\S*/)?(?P<id>\d+)/?")
 _LEI = re.compile(r"(?P<id>[A-Z0-9]{18}\d{2})", re.IGNORECASE)
 _AMINER = re.compile(r"(?P<id>[0-9a-f]{24})", re.IGNORECASE)
+_ADS = re.compile(r"(?P<id>A\d{5})")
 _SCHEMES = {
     "grid.ac": "grid", "magid": "mag", "ringgold id": "ringgold", "rin": "ringgold", "rgid": "ringgold", "afid": "scopus",
     **dict.fromkeys(("crossref funder", "crossref funder id", "open-funder-registry", "crossref-fundref"), "fundref"),
@@ -69,5 +70,6 @@ _READINGS: Mapping[str, Callable[[str], str | None]] = {
     "openalex": _openalex,
     "lei": _reading(_LEI, str.upper),
     "aminer": _reading(_AMINER, str.lower),
+    "ads": _reading(_ADS),
     **dict.fromkeys(("ringgold", "mag", "scopus", "hal", "inspire"), _reading(_NUMBER)),
 }

@@ -58,5 +58,5 @@ def _affiliation(element: etree._Element) -> Affiliation | None:
     names = [words_of(one) for kind in _ORGANISATIONS for one in element.iterfind("orgName") if one.get("type") == kind]
     names = names or [words_of(one) for one in element.iterfind("orgName")]
     address = [words_at(element, f"address/{part}") for part in _PLACE]
-    name = ", ".join(part for part in (*names, *address) if part) or raw
+    name = ", ".join(part for one in (*names, *address) if (part := one.strip(" ,;"))) or raw
     return affiliation_with(name, *((one.get("type"), words_of(one)) for one in element.iter("idno"))) if name else None

@@ -19,6 +19,15 @@ def marc21() -> bytes:
     return b"".join(record.as_marc() for record in records)
 
 
+def test_records_of_inspire_keep_its_numbers_of_works_people_and_references() -> None:
+    work = loaded(MARC, "marcxml").titled("Beams on a chip")
+    assert ids(work) == {"doi": ["10.5555/beams.1"], "inspire": ["1001"]}
+    assert (work.kind, work.date, work.pages) == ("ConferencePaper", "2017-05", "2520-2525")
+    assert [one.curie for one in work.authors[0].ids] == ["inspire:501", "inspire_bai:J.Holm.1", "orcid:0000-0002-1825-0097"]
+    assert work.authors[0].affiliations == (Affiliation("Ant Lab, Graz, Austria"),)
+    assert [one.curie for one in work.cites] == ["inspire:77", "doi:10.5555/legs"]
+
+
 def test_mods_keeps_the_title_with_article_and_part() -> None:
     work = loaded(MODS, "mods").titled("The counts of ants: a survey. Part 1")
     assert work.where == "line 3 (rec-1)"
