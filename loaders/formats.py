@@ -59,6 +59,7 @@ from loaders.tables import (
     publish_or_perish_csv,
     pubmed_csv,
     scopus_csv,
+    springer_csv,
     table,
     zotero_csv,
 )
@@ -171,6 +172,7 @@ FORMATS: tuple[Format, ...] = (
     _of(pubmed_csv.TABLE),
     _of(zotero_csv.TABLE),
     _of(jabref_csv.TABLE),
+    _of(springer_csv.TABLE),
     _of(publish_or_perish_csv.TABLE),
     _of(google_scholar_csv.TABLE),
     Format(wikidata.NAME, wikidata.ABOUT, wikidata.recognise, wikidata.read),

@@ -119,7 +119,7 @@ def table_kind(name: str, columns: Sequence[str], delimiter: str = ",", *, quote
 
 
 _CELLS: tuple[tuple[str, Callable[[int], str]], ...] = (
-    ("title|article title|document title|ti", lambda n: title(n)),
+    ("title|article title|document title|item title|ti", lambda n: title(n)),
     ("publication year|pubyear|year|py", lambda n: str(year(n))),
     ("url", lambda n: f"https://papers.example.org/{n}"),
     ("publish_time|pub_date", lambda n: f"{year(n)}-04-01"),
