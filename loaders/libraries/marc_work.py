@@ -27,6 +27,10 @@ _ISSUE = re.compile(r"\b(?:no|nr|n°|issue|heft|h|iss|num(?:ber)?)\b\.?\s*(?P<nu
 _PAGES = re.compile(r"\b(?:pp?|pages?|s|seiten?)\b\.?\s*(?P<pages>\w*\d\w*(?:\s*[-–]\s*\w*\d\w*)?)", re.IGNORECASE)
 _ENUMERATION = re.compile(r"(?P<volume>[^:<]+)(?::(?P<issue>[^<:]+))*(?:<(?P<page>.+))?")
 _INSPIRE = re.compile(r"inspirehep\.net:(?P<number>\d+)$")
+_GERMAN_THESIS = re.compile(
+    r"(?:Zugl\.:?\s*)?(?P<giver>[^,]+,\s*[^,]*(?:univ|hochsch|akad|inst)[^,]*),\s*(?:\w+\.?-?\s*){0,3}(?:Diss|Habil)",
+    re.IGNORECASE,
+)
 _ARXIV = re.compile(r"arxiv", re.IGNORECASE)
 
 
@@ -58,7 +62,7 @@ def _work(record: MarcRecord, where: str, title: str | None) -> Record:
         where=where,
         title=title,
         abstract=next((found for one in abstracts if (found := one)), None),
-        kind=kind,
+        kind=kind or None,
         year=year,
         date=date,
         ids=ids,
@@ -91,11 +95,13 @@ def _aliases(record: MarcRecord, title: str) -> tuple[str, ...]:
 
 
 def _kind(record: MarcRecord) -> str:
-    """A thesis where the record has a note of one; else the genre, else what the leader says."""
+    """A thesis where the record has a note of one; else the genre, else what the leader says. In 980 Invenio names collections
+    too ("SCOAP3"), which are no kinds."""
     if next(record.of("502"), None):
         return "thesis"
-    genres = [unpunctuated(text) for field in record.of("655", "980") if (text := field.first("a"))]
-    genre = next((one for one in genres if publication_kind(one) != "other"), next(iter(genres), ""))
+    genres = [(field.tag, unpunctuated(text)) for field in record.of("655", "980") if (text := field.first("a"))]
+    known = (one for _, one in genres if publication_kind(one) != "other")
+    genre = next(known, next((one for tag, one in genres if tag == "655"), ""))
     level = _LEVELS.get(record.leader[7:8], "")
     return genre if publication_kind(genre) != "other" or not level else level
 
@@ -161,10 +167,13 @@ def _publications(record: MarcRecord, ids: tuple[Identifier, ...], kind: str, ye
 
 
 def _degree_giver(record: MarcRecord) -> str | None:
-    """The institution of the note "Thesis (Ph. D.)--University of Graz, 1998", else of an added entry."""
+    """The institution of the note "Thesis (Ph. D.)--University of Graz, 1998" or "Graz, Univ., Diss., 1998", else of an added
+    entry."""
     note = record.first("502", "a")
     behind = re.split(r"--|—| - ", note, maxsplit=1)[1:]
     name = re.split(r",\s*(?:\[?c?\d{4})", behind[0])[0] if behind else ""
+    if not name and (german := _GERMAN_THESIS.match(note)):
+        name = german["giver"]
     return unpunctuated(name) or unpunctuated(record.first("710", "a")) or None
 
 

@@ -28,6 +28,21 @@ def test_records_of_inspire_keep_its_numbers_of_works_people_and_references() ->
     assert [one.curie for one in work.cites] == ["inspire:77", "doi:10.5555/legs"]
 
 
+@pytest.mark.parametrize(
+    ("note", "giver"),
+    [
+        ("Frankfurt am Main, Johann Wolfgang Goethe-Univ., Diss., 2015", "Frankfurt am Main, Johann Wolfgang Goethe-Univ"),
+        ("Zugl.: Berlin, Freie Universität, Diss., 2010", "Berlin, Freie Universität"),
+        ("Thesis (Ph. D.)--University of Graz, 2001.", "University of Graz"),
+    ],
+)
+def test_a_note_of_a_thesis_names_who_gave_the_degree(note: str, giver: str) -> None:
+    record = f"""<record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam a2200000 a 4500</leader>
+      <datafield tag="245" ind1="1" ind2="0"><subfield code="a">On bridges</subfield></datafield>
+      <datafield tag="502" ind1=" " ind2=" "><subfield code="a">{note}</subfield></datafield></record>"""
+    assert [place.venue for place in loaded(record, "marcxml").records[0].publications] == [giver]
+
+
 def test_mods_keeps_the_title_with_article_and_part() -> None:
     work = loaded(MODS, "mods").titled("The counts of ants: a survey. Part 1")
     assert work.where == "line 3 (rec-1)"
