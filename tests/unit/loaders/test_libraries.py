@@ -43,6 +43,21 @@ def test_a_note_of_a_thesis_names_who_gave_the_degree(note: str, giver: str) -> 
     assert [place.venue for place in loaded(record, "marcxml").records[0].publications] == [giver]
 
 
+def test_a_record_in_an_encoding_that_it_does_not_name_is_rejected_alone() -> None:
+    title = "Муравьи и мосты над рекой"
+    record = pymarc.Record(force_utf8=True)
+    record.add_field(  # type: ignore[no-untyped-call]
+        pymarc.Field("245", pymarc.Indicators("1", "0"), [pymarc.Subfield("a", "x" * len(title))])
+    )
+    other = marc21().partition(b"\x1d")[0] + b"\x1d"
+    broken = record.as_marc().replace(b"x" * len(title), title.encode("cp1251"))
+    broken = broken[:9] + b" " + broken[10:]
+    found = loaded(other + broken + other, "marc21")
+    assert [work.title for work in found.records] == ["Ants: a book of counts"] * 2
+    [(where, reason)] = found.rejected
+    assert (where, "neither UTF-8 nor MARC-8" in reason) == ("record 2", True)
+
+
 def test_mods_keeps_the_title_with_article_and_part() -> None:
     work = loaded(MODS, "mods").titled("The counts of ants: a survey. Part 1")
     assert work.where == "line 3 (rec-1)"
