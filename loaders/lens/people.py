@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from loaders.author_lists.names_in_one import authorships_in, in_parts
 from loaders.author_lists.reading import plain_name
-from loaders.fields.identifiers import openalex, orcid
+from loaders.fields.identifiers import mag, openalex, orcid
 from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.person_names import PrintedName, authorship, divided, is_others
 from loaders.fields.unparsed_names import is_missing, undivided
@@ -52,7 +52,7 @@ def _ids(entry: JsonObject) -> tuple[Identifier, ...]:
     for item in objects(entry.get("ids")):
         kind, value = (text(item.get("type")) or "").casefold(), first_text(item.get("value"))
         readings = {"orcid": ("orcid", orcid(value)), "openalex": ("openalex", openalex(value))}
-        scheme, known = readings.get(kind, ("mag", value) if kind in ("magid", "mag") else ("", None))
+        scheme, known = readings.get(kind, ("mag", mag(value)) if kind in ("magid", "mag") else ("", None))
         found += [Identifier(scheme, known)] if known else []
     return tuple(dict.fromkeys(found))
 
