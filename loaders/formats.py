@@ -50,6 +50,7 @@ from loaders.semantic_scholar import reader as semantic_scholar
 from loaders.tables import (
     cord19_csv,
     dimensions_csv,
+    embase_csv,
     google_scholar_csv,
     ieee_xplore_csv,
     jabref_csv,
@@ -172,6 +173,7 @@ FORMATS: tuple[Format, ...] = (
     _of(pubmed_csv.TABLE),
     _of(zotero_csv.TABLE),
     _of(jabref_csv.TABLE),
+    _of(embase_csv.TABLE),
     _of(springer_csv.TABLE),
     _of(publish_or_perish_csv.TABLE),
     _of(google_scholar_csv.TABLE),

@@ -76,6 +76,7 @@ SIGNS: dict[str, Sign] = {
     "pubmed_csv": Sign(_TABLES, "the columns PMID, Citation and Journal/Book among others"),
     "zotero_csv": Sign(_TABLES, "the columns Key, Item Type and Publication Title among others"),
     "jabref_csv": Sign(_TABLES, "the columns BibliographyType and Identifier among others"),
+    "embase_csv": Sign(_TABLES, "the columns Title, Author Names, Source and Emtree Drug Index Terms"),
     "springer_csv": Sign(_TABLES, "the columns Item Title, Publication Title, Item DOI and Authors"),
     "publish_or_perish_csv": Sign(_TABLES, "the columns Cites, Source and ArticleURL among others"),
     "google_scholar_csv": Sign(_TABLES, "the columns of a profile's export: Authors, Title, Publication, Volume, …"),

@@ -51,7 +51,7 @@ def numbering(
     return Numbering(
         volume=_printed(volume, _VOLUME_WORD),
         issue=_printed(issue, _ISSUE_WORD),
-        pages=_pages(pages) or _from_to(_pages(first), _pages(last)),
+        pages=_pages(pages) or _pages(_from_to(_pages(first), _pages(last))),
         article_number=_printed(article_number, _ARTICLE_WORD),
     )
 

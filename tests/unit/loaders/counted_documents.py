@@ -133,7 +133,7 @@ _CELLS: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("pt", lambda _: "J"),
     ("document type|publication type|type", lambda _: "Article"),
     ("volume", lambda n: str(n % 9)),
-    ("authors?|author/s|au", lambda n: "Lee, Ann; Chen, Bo" if n % 3 else "Berg, Ada"),
+    ("authors?|author/s|author names|au", lambda n: "Lee, Ann; Chen, Bo" if n % 3 else "Berg, Ada"),
 )
 
 

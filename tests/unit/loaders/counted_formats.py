@@ -300,6 +300,7 @@ JABREF = ("BibliographyType", "Identifier", "Author", "Title", "Journal", "Year"
 SCHOLAR = ("Authors", "Title", "Publication", "Volume", "Number", "Pages", "Year", "Publisher")
 WOS_NAMES = ("Publication Type", "Authors", "Article Title", "Source Title", "Publication Year", "DOI")
 IEEE = ("Document Title", "Authors", "Publication Title", "Publication Year", "DOI")
+EMBASE = ("Title", "Author Names", "Source", "Abstract", "Emtree Drug Index Terms", "Open URL Link")
 SPRINGER = ("Item Title", "Publication Title", "Item DOI", "Authors", "Publication Year", "Content Type")
 USUAL = ("Title", "Authors", "Year", "DOI")
 ABOUT_THE_DATA = "\"About the data: Exported on Nov 05, 2024. Criteria: 'x'. © 2024 Digital Science.\"\n"
@@ -405,6 +406,7 @@ KINDS = {
     "pubmed csv": table_kind("pubmed_csv", PUBMED_CSV, quote_all=True),
     "zotero csv": table_kind("zotero_csv", ZOTERO, quote_all=True),
     "jabref csv": table_kind("jabref_csv", JABREF),
+    "embase": table_kind("embase_csv", EMBASE, quote_all=True),
     "springer": table_kind("springer_csv", SPRINGER, quote_all=True),
     "publish or perish": table_kind("publish_or_perish_csv", PUBLISH_OR_PERISH),
     "google scholar": table_kind("google_scholar_csv", SCHOLAR),
