@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from loaders.fields.person_names import in_natural_order
 from loaders.records import Affiliation, Authorship
 
-_E_MAIL = re.compile(r"\s*(?:\be-?mail(?:\s+address)?\s*:\s*)?\S+@\S+", re.IGNORECASE)
+_BEFORE_E_MAIL = re.compile(r"(?:^|[\s,;.])e-?mail(?: address)?:?$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -24,7 +24,7 @@ def with_addresses(authors: tuple[Authorship, ...], printed: Iterable[str]) -> t
     for address in printed:
         at, place = _named(authors, " ".join(address.split()))
         if "@" in place:
-            place = _E_MAIL.sub("", place).strip(" ,;.")
+            place = _BEFORE_E_MAIL.sub("", " ".join(word for word in place.split() if "@" not in word)).strip(" ,;.")
         if place:
             (shared if at is None else own.setdefault(at, [])).append(Affiliation(place))
     if len(set(shared)) != 1 and len(authors) != 1:

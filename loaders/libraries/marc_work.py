@@ -172,7 +172,7 @@ def _degree_giver(record: MarcRecord) -> str | None:
     note = record.first("502", "a")
     behind = re.split(r"--|—| - ", note, maxsplit=1)[1:]
     name = re.split(r",\s*(?:\[?c?\d{4})", behind[0])[0] if behind else ""
-    if not name and (german := _GERMAN_THESIS.match(note)):
+    if not name and (german := _GERMAN_THESIS.match(note[:300])):
         name = german["giver"]
     return unpunctuated(name) or unpunctuated(record.first("710", "a")) or None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from loaders.author_lists.names_in_one import read_one
 from loaders.dimensions.topics import CODED, FIELD, coded
+from loaders.fields.brackets import outside_brackets
 from loaders.fields.identifiers import doi
 from loaders.fields.person_names import authorship, is_nobody, is_others
 from loaders.records import Affiliation, Authorship, Identifier, Subject
@@ -69,18 +70,9 @@ def _by_brackets(text: str) -> list[tuple[str, list[str]]]:
             name, bracket, places = text[begin:at].strip().partition(" (")
             inside = places.removesuffix(")") if bracket else ""
             if name:
-                found.append((name, [place.strip() for place in _outside_brackets(inside) if place.strip()]))
+                found.append((name, [place.strip() for place in outside_brackets(inside, ";") if place.strip()]))
             begin = at + 1
     return found
-
-
-def _outside_brackets(text: str) -> Iterator[str]:
-    depth, begin = 0, 0
-    for at, character in enumerate(text + ";"):
-        depth += (character == "(") - (character == ")")
-        if character == ";" and depth <= 0:
-            yield text[begin:at]
-            begin = at + 1
 
 
 def _topics(row: Row) -> Iterator[Subject]:

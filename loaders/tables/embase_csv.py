@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from loaders.author_lists.addresses import with_addresses
 from loaders.author_lists.reading import authorships
+from loaders.fields.brackets import outside_brackets
 from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import doi_in_address, work_ids
 from loaders.fields.links import each_once, issn_ids
@@ -29,7 +30,7 @@ _SOURCE = re.compile(
 _ISSN = re.compile(r"[?&]issn=(?P<issn>[\dXx-]{8,9})")
 _TERMS = ("Emtree Drug Index Terms (Major Focus)", "Emtree Drug Index Terms", "Emtree Medical Index Terms (Major Focus)",
           "Emtree Medical Index Terms")  # fmt: skip
-_OUTSIDE_BRACKETS = re.compile(r",\s*(?![^()]*\))")
+_LONGEST_SOURCE = 1000
 _QUALIFIERS = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -42,12 +43,12 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
 
 def _topics(row: Row) -> Iterable[Subject]:
     """Headings of Emtree without their qualifiers ("cyst (diagnosis, surgery)"), each once."""
-    named = (_QUALIFIERS.sub("", term.strip()) for column in _TERMS for term in _OUTSIDE_BRACKETS.split(row.get(column)))
+    named = (_QUALIFIERS.sub("", term.strip()) for column in _TERMS for term in outside_brackets(row.get(column), ","))
     return (Subject(scheme="emtree", code=term.casefold(), label=term) for term in dict.fromkeys(named) if term)
 
 
 def _last(row: Row, record: Record) -> Iterable[Item]:
-    link, place = row.get("Open URL Link"), _SOURCE.fullmatch(" ".join(row.get("Source").split()))
+    link, place = row.get("Open URL Link"), _SOURCE.fullmatch(" ".join(row.get("Source").split())[:_LONGEST_SOURCE])
     record = replace(record, ids=each_once(*record.ids, *work_ids(doi_in=doi_in_address(link))))
     if place is None:
         return [record]

@@ -13,10 +13,13 @@ from loaders.tables.known_table import KnownTable, columns
 NAME = "springer_csv"
 ABOUT = "the CSV of SpringerLink's search results"
 
-_WITHIN_NAMES = r"Mc|Mac|De|Di|Du|Da|Dal|Del|La|Le|Van|Von|Vander|Fitz|St|El|Al|Ben|Ter|Ten"
+_WITHIN_NAMES = {
+    "Mc", "Mac", "De", "Di", "Du", "Da", "Dal", "Del", "La", "Le", "Van", "Von", "Fitz", "St", "El", "Al", "Ben", "Ter", "Ten",
+}  # fmt: skip
 """What the capital of a name may stand behind within it ("McDonald")."""
 _BETWEEN = re.compile(r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])(?=\w)")
-_BEGUN = re.compile(rf"(?:^|[\s'’-])(?:{_WITHIN_NAMES})$")
+_BETWEEN_PARTS = re.compile(r"[\s'’-]")
+_LONGEST_BEGUN = 8
 
 
 def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
@@ -36,10 +39,14 @@ def _divided(printed: str) -> list[str]:
     names, begin = [], 0
     for match in _BETWEEN.finditer(printed):
         at = match.start()
-        if printed[at].isupper() and printed[at - 1].islower() and not _BEGUN.search(printed[begin:at]):
+        if printed[at].isupper() and printed[at - 1].islower() and not _is_within_a_name(printed[begin:at]):
             names.append(printed[begin:at].strip())
             begin = at
     return [*names, printed[begin:].strip()]
+
+
+def _is_within_a_name(before: str) -> bool:
+    return _BETWEEN_PARTS.split(before[-_LONGEST_BEGUN:])[-1] in _WITHIN_NAMES
 
 
 _MAP = TableMap(
