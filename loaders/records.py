@@ -28,8 +28,8 @@ class Identifier(msgspec.Struct, frozen=True, order=True, gc=False):
     mag, pmid, pmcid, wos, scopus, lens, dimensions ("pub.1150000001"), aminer, isbn,
     ads (the bibcode), inspire (the number of the record), hal ("hal-01234567"), openaire, omid ("br/0601"), wikidata ("Q42").
     For people also inspire, inspire_bai ("A.Ruiz.1"), hal (the idHAL), wikidata, and: orcid (bare, with hyphens),
-    openalex, dblp, s2, acl, arxiv, scopus, wos, mag, aminer, dimensions ("ur.0123.45"). For venues: issn, openalex. For institutions: ror,
-    grid, isni, wikidata, openalex, ringgold, fundref (Crossref's registry of funders), scopus, hal, inspire,
+    openalex, dblp, s2, acl, arxiv, scopus, wos, mag, aminer, dimensions ("ur.0123.45"). For venues: issn, openalex. For
+    institutions: ror, grid, isni, wikidata, openalex, ringgold, fundref (Crossref's registry of funders), scopus, hal, inspire,
     mag, aminer, ads, lei.
     """
 
