@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from loaders.fields.identifiers import openalex, ror
 from loaders.records import Affiliation, Identifier
@@ -12,6 +13,7 @@ _WIKIDATA = re.compile(r"(?:\S*wikidata\.org/(?:wiki|entity)/|wikidata:\s*)?(?P<
 _FUNDER = re.compile(r"(?:\S*doi\.org/|doi:\s*)?(?:10\.13039/)?(?P<id>\d{6,12})/?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\S*/)?(?P<id>\d+)/?")
 _LEI = re.compile(r"(?P<id>[A-Z0-9]{18}\d{2})", re.IGNORECASE)
+_LONGEST = 200
 _AMINER = re.compile(r"(?P<id>[0-9a-f]{24})", re.IGNORECASE)
 _ADS = re.compile(r"(?P<id>A\d{5})")
 _SCHEMES = {
@@ -33,8 +35,15 @@ _SIGNS = {
 def institution_id(called: str | None, value: object) -> Identifier | None:
     """The identifier that `value` is in the scheme that a format calls so ("GRID", "Ringgold"), else the one that its address or
     its form tells; None where it is none of those that are kept."""
-    text = " ".join(value.split()) if isinstance(value, str) else str(value) if type(value) is int else ""
-    word = (called or "").strip().casefold()
+    if isinstance(value, str) and 0 < len(value) <= _LONGEST:
+        return _known(called or "", value)
+    return _known(called or "", str(value)) if type(value) is int else None
+
+
+@lru_cache(maxsize=16 * 1024)
+def _known(called: str, value: str) -> Identifier | None:
+    """The same; a few institutions stand in most records of a document."""
+    text, word = " ".join(value.split()), called.strip().casefold()
     scheme = _SCHEMES.get(word, word)
     telling = [each for each, sign in _SIGNS.items() if sign in text.casefold()]
     tried = [*([scheme] if scheme in _READINGS else []), *telling, *([] if word else ["ror"])]
@@ -43,9 +52,15 @@ def institution_id(called: str | None, value: object) -> Identifier | None:
 
 def affiliation_with(name: str, *given: tuple[str | None, object]) -> Affiliation:
     """An affiliation of that name with the identifiers that `given` are, each with what the format calls its scheme."""
-    ids = tuple(dict.fromkeys(found for called, value in given if (found := institution_id(called, value))))
-    known = next((each.value for each in ids if each.scheme == "ror"), None)
-    return Affiliation(name=" ".join(name.split()), ror=known, ids=tuple(each for each in ids if each.scheme != "ror"))
+    ror_id: str | None = None
+    others: dict[Identifier, None] = {}
+    for called, value in given:
+        found = institution_id(called, value)
+        if found and found.scheme == "ror":
+            ror_id = ror_id or found.value
+        elif found:
+            others[found] = None
+    return Affiliation(name=" ".join(name.split()), ror=ror_id, ids=tuple(others))
 
 
 def _reading(pattern: re.Pattern[str], spelling: Callable[[str], str] = str) -> Callable[[str], str | None]:
