@@ -192,6 +192,7 @@ class Institution(StructuredNode):
     uid = StringProperty(unique_index=True, required=True)
     name = StringProperty()
     ror = StringProperty()
+    ids = ArrayProperty(StringProperty())
 
     authors = RelationshipFrom(_HERE + "Author", "AFFILIATED_WITH")
 
