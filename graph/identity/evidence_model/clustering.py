@@ -11,6 +11,7 @@ paper is two people for sure, however rare the name.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import pairwise
 from math import exp, inf, log
 
@@ -113,7 +114,9 @@ class _Joining:
         self._members: dict[int, list[int]] = {}
         self._sets: dict[int, PaperSet] = {}
         self._papers: dict[int, set[int]] = {}
-        self._evidence: dict[tuple[int, int], float] = {}
+        self._evidence: dict[int, dict[int, float]] = {}
+        self._speaking: list[tuple[float, int, int]] = []
+        """The pairs that something speaks for, the likeliest first (a heap); those of groups that are gone are passed over."""
 
     def set_of(self, slots: Sequence[int]) -> PaperSet:
         return PaperSet.of(self.corpus, slots, self._focal)
@@ -137,30 +140,41 @@ class _Joining:
         for number, slots in enumerate(seeds):
             self._add(number, slots, self.set_of(slots))
         following = len(self._members)
-        while (pair := self._likeliest()) and self.reaches(self._evidence[pair], least):
-            one, other = pair
+        while (found := self._likeliest()) and self.reaches(found[0], least):
+            _, one, other = found
             joined = self._sets[one].with_papers_of(self._sets[other])
-            slots = self._members.pop(one) + self._members.pop(other)
-            for gone in pair:
-                del self._sets[gone], self._papers[gone]
-            self._evidence = {pair: value for pair, value in self._evidence.items() if not {one, other} & set(pair)}
+            slots = self._remove(one) + self._remove(other)
             self._add(following, slots, joined)
             following += 1
 
-    def _likeliest(self) -> tuple[int, int] | None:
-        """The pair of groups that most speaks for joining. A name alone ties a group to the largest one only; any other two are
-        tied by evidence of their own."""
+    def _likeliest(self) -> tuple[float, int, int] | None:
+        """What most speaks for joining, and for which two groups. A name alone ties a group to the largest one only; any other
+        two are tied by evidence of their own."""
+        while self._speaking:
+            evidence, one, other = self._speaking[0]
+            if -one in self._members and -other in self._members:
+                return -evidence, -one, -other
+            heappop(self._speaking)
         largest = max(self._members, key=lambda number: (len(self._members[number]), -number))
-        likely = ((evidence, pair) for pair, evidence in self._evidence.items() if evidence > 0 or largest in pair)
-        _, found = max(likely, default=(0.0, None))
-        return found
+        pairs = ((evidence, min(largest, other), max(largest, other)) for other, evidence in self._evidence[largest].items())
+        return max(pairs, default=None)
 
     def _add(self, number: int, slots: list[int], papers: PaperSet) -> None:
         on = {self.corpus.paper_of[slot] for slot in slots}
+        beside = self._evidence[number] = {}
         for other, those in self._sets.items():
             if on.isdisjoint(self._papers[other]):
-                self._evidence[other, number] = self.evidence(those, papers)
+                beside[other] = self._evidence[other][number] = evidence = self.evidence(those, papers)
+                if evidence > 0:
+                    heappush(self._speaking, (-evidence, -other, -number))
         self._members[number], self._sets[number], self._papers[number] = slots, papers, on
+
+    def _remove(self, number: int) -> list[int]:
+        """Take a group away; its slots."""
+        for other in self._evidence.pop(number):
+            del self._evidence[other][number]
+        del self._sets[number], self._papers[number]
+        return self._members.pop(number)
 
     def result(self) -> Grouping | None:
         if len(self._members) < 2:
