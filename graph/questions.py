@@ -16,7 +16,7 @@ from graph.topic_questions import MIN_SCORE, Direction, Grouping, Origin, TopicQ
 if TYPE_CHECKING:
     import networkx
 
-    from graph.identity.candidates import Question
+    from graph.identity.candidates import Order, Question
     from graph.networks.network import Kind
 
 __all__ = ["Direction", "Grouping", "Origin", "PlainQuestions", "Questions", "Table"]
@@ -95,15 +95,23 @@ class Questions(TopicQuestions[Answer]):
         return cast(Neighbourhood, self._rows("neighbourhood", {"author": author, "limit": limit, "people": people})[0])
 
     def split_candidates(
-        self, author: str | None = None, *, min_probability: float | None = None, limit: int | None = None
+        self,
+        author: str | None = None,
+        *,
+        min_probability: float | None = None,
+        order: "Order" = "probability",
+        limit: int | None = None,
     ) -> Answer:
-        """Pairs of author records that may be one person, likeliest first, with the evidence. `min_probability` is the least
+        """Pairs of author records that may be one person, with the evidence: likeliest first, or by `order` "worth" those first
+        of which a decision changes most, by "teaching" those that tell the weights most. `min_probability` is the least
         probability; without it the query's own.
 
-        The columns are those of the stored query at every door. `evidence` is a list of {feature, value, weight, shared}: numbers
-        and names to compute with, and the weights add up to the logit of `probability`. `scholargraph.evidence_in_words` makes
-        English of such a list, as tables of the command and the review sheet show it."""
-        return self._candidates("split_candidates", author, min_probability, limit)
+        `worth` counts the papers, collaborators and candidates of `worth_of` that a decision is expected to change; `kind` is how
+        the names differ, "family" and "given" being names that may have been changed. The columns are those of the stored query
+        at every door. `evidence` is a list of {feature, value, weight, shared}: numbers and names to compute with, and the
+        weights add up to the logit of `probability`. `scholargraph.evidence_in_words` makes English of such a list, as tables of
+        the command and the review sheet show it."""
+        return self._candidates("split_candidates", author, min_probability, order, limit)
 
     def split_groups(self, min_probability: float = 0.5, *, limit: int | None = None) -> Answer:
         """Groups of author records that may be one person together, the surest first: `uids`, `names` and `papers` of the
@@ -114,12 +122,18 @@ class Questions(TopicQuestions[Answer]):
         return self.answer(GROUP_COLUMNS, limited(split_groups(self._queries, min_probability), limit))
 
     def mixed_candidates(
-        self, author: str | None = None, *, min_probability: float | None = None, limit: int | None = None
+        self,
+        author: str | None = None,
+        *,
+        min_probability: float | None = None,
+        order: "Order" = "probability",
+        limit: int | None = None,
     ) -> Answer:
-        """Author records whose papers may be several people's, likeliest first, with the groups they fall into and the evidence.
-        `min_probability` is the least probability; without it the query's own. Each of the `groups` is a map with an `evidence`
-        as `split_candidates` has it, of which the weights add up to the logit of the group's `probability`."""
-        return self._candidates("mixed_candidates", author, min_probability, limit)
+        """Author records whose papers may be several people's, with the groups they fall into and the evidence, in an `order` as
+        `split_candidates` has them. `min_probability` is the least probability; without it the query's own. Each of the `groups`
+        is a map with an `evidence` as `split_candidates` has it, of which the weights add up to the logit of the group's
+        `probability`."""
+        return self._candidates("mixed_candidates", author, min_probability, order, limit)
 
     def authorships(
         self, min_probability: float | None = None, *, model: Literal["evidence", "titles"] = "evidence", limit: int | None = None
@@ -211,11 +225,13 @@ class Questions(TopicQuestions[Answer]):
         no record has the name as its own, of the one that lists it. Raises UnknownAuthorError, AmbiguousAuthorError."""
         return author_uid(self._queries, author)
 
-    def _candidates(self, question: "Question", author: str | None, min_probability: float | None, limit: int | None) -> Answer:
+    def _candidates(
+        self, question: "Question", author: str | None, min_probability: float | None, order: "Order", limit: int | None
+    ) -> Answer:
         uid = None if author is None else self.author_uid(author)
         from graph.identity.candidates import candidates
 
-        return self.answer(*candidates(self._queries, question, uid, min_probability, limit))
+        return self.answer(*candidates(self._queries, question, uid, min_probability, limit, order))
 
     def _rows(self, name: str, params: Mapping[str, object]) -> Rows:
         return self._queries.read(name, **known_arguments(self._queries, name, params))

@@ -6,7 +6,18 @@ from typing import Annotated
 import typer
 
 from graph.cli.candidate_tables import print_duplicates, print_mixed, print_splits
-from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, OptionalAuthor, SinceOption, opened
+from graph.cli.options import (
+    AuthorArgument,
+    Format,
+    FormatOption,
+    GraphOption,
+    LimitOption,
+    OptionalAuthor,
+    Order,
+    OrderOption,
+    SinceOption,
+    opened,
+)
 from graph.cli.output import print_answer, print_json, print_record, print_rows, with_cut_lists
 from graph.cli.person import print_profile
 
@@ -125,13 +136,14 @@ def path(
 def split_candidates(
     author: OptionalAuthor = None,
     min_probability: ProbabilityOption = None,
+    order: OrderOption = Order.probability,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """Pairs of author records that may be one person, likeliest first, with the evidence."""
+    """Pairs of author records that may be one person, with the evidence and what a decision would change."""
     with opened(graph) as opened_graph:
-        found = opened_graph.plain.split_candidates(author, min_probability=min_probability, limit=limit)
+        found = opened_graph.plain.split_candidates(author, min_probability=min_probability, order=order.value, limit=limit)
     if form is Format.table:
         print_splits(found, limit)
     else:
@@ -152,13 +164,14 @@ def split_groups(
 def mixed_candidates(
     author: OptionalAuthor = None,
     min_probability: ProbabilityOption = None,
+    order: OrderOption = Order.probability,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """Author records whose papers may be several people's, with the groups they fall into and the evidence."""
     with opened(graph) as opened_graph:
-        found = opened_graph.plain.mixed_candidates(author, min_probability=min_probability, limit=limit)
+        found = opened_graph.plain.mixed_candidates(author, min_probability=min_probability, order=order.value, limit=limit)
     if form is Format.table:
         print_mixed(found, limit)
     else:

@@ -24,6 +24,7 @@ from graph.decisions.report import DecisionReport
 from graph.decisions.sheet import read_sheet, write_sheet
 from graph.decisions.writing import Draft, decide
 from graph.errors import ParameterError
+from graph.identity.candidates import Order
 from graph.queries.author_lookup import author_uid
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import rows_as, uids_from
@@ -140,11 +141,13 @@ class Decisions:
         *,
         author: str | None = None,
         min_probability: float | None = None,
+        order: Order = "probability",
         limit: int | None = None,
     ) -> list[Candidate]:
-        """What waits for a decision, likeliest first: split and mixed candidates, or one kind; a mixed one for each group."""
+        """What waits for a decision: split and mixed candidates, or one kind; a mixed one for each group. Likeliest first, by
+        `order` "worth" those of which a decision changes most, by "teaching" those that tell the weights most."""
         kinds: tuple[Kind, ...] = ("split", "mixed") if kind is None else (kind,)
-        return candidates(self._queries, kinds, author, min_probability, limit)
+        return candidates(self._queries, kinds, author, min_probability, limit, order)
 
     def answer(self, candidate: Candidate, answer: Judgement, *, by: str, reason: str = "", **meant: Unpack[Meant]) -> Decision:
         """Decide a candidate with the evidence that it shows. "same": accept the two records, confirm the group of papers.
@@ -165,11 +168,11 @@ class Decisions:
 
     def export_candidates(
         self, file: str | Path, kind: Kind | None = None, *, author: str | None = None, min_probability: float | None = None,
-        limit: int | None = None, overwrite: bool = False,
+        order: Order = "probability", limit: int | None = None, overwrite: bool = False,
     ) -> int:  # fmt: skip
         """Write candidates into a CSV sheet whose columns `decision` (same or different) and `reason` are to be filled in; the
         number of rows. Raises InputError where it cannot be written."""
-        found = self.candidates(kind, author=author, min_probability=min_probability, limit=limit)
+        found = self.candidates(kind, author=author, min_probability=min_probability, order=order, limit=limit)
         return write_sheet(found, file, overwrite=overwrite)
 
     def import_answers(self, file: str | Path, *, by: str, **meant: Unpack[Meant]) -> DecisionReport:

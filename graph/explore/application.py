@@ -71,6 +71,7 @@ def _routes(asking: Asking) -> list[Route]:
         *(Route(f"/{kind}/{{about:uid}}", _about(asking, kind, page)) for kind, page in kinds.items()),
         *(Route(f"/{kind}", _alone(asking, page)) for kind, page in alone.items()),
         Route("/path", lambda request: _path(asking, request)),
+        Route("/candidates", lambda request: _page(doubts.candidates(asking, _named(request, "order") or "probability"))),
         Route("/compare", lambda request: _compare(asking, request)),
         Route("/trends", lambda request: _trends(asking, request)),
         Route("/answer/{name}.{form}", lambda request: _answer(asking, request)),

@@ -18,6 +18,7 @@ ALONE: dict[str, Callable[[Asking], Page]] = {
     "search": overview.overview,
     "documents": doubts.documents,
     "quality": doubts.quality,
+    "candidates": doubts.candidates,
     "duplicates": doubts.duplicates,
     "trends": topics.trends,
 }
