@@ -107,8 +107,8 @@ class Questions(TopicQuestions[Answer]):
         probability; without it the query's own.
 
         `worth` counts the papers, collaborators and candidates of `worth_of` that a decision is expected to change; `kind` is how
-        the names differ, "family" and "given" being names that may have been changed. The columns are those of the stored query
-        at every door. `evidence` is a list of {feature, value, weight, shared}: numbers and names to compute with, and the
+        the names differ: "family", "given" and "form" are names that may have been changed. The columns are those of the stored
+        query at every door. `evidence` is a list of {feature, value, weight, shared}: numbers and names to compute with, and the
         weights add up to the logit of `probability`. `scholargraph.evidence_in_words` makes English of such a list, as tables of
         the command and the review sheet show it."""
         return self._candidates("split_candidates", author, min_probability, order, limit)

@@ -1,10 +1,11 @@
 // name: split_candidates
 // about: Pairs of author records whose names can be one person's (SIMILAR_NAME) and that may be one person, likeliest first;
-//   of one person or, without `author`, all. `kind` is how the names differ; "family" and "given" are names that may have been
-//   changed: another family name beside the same uncommon given name, another given name beside the same uncommon family name.
-//   Never listed: people who stand on one paper together, who have different ORCIDs, who were decided to be different, or to
-//   be one, or of whom a curated list of people says that they are different. `probability` is the logistic function of the
-//   summed weights in `evidence`, a list of {feature, value, weight, shared}. First comes what two such names say by
+//   of one person or, without `author`, all. `kind` is how the names differ, as SIMILAR_NAME has it; of names that may have
+//   been changed it is "family" (another family name beside the same uncommon given name, as by marriage), "given" (another
+//   given name beside the same long family name, as by transition) or "form" (given names of which one may be a form of the
+//   other). Never listed: people who stand on one paper together, who have different ORCIDs, who were decided to be different,
+//   or to be one, or of whom a curated list of people says that they are different. `probability` is the logistic function of
+//   the summed weights in `evidence`, a list of {feature, value, weight, shared}. First comes what two such names say by
 //   themselves: `base`, `name` (how they differ), `rarity` (how many people would bear such a name by chance) and
 //   `competing_pairs` (how many others are named alike); then what the papers of both say together, by the features of
 //   `weights`: collaborators, venues, topics, affiliations, years. `value` is a map of what was measured, by the measures'
@@ -54,7 +55,8 @@ WITH asked, product / COUNT { (:Author) } AS expected_namesakes
 
 // What is known beforehand: what the names say. Of two people's names those are taken that make it likeliest.
 WITH asked AS similar, startNode(asked) AS a, endNode(asked) AS b, expected_namesakes, $weights.split AS priors
-WITH *, COUNT { (a)-[:SIMILAR_NAME]-() } + COUNT { (b)-[:SIMILAR_NAME]-() } - 2 AS competing_pairs,
+WITH *, COUNT { (a)-[other:SIMILAR_NAME]-() WHERE other <> similar AND NOT other.kind IN ['form', 'given'] }
+    + COUNT { (b)-[other:SIMILAR_NAME]-() WHERE other <> similar AND NOT other.kind IN ['form', 'given'] } AS competing_pairs,
   CASE WHEN a.person < b.person THEN [a.person, b.person] ELSE [b.person, a.person] END AS people, {things: [], more: 0} AS none
 WITH *, round(coalesce(priors.kinds[similar.kind], 0.0) + priors.name * similar.score, 3) AS of_name,
   round(coalesce(priors.rarity_of[similar.kind], priors.rarity) * log(expected_namesakes), 3) AS of_rarity,
