@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from graph.decision_log.decision import Decision, log_of, new_record
 from graph.decision_log.state import LogState
 from graph.decisions.asking import Meant, check_meant
+from graph.decisions.at_once import Acceptance, accept_candidates, undo_decisions
 from graph.decisions.candidates import Candidate, Judgement, Kind, candidates
 from graph.decisions.drafting import (
     Grounds,
@@ -66,6 +67,16 @@ class Decisions:
 
         return self._decide(draft)
 
+    def accept_all(
+        self, *, min_probability: float = 0.99, author: str | None = None, by: str, reason: str = "", dry_run: bool = False
+    ) -> Acceptance:
+        """Accept all split candidates of at least this probability, likeliest first, each as a decision of its own with its
+        evidence, all in one transaction. What `accept` would ask about is left out and listed with the reason, as is what
+        earlier decisions stand against. With `dry_run` nothing is decided: the answer says what would be. `undo_all` takes the
+        `decisions` back together."""
+        found = self.candidates("split", author=author, min_probability=min_probability)
+        return accept_candidates(self._queries, found, by, reason, dry_run=dry_run)
+
     def reject(
         self, author: str, other: str, *, by: str, reason: str = "", evidence: Seen = (), probability: float | None = None
     ) -> Decision:
@@ -120,6 +131,10 @@ class Decisions:
             return drafted("undo", Grounds(by, reason, [str(undone)]), (), (), undoes=undone.uid)
 
         return self._decide(draft)
+
+    def undo_all(self, decisions: Sequence[Decision | int | str], *, by: str, reason: str = "") -> list[Decision]:
+        """Earlier decisions no longer hold, all of these or none; the undoings, the latest decision's first."""
+        return undo_decisions(self._queries, decisions, by, reason)
 
     def log(self) -> "pd.DataFrame":
         """The log, oldest first, one row a decision (the columns of the stored query `decisions`)."""
