@@ -33,7 +33,11 @@ class Neighbourhood(TypedDict):
 
 
 class Questions(TopicQuestions[Answer]):
-    """The questions. In which form a table of results comes back (`Answer`), a subclass says."""
+    """The questions. In which form a table of results comes back (`Answer`), a subclass says.
+
+    A name that several records bear is ambiguous. Where they are one person with a probability of .95 at least, as
+    `split_candidates` has it, the error says so, and with `together=True` the question is asked of all of them, as if they had
+    been accepted; a stored query takes their uids as its parameter `together`."""
 
     def __init__(self, queries: Queries) -> None:
         self._queries = queries
@@ -66,19 +70,21 @@ class Questions(TopicQuestions[Answer]):
         """The loaded documents."""
         return self.query("documents")
 
-    def profile(self, author: str) -> dict[str, object]:
+    def profile(self, author: str, *, together: bool = False) -> dict[str, object]:
         """One person: names, records, papers, years, venues, topics, and what pages about them declare (see `author_profile`)."""
-        return self._rows("author_profile", {"author": author})[0]
+        return self._rows("author_profile", {"author": author, "together": together})[0]
 
-    def papers(self, author: str, limit: int | None = None) -> Answer:
+    def papers(self, author: str, limit: int | None = None, *, together: bool = False) -> Answer:
         """A person's papers, newest first."""
-        return self.query("author_papers", author=author, limit=limit)
+        return self.query("author_papers", author=author, together=together, limit=limit)
 
     def close_collaborators(
-        self, author: str, *, min_shared: int = 1, since: int | None = None, limit: int | None = None
+        self, author: str, *, min_shared: int = 1, since: int | None = None, together: bool = False, limit: int | None = None
     ) -> Answer:
         """Who wrote with this person, closest first by Newman's collaboration strength."""
-        return self.query("close_collaborators", author=author, min_shared=min_shared, since=since, limit=limit)
+        return self.query(
+            "close_collaborators", author=author, together=together, min_shared=min_shared, since=since, limit=limit
+        )
 
     def name_cluster(self, name: str) -> Answer:
         """All author records of exactly this name, in any case, one row each, with their papers: those whose own name it is, then
@@ -89,10 +95,15 @@ class Questions(TopicQuestions[Answer]):
         """All papers of the author records of exactly this name, in any case. Raises UnknownAuthorError."""
         return self.query("name_cluster_papers", name_key=name)
 
-    def neighbourhood(self, author: str, *, limit: int | None = 25, people: int | None = 200) -> Neighbourhood:
+    def neighbourhood(
+        self, author: str, *, together: bool = False, limit: int | None = 25, people: int | None = 200
+    ) -> Neighbourhood:
         """The slice of the graph around a person: the newest papers, at most `limit`, the closest `people` on them, their venues
         and topics; and how many papers, people and topics it leaves out. 0 or None leaves none out."""
-        return cast(Neighbourhood, self._rows("neighbourhood", {"author": author, "limit": limit, "people": people})[0])
+        return cast(
+            Neighbourhood,
+            self._rows("neighbourhood", {"author": author, "together": together, "limit": limit, "people": people})[0],
+        )
 
     def split_candidates(
         self,
@@ -152,9 +163,9 @@ class Questions(TopicQuestions[Answer]):
         """Pairs of papers that may be one work."""
         return self.query("duplicate_papers", min_score=min_score, limit=limit)
 
-    def path(self, author: str, other: str) -> Answer:
+    def path(self, author: str, other: str, *, together: bool = False) -> Answer:
         """The shortest way from one person to another through shared papers, a row a step; empty where there is none."""
-        return self.query("collaboration_path", author=author, other=other)
+        return self.query("collaboration_path", author=author, together=together, other=other, other_together=together)
 
     def network(
         self,
@@ -169,6 +180,7 @@ class Questions(TopicQuestions[Answer]):
         min_weight: int = 1,
         max_authors: int | None = 25,
         nodes: int = 0,
+        together: bool = False,
     ) -> "networkx.Graph":
         """A network as a graph of networkx: "collaboration" of people, "citation" of papers, "topics", "venues" or
         "institutions", over the papers of an author, in a venue, about a topic, from a year on and up to one, where these are
@@ -183,8 +195,8 @@ class Questions(TopicQuestions[Answer]):
         from graph.networks.networkx_graph import as_networkx
 
         found = network_of(
-            self._queries, kind, author=author, venue=venue, topic=topic, since=since, until=until, min_score=min_score,
-            min_weight=min_weight, max_authors=max_authors, nodes=nodes,
+            self._queries, kind, author=author, together=together, venue=venue, topic=topic, since=since, until=until,
+            min_score=min_score, min_weight=min_weight, max_authors=max_authors, nodes=nodes,
         )  # fmt: skip
         return as_networkx(found)
 
@@ -198,6 +210,7 @@ class Questions(TopicQuestions[Answer]):
         since: int | None = None,
         until: int | None = None,
         min_score: float = MIN_SCORE,
+        together: bool = False,
         limit: int | None = None,
         form: Literal["bibtex", "ris", "csl-json"] = "bibtex",
     ) -> str:
@@ -207,8 +220,8 @@ class Questions(TopicQuestions[Answer]):
         from graph.references.writing import reference_format, references_of
 
         found = references_of(
-            self._queries, uids=papers, author=author, venue=venue, topic=topic, since=since, until=until, min_score=min_score,
-            limit=limit,
+            self._queries, uids=papers, author=author, together=together, venue=venue, topic=topic, since=since, until=until,
+            min_score=min_score, limit=limit,
         )  # fmt: skip
         return reference_format(form).text(found)
 

@@ -2,22 +2,30 @@
 // about: The shortest way from one person to another through shared papers, a row for each step. Step 0 is where it starts;
 //   every other row names the paper that leads to the next person. No row: there is no way. Records decided to be one person
 //   are one stop.
-// params: author: author, other: author
+// params: author: author, together: records = [], other: author, other_together: records = []
 // returns: step: int, uid: str, name: str, paper: str?, title: str?, year: int?
 // mode: read
 MATCH (me:Author {uid: $author})
 USING INDEX SEEK me:Author(uid)
+WITH me, COLLECT {
+  MATCH (asked:Author) USING INDEX SEEK asked:Author(uid) WHERE asked.uid IN [$author] + $together RETURN DISTINCT asked.person
+} AS persons
 MATCH (them:Author {uid: $other})
 USING INDEX SEEK them:Author(uid)
-CALL (me, them) {
-  WITH me, them WHERE me.person = them.person
+WITH me, persons, COLLECT {
+  MATCH (asked:Author) USING INDEX SEEK asked:Author(uid) WHERE asked.uid IN [$other] + $other_together RETURN DISTINCT asked.person
+} AS others
+CALL (me, persons, others) {
+  WITH me WHERE any(person IN persons WHERE person IN others)
   RETURN [me] AS stops
   UNION ALL
-  WITH me, them WHERE me.person <> them.person
-  MATCH (start:Author {person: me.person})
+  WITH persons, others WHERE NOT any(person IN persons WHERE person IN others)
+  MATCH (start:Author)
   USING INDEX SEEK start:Author(person)
-  MATCH (end:Author {person: them.person})
+  WHERE start.person IN persons
+  MATCH (end:Author)
   USING INDEX SEEK end:Author(person)
+  WHERE end.person IN others
   MATCH path = allShortestPaths((start)-[:WROTE|SAME_AS*..30]-(end))
   WHERE all(node IN nodes(path) WHERE node:Paper OR coalesce(node.kind, 'person') = 'person')
     AND all(link IN relationships(path) WHERE coalesce(link.role, 'author') = 'author')

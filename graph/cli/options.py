@@ -81,6 +81,12 @@ OptionalAuthor = Annotated[
     str | None,
     typer.Argument(metavar="[AUTHOR]", help="A uid, or an exact name in any case; without it all.", show_default=False),
 ]
+TogetherOption = Annotated[
+    bool,
+    typer.Option(
+        "--together", help="With all records of the author's name that are one person by a probability of .95 at least."
+    ),
+]
 AuthorArgument = Annotated[str, typer.Argument(metavar="AUTHOR", help="A uid, or an exact name in any case.", show_default=False)]
 
 

@@ -17,6 +17,7 @@ from graph.cli.options import (
     OfAuthorOption,
     OptionalAuthor,
     SinceOption,
+    TogetherOption,
     UntilOption,
     opened,
 )
@@ -80,6 +81,7 @@ def topic_counts(
     scheme: SchemeOption = None,
     min_score: MinScoreOption = MIN_SCORE,
     limit: LimitOption = None,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
@@ -87,13 +89,13 @@ def topic_counts(
     any of these, or of the whole graph. All of these go together."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_counts(
-            author, venue=venue, institution=institution, by=by.value if by else None, since=since, until=until,
-            origin=origin.value, scheme=scheme, min_score=min_score, limit=limit,
+            author, together=together, venue=venue, institution=institution, by=by.value if by else None, since=since,
+            until=until, origin=origin.value, scheme=scheme, min_score=min_score, limit=limit,
         )  # fmt: skip
         covered = None
         if form is Format.table:
             covered = opened_graph.plain.topic_coverage(
-                author, venue=venue, institution=institution, since=since, until=until, min_score=min_score
+                author, together=together, venue=venue, institution=institution, since=since, until=until, min_score=min_score
             )
     _print(found, form, ("uid", "topic", "kind"), limit, covered)
 
@@ -108,14 +110,15 @@ def topic_course(
     until: UntilOption = None,
     origin: OriginOption = Origin.both,
     min_score: MinScoreOption = MIN_SCORE,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """One topic over the years: its papers of each year, and which share of that year's papers they are."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_course(
-            topic, narrower=narrower, author=author, venue=venue, institution=institution, since=since, until=until,
-            origin=origin.value, min_score=min_score,
+            topic, narrower=narrower, author=author, together=together, venue=venue, institution=institution, since=since,
+            until=until, origin=origin.value, min_score=min_score,
         )  # fmt: skip
     print_answer(found, form, limit=0, empty="no papers of known year")
 
@@ -163,6 +166,7 @@ def topic_trends(
     scheme: SchemeOption = None,
     min_score: MinScoreOption = MIN_SCORE,
     limit: LimitOption = None,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
@@ -170,8 +174,9 @@ def topic_trends(
     whole graph, of one author, in one venue or of one institution."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_trends(
-            author, venue=venue, institution=institution, since=since, turn=turn, until=until, direction=direction.value,
-            min_papers=min_papers, min_g2=min_g2, origin=origin.value, scheme=scheme, min_score=min_score, limit=limit,
+            author, together=together, venue=venue, institution=institution, since=since, turn=turn, until=until,
+            direction=direction.value, min_papers=min_papers, min_g2=min_g2, origin=origin.value, scheme=scheme,
+            min_score=min_score, limit=limit,
         )  # fmt: skip
     hidden = ("topic", "of_papers", "share", "first_year", "last_year")
     _print(found, form, hidden, limit, empty="no topic rises or fades so surely")
@@ -186,13 +191,22 @@ def compare_topics(
     scheme: SchemeOption = None,
     min_score: MinScoreOption = MIN_SCORE,
     limit: LimitOption = None,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """The topics of two people beside each other: papers and shares of each, and the cosine of both."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.compare_topics(
-            author, other, since=since, until=until, origin=origin.value, scheme=scheme, min_score=min_score, limit=limit
+            author,
+            other,
+            together=together,
+            since=since,
+            until=until,
+            origin=origin.value,
+            scheme=scheme,
+            min_score=min_score,
+            limit=limit,
         )
     _print(found, form, ("topic",), limit)
 
@@ -204,6 +218,7 @@ def topic_coverage(
     since: SinceOption = None,
     until: UntilOption = None,
     min_score: MinScoreOption = MIN_SCORE,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
@@ -211,7 +226,7 @@ def topic_coverage(
     given and found, and without any."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_coverage(
-            author, venue=venue, institution=institution, since=since, until=until, min_score=min_score
+            author, together=together, venue=venue, institution=institution, since=since, until=until, min_score=min_score
         )
     print_answer(found, form)
 

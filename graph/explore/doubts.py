@@ -39,13 +39,22 @@ def cluster(asking: Asking, name: str) -> Page:
     return Page("cluster.html", f"{shown['name']}, all records", {**shown, "current": "cluster"})
 
 
-def path(asking: Asking, author: str, other: str) -> Page:
+def path(asking: Asking, author: str, other: str, *, together: bool = False) -> Page:
     """The shortest way from one person to another through shared papers; a form where one of them is not named yet, or is not
     known by that name."""
-    shown: dict[str, Any] = {"author": author, "other": other, "steps": None, "refused": [], "current": "path"}
+    shown: dict[str, Any] = {
+        "author": author,
+        "other": other,
+        "together": together,
+        "steps": None,
+        "refused": [],
+        "current": "path",
+    }
     if author and other:
         try:
-            shown["steps"] = asking.ask("collaboration_path", author=author, other=other)
+            shown["steps"] = asking.ask(
+                "collaboration_path", author=author, together=together, other=other, other_together=together
+            )
         except (UnknownNameError, AmbiguousAuthorError) as error:
             shown["refused"] = [error]
     return Page("path.html", "The way from one person to another", shown)

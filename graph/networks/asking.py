@@ -48,6 +48,7 @@ def network_of(
     kind: Kind,
     *,
     author: str | None = None,
+    together: bool = False,
     venue: str | None = None,
     topic: str | None = None,
     since: int | None = None,
@@ -62,7 +63,8 @@ def network_of(
     if kind not in KINDS:
         raise ParameterError(f"there is no network {kind!r}; there are {', '.join(KINDS)}")
     chosen: dict[str, object] = {
-        "author": author, "venue": venue, "topic": topic, "since": since, "until": until, "min_score": min_score,
+        "author": author, "together": together, "venue": venue, "topic": topic, "since": since, "until": until, "min_score":
+        min_score,
     }  # fmt: skip
     limits: dict[str, object] = {"min_weight": min_weight, "max_authors": max_authors if kind in _OF_PAPERS_OF_FEW else 0}
     known = known_arguments(queries, "papers_of_many", chosen | {"max_authors": limits["max_authors"]})
@@ -81,8 +83,14 @@ def network_of(
         papers.left_out,
         untied=len(kept) - len(shown),
         cut=len(found) - len(kept),
-        selection={key: value for key, value in {**chosen, **limits, "nodes": nodes or None}.items() if value is not None},
+        selection=_selection({**chosen, **limits, "nodes": nodes or None}),
     )
+
+
+def _selection(chosen: Mapping[str, object]) -> dict[str, object]:
+    """What was chosen, as files of networks can hold it: no lists."""
+    plain = {key: ", ".join(map(str, value)) if isinstance(value, list) else value for key, value in chosen.items()}
+    return {key: value for key, value in plain.items() if value not in (None, "")}
 
 
 def _nodes(queries: Queries, kind: Kind, chosen: Mapping[str, object]) -> list[_NodeRow]:
