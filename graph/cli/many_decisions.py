@@ -45,7 +45,8 @@ def print_acceptance(outcome: "Acceptance", least: float) -> None:
     )
     notes = error_console()
     for left in outcome.left_out[:REASONS_SHOWN]:
-        notes.print(cell(f"left out: {left.candidate.a} and {left.candidate.b}: {left.reason}"), soft_wrap=True)
+        pair = f"{left.candidate.a} and {left.candidate.b}"
+        notes.print(cell(f"left out, to be accepted by itself: {pair}: {left.reason}"), soft_wrap=True)
     if len(outcome.left_out) > REASONS_SHOWN:
         notes.print(f"{len(outcome.left_out) - REASONS_SHOWN:,} more left out; `scholargraph review` asks about each")
     if outcome.dry_run and outcome.accepted:

@@ -11,7 +11,7 @@ from graph.decision_log.state import LogState
 from graph.decisions.asking import Groups, check_groups
 from graph.decisions.candidates import Candidate
 from graph.decisions.drafting import Grounds, drafted, found_decision, groups_of, names_of
-from graph.decisions.writing import append, contradiction, refresh, write_down
+from graph.decisions.writing import contradiction, refresh, write_down
 from graph.errors import ContradictionError, ParameterError, UnconfirmedError
 from graph.queries.bound import Queries, Run
 from graph.schema.form import hold
@@ -77,17 +77,17 @@ def undo_decisions(queries: Queries, named: Sequence[Decision | int | str], by: 
         hold(run)
         log_state = read_log(run)
         undone = {found.uid: found for found in (found_decision(log_state, one) for one in named)}
-        drafts: list[Decision] = []
-        state = read_log(run)
+        added: list[Decision] = []
         for found in sorted(undone.values(), key=lambda one: -one.number):
             draft = drafted("undo", Grounds(by, reason, [str(found)]), (), (), undoes=found.uid)
             if wrong := flaw(draft):
                 raise ParameterError(wrong)
-            if conflict := state.conflict(draft):
+            if conflict := log_state.conflict(draft):
                 raise contradiction(draft, conflict)
-            state.add(draft)
-            drafts.append(draft)
-        return append(run, log_state, drafts)
+            added.append(replace(draft, number=len(log_state) + 1))
+            log_state.add(added[-1])
+        write_down(run, log_state, added)
+        return added
 
     ready_to_write(queries)
     made = queries.write_together(work)
