@@ -12,7 +12,7 @@ WITH me, COLLECT {
 } AS persons
 MATCH (them:Author {uid: $other})
 USING INDEX SEEK them:Author(uid)
-WITH me, persons, COLLECT {
+WITH me, them, persons, COLLECT {
   MATCH (asked:Author) USING INDEX SEEK asked:Author(uid) WHERE asked.uid IN [$other] + $other_together RETURN DISTINCT asked.person
 } AS others
 CALL (me, persons, others) {
@@ -35,10 +35,12 @@ CALL (me, persons, others) {
   LIMIT 1
   RETURN stops
 }
-WITH stops, [-1] + [place IN range(0, size(stops) - 1) WHERE stops[place]:Paper] AS places
+WITH me, them, persons, others, stops, [-1] + [place IN range(0, size(stops) - 1) WHERE stops[place]:Paper] AS places
 UNWIND range(0, size(places) - 1) AS step
-WITH step, stops[places[step] + 1] AS record, CASE WHEN step > 0 THEN stops[places[step]] END AS paper
-MATCH (self:Author {uid: record.person})
+WITH me, them, persons, others, step, stops[places[step] + 1] AS record, CASE WHEN step > 0 THEN stops[places[step]] END AS paper
+WITH step, paper, CASE WHEN record.person IN persons THEN me.person WHEN record.person IN others THEN them.person
+  ELSE record.person END AS person
+MATCH (self:Author {uid: person})
 USING INDEX SEEK self:Author(uid)
 RETURN step, self.uid AS uid, self.name AS name, paper.uid AS paper, coalesce(paper.title, paper.caption) AS title,
   paper.year AS year

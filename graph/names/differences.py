@@ -54,10 +54,6 @@ MEANINGS: dict[Difference, str] = {
 _DOUBT = {difference: rank for rank, difference in enumerate(MEANINGS)}
 
 
-CHANGED: frozenset[Difference] = frozenset({"form", "family", "given"})
-"""The kinds of names of which one was perhaps given up for the other."""
-
-
 def most_informative(*differences: Difference) -> Difference:
     """The difference that leaves most doubt; "same" where there is none."""
     return max(differences, key=_DOUBT.__getitem__, default="same")

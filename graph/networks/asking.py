@@ -77,7 +77,7 @@ def network_of(
     shown = [Node(*msgspec.structs.astuple(node)) for node in kept if node.uid in tied]
     return Network(
         kind,
-        tuple(_with_topics(queries, shown, min_score) if kind == "collaboration" else shown),
+        tuple(_with_topics(queries, shown, chosen) if kind == "collaboration" else shown),
         tuple(ties),
         papers.papers,
         papers.left_out,
@@ -124,13 +124,12 @@ def _ties(
             return rows_as(Tie, queries.read, "institution_network", **chosen, **limits, among=among)
 
 
-def _with_topics(queries: Queries, people: Sequence[Node], min_score: float) -> list[Node]:
+def _with_topics(queries: Queries, people: Sequence[Node], chosen: Mapping[str, object]) -> list[Node]:
     """The same people with the topics of most of their papers."""
+    whose = {name: chosen[name] for name in ("author", "together", "min_score")}
     topics: dict[str, tuple[str, ...]] = {}
     for begin in range(0, len(people), PEOPLE_A_QUERY):
         some = [node.uid for node in people[begin : begin + PEOPLE_A_QUERY]]
-        for row in rows_as(
-            _TopicsOfPerson, queries.read, "topics_of_people", people=some, min_score=min_score, most=TOPICS_A_PERSON
-        ):
+        for row in rows_as(_TopicsOfPerson, queries.read, "topics_of_people", people=some, **whose, most=TOPICS_A_PERSON):
             topics[row.person] = tuple(label for label in row.topics if label)
     return [msgspec.structs.replace(node, topics=topics.get(node.uid, ())) for node in people]
