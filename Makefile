@@ -1,7 +1,7 @@
 # The two commands: `make demo` and `make test`. Both set up everything they need in .venv and in your user cache.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow test-all check bench hammer hammer-kills lock format clean
+.PHONY: help demo test test-slow test-all check bench hammer hammer-kills hammer-crowd lock format clean
 
 # The first Python 3.11 or newer on the path that really runs.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -20,6 +20,7 @@ help:
 	@echo "make bench       measure speed and memory; the results as a table"
 	@echo "make hammer      damage documents of every format by chance, and read them; ARGS=\"--mutations 10000\" for more"
 	@echo "make hammer-kills  kill commands and servers at random moments, and see that the same command again makes it good"
+	@echo "make hammer-crowd  loaders, reviewers and 50 readers on one graph at once, and what becomes of it"
 	@echo "make lock        resolve requirements.lock anew"
 
 .venv/ready: pyproject.toml requirements.lock
@@ -65,6 +66,10 @@ hammer: .venv/ready
 # Minutes a command; ARGS="--moments 50 --line 5.26 --only load" for more of one.
 hammer-kills: .venv/ready
 	$(BIN)/python -m tests.hammer.kills $(ARGS)
+
+# Minutes a line; ARGS="--minutes 10 --readers 50" for longer.
+hammer-crowd: .venv/ready
+	$(BIN)/python -m tests.hammer.crowd $(ARGS)
 
 format: .venv/ready
 	$(BIN)/ruff check --fix .

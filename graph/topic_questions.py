@@ -25,7 +25,9 @@ class TopicQuestions(ABC, Generic[Answer]):
 
     They have parameters in common, of which all that are given must hold: papers of an `author`, in a `venue` or of an
     `institution` (name in any case, or uid), from the year `since` on and up to `until`; topics of which `origin` ("given" by
-    documents, "derived" from titles and abstracts, "both") and of which `scheme`; derived ones from `min_score` on (0 to 1).
+    documents, "derived" from titles and abstracts, "both") and of which `scheme`; derived ones from `min_score` on (0 to 1). With
+    `level` papers count for what stands above their topics, so many steps from the topmost (0; of OpenAlex 0 to 3 are domain,
+    field, subfield and topic), and for a topic itself that is no deeper.
     With `together` the author is asked with all of that name who are one person by a probability of .95 at least.
 
     And they have columns in common: `topic` (uid), `label`, `scheme`, `papers`, and the `share` (0 to 1) of `of_papers`, those of
@@ -48,6 +50,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         origin: Origin = "both",
         scheme: str | None = None,
         min_score: float = MIN_SCORE,
+        level: int | None = None,
         together: bool = False,
         limit: int | None = None,
     ) -> Answer:
@@ -65,7 +68,8 @@ class TopicQuestions(ABC, Generic[Answer]):
         return self.query(
             TOPIC_COUNTS[of] if of else "topic_counts",
             author=author, together=together, venue=venue, institution=institution, since=since, until=until, origin=origin,
-            scheme=scheme, min_score=min_score, limit=limit,
+            scheme=scheme,
+            min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
 
     def topic_coverage(
@@ -147,6 +151,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         origin: Origin = "both",
         scheme: str | None = None,
         min_score: float = MIN_SCORE,
+        level: int | None = None,
         together: bool = False,
         limit: int | None = None,
     ) -> Answer:
@@ -160,8 +165,8 @@ class TopicQuestions(ABC, Generic[Answer]):
         return self.query(
             "topic_trends",
             author=author, together=together, venue=venue, institution=institution, since=since, turn=turn, until=until,
-            direction=direction, min_papers=min_papers, min_g2=min_g2, origin=origin, scheme=scheme, min_score=min_score,
-            limit=limit,
+            direction=direction,
+            min_papers=min_papers, min_g2=min_g2, origin=origin, scheme=scheme, min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
 
     def compare_topics(
@@ -174,6 +179,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         origin: Origin = "both",
         scheme: str | None = None,
         min_score: float = MIN_SCORE,
+        level: int | None = None,
         together: bool = False,
         limit: int | None = None,
     ) -> Answer:
@@ -183,5 +189,6 @@ class TopicQuestions(ABC, Generic[Answer]):
         return self.query(
             "compare_topics",
             author=author, together=together, other=other, other_together=together, since=since, until=until, origin=origin,
-            scheme=scheme, min_score=min_score, limit=limit,
+            scheme=scheme, min_score=min_score,
+            level=level, limit=limit,
         )  # fmt: skip

@@ -18,7 +18,7 @@ def plain(value: object) -> object:
     if type(value) in _PLAIN:
         return value
     if isinstance(value, list | tuple) and not isinstance(value, Point | Duration):
-        return [plain(item) for item in value]
+        return list(value) if _PLAIN.issuperset(map(type, value)) else [plain(item) for item in value]
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, Node):

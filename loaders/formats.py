@@ -22,6 +22,7 @@ from loaders.datacite import dois as datacite
 from loaders.datacite import xml as datacite_xml
 from loaders.dblp import search as dblp_search
 from loaders.dblp import xml as dblp
+from loaders.dimensions import publications as dimensions
 from loaders.dublin_core import oai_dc
 from loaders.endnote import enw as endnote_tagged
 from loaders.endnote import refworks
@@ -49,6 +50,7 @@ from loaders.semantic_scholar import reader as semantic_scholar
 from loaders.tables import (
     cord19_csv,
     dimensions_csv,
+    embase_csv,
     google_scholar_csv,
     ieee_xplore_csv,
     jabref_csv,
@@ -58,6 +60,7 @@ from loaders.tables import (
     publish_or_perish_csv,
     pubmed_csv,
     scopus_csv,
+    springer_csv,
     table,
     zotero_csv,
 )
@@ -119,6 +122,7 @@ FORMATS: tuple[Format, ...] = (
     Format(crossref.NAME, crossref.ABOUT, crossref.recognise, crossref.read),
     Format(crossref_xml.NAME, crossref_xml.ABOUT, crossref_xml.recognise, crossref_xml.read),
     Format(lens.NAME, lens.ABOUT, lens.recognise, lens.read, instead_of=(semantic_scholar.NAME,)),
+    Format(dimensions.NAME, dimensions.ABOUT, dimensions.recognise, dimensions.read),
     Format(semantic_scholar.NAME, semantic_scholar.ABOUT, semantic_scholar.recognise, semantic_scholar.read),
     Format(aminer.NAME, aminer.ABOUT, aminer.recognise, aminer.read),
     Format(datacite.NAME, datacite.ABOUT, datacite.recognise, datacite.read),
@@ -169,6 +173,8 @@ FORMATS: tuple[Format, ...] = (
     _of(pubmed_csv.TABLE),
     _of(zotero_csv.TABLE),
     _of(jabref_csv.TABLE),
+    _of(embase_csv.TABLE),
+    _of(springer_csv.TABLE),
     _of(publish_or_perish_csv.TABLE),
     _of(google_scholar_csv.TABLE),
     Format(wikidata.NAME, wikidata.ABOUT, wikidata.recognise, wikidata.read),

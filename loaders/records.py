@@ -28,7 +28,9 @@ class Identifier(msgspec.Struct, frozen=True, order=True, gc=False):
     mag, pmid, pmcid, wos, scopus, lens, dimensions ("pub.1150000001"), aminer, isbn,
     ads (the bibcode), inspire (the number of the record), hal ("hal-01234567"), openaire, omid ("br/0601"), wikidata ("Q42").
     For people also inspire, inspire_bai ("A.Ruiz.1"), hal (the idHAL), wikidata, and: orcid (bare, with hyphens),
-    openalex, dblp, s2, acl, arxiv, scopus, wos, mag, aminer. For venues: issn, openalex. For institutions: ror, openalex, grid.
+    openalex, dblp, s2, acl, arxiv, scopus, wos, mag, aminer, dimensions ("ur.0123.45"). For venues: issn, openalex. For
+    institutions: ror, grid, isni, wikidata, openalex, ringgold, fundref (Crossref's registry of funders), scopus, hal, inspire,
+    mag, aminer, ads, lei.
     """
 
     scheme: str
@@ -47,10 +49,11 @@ class Identifier(msgspec.Struct, frozen=True, order=True, gc=False):
 
 
 class Affiliation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """An institution as a document prints it beside an author."""
+    """An institution as a document prints it beside an author. `ids` are those of other schemes than ROR."""
 
     name: str
     ror: str | None = None
+    ids: tuple[Identifier, ...] = ()
 
 
 class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):

@@ -5,8 +5,7 @@ Tags: the specification kept by https://en.wikipedia.org/wiki/RIS_(file_format) 
 
 import re
 
-from msgspec.structs import replace
-
+from loaders.author_lists.addresses import with_addresses
 from loaders.author_lists.reading import authorships
 from loaders.fields.citation_counts import noted_citation_count
 from loaders.fields.corrections import is_retracted_kind, says_retracted
@@ -22,7 +21,7 @@ from loaders.parsing.markup import plain_markup
 from loaders.parsing.source import Source
 from loaders.parsing.tagged import Grammar, TaggedRecord, tagged_records
 from loaders.parsing.text_lines import TextLines
-from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Record, Rejection
+from loaders.records import Authorship, Header, Identifier, Items, Record, Rejection
 from loaders.table_rows.odd_rows import OddRows
 
 NAME = "ris"
@@ -215,10 +214,7 @@ def _text(tagged: TaggedRecord, *tags: str, paragraphs: bool = False) -> str | N
 def _authors(tagged: TaggedRecord) -> tuple[tuple[Authorship, ...], bool]:
     authors, complete = authorships(tagged.values("AU", "A1"))
     editors, _ = authorships(list(dict.fromkeys(tagged.values("A2", "ED"))), is_editor=True)
-    addresses = tuple(Affiliation(" ".join(address.split())) for address in tagged.values("AD"))
-    if len(addresses) == 1 or len(authors) == 1:
-        authors = tuple(replace(author, affiliations=addresses) if author.kind == "person" else author for author in authors)
-    return authors + editors, complete and bool(authors)
+    return with_addresses(authors, tagged.values("AD")) + editors, complete and bool(authors)
 
 
 def _venue(tagged: TaggedRecord, published: PublicationKind) -> str | None:

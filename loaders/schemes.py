@@ -22,6 +22,7 @@ PERSON_SCHEMES = (
     "wos",
     "mag",
     "aminer",
+    "dimensions",
     "inspire",
     "inspire_bai",
     "hal",

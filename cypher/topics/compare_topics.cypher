@@ -3,10 +3,11 @@
 //   works on last. `papers` and `share` are of `author`, `other_papers` and `other_share` of `other`; `shared` papers are by both. Shares are of each
 //   person's papers that have an abstract or any topic (`of_papers`, `other_of_papers`). `cosine`, the same on every row, is the cosine of
 //   both people's shares by topic (Salton and McGill 1983): 1 where they spread alike over the same topics, 0 where they have none in
-//   common; `part` is what the topic adds to it. From a year on or up to one, where these are given; `origin`, `scheme` and `min_score` as in
-//   topic_counts.
-// params: author: author, together: records = [], other: author, other_together: records = [], since: int? = null, until: int?
-//   = null, origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, limit: count? = null
+//   common; `part` is what the topic adds to it. From a year on or up to one, where these are given; `origin`, `scheme`, `min_score` and `level` as
+//   in topic_counts.
+// params: author: author, together: records = [], other: author, other_together: records = [], since: int? = null, until: int? = null,
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null,
+//   min_score: float = 0.3, level: int? = null, limit: count? = null
 // returns: topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, other_papers: int, other_of_papers: int,
 //   other_share: float, shared: int, part: float, cosine: float
 // mode: read
@@ -41,7 +42,12 @@ CALL (ones, others) {
 MATCH (paper)-[about:ABOUT]->(topic)
 WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
   AND ($scheme IS NULL OR topic.scheme = $scheme)
-WITH size(ones) AS of_papers, size(others) AS other_of_papers, topic,
+UNWIND CASE WHEN $level IS NULL OR NOT EXISTS { (topic)-[:BROADER]->() } THEN [topic] ELSE COLLECT {
+  OPTIONAL MATCH path = (topic)-[:BROADER*0..]->(top) WHERE NOT EXISTS { (top)-[:BROADER]->() }
+  RETURN DISTINCT coalesce(nodes(path)[CASE WHEN length(path) <= $level THEN 0 WHEN $level > 0 THEN length(path) - $level
+    ELSE length(path) END], topic)
+} END AS counted
+WITH size(ones) AS of_papers, size(others) AS other_of_papers, counted AS topic,
   count(DISTINCT CASE WHEN of_one THEN paper END) AS papers, count(DISTINCT CASE WHEN of_other THEN paper END) AS other_papers,
   count(DISTINCT CASE WHEN of_one AND of_other THEN paper END) AS shared
 WITH of_papers, other_of_papers, collect({topic: topic, papers: papers, other_papers: other_papers, shared: shared}) AS counts,

@@ -4,10 +4,11 @@
 //   `of_papers`: of these papers those that have an abstract or any topic at all, for what the others are about nothing tells
 //   (topic_coverage counts them). `origin` "given" counts topics that a document states, "derived" those found in titles and
 //   abstracts, "both" either, a paper once; `given` and `derived` say how the count is made up. A derived topic counts from a score of
-//   `min_score` on, a given one always.
-// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null, since: int?
-//   = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3,
-//   limit: count? = null
+//   `min_score` on, a given one always. With `level` a paper counts for what stands above its topics: 0 for the topmost, 1 for what stands
+//   one step below that (of OpenAlex domain, field, subfield, topic), and for a topic itself that is no deeper.
+// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null,
+//   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null,
+//   min_score: float = 0.3, level: int? = null, limit: count? = null
 // returns: topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int,
 //   first_year: int?, last_year: int?
 // mode: read
@@ -52,7 +53,12 @@ UNWIND selected AS paper
 MATCH (paper)-[about:ABOUT]->(topic)
 WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
   AND ($scheme IS NULL OR topic.scheme = $scheme)
-WITH of_papers, topic, count(DISTINCT paper) AS papers,
+UNWIND CASE WHEN $level IS NULL OR NOT EXISTS { (topic)-[:BROADER]->() } THEN [topic] ELSE COLLECT {
+  OPTIONAL MATCH path = (topic)-[:BROADER*0..]->(top) WHERE NOT EXISTS { (top)-[:BROADER]->() }
+  RETURN DISTINCT coalesce(nodes(path)[CASE WHEN length(path) <= $level THEN 0 WHEN $level > 0 THEN length(path) - $level
+    ELSE length(path) END], topic)
+} END AS counted
+WITH of_papers, counted AS topic, count(DISTINCT paper) AS papers,
   count(DISTINCT CASE WHEN about.origin = 'given' THEN paper END) AS given,
   count(DISTINCT CASE WHEN about.origin = 'derived' THEN paper END) AS derived,
   min(paper.year) AS first_year, max(paper.year) AS last_year

@@ -2,9 +2,9 @@
 // about: How many papers a person has on each topic; of everybody where no author is named. A paper counts once for a person,
 //   whatever the number of their records. `share` is of `of_papers`, those of the person's papers that have an abstract or any topic. Which
 //   papers count, and all else, as in topic_counts.
-// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null, since: int?
-//   = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3,
-//   limit: count? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null,
+//   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null,
+//   min_score: float = 0.3, level: int? = null, limit: count? = null
 // returns: uid: str, name: str, topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int,
 //   first_year: int?, last_year: int?
 // mode: read
@@ -53,8 +53,13 @@ CALL (paper) {
   MATCH (paper)-[about:ABOUT]->(topic)
   WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
     AND ($scheme IS NULL OR topic.scheme = $scheme)
-  WITH topic, collect(about.origin) AS origins
-  RETURN collect([topic, 'given' IN origins, 'derived' IN origins]) AS topics
+  UNWIND CASE WHEN $level IS NULL OR NOT EXISTS { (topic)-[:BROADER]->() } THEN [topic] ELSE COLLECT {
+    OPTIONAL MATCH path = (topic)-[:BROADER*0..]->(top) WHERE NOT EXISTS { (top)-[:BROADER]->() }
+    RETURN DISTINCT coalesce(nodes(path)[CASE WHEN length(path) <= $level THEN 0 WHEN $level > 0 THEN length(path) - $level
+    ELSE length(path) END], topic)
+  } END AS counted
+  WITH counted, collect(about.origin) AS origins
+  RETURN collect([counted, 'given' IN origins, 'derived' IN origins]) AS topics
 }
 UNWIND COLLECT {
   MATCH (paper)<-[:WROTE]-(record) WHERE wanted = [] OR record.person IN wanted

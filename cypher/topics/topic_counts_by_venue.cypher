@@ -2,9 +2,9 @@
 // about: How many papers each venue has on each topic; of one venue where it is named. `share` is of `of_papers`, those of the
 //   venue's papers that have an abstract or any topic. Which papers count, and all else, as in topic_counts; a paper without venue is left
 //   out.
-// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null, since: int?
-//   = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3,
-//   limit: count? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null,
+//   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null,
+//   min_score: float = 0.3, level: int? = null, limit: count? = null
 // returns: uid: str, name: str, kind: str?, topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int,
 //   first_year: int?, last_year: int?
 // mode: read
@@ -52,7 +52,12 @@ UNWIND selected AS paper
 MATCH (paper)-[about:ABOUT]->(topic)
 WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
   AND ($scheme IS NULL OR topic.scheme = $scheme)
-WITH venue, of_papers, topic, count(DISTINCT paper) AS papers,
+UNWIND CASE WHEN $level IS NULL OR NOT EXISTS { (topic)-[:BROADER]->() } THEN [topic] ELSE COLLECT {
+  OPTIONAL MATCH path = (topic)-[:BROADER*0..]->(top) WHERE NOT EXISTS { (top)-[:BROADER]->() }
+  RETURN DISTINCT coalesce(nodes(path)[CASE WHEN length(path) <= $level THEN 0 WHEN $level > 0 THEN length(path) - $level
+    ELSE length(path) END], topic)
+} END AS counted
+WITH venue, of_papers, counted AS topic, count(DISTINCT paper) AS papers,
   count(DISTINCT CASE WHEN about.origin = 'given' THEN paper END) AS given,
   count(DISTINCT CASE WHEN about.origin = 'derived' THEN paper END) AS derived,
   min(paper.year) AS first_year, max(paper.year) AS last_year

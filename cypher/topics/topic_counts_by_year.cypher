@@ -1,9 +1,9 @@
 // name: topic_counts_by_year
 // about: How many papers each topic has in each year, latest year first. `share` is of `of_papers`, those of the year's papers that have an abstract or any topic. Which papers
 //   count, and all else, as in topic_counts; papers of unknown year are left out.
-// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null, since: int?
-//   = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3,
-//   limit: count? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null,
+//   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null,
+//   min_score: float = 0.3, level: int? = null, limit: count? = null
 // returns: year: int, topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int
 // mode: read
 CALL () {
@@ -48,7 +48,12 @@ UNWIND selected AS paper
 MATCH (paper)-[about:ABOUT]->(topic)
 WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
   AND ($scheme IS NULL OR topic.scheme = $scheme)
-WITH year, of_papers, topic, count(DISTINCT paper) AS papers,
+UNWIND CASE WHEN $level IS NULL OR NOT EXISTS { (topic)-[:BROADER]->() } THEN [topic] ELSE COLLECT {
+  OPTIONAL MATCH path = (topic)-[:BROADER*0..]->(top) WHERE NOT EXISTS { (top)-[:BROADER]->() }
+  RETURN DISTINCT coalesce(nodes(path)[CASE WHEN length(path) <= $level THEN 0 WHEN $level > 0 THEN length(path) - $level
+    ELSE length(path) END], topic)
+} END AS counted
+WITH year, of_papers, counted AS topic, count(DISTINCT paper) AS papers,
   count(DISTINCT CASE WHEN about.origin = 'given' THEN paper END) AS given,
   count(DISTINCT CASE WHEN about.origin = 'derived' THEN paper END) AS derived
 RETURN year, topic.uid AS topic, topic.label AS label, topic.scheme AS scheme, papers, of_papers,

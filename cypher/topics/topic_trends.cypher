@@ -8,12 +8,12 @@
 //   the topic's `papers` would be later ones if its share had stayed the same in either kind (indirect standardisation), and
 //   g2 and log_ratio are of the numbers by those expected. Shares are of the papers of each span that have an abstract or any topic
 //   (`of_earlier`, `of_later`). Without `turn` it is the median year of the papers (the year after, where none is older). Which papers
-//   count, `origin`, `scheme` and `min_score` as in topic_counts; papers of unknown year are left out, and so is what nobody wrote: whole
+//   count, `origin`, `scheme`, `min_score` and `level` as in topic_counts; papers of unknown year are left out, and so is what nobody wrote: whole
 //   volumes, front matter.
-// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null, since: int?
-//   = null, until: int? = null, turn: int? = null, direction: str(rising|fading|both) = "both", min_papers: count = 3, min_g2:
-//   float = 3.84, origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, limit: count? =
-//   null
+// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null,
+//   since: int? = null, until: int? = null, turn: int? = null, direction: str(rising|fading|both) = "both", min_papers: count = 3, min_g2: float = 3.84,
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null,
+//   min_score: float = 0.3, level: int? = null, limit: count? = null
 // returns: topic: str, label: str, scheme: str, direction: str, papers: int, of_papers: int, share: float, turn: int, earlier: int,
 //   of_earlier: int, earlier_share: float, later: int, of_later: int, later_share: float, later_expected: float, log_ratio: float,
 //   g2: float, first_year: int, last_year: int
@@ -68,7 +68,12 @@ UNWIND selected AS paper
 MATCH (paper)-[about:ABOUT]->(topic)
 WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
   AND ($scheme IS NULL OR topic.scheme = $scheme)
-WITH turn, of_papers, of_earlier, of_kind, of_kind_earlier, topic, count(DISTINCT paper) AS papers,
+UNWIND CASE WHEN $level IS NULL OR NOT EXISTS { (topic)-[:BROADER]->() } THEN [topic] ELSE COLLECT {
+  OPTIONAL MATCH path = (topic)-[:BROADER*0..]->(top) WHERE NOT EXISTS { (top)-[:BROADER]->() }
+  RETURN DISTINCT coalesce(nodes(path)[CASE WHEN length(path) <= $level THEN 0 WHEN $level > 0 THEN length(path) - $level
+    ELSE length(path) END], topic)
+} END AS counted
+WITH turn, of_papers, of_earlier, of_kind, of_kind_earlier, counted AS topic, count(DISTINCT paper) AS papers,
   count(DISTINCT CASE WHEN paper.year < turn THEN paper END) AS earlier, min(paper.year) AS first_year, max(paper.year) AS last_year
 WITH turn, of_papers, of_earlier, of_papers - of_earlier AS of_later, topic, sum(papers) AS papers, sum(earlier) AS earlier,
   sum(papers) - sum(earlier) AS later, sum(1.0 * papers * of_kind_earlier / of_kind) AS expected,

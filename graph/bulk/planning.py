@@ -91,7 +91,7 @@ def _write_rows(output: Output, rows: Rows) -> None:
     for uid, row in rows.venues.items():
         spill(VENUES, uid, [row[key] for key in ("uid", "name", "kind", "ids", "aliases")])
     for uid, row in rows.institutions.items():
-        spill(INSTITUTIONS, uid, [row[key] for key in ("uid", "name", "ror")])
+        spill(INSTITUTIONS, uid, [row[key] for key in ("uid", "name", "ror", "ids")])
     for name, cited in rows.cites.items():
         for row in cited:
             key = Identifier(SCHEME_OF_PROPERTY[name], str(row["value"])).curie

@@ -86,9 +86,9 @@ def evidence_concerns(folder: Path, nodes: Files, relationships: Files) -> set[s
 
 
 def _prepared(table: Table, authors: Sequence[Path]) -> Prepared:
-    """The names of all records that stand for people, in the order of their uids."""
+    """The names of all records that stand for people."""
     known = columns_of(authors, table, ["uid", "name", "blocks"])
-    known = known.filter(pc.is_valid(known.column("blocks"))).sort_by("uid")
+    known = known.filter(pc.is_valid(known.column("blocks")))
     prepared = Prepared()
     for batch in known.to_batches():
         for uid, name, held in zip(*(column.to_pylist() for column in batch.columns), strict=True):

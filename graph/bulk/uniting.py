@@ -54,9 +54,9 @@ def _venue(row: Row) -> Row:
 def unite_institutions(rows_of: RowsOf, output: Output) -> None:
     """The institutions; what `merge_institutions` makes of them."""
     rows = Rows()
-    for uid, name, ror in rows_of(INSTITUTIONS):
-        rows.merge_institution(cast(str, uid), cast(str, name), cast("str | None", ror))
-    output.files.add_nodes("Institution", rows.institutions.values())
+    for uid, name, ror, ids in rows_of(INSTITUTIONS):
+        rows.merge_institution(cast(str, uid), cast(str, name), cast("str | None", ror), cast(list[str], ids))
+    output.files.add_nodes("Institution", ({**row, "ids": row["ids"] or None} for row in rows.institutions.values()))
 
 
 def unite_authors(rows_of: RowsOf, output: Output) -> None:

@@ -204,6 +204,9 @@ def _print_summary(report: LoadReport) -> None:
         f"{totals['joined']} joined, {totals['unchanged']} unchanged, {totals['rejected']} rejected",
         soft_wrap=True,
     )
+    if as_before := sum(row.as_before for row in report.documents):
+        were = "is as it was" if as_before == 1 else "are as they were"
+        out.print(f"{counted(as_before, 'document')} {were} and nothing of it had to be read again", soft_wrap=True)
     for step, seconds in report.seconds_by_step.items():
         held = report.memory_by_step.get(step)
         memory = f"   up to {memory_words(*held)}" if held else ""

@@ -58,6 +58,14 @@ InstitutionOption = Annotated[
 ]
 OriginOption = Annotated[Origin, typer.Option(help="Topics that documents give, topics derived from texts, or both.")]
 SchemeOption = Annotated[str | None, typer.Option(help="Only topics of this scheme, such as arxiv.", show_default=False)]
+LevelOption = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        help="Count for what is above the topics, so many steps from the topmost: of OpenAlex 0 domain, 1 field, 2 subfield.",
+        show_default=False,
+    ),
+]
 TopicArgument = Annotated[
     str, typer.Argument(metavar="TOPIC", help="A label or other spelling in any case, or a uid.", show_default=False)
 ]
@@ -80,6 +88,7 @@ def topic_counts(
     origin: OriginOption = Origin.both,
     scheme: SchemeOption = None,
     min_score: MinScoreOption = MIN_SCORE,
+    level: LevelOption = None,
     limit: LimitOption = None,
     together: TogetherOption = False,
     graph: GraphOption = None,
@@ -90,7 +99,8 @@ def topic_counts(
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_counts(
             author, together=together, venue=venue, institution=institution, by=by.value if by else None, since=since,
-            until=until, origin=origin.value, scheme=scheme, min_score=min_score, limit=limit,
+            until=until,
+            origin=origin.value, scheme=scheme, min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
         covered = None
         if form is Format.table:
@@ -165,6 +175,7 @@ def topic_trends(
     origin: OriginOption = Origin.both,
     scheme: SchemeOption = None,
     min_score: MinScoreOption = MIN_SCORE,
+    level: LevelOption = None,
     limit: LimitOption = None,
     together: TogetherOption = False,
     graph: GraphOption = None,
@@ -175,8 +186,9 @@ def topic_trends(
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_trends(
             author, together=together, venue=venue, institution=institution, since=since, turn=turn, until=until,
-            direction=direction.value, min_papers=min_papers, min_g2=min_g2, origin=origin.value, scheme=scheme,
-            min_score=min_score, limit=limit,
+            direction=direction.value,
+            min_papers=min_papers, min_g2=min_g2, origin=origin.value, scheme=scheme, min_score=min_score, level=level,
+            limit=limit,
         )  # fmt: skip
     hidden = ("topic", "of_papers", "share", "first_year", "last_year")
     _print(found, form, hidden, limit, empty="no topic rises or fades so surely")
@@ -190,6 +202,7 @@ def compare_topics(
     origin: OriginOption = Origin.both,
     scheme: SchemeOption = None,
     min_score: MinScoreOption = MIN_SCORE,
+    level: LevelOption = None,
     limit: LimitOption = None,
     together: TogetherOption = False,
     graph: GraphOption = None,
@@ -206,6 +219,7 @@ def compare_topics(
             origin=origin.value,
             scheme=scheme,
             min_score=min_score,
+            level=level,
             limit=limit,
         )
     _print(found, form, ("topic",), limit)

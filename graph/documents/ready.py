@@ -6,6 +6,7 @@ from itertools import accumulate
 
 import loaders
 from graph.documents.hints import Hints, format_named
+from graph.documents.reading_mark import reading_mark
 from graph.errors import DocumentError, ParameterError, SeveralFormatsError, UnknownFormatError
 from graph.load.reading import Document
 from loaders import Source
@@ -28,7 +29,8 @@ def document_of(source: Source, hints: Hints | None = None) -> Document:
         given = options_for(known, given_hints)
         known.read(source, **given)  # a mapping that cannot be meant is told now, before anything is loaded
         read: Callable[..., Items] = known.read if given_hints.format is None else partial(_as_told, known)
-        return Document(source.location, source.sha256, known.name, partial(read, source, **given))
+        mark = reading_mark(known.name, given, told=given_hints.format is not None)
+        return Document(source.location, source.sha256, known.name, partial(read, source, **given), mark)
     except loaders.ColumnsError as error:
         raise ParameterError(f"{source.location}: {error}") from None
     except OSError as error:

@@ -16,7 +16,8 @@ def add_entity(rows: Rows, claim: EntityClaim) -> None:
     elif isinstance(entity, VenueRecord):
         rows.add_venue(uid, entity.name, entity.kind, _ids(entity), entity.aliases)
     elif isinstance(entity, InstitutionRecord):
-        rows.add_institution(Affiliation(entity.name, entity.ror))
+        others = tuple(known for known in entity.ids if known.scheme != "ror")
+        rows.add_institution(Affiliation(entity.name, entity.ror, others))
     else:
         subject = entity.subject
         rows.add_topic(

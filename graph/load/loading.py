@@ -10,6 +10,7 @@ from typing import cast
 
 import msgspec
 
+from graph.load.as_before import take_as_before
 from graph.load.author_facts import refresh_authors
 from graph.load.batch import write_batch
 from graph.load.claims import Claim, ClaimId, prepare_each
@@ -52,6 +53,11 @@ class Loading:
         """Read one document; its records are written when a batch is full, the rest by `finish`."""
         opened = OpenDocument.of(document)
         self.report.documents.append(opened.report)
+        if take_as_before(self._queries, opened):
+            self._records += opened.report.unchanged
+            self._documents += 1
+            self._tell()
+            return
         # Of one content in two places the first stays: so it does where a batch lies between them.
         self._new_documents.setdefault(document.uid, opened)
         try:

@@ -43,13 +43,13 @@ class Rows:
     def add_institution(self, affiliation: Affiliation) -> str:
         """Add an institution; its uid."""
         uid = institution_uid(affiliation)
-        self.merge_institution(uid, affiliation.name, affiliation.ror)
+        self.merge_institution(uid, affiliation.name, affiliation.ror, [known.curie for known in affiliation.ids])
         return uid
 
-    def merge_institution(self, uid: str, name: str, ror: str | None) -> None:
+    def merge_institution(self, uid: str, name: str, ror: str | None, ids: Iterable[str]) -> None:
         """Add an institution under its uid."""
-        known = self.institutions.setdefault(uid, {"uid": uid, "name": name, "ror": ror})
-        known["name"] = min(str(known["name"]), name)
+        known = self.institutions.setdefault(uid, {"uid": uid, "name": name, "ror": ror, "ids": []})
+        known["name"], known["ids"] = min(str(known["name"]), name), sorted({*cast(list[str], known["ids"]), *ids})
 
     def add_venue(self, uid: str, name: str, kind: str, ids: Iterable[str], aliases: Iterable[str] = ()) -> None:
         """Add a venue, of several kinds under the first in alphabetical order."""

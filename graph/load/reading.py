@@ -20,12 +20,14 @@ AnyClaim = Claim | EntityClaim
 
 @dataclass(frozen=True)
 class Document:
-    """A document that is ready to be read: where it is, its checksum, its format, and its items."""
+    """A document that is ready to be read: where it is, its checksum, its format, its items, and a mark of how they are read,
+    which is the same only where the same content gives the same items."""
 
     location: str
     sha256: str
     format: str
     items: Callable[[], Items]
+    read_by: str | None = None
 
     @property
     def uid(self) -> str:
@@ -78,6 +80,8 @@ class OpenDocument:
             "read": self.report.read,
             "rejected": len(self.report.rejected),
             "confirmed": self.report.confirmed,
+            # What has something to be said against it is read, and so told, every time.
+            "read_by": None if self.report.rejected or self.report.warnings else self.document.read_by,
         }
         properties = {**self.properties, **(counts if complete else {"complete": False})}
         return {"uid": self.document.uid, "loaded_at": now(), "location": cut(self.document.location), "properties": properties}

@@ -17,7 +17,11 @@ class Note:
 
 @dataclass
 class DocumentReport:
-    """What became of one document: read = new + joined + unchanged + rejected."""
+    """What became of one document: read = new + joined + unchanged + rejected.
+
+    `as_before` where it has the content that it had when it was read before, in the same way and with nothing to be said against
+    it: then it was not read again, and its records count as unchanged.
+    """
 
     location: str
     format: str | None = None
@@ -29,6 +33,7 @@ class DocumentReport:
     declared: dict[str, int] = field(default_factory=dict)
     counts_to_check: list[tuple[str, int]] = field(default_factory=list)
     confirmed: bool = True
+    as_before: bool = False
 
     @classmethod
     def of_unreadable(cls, location: str, error: Exception) -> "DocumentReport":
@@ -68,6 +73,7 @@ class DocumentReport:
             "warnings": [asdict(note) for note in self.warnings],
             "declared": dict(self.declared),
             "confirmed": self.confirmed,
+            "as_before": self.as_before,
         }
 
 

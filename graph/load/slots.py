@@ -7,6 +7,8 @@ its own, so that nothing is lost.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from graph.load.claims import Claim
 from graph.load.long_lists import LONG, Places, parsed
 from graph.load.uids import person_id_rank, record_uid
@@ -49,9 +51,14 @@ class Slot:
 
     @property
     def affiliations(self) -> list[Affiliation]:
-        """All affiliations, sorted by name, distinct."""
-        found = {affiliation for form in self.forms for affiliation in form.affiliations}
-        return sorted(found, key=lambda affiliation: (affiliation.name, affiliation.ror or ""))
+        """All affiliations, sorted by name, distinct, with all ids that any document gives beside them."""
+        found: dict[tuple[str, str], Affiliation] = {}
+        for affiliation in (each for form in self.forms for each in form.affiliations):
+            key = (affiliation.name, affiliation.ror or "")
+            known = found.setdefault(key, affiliation)
+            if known.ids != affiliation.ids:
+                found[key] = replace(known, ids=tuple(sorted({*known.ids, *affiliation.ids})))
+        return [found[key] for key in sorted(found)]
 
     @property
     def kind(self) -> str:

@@ -192,6 +192,7 @@ class Institution(StructuredNode):
     uid = StringProperty(unique_index=True, required=True)
     name = StringProperty()
     ror = StringProperty()
+    ids = ArrayProperty(StringProperty())
 
     authors = RelationshipFrom(_HERE + "Author", "AFFILIATED_WITH")
 
@@ -213,6 +214,7 @@ class Document(SemiStructuredNode):
     about = StringProperty()
     read = IntegerProperty()
     rejected = IntegerProperty()
+    read_by = StringProperty()
 
     papers = RelationshipTo(_HERE + "Paper", "DESCRIBES", model=Describes)
     authors = RelationshipTo(_HERE + "Author", "DESCRIBES", model=Describes)

@@ -87,6 +87,8 @@ class State(msgspec.Struct, frozen=True):
     http_port: int = 0
     idle_since: float | None = None
     failure: Failure | None = None
+    of: str = ""
+    """The mark of the folder that it was written for: a copy of a folder has no part in its server."""
 
     @property
     def is_here(self) -> bool:
@@ -165,16 +167,24 @@ class Folder:
         write_private(self.identity_file, msgspec.json.format(msgspec.json.encode(identity)).decode() + "\n")
 
     def read_state(self) -> State | None:
-        """The last state written, or None if there is none or it makes no sense."""
+        """The last state written, or None if there is none, if it makes no sense, or came with a copy of another folder."""
         try:
-            return msgspec.json.decode(self.state_file.read_bytes(), type=State)
+            state = msgspec.json.decode(self.state_file.read_bytes(), type=State)
         except (OSError, msgspec.DecodeError):
             return None
+        # Another machine may number the same folder otherwise.
+        is_copied = state.is_here and state.of not in ("", self._mark())
+        return None if is_copied else state
 
     def write_state(self, state: State) -> None:
         """Replace the state, with a new heartbeat."""
-        state = msgspec.structs.replace(state, heartbeat=time.time())
+        state = msgspec.structs.replace(state, heartbeat=time.time(), of=self._mark())
         write_private(self.state_file, msgspec.json.encode(state).decode(), lasting=False)
+
+    def _mark(self) -> str:
+        """What stays the same when the folder is moved, and differs in a copy of it."""
+        found = self.run.stat()
+        return f"{found.st_dev}:{found.st_ino}"
 
     def password(self) -> str:
         """The password of this graph, made up at the first call."""

@@ -16,8 +16,9 @@ from graph.transfer.values import spelling, tagged
 PENDING = frozenset({"pending"})
 """Properties that say what is still to be done rather than what is known."""
 
-VOLATILE = PENDING | {"loaded_at"}
-"""These, and what a clock said: graphs of the same documents are equal whenever they were loaded."""
+VOLATILE = PENDING | {"loaded_at", "read_by"}
+"""These, and what a clock said or by which code documents were read: graphs of the same documents are equal whenever they were
+loaded."""
 BY_RULE = "rule"
 """By whom the merges are that follow from the documents; when they were found is no more than when a document was loaded."""
 

@@ -29,6 +29,8 @@ from loaders.records import Affiliation, Authorship, Header, Identifier, Item, I
 NAME = "acl_anthology"
 ABOUT = "a collection of the ACL Anthology as XML"
 
+_COLLECTION = re.compile(r"<collection(?:\s[^<>]*+)?>\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:volume|event)[\s>]", re.DOTALL)
+"""A collection holds volumes; one of another thing may hold elements of that name deeper down."""
 _SHAPE = Shape(frozenset(("paper",)), frozenset(("meta", "frontmatter", "event")), frozenset(("collection", "volume")))
 _BARE_ID = re.compile(r"\((\d+)\)$")
 _PROCEEDINGS = re.compile(r"^(?:the\s+)?proceedings of(?:\s+the)?\s+", re.IGNORECASE)
@@ -55,7 +57,9 @@ class _Volume:
 def recognise(head: str) -> bool:
     """Whether an XML text begins with a collection of volumes, or with a volume alone."""
     root = root_name(head)
-    return (root == "collection" and ("<volume" in head or "<event" in head)) or (root == "volume" and "<booktitle" in head)
+    if root == "collection":
+        return bool(_COLLECTION.match(head, head.find("<collection")))
+    return root == "volume" and "<booktitle" in head
 
 
 def read(source: Source) -> Items:

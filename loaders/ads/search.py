@@ -10,6 +10,7 @@ from loaders.fields.arxiv_categories import arxiv_subject, category
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import arxiv, work_ids
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, orcid_ids
 from loaders.fields.numbering import Numbering, numbering
@@ -100,13 +101,13 @@ def _ids(value: JsonObject, code: str | None) -> tuple[Identifier, ...]:
 def _people(value: JsonObject) -> People:
     """The authors with the affiliations and the ORCID at their place, "-" being none; then editors."""
     names = [text(one) or "" for one in sequence(value.get("author"))]
-    places = _aligned(value.get("aff"), len(names))
+    places, keys = _aligned(value.get("aff"), len(names)), _aligned(value.get("aff_id"), len(names))
     orcids = [_aligned(value.get(name), len(names)) for name in _ORCIDS]
     entries = [
         AuthorEntry(
             name=name,
             ids=next((known for listed in orcids if (known := orcid_ids(listed[at]))), ()),
-            affiliations=_affiliations(places[at]),
+            affiliations=_affiliations(places[at], keys[at]),
         )
         for at, name in enumerate(names)
     ]
@@ -121,10 +122,15 @@ def _aligned(listed: object, wanted: int) -> list[str]:
     return given if len(given) == wanted else [""] * wanted
 
 
-def _affiliations(printed: str) -> tuple[Affiliation, ...]:
-    """The affiliations of one author, with semicolons between; addresses of e-mail are none."""
-    names = (part.partition("<EMAIL>")[0].strip(" ;,") for part in printed.split(";"))
-    return tuple(Affiliation(name=name) for name in dict.fromkeys(names) if name and not is_missing(name) and "@" not in name)
+def _affiliations(printed: str, keys: str) -> tuple[Affiliation, ...]:
+    """The affiliations of one author, with semicolons between, as between their ids; addresses of e-mail are none."""
+    names = [part.partition("<EMAIL>")[0].strip(" ;,") for part in printed.split(";")]
+    ids = [key.strip() for key in keys.split(";")]
+    found: dict[str, Affiliation] = {}
+    for at, name in enumerate(names):
+        if name and not is_missing(name) and "@" not in name:
+            found.setdefault(name, affiliation_with(name, ("ads", ids[at] if len(ids) == len(names) else None)))
+    return tuple(found.values())
 
 
 def _publications(value: JsonObject, ids: tuple[Identifier, ...], kind: str | None, year: int | None) -> tuple[Publication, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.author_lists.reading import plain_name
 from loaders.fields.identifiers import orcid
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.person_names import PrintedName, authorship, is_others
 from loaders.fields.unparsed_names import is_missing
 from loaders.parsing.json_values import JsonObject, mapping, sequence, text, texts
@@ -45,4 +46,6 @@ def places_of(author: JsonObject) -> tuple[Affiliation, ...]:
     """The affiliations of an author, distinct."""
     printed = (*texts(author.get("org")), *texts(author.get("orgs")), *texts(author.get("last_known_aff_name")))
     names = (" ".join(name.split()).strip(" ,;") for text in printed for name in _BETWEEN_PLACES.split(text))
-    return tuple(dict.fromkeys(Affiliation(name) for name in names if name and not is_missing(name)))
+    distinct = [*dict.fromkeys(name for name in names if name and not is_missing(name))]
+    key = text(author.get("orgid")) or text(author.get("org_id"))
+    return tuple(affiliation_with(name, *([("aminer", key)] if len(distinct) == 1 else ())) for name in distinct)

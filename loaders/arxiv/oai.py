@@ -25,7 +25,7 @@ ABOUT = "records of arXiv by OAI-PMH (arXiv, arXivRaw or oai_dc)"
 _SHAPE = Shape(
     frozenset(("record",)),
     frozenset(("request", "responseDate", "error", "resumptionToken")),
-    frozenset(("OAI-PMH", "ListRecords", "GetRecord", "records")),
+    frozenset(("OAI-PMH", "ListRecords", "GetRecord", "records", "collection")),
 )
 _BARE = Shape(frozenset(("arXiv", "arXivRaw", "dc")), frozenset(), frozenset(("metadata", "records")))
 _ARXIV = re.compile(r"oai:arXiv|arxiv\.org/oai|<arXiv(?:Raw)?[\s>]", re.IGNORECASE)

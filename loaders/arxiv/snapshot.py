@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from loaders.arxiv.authors import affiliations_of, authors_of, complete_list, in_order, legend_of, people
 from loaders.arxiv.work import Fields, text, work
 from loaders.fields.person_names import is_others, natural_name
+from loaders.parsing.json_head import first_records
 from loaders.parsing.json_stream import Entry, entries
 from loaders.parsing.source import Source
 from loaders.records import Authorship, Header, Items, Record, Rejection
@@ -16,14 +17,13 @@ from loaders.records import Authorship, Header, Items, Record, Rejection
 NAME = "arxiv_snapshot"
 ABOUT = "the metadata snapshot of arXiv as JSON lines"
 
-_KEYS = ('"authors_parsed"', '"update_date"', '"versions"', '"submitter"', '"journal-ref"', '"report-no"')
+_KEYS = {"authors_parsed", "update_date", "versions", "submitter", "journal-ref", "report-no"}
 _NUMBER = re.compile(r"\d{1,3}")
 
 
 def recognise(head: str) -> bool:
-    """Whether a JSON text has the keys by which the snapshot is known."""
-    start = head.lstrip()[:20000]
-    return start.startswith(("{", "[")) and '"id"' in start and '"title"' in start and sum(key in start for key in _KEYS) >= 2
+    """Whether the first records have the keys by which the snapshot is known, themselves: other sources hold it within theirs."""
+    return any({"id", "title"} <= record.keys() and len(_KEYS & record.keys()) > 1 for record in first_records(head))
 
 
 def read(source: Source) -> Items:

@@ -16,7 +16,6 @@ from loaders.author_lists.listed import Listed, NameList, authorships_of, with_i
 from loaders.author_lists.marks import HELD, Marks, unmarked_name, without_marks
 from loaders.author_lists.names_at_commas import may_be_family, names_in
 from loaders.author_lists.pieces import Form, Piece, is_one_organisation, pieces_of
-from loaders.author_lists.printed_structures import bare_list, printed_structure
 from loaders.fields.identifiers import orcid
 from loaders.fields.name_words import (
     ACRONYM,
@@ -29,6 +28,7 @@ from loaders.fields.name_words import (
     without_others,
 )
 from loaders.fields.person_names import PrintedName, in_natural_order, is_nobody
+from loaders.fields.printed_structures import bare_list, printed_structure
 from loaders.fields.unparsed_names import is_missing, is_organisation
 from loaders.parsing.json_values import mapping
 from loaders.parsing.json_values import text as text_of

@@ -6,9 +6,9 @@ from xml.sax.saxutils import unescape
 from lxml import etree
 
 from loaders.author_lists.names_in_one import authorships_in
-from loaders.fields import identifiers
 from loaders.fields.dates import date_of
 from loaders.fields.identifiers import orcid
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.person_names import bare_parts, natural_name
 from loaders.fields.unparsed_names import is_missing
 from loaders.parsing.html_entities import decoded
@@ -97,8 +97,8 @@ def _person(node: Element, role: str, position: int) -> Authorship | None:
     for institution in every(node, "affiliations/institution"):
         place = plain(first(institution, "institution_name"))
         if place:
-            ids = (identifiers.ror(text) for text in texts(institution, "institution_id"))
-            places.append(Affiliation(name=place, ror=next(filter(None, ids), None)))
+            ids = ((one.get("type"), plain(one)) for one in every(institution, "institution_id"))
+            places.append(affiliation_with(place, *ids))
     return Authorship(
         name=name,
         position=position,

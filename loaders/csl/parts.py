@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from loaders.author_lists.names_in_one import authorships_in, in_parts
-from loaders.fields import identifiers
 from loaders.fields.dates import iso, parsed_date
 from loaders.fields.identifiers import orcid
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.name_words import ENDS_LIKE_AN_ORGANISATION
 from loaders.fields.person_names import PrintedName, authorship, bare_parts, is_others, natural_name
 from loaders.fields.unparsed_names import is_missing, undivided
@@ -102,7 +102,7 @@ def _affiliations(person: JsonObject) -> tuple[Affiliation, ...]:
     for item in sequence(person.get("affiliation")):
         given = mapping(item)
         name = text(item) or text(given.get("name"))
-        ids = (identifiers.ror(identifier.get("id")) for identifier in objects(given.get("id")))
         if name:
-            found.append(Affiliation(name=" ".join(name.split()), ror=next(filter(None, ids), None)))
+            ids = ((text(one.get("id-type")), text(one.get("id"))) for one in objects(given.get("id")))
+            found.append(affiliation_with(name, *ids))
     return tuple(dict.fromkeys(found))

@@ -4,8 +4,8 @@ import re
 
 from loaders.author_lists.marks import is_place
 from loaders.author_lists.names_in_one import authorships_in
-from loaders.fields import identifiers
 from loaders.fields.identifiers import orcid
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.person_names import PrintedName, bare_parts, is_others, natural_name
 from loaders.fields.unparsed_names import is_missing, is_organisation, undivided
 from loaders.parsing.json_values import JsonObject, mapping, objects, sequence, text
@@ -104,5 +104,6 @@ def _affiliations(person: JsonObject) -> list[Affiliation]:
         given = mapping(item)
         name = text(item) or text(given.get("name"))
         if name and not is_missing(name):
-            found.append(Affiliation(name=" ".join(name.split()), ror=identifiers.ror(given.get("affiliationIdentifier"))))
+            called, value = text(given.get("affiliationIdentifierScheme")), text(given.get("affiliationIdentifier"))
+            found.append(affiliation_with(name, (called, value)))
     return found

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from msgspec.structs import replace
-
+from loaders.author_lists.addresses import with_addresses
 from loaders.author_lists.listed import Listed, NameList, authorships_of
 from loaders.author_lists.reading import read_each
 from loaders.fields.citation_counts import noted_citation_count
@@ -23,7 +22,7 @@ from loaders.fields.person_names import PrintedName
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
-from loaders.records import Affiliation, Authorship, Identifier, Record, Rejection
+from loaders.records import Authorship, Identifier, Record, Rejection
 
 _KINDS: dict[str, PublicationKind] = {
     "newspaper article": "other", "web page": "other", "blog": "other", "encyclopedia": "book", "dictionary": "book",
@@ -157,9 +156,7 @@ def _authors(reference: Reference) -> tuple[tuple[Authorship, ...], bool]:
         authors, editors = (), authors
     found = _names(authors)
     people = authorships_of(found)
-    addresses = tuple(dict.fromkeys(Affiliation(" ".join(line.split())) for line in reference.addresses))
-    if len(addresses) == 1 or len(people) == 1:
-        people = tuple(replace(one, affiliations=addresses) if one.kind == "person" else one for one in people)
+    people = with_addresses(people, reference.addresses)
     return people + authorships_of(_names(editors), is_editor=True), found.complete and bool(people)
 
 

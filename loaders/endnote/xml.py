@@ -20,6 +20,8 @@ SITE = "EndNote file"
 _IN_DOCUMENTS = frozenset(("Author", "Year", "RecNum", "DisplayText", "Prefix", "Suffix", "Pages", "IDText"))
 _SHAPE = Shape(frozenset(("record",)), _IN_DOCUMENTS, frozenset(("xml", "records", "EndNote", "Cite")))
 _TELLING = re.compile(r"<ref-type[\s>]|<contributors[\s/>].*?<titles[\s/>]|<titles[\s/>].*?<contributors[\s/>]", re.DOTALL)
+_OF_OTHERS = re.compile(r"<(?:\w+:)?(?:resource|header|metadata)[\s>]")
+"""Records of DataCite have contributors beside titles too, by themselves or in answers of OAI-PMH."""
 _LINE_END = re.compile(r"\r\n?|\n")
 _NUMBERS = {
     "0": "Journal Article", "1": "Book", "2": "Artwork", "3": "Audiovisual Material", "4": "Bill", "5": "Book Section",
@@ -37,7 +39,9 @@ _SYMBOLS = str.maketrans("abgdezhqiklmnxoprstufcywABGDEZHQIKLMNXOPRSTUFCYW", "α
 
 def recognise(head: str) -> bool:
     """Whether an XML text holds records with EndNote's kinds of references, or its contributors beside titles."""
-    return root_name(head) in (*_SHAPE.records, *_SHAPE.containers) and bool(_TELLING.search(head))
+    if root_name(head) not in (*_SHAPE.records, *_SHAPE.containers) or _OF_OTHERS.search(head):
+        return False
+    return bool(_TELLING.search(head))
 
 
 def read(source: Source) -> Items:

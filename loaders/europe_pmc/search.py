@@ -12,6 +12,7 @@ from loaders.fields.citation_counts import citation_count
 from loaders.fields.corrections import is_retracted_kind, referred_to
 from loaders.fields.dates import date_of, parsed_date, year_of
 from loaders.fields.identifiers import orcid, work_ids
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
@@ -133,11 +134,14 @@ def _entry(author: JsonObject) -> AuthorEntry:
 def _places(author: JsonObject) -> tuple[Affiliation, ...]:
     details = objects(within(author, "authorAffiliationDetailsList", "authorAffiliation"))
     older = objects(within(author, "authorAffiliationsList", "authorAffiliation"))
-    printed = [text(one.get("affiliation")) for one in (*details, *older)] + [
-        text(author.get("affiliation")),
-        *texts(within(author, "authorAffiliationsList", "authorAffiliation")),
-    ]
-    return tuple(Affiliation(name=name) for name in dict.fromkeys(place_of(one) for one in printed if one) if name)
+    printed = [(text(one.get("affiliation")), one.get("affiliationOrgId")) for one in (*details, *older)]
+    printed.append((text(author.get("affiliation")), None))
+    printed += [(one, None) for one in texts(within(author, "authorAffiliationsList", "authorAffiliation"))]
+    found: dict[str, Affiliation] = {}
+    for one, key in printed:
+        if one and (name := place_of(one)):
+            found.setdefault(name, affiliation_with(name, (None, key)))
+    return tuple(found.values())
 
 
 def _when(value: JsonObject) -> tuple[int | None, str | None]:

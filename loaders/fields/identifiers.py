@@ -19,6 +19,7 @@ __all__ = [
     "dois",
     "isbns",
     "issns",
+    "mag",
     "openalex",
     "orcid",
     "pmcid",
@@ -70,6 +71,7 @@ _ACL = re.compile(
 _S2 = re.compile(r"(?<![0-9a-f])[0-9a-f]{40}(?![0-9a-f])")
 _SCOPUS = re.compile(r"2-s2\.0-\d+")
 _SCOPUS_NUMBER = re.compile(r"(?:scopus_id:\s*|[?&;]scp=)(\d{8,12})\b", re.IGNORECASE)
+_MAG = re.compile(r"mag:?\s*(\d+)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _WOS = re.compile(r"\b(?:WOS|ISI|BCI|BIOSIS|CCC|CABI|FSTA|INSPEC|MEDLINE|KJD|RSCI|SCIELO|PPRN|PQDT|DRCI|ZOOREC):[A-Z0-9()-]+")
 _WOS_BARE = re.compile(r"\d{9}[A-Z0-9]\d{5}|A(?:19|20)\d\d[A-Z0-9]{5}\d{5}")
@@ -229,6 +231,12 @@ def scopus(text: str | None) -> str | None:
     return match.group() if match else f"2-s2.0-{number[1]}" if number else None
 
 
+def mag(text: str | None) -> str | None:
+    """The number in the Microsoft Academic Graph, before which the Lens once wrote "mag"; anything else as it is."""
+    match = _MAG.fullmatch((text or "").strip())
+    return match[1] if match else (text or "").strip() or None
+
+
 def work_id(scheme: str, printed: str | None) -> str | None:
     """The identifier of a work in the usual spelling of its scheme; as it is where the scheme has none that is known.
 
@@ -283,5 +291,6 @@ _OF_WORKS: Mapping[str, Callable[[str | None], str | None]] = {
     "s2": s2,
     "scopus": scopus,
     "wos": wos_number,
+    "mag": mag,
     "isbn": lambda text: next(iter(isbns(text)), None),
 }

@@ -9,7 +9,7 @@ _LONGEST = 100
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _ABSENT = re.compile(
     r"0+|[-–—?.*_/ ]*|n\.?\s*/?\s*[ap]\.?|n\.\s?pag\.?|nan|none|null|nil|unknown|undefined|unavailable"
-    r"|not (?:available|applicable|specified)|no pages|tba|tbd|\[?s\.\s?n\.?\]?"
+    r"|not (?:available|applicable|specified)|no pages|no[ -](?:pagination )?specified|tba|tbd|\[?s\.\s?n\.?\]?"
     r"|(?:article |publish(?:ed)? )?(?:in press|ahead of (?:print|time)|online(?: first| ahead of print)?)"
     r"|early access|forthcoming|to appear|accepted|submitted|preprint|epub|aop|(?:abs[/ ]|arxiv\b|corr\b).*",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ def numbering(
     return Numbering(
         volume=_printed(volume, _VOLUME_WORD),
         issue=_printed(issue, _ISSUE_WORD),
-        pages=_pages(pages) or _from_to(_pages(first), _pages(last)),
+        pages=_pages(pages) or _pages(_from_to(_pages(first), _pages(last))),
         article_number=_printed(article_number, _ARTICLE_WORD),
     )
 

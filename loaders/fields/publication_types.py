@@ -30,11 +30,16 @@ _OTHER_WORDS = re.compile(
 )
 
 
+_BETWEEN_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
 def publication_kind(words: str | None) -> PublicationKind:
-    """What kind of publication a source's own words mean: "Journal Article" a journal, "preprint" a preprint; else other."""
-    for pattern, kind in _MEANINGS:
-        if words and re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
-            return kind
+    """What kind of publication a source's own words mean: "Journal Article", "JournalArticle" a journal, "preprint" a preprint;
+    else other."""
+    for said in dict.fromkeys((words, _BETWEEN_WORDS.sub(" ", words))) if words else ():
+        for pattern, kind in _MEANINGS:
+            if re.search(rf"\b(?:{pattern})\b", said, re.IGNORECASE):
+                return kind
     return "other"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from loaders.author_lists.author_entries import AuthorEntry, People, people_of
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.links import orcid_ids
 from loaders.fields.xml_words import words_at, words_of
 from loaders.records import Affiliation
@@ -57,5 +58,5 @@ def _affiliation(element: etree._Element) -> Affiliation | None:
     names = [words_of(one) for kind in _ORGANISATIONS for one in element.iterfind("orgName") if one.get("type") == kind]
     names = names or [words_of(one) for one in element.iterfind("orgName")]
     address = [words_at(element, f"address/{part}") for part in _PLACE]
-    name = ", ".join(part for part in (*names, *address) if part) or raw
-    return Affiliation(name=name) if name else None
+    name = ", ".join(part for one in (*names, *address) if (part := one.strip(" ,;"))) or raw
+    return affiliation_with(name, *((one.get("type"), words_of(one)) for one in element.iter("idno"))) if name else None

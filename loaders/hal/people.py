@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from loaders.author_lists.author_entries import AuthorEntry, People, people_of
+from loaders.fields.institution_ids import affiliation_with
+from loaders.fields.links import orcid_ids
 from loaders.parsing.json_values import JsonObject, sequence, text, texts
 from loaders.records import Affiliation, Identifier
 
@@ -44,18 +46,18 @@ def people(value: JsonObject) -> People:
         )
         givens = givens if len(families) == len(givens) else [""] * len(families)
         roles = _aligned(value, "authQuality_s", names)
-    places, ids = _places(value), _ids(value)
+    places, ids, orcids = _places(value), _ids(value), _aligned(value, "authORCIDIdExt_s", names)
     once = {name for name in names if names.count(name) == 1}
     entries = [
         AuthorEntry(
             name=name if not (family and given) else "",
             family=family,
             given=given,
-            ids=ids.get(name, ()) if name in once else (),
+            ids=(*(ids.get(name, ()) if name in once else ()), *orcid_ids(orcid)),
             affiliations=tuple(dict.fromkeys(places.get(name, ()))) if name in once else (),
             role="editor" if role in _EDITORS else "author",
         )
-        for name, family, given, role in zip(names, families, givens, roles, strict=True)
+        for name, family, given, role, orcid in zip(names, families, givens, roles, orcids, strict=True)
         if role not in _NOT_WRITERS
     ]
     groups = [AuthorEntry(name=name, is_organisation=True) for name in texts(value.get("collaboration_s"))]
@@ -76,30 +78,38 @@ def _places(value: JsonObject) -> dict[str, list[Affiliation]]:
     """The laboratories by the names of authors: "12-34_FacetSep_Ana Ruiz_JoinSep_567_FacetSep_Institute of Soils". The field of
     all structures names universities above them too; that of the primary ones, where it is given, does not."""
     found: dict[str, list[Affiliation]] = {}
+    rors = _rors(value)
     for field in ("authIdHasPrimaryStructure_fs", "authIdHasStructure_fs"):
         for one in texts(value.get(field)):
             author, joined, structure = one.partition(_JOIN)
-            name, place = author.partition(_FACET)[2], structure.partition(_FACET)[2]
+            name, (number, _, place) = author.partition(_FACET)[2], structure.partition(_FACET)
             if joined and name and place:
-                found.setdefault(name, []).append(Affiliation(name=place))
+                found.setdefault(name, []).append(affiliation_with(place, ("hal", number), ("ror", rors.get(number))))
         if found:
             break
     return found
 
 
+def _rors(value: JsonObject) -> dict[str, str]:
+    """The ROR ids of structures by their numbers. HAL lists them without gaps: whose they are shows where all have one."""
+    numbers, known = [str(one) for one in sequence(value.get("structId_i"))], texts(value.get("structRorIdExt_s"))
+    return dict(zip(numbers, known, strict=True)) if len(numbers) == len(known) else {}
+
+
 def _ids(value: JsonObject) -> dict[str, tuple[Identifier, ...]]:
-    """The idHAL of authors by their names; a person without one has none here, HAL's numbers being of forms of names."""
+    """The idHAL of authors by their names. A person without one has none here, HAL's numbers being of forms of names; in the last
+    field the number of the person stands in its place."""
     found: dict[str, tuple[Identifier, ...]] = {}
     for one in texts(value.get("authFullNameIdHal_fs")):
         name, _, known = one.partition(_FACET)
-        if name and known:
+        if name and known and not known.isdigit():
             found[name] = (Identifier("hal", known),)
     for one in texts(value.get("authIdHalFullName_fs")):
         known, _, name = one.partition(_FACET)
-        if name and known:
+        if name and known and not known.isdigit():
             found.setdefault(name, (Identifier("hal", known),))
     for one in texts(value.get("authFullNameFormIDPersonIDIDHal_fs")):
         name, numbers, known = (*one.split(_FACET), "", "")[:3]
-        if name and known and _AUTHOR.fullmatch(numbers):
+        if name and known and not known.isdigit() and _AUTHOR.fullmatch(numbers):
             found.setdefault(name, (Identifier("hal", known),))
     return found

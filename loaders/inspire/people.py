@@ -3,7 +3,8 @@
 import re
 
 from loaders.author_lists.author_entries import AuthorEntry, People, people_of
-from loaders.fields.identifiers import orcid, ror
+from loaders.fields.identifiers import orcid
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.person_names import in_natural_order
 from loaders.parsing.json_values import JsonObject, mapping, number, objects, text, texts, within
 from loaders.records import Affiliation, Identifier, Person, Rejection
@@ -25,19 +26,25 @@ def people(work: JsonObject) -> People:
 
 
 def _entry(one: JsonObject) -> AuthorEntry:
-    places = [text(place.get("value")) for place in objects(one.get("affiliations"))]
-    printed = [text(place.get("value")) for place in objects(one.get("raw_affiliations"))]
-    rors = [
-        ror(text(given.get("value"))) for given in objects(one.get("affiliations_identifiers")) if given.get("schema") == "ROR"
-    ]
-    names = [name for name in (printed or places) if name]
-    only = rors if len(rors) == len(names) else [None] * len(names)
     return AuthorEntry(
         name=text(one.get("full_name")) or "",
         ids=_ids(one, text(within(one, "record", "$ref")), text(one.get("bai"))),
-        affiliations=tuple(dict.fromkeys(Affiliation(name=name, ror=known) for name, known in zip(names, only, strict=True))),
+        affiliations=_places(one),
         role="editor" if "editor" in texts(one.get("inspire_roles")) else "author",
     )
+
+
+def _places(one: JsonObject) -> tuple[Affiliation, ...]:
+    """The affiliations as printed, else by INSPIRE's names; ids are theirs where each has one."""
+    places, given = list(objects(one.get("affiliations"))), list(objects(one.get("affiliations_identifiers")))
+    printed = [name for place in objects(one.get("raw_affiliations")) if (name := text(place.get("value")))]
+    names = printed or [name for place in places if (name := text(place.get("value")))]
+    columns: list[list[tuple[str, object]]] = [[("inspire", within(place, "record", "$ref")) for place in places]]
+    for scheme in ("ROR", "GRID"):
+        columns.append([(scheme, item.get("value")) for item in given if item.get("schema") == scheme])
+    whole = [column for column in columns if len(column) == len(names)]
+    found = (affiliation_with(name, *(column[at] for column in whole)) for at, name in enumerate(names))
+    return tuple(dict.fromkeys(found))
 
 
 def _ids(one: JsonObject, address: str | None, bai: str | None) -> tuple[Identifier, ...]:
@@ -64,11 +71,15 @@ def author(record: JsonObject, where: str, key: str | None) -> Person | Rejectio
         others.insert(0, divided)
     preferred = in_natural_order(printed).name
     forms = dict.fromkeys(in_natural_order(other).name for other in others)
-    places = [text(one.get("institution")) for one in objects(record.get("positions")) if one.get("hidden") is not True]
+    places = (
+        affiliation_with(place, ("inspire", within(one, "record", "$ref")))
+        for one in objects(record.get("positions"))
+        if one.get("hidden") is not True and (place := text(one.get("institution")))
+    )
     return Person(
         name=preferred,
         where=where,
         ids=_ids(record, f"/authors/{key}" if key else None, None),
         name_forms=tuple(form for form in forms if form != preferred),
-        affiliations=tuple(Affiliation(name=place) for place in dict.fromkeys(places) if place),
+        affiliations=tuple(dict.fromkeys(places)),
     )

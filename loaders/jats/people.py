@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from loaders.author_lists.author_entries import AuthorEntry, People, people_of
-from loaders.fields.identifiers import orcid, ror
+from loaders.fields.identifiers import orcid
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.xml_words import words, words_at, words_of
 from loaders.pubmed.terms import place_of
 from loaders.records import Affiliation, Identifier
@@ -18,6 +19,7 @@ _NO_AUTHORS = frozenset(
      "author-non-byline", "contributor-non-byline")
 )  # fmt: skip
 _IDS = ("institution-id", "label", "email", "ext-link", "uri", "fn", "phone", "fax", "sup", "xref")
+_LATIN = re.compile(r"[A-Za-z]{2}")
 _COMMAS = re.compile(r"\s*([,;])(?:\s*[,;])*\s*")
 
 
@@ -60,7 +62,7 @@ def _entries(
     group = next((_group(one) for one in contributor.iterfind("collab")), "") or next(
         (_group(one) for one in contributor.iterfind("collab-alternatives/collab")), ""
     )
-    name = next((found for path in ("name", "name-alternatives/name") if (found := contributor.find(path)) is not None), None)
+    name = _in_latin([*contributor.iterfind("name"), *contributor.iterfind("name-alternatives/name")])
     whole = words_at(contributor, "string-name") or words_at(contributor, "name-alternatives/string-name")
     if name is not None:
         yield AuthorEntry(
@@ -99,20 +101,27 @@ def _ids(contributor: etree._Element) -> tuple[Identifier, ...]:
     """The ORCID, in an element of its own or in a link."""
     texts = [words_of(one) for one in contributor.iterfind("contrib-id") if (one.get("contrib-id-type") or "orcid") == "orcid"]
     for link in [*contributor.iterfind("uri"), *contributor.iterfind("ext-link")]:
-        texts += [words_of(link), *(str(value) for value in link.attrib.values())]
-    known = next((found for text in texts if "0000" in text and (found := orcid(text))), None)
+        texts += [text for text in (words_of(link), *map(str, link.attrib.values())) if "orcid.org" in text]
+    known = next((found for text in texts if (found := orcid(text))), None)
     return (Identifier("orcid", known),) if known else ()
 
 
 def _affiliation(element: etree._Element) -> Affiliation | None:
     """The affiliation without its mark, its identifiers and addresses of e-mail."""
+    ids = [(one.get("institution-id-type"), words_of(one)) for one in element.iter("institution-id")]
     if element.tag == "aff-alternatives":
-        inner = element.find("aff")
-        return _affiliation(inner) if inner is not None else None
-    known = (ror(words_of(one)) for one in element.iter("institution-id"))
+        inner = _in_latin(element.findall("aff"))
+        if inner is None:
+            return None
+        element = inner
     printed = words("".join(_texts(element)))
     name = place_of(_COMMAS.sub(r"\1 ", printed).strip(" ,;*†‡§¶."))
-    return Affiliation(name=name, ror=next(filter(None, known), None)) if name else None
+    return affiliation_with(name, *ids) if name else None
+
+
+def _in_latin(alternatives: list[etree._Element]) -> etree._Element | None:
+    """Of the ways to write one name the first in Latin letters, as others have it who speak of the same; else the first."""
+    return next((one for one in alternatives if _LATIN.search("".join(_texts(one)))), next(iter(alternatives), None))
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

@@ -1,14 +1,16 @@
 """Who wrote a work, as the Lens gives it: names in parts, collectives, ids, and institutions with their ids."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from loaders.author_lists.names_in_one import authorships_in, in_parts
 from loaders.author_lists.reading import plain_name
-from loaders.fields import identifiers
-from loaders.fields.identifiers import openalex, orcid
+from loaders.fields.identifiers import mag, openalex, orcid
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.person_names import PrintedName, authorship, divided, is_others
 from loaders.fields.unparsed_names import is_missing, undivided
-from loaders.parsing.json_values import JsonObject, first_text, objects, text
+from loaders.parsing.json_values import JsonObject, first_text, objects, text, within
 from loaders.records import Affiliation, Authorship, Identifier
 
 
@@ -50,20 +52,23 @@ def _ids(entry: JsonObject) -> tuple[Identifier, ...]:
     for item in objects(entry.get("ids")):
         kind, value = (text(item.get("type")) or "").casefold(), first_text(item.get("value"))
         readings = {"orcid": ("orcid", orcid(value)), "openalex": ("openalex", openalex(value))}
-        scheme, known = readings.get(kind, ("mag", value) if kind in ("magid", "mag") else ("", None))
+        scheme, known = readings.get(kind, ("mag", mag(value)) if kind in ("magid", "mag") else ("", None))
         found += [Identifier(scheme, known)] if known else []
     return tuple(dict.fromkeys(found))
 
 
 def _affiliations(entry: JsonObject) -> tuple[Affiliation, ...]:
     found = (
-        Affiliation(name=" ".join(name.split()), ror=_ror(place))
+        affiliation_with(name, *_place_ids(place))
         for place in objects(entry.get("affiliations"))
         if (name := text(place.get("name")) or text(place.get("name_original")))
     )
     return tuple(dict.fromkeys(found))
 
 
-def _ror(place: JsonObject) -> str | None:
-    listed = (identifiers.ror(first_text(item.get("value"))) for item in objects(place.get("ids")) if item.get("type") == "ror")
-    return identifiers.ror(place.get("ror_id")) or next(filter(None, listed), None)
+def _place_ids(place: JsonObject) -> Iterator[tuple[str | None, str | None]]:
+    """Of older answers `grid_id`, or an object with the GRID id and the addresses of the institution."""
+    yield "ror", text(place.get("ror_id"))
+    yield "grid", text(place.get("grid_id")) or text(within(place, "grid", "id"))
+    for item in objects(place.get("ids")):
+        yield text(item.get("type")), first_text(item.get("value"))

@@ -4,10 +4,12 @@ The file is cut where records end, and each record is decoded alone, by pymarc, 
 """
 
 import errno
+import io
 import logging
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext, redirect_stderr
 
 import pymarc
 
@@ -23,6 +25,8 @@ _LEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s*\d{5}[a-z ][a-z ][a-z \d#][\x20-\x7e
 _RECORD_END = b"\x1d"
 logging.getLogger("pymarc").setLevel(logging.CRITICAL)
 _NEXT_LEADER = re.compile(rb"(?<!^)(?=\d{5}[acdnp][a-z][a-z][\x20-\x7e]{2}22\d{5}[\x20-\x7e]{3}4500(?:\d{12}){2})")
+_READ = frozenset(("100", "245", "260", "264", "700", "773"))
+_MARK_WITHOUT_LETTER = re.compile(r"(?:^|\s)[\u0300-\u036f\ufe20-\ufe2f]")
 _BLOCK = 256 * 1024
 _LONGEST = 4 * 1024 * 1024
 _LEADER_LENGTH = 24
@@ -103,7 +107,7 @@ def _is_utf8(chunk: bytes) -> bool:
 def _items(chunk: bytes, where: str, *, is_utf8: bool) -> Iterator[Item]:
     try:
         # What pymarc would print of damage, here and by its logger, is for nobody: the record is read or rejected.
-        with warnings.catch_warnings(action="ignore"):
+        with warnings.catch_warnings(action="ignore"), _quietly(chunk):
             decoded = pymarc.Record(
                 data=chunk, to_unicode=True, force_utf8=is_utf8, hide_utf8_warnings=True, utf8_handling="replace"
             )
@@ -117,4 +121,19 @@ def _items(chunk: bytes, where: str, *, is_utf8: bool) -> Iterator[Item]:
         else MarcField(field.tag, "".join(field.indicators or ()), tuple((part.code, part.value) for part in field.subfields))
         for field in decoded.fields
     ]
+    if not is_utf8 and any(_is_garbled(field) for field in fields):
+        yield Rejection(
+            where, "its text is neither UTF-8 nor MARC-8, as which it is marked; convert it (yaz-marcdump -f cp1251 -t utf-8 …)"
+        )
+        return
     yield from items(MarcRecord(str(decoded.leader), tuple(fields)), where)
+
+
+def _quietly(chunk: bytes) -> AbstractContextManager[object]:
+    """Without the lines that pymarc writes beside its warnings, where characters of several bytes are cut off."""
+    return redirect_stderr(io.StringIO()) if b"\x1b" in chunk else nullcontext()
+
+
+def _is_garbled(field: MarcField) -> bool:
+    """Whether words begin with marks that stand above letters, as no text does: it is of an encoding that it does not name."""
+    return field.tag in _READ and len(_MARK_WITHOUT_LETTER.findall(" ".join(value for _, value in field.subfields))) > 1

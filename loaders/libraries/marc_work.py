@@ -1,6 +1,6 @@
 """What a record of MARC 21 says of a work: https://www.loc.gov/marc/bibliographic/
 
-Invenio (CDS, the old INSPIRE) fills 773 and 037 in a way of its own, which is read as well.
+Invenio (CDS, the old INSPIRE) fills 773, 037 and 999 in a way of its own, which is read as well.
 """
 
 import re
@@ -26,6 +26,11 @@ _VOLUME = re.compile(r"\b(?:vol(?:ume)?s?|v|bd|band|t|tome)\b\.?\s*(?P<number>\w
 _ISSUE = re.compile(r"\b(?:no|nr|n°|issue|heft|h|iss|num(?:ber)?)\b\.?\s*(?P<number>[\w/-]+)", re.IGNORECASE)
 _PAGES = re.compile(r"\b(?:pp?|pages?|s|seiten?)\b\.?\s*(?P<pages>\w*\d\w*(?:\s*[-–]\s*\w*\d\w*)?)", re.IGNORECASE)
 _ENUMERATION = re.compile(r"(?P<volume>[^:<]+)(?::(?P<issue>[^<:]+))*(?:<(?P<page>.+))?")
+_INSPIRE = re.compile(r"inspirehep\.net:(?P<number>\d+)$")
+_GERMAN_THESIS = re.compile(
+    r"(?:Zugl\.:?\s*)?(?P<giver>[^,]+,\s*[^,]*(?:univ|hochsch|akad|inst)[^,]*),\s*(?:\w+\.?-?\s*){0,3}(?:Diss|Habil)",
+    re.IGNORECASE,
+)
 _ARXIV = re.compile(r"arxiv", re.IGNORECASE)
 
 
@@ -57,7 +62,7 @@ def _work(record: MarcRecord, where: str, title: str | None) -> Record:
         where=where,
         title=title,
         abstract=next((found for one in abstracts if (found := one)), None),
-        kind=kind,
+        kind=kind or None,
         year=year,
         date=date,
         ids=ids,
@@ -90,10 +95,13 @@ def _aliases(record: MarcRecord, title: str) -> tuple[str, ...]:
 
 
 def _kind(record: MarcRecord) -> str:
-    """A thesis where the record has a note of one; else the genre, else what the leader says."""
+    """A thesis where the record has a note of one; else the genre, else what the leader says. In 980 Invenio names collections
+    too ("SCOAP3"), which are no kinds."""
     if next(record.of("502"), None):
         return "thesis"
-    genre = next((unpunctuated(text) for field in record.of("655", "980") if (text := field.first("a"))), "")
+    genres = [(field.tag, unpunctuated(text)) for field in record.of("655", "980") if (text := field.first("a"))]
+    known = (one for _, one in genres if publication_kind(one) != "other")
+    genre = next(known, next((one for tag, one in genres if tag == "655"), ""))
     level = _LEVELS.get(record.leader[7:8], "")
     return genre if publication_kind(genre) != "other" or not level else level
 
@@ -115,8 +123,15 @@ def _ids(record: MarcRecord) -> tuple[Identifier, ...]:
     for field in record.of("856"):
         if field.indicators[1:] != "2":  # "2" is a related work
             found += (known for value in field.all("u") for known in work_link_ids(value))
+    found += work_ids(inspire=_inspire_number(record))
     isbns = " ".join(value for field in record.of("020") for value in field.all("a"))
     return each_once(*found, *work_ids(isbn_in=isbns if record.leader[7:8] not in ("a", "b") else None))
+
+
+def _inspire_number(record: MarcRecord) -> str | None:
+    """The number of the record in INSPIRE, where it is one of INSPIRE's ("oai:inspirehep.net:1608652")."""
+    said = (_INSPIRE.search(text) for field in record.of("909") for text in field.all("o"))
+    return next((match["number"] for match in said if match), None)
 
 
 def _when(record: MarcRecord) -> tuple[int | None, str | None]:
@@ -152,16 +167,20 @@ def _publications(record: MarcRecord, ids: tuple[Identifier, ...], kind: str, ye
 
 
 def _degree_giver(record: MarcRecord) -> str | None:
-    """The institution of the note "Thesis (Ph. D.)--University of Graz, 1998", else of an added entry."""
+    """The institution of the note "Thesis (Ph. D.)--University of Graz, 1998" or "Graz, Univ., Diss., 1998", else of an added
+    entry."""
     note = record.first("502", "a")
     behind = re.split(r"--|—| - ", note, maxsplit=1)[1:]
     name = re.split(r",\s*(?:\[?c?\d{4})", behind[0])[0] if behind else ""
+    if not name and (german := _GERMAN_THESIS.match(note[:300])):
+        name = german["giver"]
     return unpunctuated(name) or unpunctuated(record.first("710", "a")) or None
 
 
 def _numbering(record: MarcRecord) -> Numbering:
     """Volume, issue and pages in the host: as Invenio gives them, as coded ($q "12:3<101"), else out of the words ($g)."""
-    host = next(iter(record.of("773")), MarcField("773"))
+    hosts = list(record.of("773"))
+    host = next((one for one in hosts if one.first("gqvc")), next(iter(hosts), MarcField("773")))
     words, coded = " ".join(host.all("g")), _ENUMERATION.fullmatch(host.first("q"))
     named = [pattern.search(words) for pattern in (_VOLUME, _ISSUE, _PAGES)]
     volume, issue, pages = (match[1] if match else None for match in named)
@@ -170,7 +189,7 @@ def _numbering(record: MarcRecord) -> Numbering:
     return numbering(
         volume=host.first("v") if host.first("p") or not volume else volume,
         issue=host.first("n") if host.first("p") else issue,
-        pages=host.first("c") if host.first("p") else pages,
+        pages=host.first("c") or pages,
     )
 
 
@@ -191,8 +210,9 @@ def _subjects(record: MarcRecord) -> Iterator[Subject]:
 
 
 def _cites(record: MarcRecord) -> Iterator[Identifier]:
-    """The references that Invenio keeps in 999C5, by their identifiers."""
+    """The references that Invenio keeps in 999C5, by their identifiers; in INSPIRE else by the number of the record ($0)."""
+    is_inspire = _inspire_number(record) is not None
     for field in record.of("999"):
         if field.indicators.upper() == "C5":
             named = (known for text in field.all("ar") for known in (work_ids(doi_in=text)[-1:] or work_ids(arxiv_in=text)))
-            yield from list(named)[:1]
+            yield from list(named)[:1] or (work_ids(inspire=field.first("0") or None) if is_inspire else ())

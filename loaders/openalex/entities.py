@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 from loaders.fields import identifiers
 from loaders.fields.identifiers import openalex, orcid
+from loaders.fields.institution_ids import affiliation_with, institution_id
 from loaders.fields.links import issn_ids
 from loaders.fields.publication_types import publication_kind
 from loaders.fields.venues import venue, venue_name
 from loaders.parsing.json_values import JsonObject, mapping, objects, score, text, texts
 from loaders.records import (
-    Affiliation,
     Entity,
     Identifier,
     InstitutionRecord,
@@ -77,7 +77,7 @@ def _author(value: JsonObject, where: str, key: str | None) -> Entity | Rejectio
     held = [mapping(entry.get("institution")) for entry in objects(value.get("affiliations"))]
     held += [*objects(value.get("last_known_institutions")), *objects(value.get("last_known_institution"))]
     affiliations = (
-        Affiliation(name=place, ror=identifiers.ror(institution.get("ror")))
+        affiliation_with(place, ("ror", institution.get("ror")), ("openalex", institution.get("id")))
         for institution in held
         if (place := text(institution.get("display_name")))
     )
@@ -112,13 +112,13 @@ def _institution(value: JsonObject, where: str, key: str | None) -> Entity | Rej
         return Rejection(where, "the institution has no display_name; ask for that field too")
     ids = mapping(value.get("ids"))
     ror = identifiers.ror(value.get("ror")) or identifiers.ror(ids.get("ror"))
-    given = (("openalex", key), ("ror", ror), ("grid", text(ids.get("grid"))))
+    given = [("openalex", key), ("ror", ror), *((scheme, ids.get(scheme)) for scheme in ("grid", "wikidata", "mag"))]
     others = (*texts(value.get("display_name_alternatives")), *texts(value.get("display_name_acronyms")))
     return InstitutionRecord(
         where=where,
         name=name,
         ror=ror,
-        ids=tuple(Identifier(scheme, found) for scheme, found in given if found),
+        ids=tuple(found for scheme, value in given if (found := institution_id(scheme, value))),
         aliases=tuple(other for other in dict.fromkeys(others) if other != name),
     )
 

@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.author_lists.reading import plain_name
-from loaders.fields import identifiers
 from loaders.fields.identifiers import orcid
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.person_names import PrintedName, in_natural_order, is_others
 from loaders.fields.unparsed_names import is_missing, is_organisation
 from loaders.openalex.entities import bare_id
@@ -114,7 +114,7 @@ def _is_organisation(printed: str, shown: str) -> bool:
 def _affiliations(entry: JsonObject) -> tuple[Affiliation, ...]:
     """The institutions that OpenAlex found, else the affiliations as printed, without e-mail addresses."""
     named = [
-        Affiliation(name=name, ror=identifiers.ror(institution.get("ror")))
+        affiliation_with(name, ("ror", institution.get("ror")), ("openalex", institution.get("id")))
         for institution in objects(entry.get("institutions"))
         if (name := text(institution.get("display_name")))
     ]

@@ -5,8 +5,8 @@ Format: https://github.com/ORCID/orcid-model, record 2.0 to 3.0.
 
 from collections.abc import Iterator, Mapping
 
-from loaders.fields import identifiers
 from loaders.fields.identifiers import digits, orcid
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.person_names import natural_name
 from loaders.orcid.works import full_work, grouped_work
 from loaders.parsing.json_head import envelope, first_records
@@ -134,7 +134,8 @@ def _affiliations(activities: JsonObject) -> tuple[Affiliation, ...]:
             known = mapping(place.get("disambiguated-organization"))
             name = text(place.get("name"))
             if name:
-                found.append(Affiliation(name=name, ror=identifiers.ror(known.get("disambiguated-organization-identifier"))))
+                called = text(known.get("disambiguation-source"))
+                found.append(affiliation_with(name, (called, known.get("disambiguated-organization-identifier"))))
     return tuple(dict.fromkeys(found))
 
 

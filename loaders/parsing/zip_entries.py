@@ -17,6 +17,7 @@ from loaders.records import Remark
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _PARTS_OF_A_DOCUMENT = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF")
 _ENCRYPTED = 0x1
+_IN_UTF_8 = 0x800
 _MOST_HELD = 512 * 1024 * 1024
 _BAD = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, LookupError)
 
@@ -60,7 +61,7 @@ def zip_entries(source: Source) -> Iterator[Source | Remark]:
         yield Source.unreadable(source.location, f"the zip archive is damaged or truncated ({error}); get it again")
         return
     for number, entry in enumerate(entries):
-        location = f"{source.location}/{shown(entry.filename)}"
+        location = f"{source.location}/{shown(_name(entry))}"
         if entry.is_dir():
             continue
         if stat.S_ISLNK(entry.external_attr >> 16):
@@ -71,6 +72,16 @@ def zip_entries(source: Source) -> Iterator[Source | Remark]:
             yield Remark(location, "it is packed by a method that is not read; unpack it, and load what it holds")
         else:
             yield Source(location, _Entry(source.opener, number), entry.file_size)
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The name of an entry. Programs write it in UTF-8 without saying so, and Python takes it for the code page of DOS."""
+    if entry.flag_bits & _IN_UTF_8:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return entry.filename
 
 
 def shown(name: str) -> str:

@@ -11,6 +11,7 @@ from loaders.counted import counted
 from loaders.fields.corrections import referred_to
 from loaders.fields.dates import date_of, year_of
 from loaders.fields.identifiers import work_ids
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, orcid_ids
 from loaders.fields.numbering import Numbering, numbering
@@ -153,6 +154,12 @@ def _people(lists: list[etree._Element]) -> tuple[tuple[Authorship, ...], list[s
     return tuple(people), wrong
 
 
+def _affiliation(info: etree._Element) -> Affiliation | None:
+    """The affiliation as printed, with the identifiers beside it (ROR, GRID, ISNI, Ringgold)."""
+    name = place_of(words_at(info, "Affiliation"))
+    return affiliation_with(name, *((one.get("Source"), words_of(one)) for one in info.iterfind("Identifier"))) if name else None
+
+
 def _person(author: etree._Element, position: int, role: str) -> Authorship | None:
     group = words_at(author, "CollectiveName")
     family, given = words_at(author, "LastName"), words_at(author, "ForeName") or words_at(author, "Initials")
@@ -160,7 +167,7 @@ def _person(author: etree._Element, position: int, role: str) -> Authorship | No
     name = group or natural_name(given, family, words_at(author, "Suffix"))
     if not name:
         return None
-    places = [place_of(words_of(place)) for place in author.iterfind("AffiliationInfo/Affiliation")]
+    places = (_affiliation(place) for place in author.iterfind("AffiliationInfo"))
     orcid = next((words_of(one) for one in author.iterfind("Identifier") if one.get("Source", "").upper() == "ORCID"), None)
     return Authorship(
         name=name,
@@ -168,7 +175,7 @@ def _person(author: etree._Element, position: int, role: str) -> Authorship | No
         family=None if group else family or None,
         given=None if group else given or None,
         ids=orcid_ids(orcid),
-        affiliations=tuple(Affiliation(name=place) for place in dict.fromkeys(places) if place),
+        affiliations=tuple(dict.fromkeys(place for place in places if place)),
         kind="organisation" if group else "person",
         role="editor" if role == "editor" else "author",
     )

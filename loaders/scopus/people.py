@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.author_lists.author_entries import AuthorEntry, People, people_of
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.links import orcid_ids
 from loaders.parsing.json_values import JsonObject, mapping, number, objects, sequence, text, within
 from loaders.records import Affiliation, Identifier
@@ -21,7 +22,8 @@ def affiliation(place: JsonObject) -> Affiliation | None:
     """An affiliation with its city and country, as Scopus prints it; None without a name."""
     name = text(place.get("affilname")) or text(place.get("affiliation-name"))
     behind = (text(place.get("affiliation-city")), text(place.get("affiliation-country")))
-    return Affiliation(name=", ".join(part for part in (name, *behind) if part)) if name else None
+    number_ = text(place.get("afid")) or text(place.get("@id"))
+    return affiliation_with(", ".join(part for part in (name, *behind) if part), ("scopus", number_)) if name else None
 
 
 def affiliations_by_id(listed: object) -> dict[str, Affiliation]:

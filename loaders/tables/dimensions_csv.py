@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.author_lists.names_in_one import read_one
+from loaders.dimensions.topics import CODED, FIELD, coded
+from loaders.fields.brackets import outside_brackets
 from loaders.fields.identifiers import doi
 from loaders.fields.person_names import authorship, is_nobody, is_others
 from loaders.records import Affiliation, Authorship, Identifier, Subject
@@ -15,8 +17,6 @@ from loaders.tables.known_table import KnownTable, columns
 NAME = "dimensions_csv"
 ABOUT = "the CSV export of Dimensions"
 
-_FIELD = re.compile(r"(?P<code>\d{2,6})\s+(?P<label>\S.*)")
-_CODED = re.compile(r"(?P<code>[A-Z]?\d{1,2}(?:\.\d{1,2})?)\s+(?P<label>\S.*)")
 _CLASSIFICATIONS = {
     "sdg": "Sustainable Development Goals", "uoa": "Units of Assessment", "rcdc": "RCDC Categories",
     "hrcs_hc": "HRCS HC Categories", "hrcs_rac": "HRCS RAC Categories", "cancer_type": "Cancer Types", "cso": "CSO Categories",
@@ -70,18 +70,9 @@ def _by_brackets(text: str) -> list[tuple[str, list[str]]]:
             name, bracket, places = text[begin:at].strip().partition(" (")
             inside = places.removesuffix(")") if bracket else ""
             if name:
-                found.append((name, [place.strip() for place in _outside_brackets(inside) if place.strip()]))
+                found.append((name, [place.strip() for place in outside_brackets(inside, ";") if place.strip()]))
             begin = at + 1
     return found
-
-
-def _outside_brackets(text: str) -> Iterator[str]:
-    depth, begin = 0, 0
-    for at, character in enumerate(text + ";"):
-        depth += (character == "(") - (character == ")")
-        if character == ";" and depth <= 0:
-            yield text[begin:at]
-            begin = at + 1
 
 
 def _topics(row: Row) -> Iterator[Subject]:
@@ -90,28 +81,9 @@ def _topics(row: Row) -> Iterator[Subject]:
     for name in row.header:
         key = column_key(name)
         if key.startswith(("fields of research", "for (anzsrc)", "for codes")):
-            yield from _coded(row.get(name), "anzsrc_2020" if "2020" in key else "anzsrc_2008", _FIELD)
+            yield from coded(row.get(name).split(";"), "anzsrc_2020" if "2020" in key else "anzsrc_2008", FIELD)
     for scheme, column in _CLASSIFICATIONS.items():
-        yield from _coded(row.get(column), scheme, _CODED)
-
-
-def _coded(text: str, scheme: str, pattern: re.Pattern[str]) -> Iterator[Subject]:
-    """The topics of a cell ("46 Information and Computing Sciences; 4602 Artificial Intelligence")."""
-    parts = [" ".join(part.split()) for part in text.split(";") if part.strip()]
-    matches = {part: pattern.fullmatch(part) for part in parts}
-    labels = {match["code"]: match["label"] for match in matches.values() if match}
-    for part, match in matches.items():
-        if match:
-            yield _below(scheme, match["code"], labels)
-        elif pattern is _CODED:
-            yield Subject(scheme=scheme, code=part.casefold(), label=part)
-
-
-def _below(scheme: str, code: str, labels: dict[str, str]) -> Subject:
-    shorter = (code[:length] for length in range(len(code) - 1, 1, -1))
-    above = next((upper for upper in shorter if upper in labels), None)
-    broader = _below(scheme, above, labels) if above and scheme.startswith("anzsrc") else None
-    return Subject(scheme=scheme, code=code, label=labels[code], broader=broader)
+        yield from coded(row.get(column).split(";"), scheme, CODED)
 
 
 def _cites(row: Row) -> Iterable[Identifier]:

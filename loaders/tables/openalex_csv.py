@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from loaders.author_lists.names_in_one import read_one
-from loaders.author_lists.printed_structures import printed_structure
 from loaders.fields.identifiers import orcid
 from loaders.fields.links import issn_ids
 from loaders.fields.person_names import authorship, is_others
+from loaders.fields.printed_structures import printed_structure
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications
 from loaders.openalex.entities import LEVELS, bare_id, topic_subject

@@ -14,6 +14,7 @@ from loaders.author_lists.author_entries import AuthorEntry, People, people_of
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import arxiv, work_ids
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, orcid_ids
 from loaders.fields.numbering import numbering
@@ -22,7 +23,7 @@ from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.parsing.source import Source
 from loaders.parsing.text_lines import TextLines
-from loaders.records import Affiliation, Header, Identifier, Items, Record, Rejection
+from loaders.records import Header, Identifier, Items, Record, Rejection
 from loaders.table_rows.column_words import column_key
 from loaders.table_rows.delimited import Row, header_of, rows
 from loaders.table_rows.query_results import is_query_result, query_rows, variables
@@ -211,7 +212,7 @@ def _entries(row: Row, known: _Variables) -> Iterator[AuthorEntry]:
     elif names:
         key, place = known.entity(row, "author"), known.text(row, "affiliation")
         own = (Identifier("wikidata", key),) if key else ()
-        places = (Affiliation(name=place),) if place else ()
+        places = (affiliation_with(place, ("wikidata", known.entity(row, "affiliation"))),) if place else ()
         yield AuthorEntry(name=names[0], ids=(*own, *orcid_ids(known.text(row, "orcid"))), affiliations=places)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.facade import ScholarGraph
 
-VOLATILE = ("loaded_at", "at", "changed_at", "turn")
+VOLATILE = ("loaded_at", "read_by", "at", "changed_at", "turn")
 """Times, and the number of transactions."""
 
 

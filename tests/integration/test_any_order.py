@@ -47,9 +47,10 @@ _TITLES = (
 _TEXT = "Ants of one colony hand on what they carry where their paths cross, and the load moves on without a leader of any kind."
 _PEOPLE = ("Ada Berg", "A. Berg", "Bo Lind", "BO LIND", "Eva Ek 0002", "Eva Ek", "The Ant Group")
 _PLACES = (
-    Affiliation("Ant Institute", _ROR),
+    Affiliation("Ant Institute", _ROR, (Identifier("grid", "grid.1.a"),)),
+    Affiliation("Institute of Ants", _ROR, (Identifier("isni", "0000000419368921"), Identifier("grid", "grid.1.a"))),
     Affiliation("Institute of Ants", _ROR),
-    Affiliation("ANT HOUSE"),
+    Affiliation("ANT HOUSE", ids=(Identifier("scopus", "601"),)),
     Affiliation("Ant House"),
 )
 _DOIS = tuple(Identifier("doi", f"10.9999/{letter}") for letter in "abcdefgh")
@@ -98,7 +99,7 @@ def _entity(chance: random.Random, where: str) -> Item:
         (
             person,
             venue,
-            InstitutionRecord(where=where, name=place.name, ror=place.ror),
+            InstitutionRecord(where=where, name=place.name, ror=place.ror, ids=place.ids),
             TopicRecord(where=where, subject=chance.choice(_SUBJECTS)),
         )
     )

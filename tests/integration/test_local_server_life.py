@@ -1,6 +1,7 @@
 """How a local server starts, ends, and is found again after something was killed. Every test has a folder of its own."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -113,6 +114,24 @@ def test_what_was_written_outlives_a_killed_server_and_a_killed_supervisor(folde
     assert server.stop(folder)
     assert not server.stop(folder)
     assert gone(third.pid)
+
+
+@pytest.mark.parametrize("line", server.LINES)
+def test_a_copy_of_a_folder_in_use_is_a_graph_of_its_own(folder: Path, tmp_path: Path, line: str) -> None:
+    copy = tmp_path / "copy"
+    with join(folder, line) as first:
+        ask(first, "CREATE (:Kept {n: 1})")
+        shutil.copytree(folder, copy)
+        assert (server.status(copy).running, server.status(folder).running) == (False, True)
+        with join(copy) as second:
+            assert (second.pid != first.pid, second.bolt_uri != first.bolt_uri) == (True, True)
+            ask(second, "MATCH (k:Kept) SET k.n = 2")
+            assert server.status(copy).users != server.status(folder).users
+            assert server.stop(copy, force=True)
+        assert ask(first, "MATCH (k:Kept) RETURN k.n") == [[1]]
+    assert server.stop(folder)
+    with join(copy) as second:
+        assert ask(second, "MATCH (k:Kept) RETURN k.n") == [[2]]
 
 
 @pytest.mark.parametrize("phase", [None, "starting"])

@@ -12,14 +12,14 @@ from graph.names.blocking_keys import starts_among
 
 @dataclass
 class Prepared:
-    """All names with the blocks they fall into; they are added in the order of their uids."""
+    """All names with the blocks they fall into, in whatever order they were added."""
 
     names: dict[str, str] = field(default_factory=dict)
     _blocks: AllNames = field(default_factory=AllNames)
     _starts: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, uid: str, name: str, held: Collection[str]) -> None:
-        """Add the name of a record with its keys. Raises ValueError where its uid does not come after the last one."""
+        """Add the name of a record with its keys."""
         self._blocks.add(uid, held)
         self.names[uid] = name
         self._starts[uid] = [intern(start) for start in starts_among(held)]

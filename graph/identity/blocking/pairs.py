@@ -51,7 +51,7 @@ def compared(pairs: Iterable[tuple[str, str]], names: Mapping[str, str]) -> Iter
 
 
 class AllNames:
-    """The blocks of all names at once, held as numbers: names are added in the order of their uids, then asked who meets."""
+    """The blocks of all names at once, held as numbers: names are added, in any order, then asked who meets."""
 
     def __init__(self) -> None:
         self._uids: list[str] = []
@@ -59,9 +59,7 @@ class AllNames:
         self._members = array("q")
 
     def add(self, uid: str, held: Collection[str]) -> None:
-        """One name with its keys. Raises ValueError where its uid does not come after the last one."""
-        if self._uids and uid <= self._uids[-1]:
-            raise ValueError(f"{uid} must come after {self._uids[-1]}; add the names sorted by uid")
+        """The name of a record that was not added yet, with its keys."""
         member = len(self._uids) << 2
         kinds = [key.partition("=")[0] for key in held]
         for key, kind in zip(held, kinds, strict=True):
@@ -72,7 +70,7 @@ class AllNames:
         self._uids.append(uid)
 
     def meeting(self, touched: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
-        """The pairs of uids that meet in a block of use, sorted, distinct; with `touched` those of touched names only."""
+        """The pairs of uids, the smaller first, that meet in a block of use, each once; with `touched` those of touched names."""
         count = len(self._uids)
         found = array("q")
         for _, members, pivots, oversized in self._blocks():
@@ -82,8 +80,9 @@ class AllNames:
         if touched is not None:
             wanted = np.fromiter((uid in touched for uid in self._uids), dtype=bool, count=count)
             codes = codes[wanted[codes // count] | wanted[codes % count]]
-        for code in codes:
-            yield self._uids[code // count], self._uids[code % count]
+        for code in codes.tolist():
+            one, other = self._uids[code // count], self._uids[code % count]
+            yield (one, other) if one < other else (other, one)
 
     def oversized(self, names: Mapping[str, str]) -> set[str]:
         """The keys of the blocks that are too large to be of use."""

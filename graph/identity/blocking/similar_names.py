@@ -23,8 +23,9 @@ BATCH_RECORDS = 5000
 AUTHORS_AT_ONCE = 50_000
 PAPERS_AT_ONCE = 20_000
 MANY_RECORDS = 2000
-LARGE_SHARE = 0.3
-"""From so many changed records on, and so large a share of all, all names are read."""
+LARGE_SHARE = 0.05
+"""From so many changed records on, and so large a share of all, all names are read: a changed record takes the index about twenty
+times as long as reading a name and all that is needed with it."""
 PROPOSED_AT_ONCE = 1000
 """Of how many records those are looked for whom shared collaborators propose: whoever has many collaborators meets very many."""
 
@@ -49,9 +50,9 @@ class PendingAuthors(msgspec.Struct, frozen=True, gc=False):
 
 
 class DisplayNames(msgspec.Struct, frozen=True, gc=False):
-    """Author records of people, by uid and name."""
+    """Author records of people, by uid and name, with the blocks that the name was found to fall into if these were asked for."""
 
-    authors: list[tuple[str, str]]
+    authors: list[tuple[str, str, list[str] | None]]
 
 
 class AuthorLists(msgspec.Struct, frozen=True, gc=False):
@@ -118,9 +119,9 @@ def prepare(queries: Queries) -> Prepared:
     noted = names_compared(queries.read)
     same_rules = noted is not None and noted.rules == RULES
     pending = pending_authors(queries.read).keys() if same_rules else None
-    prepared, of_records = _prepared(_names(queries.read), pending)
+    prepared = Prepared()
     queries.write("note_blocks_ahead", form=FORM)
-    for some in batches(of_records):
+    for some in batches(_filling(prepared, queries.read, pending)):
         queries.write("set_author_blocks", rows=[{"uid": uid, "blocks": held} for uid, held in some])
     return prepared
 
@@ -140,14 +141,14 @@ def update_similar_names(run: Run, pending: Mapping[str, str | None], prepared: 
     run("set_names_compared", rules=RULES, crowded=sorted(oversized))
 
 
-def _names(run: Run) -> dict[str, str]:
-    """The names of all author records that stand for people, by uid."""
+def _people(run: Run, *, with_blocks: bool) -> Iterator[tuple[str, str, list[str] | None]]:
+    """All author records that stand for people: uid, name and, if asked for, the blocks as they were written."""
 
-    def page(after: str) -> list[tuple[str, str]]:
-        [found] = rows_as(DisplayNames, run, "author_display_names", after=after, limit=AUTHORS_AT_ONCE)
+    def page(after: str) -> list[tuple[str, str, list[str] | None]]:
+        [found] = rows_as(DisplayNames, run, "author_display_names", after=after, limit=AUTHORS_AT_ONCE, with_blocks=with_blocks)
         return found.authors
 
-    return dict(in_pages(page, lambda author: author[0], AUTHORS_AT_ONCE))
+    return in_pages(page, lambda author: author[0], AUTHORS_AT_ONCE)
 
 
 def _author_lists(run: Run) -> Iterator[list[str]]:
@@ -158,31 +159,25 @@ def _author_lists(run: Run) -> Iterator[list[str]]:
         after = found.last
 
 
-def _prepared(names: Mapping[str, str], wanted: Collection[str] | None) -> tuple[Prepared, Iterator[Blocks]]:
-    """What holds all names, filled while the blocks of the wanted records (None for all) are taken from the iterator."""
-    prepared = Prepared()
-
-    def of_records() -> Iterator[Blocks]:
-        for uid in sorted(names):
-            held = sorted(keys(names[uid]))
-            prepared.add(uid, names[uid], held)
-            if wanted is None or uid in wanted:
-                yield uid, held
-
-    return prepared, of_records()
+def _filling(prepared: Prepared, run: Run, wanted: Collection[str] | None) -> Iterator[Blocks]:
+    """Fill what holds all names, while the blocks of the wanted records (None for all) are taken from the iterator. Those of
+    others are taken as they were written."""
+    for uid, name, written in _people(run, with_blocks=wanted is not None):
+        is_known = wanted is not None and uid not in wanted and written is not None
+        held = written if is_known and written else sorted(keys(name))
+        prepared.add(uid, name, held)
+        if not is_known:
+            yield uid, held
 
 
 def _update_by_all_names(
     run: Run, pending: Mapping[str, str | None], oversized: set[str] | None, prepared: Prepared | None
 ) -> set[str]:
     """Compare with all names at once; with `oversized` None all records are compared. The blocks that are oversized now."""
-    names: Mapping[str, str] = _names(run)
     _write_blocks(run, ((uid, None) for uid, name in pending.items() if name is None))
-    if prepared is not None and prepared.names == names:
-        names = prepared.names
-    else:
-        prepared, of_records = _prepared(names, pending if oversized is not None else None)
-        _write_blocks(run, of_records)
+    if prepared is None or prepared.names != {uid: name for uid, name, _ in _people(run, with_blocks=False)}:
+        prepared = Prepared()
+        _write_blocks(run, _filling(prepared, run, pending if oversized is not None else None))
     now_oversized = prepared.oversized
     touched = set(pending) if now_oversized == oversized else None
     pairs = prepared.pairs(_author_lists(run), touched)
@@ -190,7 +185,7 @@ def _update_by_all_names(
         run("clear_all_similar_names")
     else:
         _clear(run, touched)
-    _create(run, pairs, names)
+    _create(run, pairs, prepared.names)
     return now_oversized
 
 

@@ -60,6 +60,43 @@ def test_a_topic_found_in_a_text_counts_from_a_score_on_and_a_given_one_always(a
     assert counts[1.0] == {GAUGE: 2, SEA: 1, COAST: 1}
 
 
+def test_with_a_level_papers_count_for_what_stands_above_their_topics(ask: Ask) -> None:
+    own = {row["topic"]: row["papers"] for row in ask("topic_counts")}
+    for level in (0, -1):
+        assert {row["topic"]: row["papers"] for row in ask("topic_counts", level=level)} == {GAUGE: 5, MELT: 3, SEA: 2}
+    assert {row["topic"]: row["papers"] for row in ask("topic_counts", level=1)} == own
+    # Of Bo's papers w5 is about the coast, in Lund, in Ice, in 2004.
+    assert shares(ask("topic_counts_by_author", author=BO, level=0))[SEA] == (1, 4, 0.25)
+    assert shares(ask("topic_counts_by_institution", institution="Lund", level=0))[SEA] == (1, 2, 0.5)
+    assert shares(ask("topic_counts_by_venue", venue="Ice", level=0))[SEA] == (1, 3, 0.333)
+    years = ask("topic_counts_by_year", level=0, scheme="keyword")
+    assert told(years, "year", "topic", "papers") == [(2004, SEA, 1), (2001, SEA, 1)]
+    trends = ask("topic_trends", turn=2003, min_papers=1, min_g2=0.0, scheme="keyword", level=0)
+    assert told(trends, "topic", "earlier", "later") == [(SEA, 1, 1)]
+    compared = ask("compare_topics", author=ANN, other=BO, scheme="keyword", level=0)
+    assert told(compared, "topic", "papers", "other_papers", "shared") == [(SEA, 1, 1, 0)]
+
+
+def test_levels_count_from_the_top_along_every_way_there(ask: Ask, topic_graph: Connection) -> None:
+    topic_graph.write(
+        "UNWIND [['rock pool', 'keyword:coast'], ['rock pool', 'water'], ['round', 'about'], ['about', 'round']] AS tie "
+        "MERGE (below:Topic {uid: tie[0]}) MERGE (above:Topic {uid: tie[1]}) MERGE (below)-[:BROADER]->(above) "
+        "SET below.label = tie[0], below.scheme = 'test', above.label = coalesce(above.label, tie[1]), "
+        "above.scheme = coalesce(above.scheme, 'test') WITH below "
+        "MATCH (paper:Paper {uid: 'w2'}) MERGE (paper)-[:ABOUT {origin: 'given'}]->(below)"
+    )
+    try:
+        found = [ask("topic_counts", origin="given", level=level) for level in (0, 1, 2)]
+        counts = [{row["topic"]: row["papers"] for row in rows} for rows in found]
+        # What stands in a circle has no top, and counts itself.
+        rest = {GAUGE: 2, "round": 1, "about": 1}
+        assert counts[0] == {**rest, SEA: 3, "water": 1}
+        assert counts[1] == {**rest, SEA: 1, COAST: 2, "rock pool": 1}
+        assert counts[2] == {**rest, SEA: 1, COAST: 1, "rock pool": 1}
+    finally:
+        topic_graph.write("MATCH (t:Topic) WHERE t.scheme = 'test' DETACH DELETE t")
+
+
 def test_every_question_about_a_topic_has_a_least_score_and_the_same_one() -> None:
     registry = Registry.shipped()
     asked = [query for query in registry.questions() if query.purpose == "topics" and query.name != "topic_schemes"]

@@ -109,6 +109,17 @@ def test_names_that_lead_out_of_an_archive_are_only_names(tmp_path: Path) -> Non
         assert sorted(path.name for path in tmp_path.rglob("*")) == ["evil.zip", "here", "in"]
 
 
+def test_names_in_utf_8_that_do_not_say_so_are_read_as_such() -> None:
+    said = zipped({"Bücher.bib": ANTS})
+    # The bit that says so, in the local header and in the directory.
+    directory = said.index(b"PK\x01\x02")
+    silent = bytearray(said)
+    silent[7], silent[directory + 9] = silent[7] & ~0x08, silent[directory + 9] & ~0x08
+    [source] = find(Source.of(bytes(silent))).sources
+    assert source.location.endswith("/Bücher.bib")
+    assert source.text() == ANTS.decode()
+
+
 def test_two_entries_of_one_name_are_two_documents() -> None:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:

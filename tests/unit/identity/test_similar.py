@@ -98,11 +98,12 @@ def test_every_pair_stands_once_from_the_smaller_uid_with_what_the_comparison_sa
         assert (pair.score, pair.kind, pair.reasons) == (verdict.score, verdict.kind, verdict.reasons)
 
 
-def test_names_are_added_in_the_order_of_their_uids() -> None:
-    blocks = AllNames()
-    blocks.add("b", ["name=b"])
-    with pytest.raises(ValueError, match="a must come after b"):
-        blocks.add("a", ["name=a"])
+def test_the_order_in_which_names_are_added_does_not_matter() -> None:
+    backwards = AllNames()
+    for uid in sorted(NAMES, reverse=True):
+        backwards.add(uid, keys(NAMES[uid]))
+    assert set(backwards.meeting()) == _meeting(NAMES)
+    assert all(one < other for one, other in backwards.meeting())
 
 
 def test_a_touched_name_brings_its_own_pairs_only() -> None:

@@ -119,7 +119,7 @@ def table_kind(name: str, columns: Sequence[str], delimiter: str = ",", *, quote
 
 
 _CELLS: tuple[tuple[str, Callable[[int], str]], ...] = (
-    ("title|article title|document title|ti", lambda n: title(n)),
+    ("title|article title|document title|item title|ti", lambda n: title(n)),
     ("publication year|pubyear|year|py", lambda n: str(year(n))),
     ("url", lambda n: f"https://papers.example.org/{n}"),
     ("publish_time|pub_date", lambda n: f"{year(n)}-04-01"),
@@ -133,7 +133,7 @@ _CELLS: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("pt", lambda _: "J"),
     ("document type|publication type|type", lambda _: "Article"),
     ("volume", lambda n: str(n % 9)),
-    ("authors?|author/s|au", lambda n: "Lee, Ann; Chen, Bo" if n % 3 else "Berg, Ada"),
+    ("authors?|author/s|author names|au", lambda n: "Lee, Ann; Chen, Bo" if n % 3 else "Berg, Ada"),
 )
 
 

@@ -82,6 +82,16 @@ def lens(n: int) -> dict[str, object]:
     }
 
 
+def dimensions(n: int) -> dict[str, object]:
+    return {
+        "id": f"pub.11000000{n:02}",
+        "title": title(n),
+        "type": "article",
+        "year": 2001,
+        "authors": [{"first_name": "Ann", "last_name": "Lee", "researcher_id": "ur.1.1"}],
+    }
+
+
 def aminer(n: int) -> dict[str, object]:
     return {
         "id": f"53e99784b7602d9701f3{n:04x}",
@@ -290,6 +300,8 @@ JABREF = ("BibliographyType", "Identifier", "Author", "Title", "Journal", "Year"
 SCHOLAR = ("Authors", "Title", "Publication", "Volume", "Number", "Pages", "Year", "Publisher")
 WOS_NAMES = ("Publication Type", "Authors", "Article Title", "Source Title", "Publication Year", "DOI")
 IEEE = ("Document Title", "Authors", "Publication Title", "Publication Year", "DOI")
+EMBASE = ("Title", "Author Names", "Source", "Abstract", "Emtree Drug Index Terms", "Open URL Link")
+SPRINGER = ("Item Title", "Publication Title", "Item DOI", "Authors", "Publication Year", "Content Type")
 USUAL = ("Title", "Authors", "Year", "DOI")
 ABOUT_THE_DATA = "\"About the data: Exported on Nov 05, 2024. Criteria: 'x'. © 2024 Digital Science.\"\n"
 
@@ -318,6 +330,8 @@ KINDS = {
     "semantic scholar": array_of("semantic_scholar", scholar),
     "lens page": array_of("lens", lens, '{"total": 40, "data": [', "]}"),
     "lens lines": lines_of("lens", lens),
+    "dimensions page": array_of("dimensions", dimensions, '{"_stats": {"total_count": 40}, "publications": [', "]}"),
+    "dimensions lines": lines_of("dimensions", dimensions),
     "aminer lines": lines_of("aminer", aminer),
     "aminer array": array_of("aminer", aminer),
     "datacite lines": lines_of("datacite", datacite),
@@ -392,6 +406,8 @@ KINDS = {
     "pubmed csv": table_kind("pubmed_csv", PUBMED_CSV, quote_all=True),
     "zotero csv": table_kind("zotero_csv", ZOTERO, quote_all=True),
     "jabref csv": table_kind("jabref_csv", JABREF),
+    "embase": table_kind("embase_csv", EMBASE, quote_all=True),
+    "springer": table_kind("springer_csv", SPRINGER, quote_all=True),
     "publish or perish": table_kind("publish_or_perish_csv", PUBLISH_OR_PERISH),
     "google scholar": table_kind("google_scholar_csv", SCHOLAR),
     "semicolons": table_kind("table", USUAL, ";", quote_all=True),

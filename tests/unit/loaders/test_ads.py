@@ -10,7 +10,10 @@ def test_affiliations_and_orcids_go_to_the_author_at_their_place() -> None:
     work = loaded(ANSWER, "ads").titled("Counts of ants & bees")
     assert names(work) == [(1, "Ada B. Berg"), (2, "C. Lee"), (3, "ANTS Collaboration")]
     assert work.authors[0].ids == (Identifier("orcid", "0000-0002-1825-0097"),)
-    assert work.authors[0].affiliations == (Affiliation("Ant Institute, Graz"), Affiliation("Bee Institute"))
+    assert work.authors[0].affiliations == (
+        Affiliation("Ant Institute, Graz", ids=(Identifier("ads", "A00407"),)),
+        Affiliation("Bee Institute", ids=(Identifier("ads", "A01400"),)),
+    )
     assert (work.authors[1].affiliations, work.authors[2].kind, work.authors_complete) == ((), "organisation", True)
 
 

@@ -26,7 +26,7 @@ def test_people_keep_their_ids_and_places_and_supervisors_are_no_authors() -> No
     assert work.authors_complete
     known = {"inspire": "501", "inspire_bai": "A.B.Berg.1", "orcid": "0000-0002-1825-0097"}
     assert work.authors[0].ids == tuple(Identifier(scheme, value) for scheme, value in known.items())
-    assert work.authors[0].affiliations == (Affiliation("Ant Institute, Graz", ror="02nr0ka47"),)
+    assert work.authors[0].affiliations == (Affiliation("Ant Institute, Graz", "02nr0ka47", (Identifier("inspire", "901"),)),)
     assert work.authors[1].affiliations == (Affiliation("Bee U."),)
 
 

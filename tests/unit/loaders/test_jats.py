@@ -14,6 +14,28 @@ def test_authors_keep_orcids_and_the_affiliations_that_they_refer_to() -> None:
     assert [author.affiliations for author in work.authors] == [(institute, bees), (bees,), ()]
 
 
+def test_of_names_in_two_scripts_the_latin_one_is_read_and_the_ids_of_both() -> None:
+    work = loaded(
+        """<article><front><article-meta><title-group><article-title>Ants</article-title></title-group><contrib-group>
+        <contrib contrib-type="author"><contrib-id contrib-id-type="orcid">https://orcid.org/0009-0001-2345-6786</contrib-id>
+        <name-alternatives><name name-style="eastern"><surname>山田</surname><given-names>太郎</given-names></name>
+        <name name-style="western"><surname>Yamada</surname><given-names>Taro</given-names></name></name-alternatives>
+        <xref ref-type="aff" rid="a1"/></contrib>
+        <aff-alternatives id="a1"><aff xml:lang="ja"><institution-wrap><institution>蟻研究所</institution>
+        <institution-id institution-id-type="ROR">https://ror.org/02nr0ka47</institution-id></institution-wrap></aff>
+        <aff xml:lang="en"><institution>Ant Institute</institution></aff></aff-alternatives></contrib-group>
+        </article-meta></front></article>""",
+        "jats",
+    ).records[0]
+    [author] = work.authors
+    assert (author.name, author.family, author.affiliations) == (
+        "Taro Yamada",
+        "Yamada",
+        (Affiliation("Ant Institute", "02nr0ka47"),),
+    )
+    assert author.ids == (Identifier("orcid", "0009-0001-2345-6786"),)
+
+
 def test_members_of_a_group_and_editors_are_no_authors() -> None:
     work = loaded(SET, "jats").titled("Counts of ants: A survey")
     assert work.authors[2].kind == "organisation"

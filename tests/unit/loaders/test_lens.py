@@ -27,7 +27,10 @@ def test_authors_have_their_ids_and_institutions_with_ror() -> None:
     holm, lind, group = works().records[0].authors
     assert (holm.name, holm.family, holm.given) == ("Ida M. Holm", "Holm", "Ida M.")
     assert holm.ids == (Identifier("orcid", "0000-0002-1825-0097"), Identifier("mag", "2001"))
-    assert holm.affiliations == (Affiliation(name="Univ A", ror="02nr0ka47"), Affiliation(name="Inst B"))
+    assert holm.affiliations == (
+        Affiliation(name="Univ A", ror="02nr0ka47", ids=(Identifier("grid", "grid.1.a"),)),
+        Affiliation(name="Inst B"),
+    )
     assert (lind.name, lind.position, lind.ids) == ("B. Lind", 2, ())
     assert (group.name, group.kind) == ("Ant Study Group", "organisation")
 

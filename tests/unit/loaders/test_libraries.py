@@ -19,6 +19,45 @@ def marc21() -> bytes:
     return b"".join(record.as_marc() for record in records)
 
 
+def test_records_of_inspire_keep_its_numbers_of_works_people_and_references() -> None:
+    work = loaded(MARC, "marcxml").titled("Beams on a chip")
+    assert ids(work) == {"doi": ["10.5555/beams.1"], "inspire": ["1001"]}
+    assert (work.kind, work.date, work.pages) == ("ConferencePaper", "2017-05", "2520-2525")
+    assert [one.curie for one in work.authors[0].ids] == ["inspire:501", "inspire_bai:J.Holm.1", "orcid:0000-0002-1825-0097"]
+    assert work.authors[0].affiliations == (Affiliation("Ant Lab, Graz, Austria"),)
+    assert [one.curie for one in work.cites] == ["inspire:77", "doi:10.5555/legs"]
+
+
+@pytest.mark.parametrize(
+    ("note", "giver"),
+    [
+        ("Frankfurt am Main, Johann Wolfgang Goethe-Univ., Diss., 2015", "Frankfurt am Main, Johann Wolfgang Goethe-Univ"),
+        ("Zugl.: Berlin, Freie Universität, Diss., 2010", "Berlin, Freie Universität"),
+        ("Thesis (Ph. D.)--University of Graz, 2001.", "University of Graz"),
+    ],
+)
+def test_a_note_of_a_thesis_names_who_gave_the_degree(note: str, giver: str) -> None:
+    record = f"""<record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam a2200000 a 4500</leader>
+      <datafield tag="245" ind1="1" ind2="0"><subfield code="a">On bridges</subfield></datafield>
+      <datafield tag="502" ind1=" " ind2=" "><subfield code="a">{note}</subfield></datafield></record>"""
+    assert [place.venue for place in loaded(record, "marcxml").records[0].publications] == [giver]
+
+
+def test_a_record_in_an_encoding_that_it_does_not_name_is_rejected_alone() -> None:
+    title = "Муравьи и мосты над рекой"
+    record = pymarc.Record(force_utf8=True)
+    record.add_field(  # type: ignore[no-untyped-call]
+        pymarc.Field("245", pymarc.Indicators("1", "0"), [pymarc.Subfield("a", "x" * len(title))])
+    )
+    other = marc21().partition(b"\x1d")[0] + b"\x1d"
+    broken = record.as_marc().replace(b"x" * len(title), title.encode("cp1251"))
+    broken = broken[:9] + b" " + broken[10:]
+    found = loaded(other + broken + other, "marc21")
+    assert [work.title for work in found.records] == ["Ants: a book of counts"] * 2
+    [(where, reason)] = found.rejected
+    assert (where, "neither UTF-8 nor MARC-8" in reason) == ("record 2", True)
+
+
 def test_mods_keeps_the_title_with_article_and_part() -> None:
     work = loaded(MODS, "mods").titled("The counts of ants: a survey. Part 1")
     assert work.where == "line 3 (rec-1)"

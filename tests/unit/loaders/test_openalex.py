@@ -34,7 +34,7 @@ def test_authors_keep_printed_names_person_ids_and_affiliations() -> None:
     page = loaded(PAGE, "openalex")
     ann, bob, bank = page.records[0].authors
     assert (ann.name, ann.ids) == ("ANN EXAMPLE", (Identifier("openalex", "A1"), Identifier("orcid", "0000-0002-1825-0097")))
-    assert ann.affiliations == (Affiliation(name="University of Widgets", ror="02nr0ka47"),)
+    assert ann.affiliations == (Affiliation(name="University of Widgets", ror="02nr0ka47", ids=(Identifier("openalex", "I1"),)),)
     assert (bob.name, bob.ids) == ("Bob Sample", (Identifier("orcid", "0000-0001-5109-3700"),))
     assert bob.affiliations == (Affiliation(name="Dept. of Widgets, Sampleton"),)
     assert (bank.name, bank.kind, bank.position) == ("World Bank", "organisation", 3)

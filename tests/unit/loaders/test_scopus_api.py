@@ -4,13 +4,14 @@ from loaders.records import Affiliation, Identifier
 from tests.unit.loaders.json_parts import DATA, ids, loaded, names, places
 
 FOLDER = DATA / "scopus"
+GRAZ = Affiliation("Ant Institute, Graz, Austria", ids=(Identifier("scopus", "601"),))
 
 
 def test_authors_stand_in_their_order_with_ids_and_the_places_that_they_refer_to() -> None:
     work = loaded(FOLDER / "search.json", "scopus_api").titled("Counts of ants")
     assert names(work) == [(1, "Ada B. Berg"), (2, "Jan Holm")]
     assert work.authors[0].ids == (Identifier("scopus", "701"), Identifier("orcid", "0000-0002-1825-0097"))
-    assert work.authors[0].affiliations == (Affiliation("Ant Institute, Graz, Austria"), Affiliation("Bee Institute, Norway"))
+    assert work.authors[0].affiliations == (GRAZ, Affiliation("Bee Institute, Norway", ids=(Identifier("scopus", "602"),)))
     assert not work.authors_complete, "the answer counts three authors and names two"
 
 
@@ -37,7 +38,7 @@ def test_what_says_nothing_is_rejected_and_an_empty_answer_remarked() -> None:
 def test_a_record_in_full_keeps_references_and_subject_areas() -> None:
     [work] = loaded(FOLDER / "abstract.json", "scopus_api").records
     assert (work.abstract, names(work), work.authors_complete) == ("Ants were counted.", [(1, "Ada B. Berg")], True)
-    assert work.authors[0].affiliations == (Affiliation("Ant Institute, Graz, Austria"),)
+    assert work.authors[0].affiliations == (GRAZ,)
     assert work.cites == (Identifier("doi", "10.5555/legs"), Identifier("scopus", "2-s2.0-84000000010"))
     area = work.subjects[-1]
     assert (area.curie, area.label, area.broader and area.broader.curie) == ("asjc:1109", "Insect Science", "asjc:1100")

@@ -10,6 +10,7 @@ CHOSEN = re.compile(
     r"(?=\S|  AND paper\.year IS)",
     re.DOTALL,
 )
+ROLLED = re.compile(r"UNWIND CASE WHEN \$level.*? AS counted\n", re.DOTALL)
 BY_PAPERS = [
     query for query in Registry.shipped().questions()
     if query.purpose == "topics" and {"author", "venue", "institution", "since", "until"} <= {one.name for one in query.params}
@@ -26,6 +27,16 @@ def test_all_topic_questions_choose_papers_by_the_same_text() -> None:
         assert found, query.name
         texts.add((found[0].partition("\n}\nWITH ")[0], found["where"]))
     assert len(texts) == 1
+
+
+def test_all_that_roll_up_do_so_by_the_same_text() -> None:
+    rolled = {query.name: query.text for query in BY_PAPERS if any(one.name == "level" for one in query.params)}
+    assert {name for name in rolled if name.startswith("topic_counts")} == {
+        query.name for query in BY_PAPERS if query.name.startswith("topic_counts")
+    }
+    texts = {name: ROLLED.search(text) for name, text in rolled.items()}
+    assert len({" ".join(found[0].split()) for found in texts.values() if found}) == 1
+    assert all(texts.values())
 
 
 def test_the_least_score_is_the_same_at_every_door() -> None:

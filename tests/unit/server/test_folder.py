@@ -2,6 +2,7 @@
 
 import os
 import platform
+import shutil
 import stat
 import subprocess
 import sys
@@ -93,6 +94,16 @@ def test_a_state_that_was_truncated_counts_as_none(folder: Folder) -> None:
     assert folder.read_state() is None
     assert not server.status(folder.path).running
     assert not server.stop(folder.path)
+
+
+def test_a_state_moves_with_its_folder_and_says_nothing_in_a_copy(folder: Folder, tmp_path: Path) -> None:
+    folder.write_state(state_of(platform.node()))
+    shutil.copytree(folder.path, tmp_path / "copy")
+    assert Folder(tmp_path / "copy").read_state() is None
+    folder.path.rename(tmp_path / "moved")
+    state = Folder(tmp_path / "moved").read_state()
+    assert state is not None
+    assert state.is_up
 
 
 def test_an_unreadable_identity_is_told_with_what_to_write(folder: Folder) -> None:

@@ -1,4 +1,4 @@
-"""Author lists that a program printed: JSON, or what Python, numpy and R show of a list ("['Lee, Ann', 'Chen, Bo']")."""
+"""Lists that a program printed: JSON, or what Python, numpy and R show of a list ("['Lee, Ann', 'Chen, Bo']")."""
 
 import ast
 import json

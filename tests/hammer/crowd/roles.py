@@ -1,0 +1,127 @@
+"""What each of many does on one graph at once, over and over until the time is up."""
+
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph import ScholarGraph
+from graph.errors import InputError
+
+READ: tuple[tuple[str, Callable[[ScholarGraph, str], object]], ...] = (
+    ("profile", lambda graph, author: graph.plain.profile(author)),
+    ("close_collaborators", lambda graph, author: graph.plain.close_collaborators(author)),
+    ("topic_counts", lambda graph, author: graph.plain.topic_counts(author)),
+    ("split_candidates", lambda graph, author: graph.plain.split_candidates(author)),
+    ("mixed_candidates", lambda graph, author: graph.plain.mixed_candidates(author)),
+)
+
+
+@dataclass
+class Watch:
+    """When all begin and end, and what of the promises did not hold, in words."""
+
+    ends: float
+    broken: list[str] = field(default_factory=list)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is time left."""
+        return time.monotonic() < self.ends
+
+    def failed(self, role: str, error: BaseException) -> None:
+        """Note what must not reach a user."""
+        self.broken.append(f"{role}: {type(error).__name__}: {str(error)[:300]}")
+
+
+@dataclass
+class Done:
+    """What somebody did: how often, the seconds that each took, what was refused for a reason that the user is told, and which
+    decisions were acknowledged."""
+
+    times: int = 0
+    seconds: list[float] = field(default_factory=list)
+    refused: int = 0
+    acknowledged: list[str] = field(default_factory=list)
+
+
+def load_and_unload(folder: Path, watch: Watch, documents: Sequence[Path], kept: int, seed: int) -> Done:
+    """Load documents in an order of its own; take out and load again those beyond the first `kept`, which stay once there."""
+    done, chance = Done(), random.Random(seed)
+    with ScholarGraph.open(folder) as graph:
+        order = list(documents)
+        chance.shuffle(order)
+        while watch.is_on and order:
+            _try(watch, "loader", done, lambda: graph.load(order.pop(), bulk=False))
+        while watch.is_on:
+            one = chance.choice(documents[kept:])
+            _try(watch, "loader", done, lambda one=one: graph.unload(one))  # type: ignore[misc]
+            _try(watch, "loader", done, lambda one=one: graph.load(one, bulk=False))  # type: ignore[misc]
+    return done
+
+
+def compare_names(folder: Path, watch: Watch) -> Done:
+    """Compare names and group papers, as each load does by itself at its end."""
+    done = Done()
+    with ScholarGraph.open(folder) as graph:
+        while watch.is_on:
+            _try(watch, "comparison of names", done, graph.compare_names)
+            time.sleep(0.2)
+    return done
+
+
+def review(folder: Path, watch: Watch, name: str, seed: int) -> Done:
+    """Decide about candidates, the likeliest among all, so that several reviewers meet on them; take some back."""
+    done, chance = Done(), random.Random(seed)
+    with ScholarGraph.open(folder) as graph:
+        while watch.is_on:
+            found: list[dict[str, object]] = []
+            _try(watch, name, done, lambda: found.extend(_candidates(graph)))  # noqa: B023
+            for pair in found[:2]:
+                _try(watch, name, done, lambda pair=pair: _decide(graph, pair, name, chance, done))  # type: ignore[misc]
+    return done
+
+
+def _candidates(graph: ScholarGraph) -> list[dict[str, object]]:
+    return list(graph.plain.split_candidates(limit=5, min_probability=0.0).rows)
+
+
+def _decide(graph: ScholarGraph, pair: dict[str, object], name: str, chance: random.Random, done: Done) -> None:
+    one, other = str(pair["uid_a"]), str(pair["uid_b"])
+    verb = graph.decisions.accept if chance.random() < 0.4 else graph.decisions.reject
+    decided = verb(one, other, by=name)
+    done.acknowledged.append(decided.uid)
+    if chance.random() < 0.2:
+        done.acknowledged.append(graph.decisions.undo(decided, by=name).uid)
+
+
+def read(folder: Path, watch: Watch, authors: Sequence[str], seed: int) -> Done:
+    """Ask about people of documents that nobody takes out."""
+    done, chance = Done(), random.Random(seed)
+    with ScholarGraph.open(folder) as graph:
+        while watch.is_on:
+            name, ask = chance.choice(READ)
+            author = chance.choice(authors)
+            started = time.monotonic()
+            try:
+                ask(graph, author)
+            except Exception as error:
+                watch.failed(f"reader of {name}", error)
+            done.seconds.append(time.monotonic() - started)
+            done.times += 1
+            time.sleep(chance.uniform(0, 0.05))
+    return done
+
+
+def _try(watch: Watch, role: str, done: Done, work: Callable[[], object]) -> None:
+    """Do it once. What is refused for what others did meanwhile is told as a user's own matter; all else is a fault."""
+    started = time.monotonic()
+    try:
+        work()
+    except InputError:
+        done.refused += 1
+    except Exception as error:
+        watch.failed(role, error)
+    done.seconds.append(time.monotonic() - started)
+    done.times += 1
