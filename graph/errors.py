@@ -147,11 +147,24 @@ class UnknownSchemeError(UnknownNameError):
 
 
 class AmbiguousAuthorError(InputError):
-    """Several author records answer to that name. `choices` holds (uid, name, number of papers) of each."""
+    """Several author records answer to that name. `choices` holds (uid, name, number of papers) of each.
 
-    def __init__(self, message: str, choices: Sequence[tuple[str, str, int]] = ()) -> None:
+    Where they are likely one person, `together` holds the uids that stand for them, `probability` how likely that is (0 to 1),
+    and `accept` the command that makes them one; together=True asks for all of them."""
+
+    def __init__(
+        self,
+        message: str,
+        choices: Sequence[tuple[str, str, int]] = (),
+        together: Sequence[str] = (),
+        probability: float | None = None,
+        accept: str = "",
+    ) -> None:
         super().__init__(message)
         self.choices = tuple(choices)
+        self.together = tuple(together)
+        self.probability = probability
+        self.accept = accept
 
 
 class UnknownDocumentError(InputError):

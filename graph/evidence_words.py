@@ -39,6 +39,12 @@ def in_words(piece: str | Piece) -> str:
         return str(piece)
 
 
+def worth_in_words(worth: float, made_of: Mapping[str, int]) -> str:
+    """What a decision is expected to change: "15.2 of 2 papers, 14 collaborators, 0 candidates"."""
+    parts = [counted(made_of[f"{one}s"], one) for one in ("paper", "collaborator", "candidate")]
+    return f"{worth:,.1f} of {', '.join(parts)}"
+
+
 def is_piece(value: object) -> bool:
     """Whether a value is a piece of evidence as the stored queries give it."""
     return isinstance(value, Mapping) and {"feature", "value", "weight", "shared"} <= value.keys()

@@ -16,7 +16,7 @@ from graph.topic_questions import MIN_SCORE, Direction, Grouping, Origin, TopicQ
 if TYPE_CHECKING:
     import networkx
 
-    from graph.identity.candidates import Question
+    from graph.identity.candidates import Order, Question
     from graph.networks.network import Kind
 
 __all__ = ["Direction", "Grouping", "Origin", "PlainQuestions", "Questions", "Table"]
@@ -33,7 +33,11 @@ class Neighbourhood(TypedDict):
 
 
 class Questions(TopicQuestions[Answer]):
-    """The questions. In which form a table of results comes back (`Answer`), a subclass says."""
+    """The questions. In which form a table of results comes back (`Answer`), a subclass says.
+
+    A name that several records bear is ambiguous. Where they are one person with a probability of .95 at least, as
+    `split_candidates` has it, the error says so, and with `together=True` the question is asked of all of them, as if they had
+    been accepted; a stored query takes their uids as its parameter `together`."""
 
     def __init__(self, queries: Queries) -> None:
         self._queries = queries
@@ -66,19 +70,21 @@ class Questions(TopicQuestions[Answer]):
         """The loaded documents."""
         return self.query("documents")
 
-    def profile(self, author: str) -> dict[str, object]:
+    def profile(self, author: str, *, together: bool = False) -> dict[str, object]:
         """One person: names, records, papers, years, venues, topics, and what pages about them declare (see `author_profile`)."""
-        return self._rows("author_profile", {"author": author})[0]
+        return self._rows("author_profile", {"author": author, "together": together})[0]
 
-    def papers(self, author: str, limit: int | None = None) -> Answer:
+    def papers(self, author: str, limit: int | None = None, *, together: bool = False) -> Answer:
         """A person's papers, newest first."""
-        return self.query("author_papers", author=author, limit=limit)
+        return self.query("author_papers", author=author, together=together, limit=limit)
 
     def close_collaborators(
-        self, author: str, *, min_shared: int = 1, since: int | None = None, limit: int | None = None
+        self, author: str, *, min_shared: int = 1, since: int | None = None, together: bool = False, limit: int | None = None
     ) -> Answer:
         """Who wrote with this person, closest first by Newman's collaboration strength."""
-        return self.query("close_collaborators", author=author, min_shared=min_shared, since=since, limit=limit)
+        return self.query(
+            "close_collaborators", author=author, together=together, min_shared=min_shared, since=since, limit=limit
+        )
 
     def name_cluster(self, name: str) -> Answer:
         """All author records of exactly this name, in any case, one row each, with their papers: those whose own name it is, then
@@ -89,21 +95,34 @@ class Questions(TopicQuestions[Answer]):
         """All papers of the author records of exactly this name, in any case. Raises UnknownAuthorError."""
         return self.query("name_cluster_papers", name_key=name)
 
-    def neighbourhood(self, author: str, *, limit: int | None = 25, people: int | None = 200) -> Neighbourhood:
+    def neighbourhood(
+        self, author: str, *, together: bool = False, limit: int | None = 25, people: int | None = 200
+    ) -> Neighbourhood:
         """The slice of the graph around a person: the newest papers, at most `limit`, the closest `people` on them, their venues
         and topics; and how many papers, people and topics it leaves out. 0 or None leaves none out."""
-        return cast(Neighbourhood, self._rows("neighbourhood", {"author": author, "limit": limit, "people": people})[0])
+        return cast(
+            Neighbourhood,
+            self._rows("neighbourhood", {"author": author, "together": together, "limit": limit, "people": people})[0],
+        )
 
     def split_candidates(
-        self, author: str | None = None, *, min_probability: float | None = None, limit: int | None = None
+        self,
+        author: str | None = None,
+        *,
+        min_probability: float | None = None,
+        order: "Order" = "probability",
+        limit: int | None = None,
     ) -> Answer:
-        """Pairs of author records that may be one person, likeliest first, with the evidence. `min_probability` is the least
+        """Pairs of author records that may be one person, with the evidence: likeliest first, or by `order` "worth" those first
+        of which a decision changes most, by "teaching" those that tell the weights most. `min_probability` is the least
         probability; without it the query's own.
 
-        The columns are those of the stored query at every door. `evidence` is a list of {feature, value, weight, shared}: numbers
-        and names to compute with, and the weights add up to the logit of `probability`. `scholargraph.evidence_in_words` makes
-        English of such a list, as tables of the command and the review sheet show it."""
-        return self._candidates("split_candidates", author, min_probability, limit)
+        `worth` counts the papers, collaborators and candidates of `worth_of` that a decision is expected to change; `kind` is how
+        the names differ: "family", "given" and "form" are names that may have been changed. The columns are those of the stored
+        query at every door. `evidence` is a list of {feature, value, weight, shared}: numbers and names to compute with, and the
+        weights add up to the logit of `probability`. `scholargraph.evidence_in_words` makes English of such a list, as tables of
+        the command and the review sheet show it."""
+        return self._candidates("split_candidates", author, min_probability, order, limit)
 
     def split_groups(self, min_probability: float = 0.5, *, limit: int | None = None) -> Answer:
         """Groups of author records that may be one person together, the surest first: `uids`, `names` and `papers` of the
@@ -114,12 +133,18 @@ class Questions(TopicQuestions[Answer]):
         return self.answer(GROUP_COLUMNS, limited(split_groups(self._queries, min_probability), limit))
 
     def mixed_candidates(
-        self, author: str | None = None, *, min_probability: float | None = None, limit: int | None = None
+        self,
+        author: str | None = None,
+        *,
+        min_probability: float | None = None,
+        order: "Order" = "probability",
+        limit: int | None = None,
     ) -> Answer:
-        """Author records whose papers may be several people's, likeliest first, with the groups they fall into and the evidence.
-        `min_probability` is the least probability; without it the query's own. Each of the `groups` is a map with an `evidence`
-        as `split_candidates` has it, of which the weights add up to the logit of the group's `probability`."""
-        return self._candidates("mixed_candidates", author, min_probability, limit)
+        """Author records whose papers may be several people's, with the groups they fall into and the evidence, in an `order` as
+        `split_candidates` has them. `min_probability` is the least probability; without it the query's own. Each of the `groups`
+        is a map with an `evidence` as `split_candidates` has it, of which the weights add up to the logit of the group's
+        `probability`."""
+        return self._candidates("mixed_candidates", author, min_probability, order, limit)
 
     def authorships(
         self, min_probability: float | None = None, *, model: Literal["evidence", "titles"] = "evidence", limit: int | None = None
@@ -138,9 +163,9 @@ class Questions(TopicQuestions[Answer]):
         """Pairs of papers that may be one work."""
         return self.query("duplicate_papers", min_score=min_score, limit=limit)
 
-    def path(self, author: str, other: str) -> Answer:
+    def path(self, author: str, other: str, *, together: bool = False) -> Answer:
         """The shortest way from one person to another through shared papers, a row a step; empty where there is none."""
-        return self.query("collaboration_path", author=author, other=other)
+        return self.query("collaboration_path", author=author, together=together, other=other, other_together=together)
 
     def network(
         self,
@@ -155,6 +180,7 @@ class Questions(TopicQuestions[Answer]):
         min_weight: int = 1,
         max_authors: int | None = 25,
         nodes: int = 0,
+        together: bool = False,
     ) -> "networkx.Graph":
         """A network as a graph of networkx: "collaboration" of people, "citation" of papers, "topics", "venues" or
         "institutions", over the papers of an author, in a venue, about a topic, from a year on and up to one, where these are
@@ -169,8 +195,8 @@ class Questions(TopicQuestions[Answer]):
         from graph.networks.networkx_graph import as_networkx
 
         found = network_of(
-            self._queries, kind, author=author, venue=venue, topic=topic, since=since, until=until, min_score=min_score,
-            min_weight=min_weight, max_authors=max_authors, nodes=nodes,
+            self._queries, kind, author=author, together=together, venue=venue, topic=topic, since=since, until=until,
+            min_score=min_score, min_weight=min_weight, max_authors=max_authors, nodes=nodes,
         )  # fmt: skip
         return as_networkx(found)
 
@@ -184,6 +210,7 @@ class Questions(TopicQuestions[Answer]):
         since: int | None = None,
         until: int | None = None,
         min_score: float = MIN_SCORE,
+        together: bool = False,
         limit: int | None = None,
         form: Literal["bibtex", "ris", "csl-json"] = "bibtex",
     ) -> str:
@@ -193,8 +220,8 @@ class Questions(TopicQuestions[Answer]):
         from graph.references.writing import reference_format, references_of
 
         found = references_of(
-            self._queries, uids=papers, author=author, venue=venue, topic=topic, since=since, until=until, min_score=min_score,
-            limit=limit,
+            self._queries, uids=papers, author=author, together=together, venue=venue, topic=topic, since=since, until=until,
+            min_score=min_score, limit=limit,
         )  # fmt: skip
         return reference_format(form).text(found)
 
@@ -211,11 +238,13 @@ class Questions(TopicQuestions[Answer]):
         no record has the name as its own, of the one that lists it. Raises UnknownAuthorError, AmbiguousAuthorError."""
         return author_uid(self._queries, author)
 
-    def _candidates(self, question: "Question", author: str | None, min_probability: float | None, limit: int | None) -> Answer:
+    def _candidates(
+        self, question: "Question", author: str | None, min_probability: float | None, order: "Order", limit: int | None
+    ) -> Answer:
         uid = None if author is None else self.author_uid(author)
         from graph.identity.candidates import candidates
 
-        return self.answer(*candidates(self._queries, question, uid, min_probability, limit))
+        return self.answer(*candidates(self._queries, question, uid, min_probability, limit, order))
 
     def _rows(self, name: str, params: Mapping[str, object]) -> Rows:
         return self._queries.read(name, **known_arguments(self._queries, name, params))

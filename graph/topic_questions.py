@@ -28,6 +28,7 @@ class TopicQuestions(ABC, Generic[Answer]):
     documents, "derived" from titles and abstracts, "both") and of which `scheme`; derived ones from `min_score` on (0 to 1). With
     `level` papers count for what stands above their topics, so many steps from the topmost (0; of OpenAlex 0 to 3 are domain,
     field, subfield and topic), and for a topic itself that is no deeper.
+    With `together` the author is asked with all of that name who are one person by a probability of .95 at least.
 
     And they have columns in common: `topic` (uid), `label`, `scheme`, `papers`, and the `share` (0 to 1) of `of_papers`, those of
     the papers asked about that have an abstract or any topic. All raise as `query` does.
@@ -50,6 +51,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         scheme: str | None = None,
         min_score: float = MIN_SCORE,
         level: int | None = None,
+        together: bool = False,
         limit: int | None = None,
     ) -> Answer:
         """How many papers each topic has, and which share of them, most first: all together, or `by` author, venue, institution
@@ -65,7 +67,8 @@ class TopicQuestions(ABC, Generic[Answer]):
         of = by or next((kind for kind, name in named.items() if name is not None), None)
         return self.query(
             TOPIC_COUNTS[of] if of else "topic_counts",
-            author=author, venue=venue, institution=institution, since=since, until=until, origin=origin, scheme=scheme,
+            author=author, together=together, venue=venue, institution=institution, since=since, until=until, origin=origin,
+            scheme=scheme,
             min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
 
@@ -78,13 +81,14 @@ class TopicQuestions(ABC, Generic[Answer]):
         since: int | None = None,
         until: int | None = None,
         min_score: float = MIN_SCORE,
+        together: bool = False,
     ) -> Answer:
         """Of how many papers anything tells what they are about, on one row of counts: `papers`, `of_papers` (of which shares
         are), `with_abstract`, `title_only`, `without_text`, `with_given`, `with_derived`, `without_topic`.
         `scholargraph.coverage_in_words(row)` says it in English."""
         return self.query(
             "topic_coverage",
-            author=author, venue=venue, institution=institution, since=since, until=until, min_score=min_score,
+            author=author, together=together, venue=venue, institution=institution, since=since, until=until, min_score=min_score,
         )  # fmt: skip
 
     def topic_course(
@@ -99,14 +103,15 @@ class TopicQuestions(ABC, Generic[Answer]):
         until: int | None = None,
         origin: Origin = "both",
         min_score: float = MIN_SCORE,
+        together: bool = False,
     ) -> Answer:
         """A topic (label or other spelling in any case, or uid) over the years, the earliest first, also those without a paper on
         it: `year`, `papers`, `of_papers`, `share`, `given`, `derived`. `narrower` takes all topics below it as well. Raises
         UnknownTopicError with the nearest."""
         return self.query(
             "topic_course",
-            topic=topic, narrower=narrower, author=author, venue=venue, institution=institution, since=since, until=until,
-            origin=origin, min_score=min_score,
+            topic=topic, narrower=narrower, author=author, together=together, venue=venue, institution=institution, since=since,
+            until=until, origin=origin, min_score=min_score,
         )  # fmt: skip
 
     def topic_people(
@@ -147,6 +152,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         scheme: str | None = None,
         min_score: float = MIN_SCORE,
         level: int | None = None,
+        together: bool = False,
         limit: int | None = None,
     ) -> Answer:
         """Topics that rise or fade, the surest first: their papers and shares before the year `turn` (`earlier`, `of_earlier`,
@@ -158,7 +164,8 @@ class TopicQuestions(ABC, Generic[Answer]):
         fade, or both."""
         return self.query(
             "topic_trends",
-            author=author, venue=venue, institution=institution, since=since, turn=turn, until=until, direction=direction,
+            author=author, together=together, venue=venue, institution=institution, since=since, turn=turn, until=until,
+            direction=direction,
             min_papers=min_papers, min_g2=min_g2, origin=origin, scheme=scheme, min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
 
@@ -173,6 +180,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         scheme: str | None = None,
         min_score: float = MIN_SCORE,
         level: int | None = None,
+        together: bool = False,
         limit: int | None = None,
     ) -> Answer:
         """The topics of two people beside each other, those first that both have much of: `papers`, `of_papers` and `share` of
@@ -180,6 +188,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         row) is that of their shares by topic (Salton and McGill 1983), 0 to 1, and `part` what the topic adds to it."""
         return self.query(
             "compare_topics",
-            author=author, other=other, since=since, until=until, origin=origin, scheme=scheme, min_score=min_score,
+            author=author, together=together, other=other, other_together=together, since=since, until=until, origin=origin,
+            scheme=scheme, min_score=min_score,
             level=level, limit=limit,
         )  # fmt: skip

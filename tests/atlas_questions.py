@@ -41,7 +41,7 @@ _BESIDES: dict[str, list[dict[str, object]]] = {
     "neighbourhood_graph": [{"author": MIXED}],
     "paths_graph": [{"author": PERSON, "other": ALONE}, {"author": ONE, "other": TWO}],
     "sources_graph": [{"author": PERSON, "limit": 0}],
-    "split_candidates": [{"author": ONE, "min_probability": 0.0}, {"min_probability": 0.0}],
+    "split_candidates": [{"author": ONE, "min_probability": 0.0}, {"min_probability": 0.0, "order": "teaching"}],
     "split_graph": [{"author": ONE, "other": TWO}],
     "topic_counts_by_author": [{"author": PERSON}],
     "topic_coverage": [{"author": PERSON}],

@@ -4,18 +4,21 @@
 //   known, so the paper may add too much: `truncated` says how many of the shared papers are such. Editors and organisations
 //   do not count. `records` are the author records behind the person, as far as they stand on shared papers. `limit` 0 or
 //   null gives all.
-// params: author: author, min_shared: count = 1, since: int? = null, limit: count? = null
+// params: author: author, together: records = [], min_shared: count = 1, since: int? = null, limit: count? = null
 // returns: uid: str, name: str, papers: int, strength: float, first_year: int?, last_year: int?, truncated: int, records:
 //   list
 // mode: read
 MATCH (me:Author {uid: $author})
 USING INDEX SEEK me:Author(uid)
-MATCH (record:Author {person: me.person})-[mine:WROTE]->(paper)
+WITH me, COLLECT {
+  MATCH (asked:Author) USING INDEX SEEK asked:Author(uid) WHERE asked.uid IN [$author] + $together RETURN DISTINCT asked.person
+} AS persons
+MATCH (record:Author)-[mine:WROTE]->(paper)
 USING INDEX SEEK record:Author(person)
-WHERE coalesce(mine.role, 'author') = 'author' AND ($since IS NULL OR paper.year >= $since)
-WITH DISTINCT me, paper
+WHERE record.person IN persons AND coalesce(mine.role, 'author') = 'author' AND ($since IS NULL OR paper.year >= $since)
+WITH DISTINCT persons, paper
 MATCH (paper)<-[theirs:WROTE]-(other)
-WHERE other.person <> me.person AND coalesce(other.kind, 'person') = 'person' AND coalesce(theirs.role, 'author') = 'author'
+WHERE NOT other.person IN persons AND coalesce(other.kind, 'person') = 'person' AND coalesce(theirs.role, 'author') = 'author'
 WITH paper, other.person AS person, collect(other.uid) AS uids
 WITH paper, collect({person: person, uids: uids}) AS others
 UNWIND others AS other

@@ -3,19 +3,22 @@
 //   share, Newman's strength as in close_collaborators, and the years. The person's own ties count every paper; between the others only
 //   papers of at most `most_authors` authors count, since a paper of thousands ties everybody to everybody. `left_out`, the same on every
 //   row, is how many more people wrote with the person. The person's own ties come first (`source` is the person), closest first.
-// params: author: author, people: count = 60, most_authors: count = 25
+// params: author: author, together: records = [], people: count = 60, most_authors: count = 25
 // returns: source: str, source_name: str, target: str, target_name: str, papers: int, strength: float, first_year: int?, last_year: int?,
 //   left_out: int
 // mode: read
 MATCH (me:Author {uid: $author})
 USING INDEX SEEK me:Author(uid)
-CALL (me) {
-  MATCH (record:Author {person: me.person})-[mine:WROTE]->(paper)
+WITH me, COLLECT {
+  MATCH (asked:Author) USING INDEX SEEK asked:Author(uid) WHERE asked.uid IN [$author] + $together RETURN DISTINCT asked.person
+} AS persons
+CALL (persons) {
+  MATCH (record:Author)-[mine:WROTE]->(paper)
   USING INDEX SEEK record:Author(person)
-  WHERE coalesce(mine.role, 'author') = 'author'
-  WITH DISTINCT me, paper
+  WHERE record.person IN persons AND coalesce(mine.role, 'author') = 'author'
+  WITH DISTINCT persons, paper
   MATCH (paper)<-[theirs:WROTE]-(other)
-  WHERE other.person <> me.person AND coalesce(other.kind, 'person') = 'person' AND coalesce(theirs.role, 'author') = 'author'
+  WHERE NOT other.person IN persons AND coalesce(other.kind, 'person') = 'person' AND coalesce(theirs.role, 'author') = 'author'
   WITH paper, collect(DISTINCT other.person) AS others
   UNWIND others AS person
   WITH person, count(paper) AS papers, round(sum(1.0 / size(others)), 6) AS strength, min(paper.year) AS first_year,

@@ -8,13 +8,15 @@
 //   (and how many papers the main group has), `rarity` (how many people would bear the name by chance) and `identified` (the
 //   record has an identifier of one person). Two authorships of one paper are two people's for sure: then all evidence is
 //   `twice`, with these papers. `groups` is a list of {main, papers: [{uid, title, year}], collaborators, topics, probability,
-//   evidence}, the main group first, then the likeliest; the row's `probability` is that of its likeliest group. A group that a
-//   person said to be the record's own (a `confirm` in the log of decisions) has probability 0. Of a paper of more than
+//   evidence, worth, worth_of, teaching, teaching_of}, the main group first, then the likeliest; the row's `probability`,
+//   `worth` and `teaching` are the highest of its groups. `worth` and `teaching` are as in split_candidates, and so are the
+//   orders: a decision changes the group's papers and collaborators, and settles no other candidate; alike are groups. A group
+//   that a person said to be the record's own (a `confirm` in the log of decisions) has probability 0. Of a paper of more than
 //   `most_authors` authors so many count as collaborators, the first by the alphabet; of what is shared at most `most_shared`
 //   things are named. `weights` change what the groups weigh, not the groups.
-// params: author: author? = null, min_probability: float = 0.25, limit: count? = null, most_authors: count = 50,
-//   most_shared: count = 20, weights: map = weights.json
-// returns: uid: str, name: str, papers: int, probability: float, groups: list
+// params: author: author? = null, min_probability: float = 0.25, order: str(probability|worth|teaching) = "probability",
+//   limit: count? = null, most_authors: count = 50, most_shared: count = 20, weights: map = weights.json
+// returns: uid: str, name: str, papers: int, probability: float, groups: list, worth: float, teaching: float
 // mode: read
 
 // The question: records whose papers are in several groups, of one person or all.
@@ -193,15 +195,37 @@ WITH *, CASE twice WHEN [] THEN weighed[..1] + [term IN weighed[1..] WHERE term.
 WITH *, CASE WHEN theirs.kept THEN 0.0
   ELSE round(1 / (1 + exp(-reduce(total = 0.0, term IN evidence | total + term.weight))), 4) END AS probability
 
+// What a decision would change: the papers and collaborators of the group.
+WITH *, {papers: theirs.papers, collaborators: size(theirs.names), candidates: 0} AS worth_of
+
+// What it would tell: of the groups of one pattern of evidence the most uncertain one stands for all.
+WITH [term IN evidence[1..] WHERE abs(term.weight) >= 1
+    | CASE WHEN term.weight > 0 THEN '+' ELSE '-' END + term.feature] AS pattern,
+  round(4 * probability * (1 - probability), 4) AS uncertainty, {record: record, of_record: of_record, main: mine.shown,
+    shown: theirs.shown, papers: theirs.papers, place: place, probability: probability, evidence: evidence, worth_of: worth_of,
+    worth: round(probability * (worth_of.papers + worth_of.collaborators + worth_of.candidates), 1)} AS part
+WITH pattern, sum(CASE WHEN part.probability >= $min_probability THEN 1 ELSE 0 END) AS alike,
+  max([uncertainty, part.record.uid, part.place]) AS first, collect(part {.*, uncertainty: uncertainty}) AS parts
+UNWIND parts AS part
+// A group each, since a row that is ordered is held with all that it was made of.
+WITH part.record AS record, part.place AS place, head(collect([part, {uncertainty: part.uncertainty, pattern: pattern,
+  alike: alike, stands_for: CASE WHEN alike > 0 AND first = [part.uncertainty, part.record.uid, part.place]
+    THEN alike ELSE 1 END}])) AS found
+WITH found[0] AS part, found[1] AS teaching_of, round(found[1].uncertainty * found[1].stands_for, 4) AS teaching
+
 // The answer: a record with all its groups.
-ORDER BY probability DESC, theirs.papers DESC, place
-WITH record, of_record, max(probability) AS probability,
-  [{main: true, shown: head(collect(mine.shown)), probability: 0.0, evidence: []}]
-    + collect({main: false, shown: theirs.shown, probability: probability, evidence: evidence}) AS groups
+ORDER BY part.probability DESC, part.papers DESC, part.place
+WITH part.record AS record, part.of_record AS of_record, head(collect(part.main)) AS main, max(part.probability) AS probability,
+  max(part.worth) AS worth, max(teaching) AS teaching, collect(part {.shown, .probability, .evidence, .worth, .worth_of,
+    teaching: teaching, teaching_of: teaching_of}) AS others
 WHERE probability >= $min_probability
-RETURN record.uid AS uid, record.name AS name, of_record AS papers, probability, [one IN groups | {
-  main: one.main, papers: one.shown.papers, collaborators: one.shown.collaborators, topics: one.shown.topics,
-  probability: one.probability, evidence: one.evidence
-}] AS groups
-ORDER BY probability DESC, papers DESC, uid
+WITH *, [{shown: main, probability: 0.0, evidence: [], worth: 0.0, worth_of: null, teaching: 0.0, teaching_of: null}] + others
+  AS groups
+RETURN record.uid AS uid, record.name AS name, of_record AS papers, probability, [place IN range(0, size(groups) - 1) | {
+  main: place = 0, papers: groups[place].shown.papers, collaborators: groups[place].shown.collaborators,
+  topics: groups[place].shown.topics, probability: groups[place].probability, evidence: groups[place].evidence,
+  worth: groups[place].worth, worth_of: groups[place].worth_of, teaching: groups[place].teaching,
+  teaching_of: groups[place].teaching_of}] AS groups, worth, teaching
+ORDER BY CASE $order WHEN 'worth' THEN worth WHEN 'teaching' THEN teaching ELSE probability END DESC, probability DESC,
+  papers DESC, uid
 LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;

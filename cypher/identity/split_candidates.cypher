@@ -1,21 +1,31 @@
 // name: split_candidates
-// about: Pairs of author records whose names can be one person's (SIMILAR_NAME) and that may be one person, likeliest first; of
-//   one person or, without `author`, all. Never listed: people who stand on one paper together, who have different ORCIDs, who
-//   were decided to be different, or to be one, or of whom a curated list of people says that they are different. `probability`
-//   is the logistic function of the summed weights in `evidence`, a list of {feature, value, weight, shared}. First comes what
-//   two such names say by themselves: `base`, `name` (how they differ), `rarity` (how many people would bear such a name by
-//   chance) and `competing_pairs` (how many others are named alike); then what the papers of both say together, by the features
-//   of `weights`: collaborators, venues, topics, affiliations, years. `value` is a map of what was measured, by the measures'
-//   names; `shared` is {things: [{uid, name, papers}], more}: what both have in common, the rarest first, at most `most_shared`
-//   of them, and how many more there are. What is shared counts 1 / ln(1 + n), n its papers, so that a rare collaborator tells
-//   more than a prolific one (after Adamic and Adar, Social Networks 25, 2003). Collaborators are told apart by name; of a paper
-//   of more than `most_authors` authors so many count, the first by the alphabet. Two people appear once, by the two records
-//   whose names make it likeliest. `weights`: `bins` divide each measure, `tables` hold what each of the `features` weighs, a row
-//   for each bin of its own measure and a column for each bin of the one named in `columns`; `split` holds the rest.
-// params: author: author? = null, min_probability: float = 0.5, limit: count? = null, most_authors: count = 50,
-//   most_shared: count = 20, weights: map = weights.json
-// returns: uid_a: str, name_a: str, uid_b: str, name_b: str, probability: float, shared: list, evidence: list, papers_a: int,
-//   papers_b: int
+// about: Pairs of author records whose names can be one person's (SIMILAR_NAME) and that may be one person, likeliest first;
+//   of one person or, without `author`, all. `kind` is how the names differ, as SIMILAR_NAME has it; of names that may have
+//   been changed it is "family" (another family name beside the same uncommon given name, as by marriage), "given" (another
+//   given name beside the same long family name, as by transition) or "form" (given names of which one may be a form of the
+//   other). Never listed: people who stand on one paper together, who have different ORCIDs, who were decided to be different,
+//   or to be one, or of whom a curated list of people says that they are different. `probability` is the logistic function of
+//   the summed weights in `evidence`, a list of {feature, value, weight, shared}. First comes what two such names say by
+//   themselves: `base`, `name` (how they differ), `rarity` (how many people would bear such a name by chance) and
+//   `competing_pairs` (how many others are named alike); then what the papers of both say together, by the features of
+//   `weights`: collaborators, venues, topics, affiliations, years. `value` is a map of what was measured, by the measures'
+//   names; `shared` is {things: [{uid, name, papers}], more}: what both have in common, the rarest first, at most
+//   `most_shared` of them, and how many more there are. What is shared counts 1 / ln(1 + n), n its papers, so that a rare
+//   collaborator tells more than a prolific one (after Adamic and Adar, Social Networks 25, 2003). Collaborators are told
+//   apart by name; of a paper of more than `most_authors` authors so many count, the first by the alphabet. Two people appear
+//   once, by the two records whose names make it likeliest. `worth` is how much a decision is expected to change, the order of
+//   `order` "worth": the probability times the sum of `worth_of`, {papers, collaborators, candidates}: the papers of the one
+//   who has fewer, their collaborators, and the other people whose names are similar to both, of each of whom two questions
+//   would become one. `teaching` is how much a decision tells the weights, the order "teaching": `uncertainty` (4 p (1 - p), 1
+//   at one half) times how many pairs it `stands_for`: of those of one `pattern` of evidence in this answer the most uncertain
+//   one for all, which are `alike`, and every other one for itself. These are `teaching_of`; a pattern is the kind and, with
+//   their signs, the pieces that weigh 1 or more. `min_probability` null is 0.5, and 0.2 where `order` is "teaching".
+//   `weights`: `bins` divide each measure, `tables` hold what each of the `features` weighs, a row for each bin of its own
+//   measure and a column for each bin of the one named in `columns`; `split` holds the rest.
+// params: author: author? = null, min_probability: float? = null, order: str(probability|worth|teaching) = "probability",
+//   limit: count? = null, most_authors: count = 50, most_shared: count = 20, weights: map = weights.json
+// returns: uid_a: str, name_a: str, uid_b: str, name_b: str, kind: str, probability: float, shared: list, evidence: list,
+//   papers_a: int, papers_b: int, worth: float, worth_of: map, teaching: float, teaching_of: map
 // mode: read
 
 // The question: pairs of similar names. A range in the index holds one author or all of them, and neither needs a scan.
@@ -45,7 +55,8 @@ WITH asked, product / COUNT { (:Author) } AS expected_namesakes
 
 // What is known beforehand: what the names say. Of two people's names those are taken that make it likeliest.
 WITH asked AS similar, startNode(asked) AS a, endNode(asked) AS b, expected_namesakes, $weights.split AS priors
-WITH *, COUNT { (a)-[:SIMILAR_NAME]-() } + COUNT { (b)-[:SIMILAR_NAME]-() } - 2 AS competing_pairs,
+WITH *, COUNT { (a)-[other:SIMILAR_NAME]-() WHERE other <> similar AND NOT other.kind IN ['form', 'given'] }
+    + COUNT { (b)-[other:SIMILAR_NAME]-() WHERE other <> similar AND NOT other.kind IN ['form', 'given'] } AS competing_pairs,
   CASE WHEN a.person < b.person THEN [a.person, b.person] ELSE [b.person, a.person] END AS people, {things: [], more: 0} AS none
 WITH *, round(coalesce(priors.kinds[similar.kind], 0.0) + priors.name * similar.score, 3) AS of_name,
   round(coalesce(priors.rarity_of[similar.kind], priors.rarity) * log(expected_namesakes), 3) AS of_rarity,
@@ -187,10 +198,40 @@ WITH *, [one IN $weights.features WHERE measured[one.name] IS NOT NULL | {
 WITH *, prior + [term IN terms | term {.*, weight: round($weights.split.evidence * term.weight, 3)}] AS weighed
 WITH *, weighed[..1] + [term IN weighed[1..] WHERE term.weight <> 0] AS evidence
 WITH *, round(1 / (1 + exp(-reduce(total = 0.0, term IN evidence | total + term.weight))), 4) AS probability
-WHERE probability >= $min_probability
+WHERE probability >= coalesce($min_probability, CASE $order WHEN 'teaching' THEN 0.2 ELSE 0.5 END)
+
+// What a decision would change: the papers and collaborators of the smaller side, and whose name is similar to both.
+WITH *, {papers: fewer_papers, collaborators: size(fewer), candidates: COUNT {
+  UNWIND records_a AS one
+  MATCH (one)-[:SIMILAR_NAME]-(third)
+  WHERE NOT third.person IN [a.person, b.person]
+  WITH DISTINCT third.person AS person
+  MATCH (record:Author {person: person})-[:SIMILAR_NAME]-(two)
+  USING INDEX SEEK record:Author(person)
+  WHERE two.person = b.person
+  RETURN DISTINCT person
+}} AS worth_of
+
+// What it would tell: of the pairs of one pattern of evidence the most uncertain one stands for all.
+WITH [prior[1].value.kind] + [term IN evidence[1..] WHERE term.feature <> 'name' AND abs(term.weight) >= 1
+    | CASE WHEN term.weight > 0 THEN '+' ELSE '-' END + term.feature] AS pattern,
+  round(4 * probability * (1 - probability), 4) AS uncertainty, {uid_a: a.uid, name_a: a.name, uid_b: b.uid, name_b: b.name,
+    kind: prior[1].value.kind, probability: probability, shared: [who IN both | who.name], evidence: evidence,
+    papers_a: mine.papers, papers_b: theirs.papers, worth_of: worth_of,
+    worth: round(probability * (worth_of.papers + worth_of.collaborators + worth_of.candidates), 1)} AS pair
+WITH pattern, count(*) AS alike, max([uncertainty, pair.uid_a, pair.uid_b]) AS first,
+  collect(pair {.*, uncertainty: uncertainty}) AS pairs
+UNWIND pairs AS pair
+// A group each, since a row that is ordered is held with all that it was made of.
+WITH pair.uid_a AS uid_a, pair.uid_b AS uid_b, head(collect([pair, {uncertainty: pair.uncertainty, pattern: pattern, alike: alike,
+  stands_for: CASE WHEN first = [pair.uncertainty, pair.uid_a, pair.uid_b] THEN alike ELSE 1 END}])) AS found
+WITH found[0] AS pair, found[1] AS teaching_of
 
 // The answer.
-RETURN a.uid AS uid_a, a.name AS name_a, b.uid AS uid_b, b.name AS name_b, probability, [who IN both | who.name] AS shared,
-  evidence, mine.papers AS papers_a, theirs.papers AS papers_b
-ORDER BY probability DESC, uid_a, uid_b
+RETURN pair.uid_a AS uid_a, pair.name_a AS name_a, pair.uid_b AS uid_b, pair.name_b AS name_b, pair.kind AS kind,
+  pair.probability AS probability, pair.shared AS shared, pair.evidence AS evidence, pair.papers_a AS papers_a,
+  pair.papers_b AS papers_b, pair.worth AS worth, pair.worth_of AS worth_of,
+  round(teaching_of.uncertainty * teaching_of.stands_for, 4) AS teaching, teaching_of
+ORDER BY CASE $order WHEN 'worth' THEN worth WHEN 'teaching' THEN teaching ELSE probability END DESC, probability DESC, uid_a,
+  uid_b
 LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END;

@@ -4,15 +4,16 @@
 //   to one, where these are given; all of them must hold. Both papers must be such. `weight` and `strength` are 1, the years
 //   those of the citing paper. `among` are the uids of those between whom ties are wanted, null for all.
 //   A topic found in a text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.3,
-//   among: list? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, topic: topic? = null, since: int? = null,
+//   until: int? = null, min_score: float = 0.3, among: list? = null
 // returns: source: str, target: str, weight: int, strength: float, first_year: int?, last_year: int?
 // mode: read
 CALL () {
   // The papers that count: of the person, of the venue, about the topic, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper
@@ -50,7 +51,7 @@ CALL (paper) {
 WITH paper, cited
 WHERE ($since IS NULL OR cited.year >= $since) AND ($until IS NULL OR cited.year <= $until)
   AND ($author IS NULL OR EXISTS { (cited)<-[:WROTE]-(theirs:Author)
-    WHERE theirs.person IN COLLECT { MATCH (me:Author {uid: $author}) RETURN me.person } })
+    WHERE theirs.person IN COLLECT { MATCH (me:Author) WHERE me.uid IN [$author] + $together RETURN me.person } })
   AND ($venue IS NULL
     OR EXISTS { (cited)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
   AND ($topic IS NULL

@@ -3,16 +3,20 @@
 //   case, or uid), about a topic (its label in any case, or uid), from a year on or up to one, where these are given; all of
 //   them must hold.
 //   A topic found in a text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.3,
-//   limit: count? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, topic: topic? = null, since: int? = null,
+//   until: int? = null, min_score: float = 0.3, limit: count? = null
 // returns: uid: str, name: str, papers: int, first_year: int?, last_year: int?
 // mode: read
 // internal: yes
+WITH COLLECT { MATCH (also:Author) USING INDEX SEEK also:Author(uid) WHERE also.uid IN $together RETURN DISTINCT also.person }
+    AS others,
+  COLLECT { MATCH (me:Author {uid: $author}) USING INDEX SEEK me:Author(uid) RETURN me.person }[0] AS self
 CALL () {
   // The papers that count: of the person, of the venue, about the topic, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper
@@ -33,7 +37,7 @@ CALL () {
   MATCH (paper:Paper)
   RETURN paper
 }
-WITH paper
+WITH others, self, paper
 WHERE ($author IS NULL OR $venue IS NULL
     OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
   AND ($topic IS NULL OR $author IS NULL AND $venue IS NULL
@@ -45,7 +49,8 @@ WHERE ($author IS NULL OR $venue IS NULL
   AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
 MATCH (paper)<-[:WROTE]-(record:Author)
 WHERE coalesce(record.kind, 'person') = 'person'
-WITH record.person AS uid, count(DISTINCT paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
+WITH CASE WHEN record.person IN others THEN self ELSE record.person END AS uid, count(DISTINCT paper) AS papers,
+  min(paper.year) AS first_year, max(paper.year) AS last_year
 MATCH (self:Author {uid: uid})
 WITH uid, self.name AS name, papers, first_year, last_year
 RETURN uid, name, papers, first_year, last_year

@@ -3,16 +3,17 @@
 //   any case, or uid), about a topic (its label in any case, or uid), from a year on or up to one, where these are given;
 //   all of them must hold.
 //   A topic found in a text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.3,
-//   limit: count? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, topic: topic? = null, since: int? = null,
+//   until: int? = null, min_score: float = 0.3, limit: count? = null
 // returns: uid: str, name: str, papers: int, first_year: int?, last_year: int?
 // mode: read
 // internal: yes
 CALL () {
   // The papers that count: of the person, of the venue, about the topic, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper

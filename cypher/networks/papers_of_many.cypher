@@ -3,16 +3,20 @@
 //   many) and tie nobody. Only the papers of a person, of a venue (its name in any case, or uid), about a topic (its label
 //   in any case, or uid), from a year on or up to one, where these are given; all of them must hold.
 //   A topic found in a text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.3,
-//   max_authors: count? = 25
+// params: author: author? = null, together: records = [], venue: venue? = null, topic: topic? = null, since: int? = null,
+//   until: int? = null, min_score: float = 0.3, max_authors: count? = 25
 // returns: papers: int, left_out: int
 // mode: read
 // internal: yes
+WITH COLLECT { MATCH (also:Author) USING INDEX SEEK also:Author(uid) WHERE also.uid IN $together RETURN DISTINCT also.person }
+    AS others,
+  COLLECT { MATCH (me:Author {uid: $author}) USING INDEX SEEK me:Author(uid) RETURN me.person }[0] AS self
 CALL () {
   // The papers that count: of the person, of the venue, about the topic, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper
@@ -33,7 +37,7 @@ CALL () {
   MATCH (paper:Paper)
   RETURN paper
 }
-WITH paper
+WITH others, self, paper
 WHERE ($author IS NULL OR $venue IS NULL
     OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
   AND ($topic IS NULL OR $author IS NULL AND $venue IS NULL
@@ -43,9 +47,9 @@ WHERE ($author IS NULL OR $venue IS NULL
         AND toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
     })
   AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
-CALL (paper) {
+CALL (others, self, paper) {
   MATCH (paper)<-[:WROTE]-(record:Author)
   WHERE coalesce(record.kind, 'person') = 'person'
-  RETURN count(DISTINCT record.person) AS people
+  RETURN count(DISTINCT CASE WHEN record.person IN others THEN self ELSE record.person END) AS people
 }
 RETURN count(paper) AS papers, count(CASE WHEN coalesce($max_authors, 0) > 0 AND people > $max_authors THEN 1 END) AS left_out;

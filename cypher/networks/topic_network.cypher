@@ -5,15 +5,16 @@
 //   of a paper about n topics 1/(n-1) adds to the `strength` of each pair. `among` are the uids of those between whom ties
 //   are wanted, null for all.
 //   A topic found in a text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.3,
-//   min_weight: count = 1, among: list? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, topic: topic? = null, since: int? = null,
+//   until: int? = null, min_score: float = 0.3, min_weight: count = 1, among: list? = null
 // returns: source: str, target: str, weight: int, strength: float, first_year: int?, last_year: int?
 // mode: read
 CALL () {
   // The papers that count: of the person, of the venue, about the topic, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper

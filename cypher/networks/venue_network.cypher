@@ -6,15 +6,19 @@
 //   not count. The years are null: a tie is of no year. `among` are the uids of those between whom ties are wanted, null for
 //   all.
 //   A topic found in a text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null, until: int? = null, min_score: float = 0.3,
-//   min_weight: count = 1, among: list? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, topic: topic? = null, since: int? = null,
+//   until: int? = null, min_score: float = 0.3, min_weight: count = 1, among: list? = null
 // returns: source: str, target: str, weight: int, strength: float, first_year: int?, last_year: int?
 // mode: read
+WITH COLLECT { MATCH (also:Author) USING INDEX SEEK also:Author(uid) WHERE also.uid IN $together RETURN DISTINCT also.person }
+    AS others,
+  COLLECT { MATCH (me:Author {uid: $author}) USING INDEX SEEK me:Author(uid) RETURN me.person }[0] AS self
 CALL () {
   // The papers that count: of the person, of the venue, about the topic, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper
@@ -35,7 +39,7 @@ CALL () {
   MATCH (paper:Paper)
   RETURN paper
 }
-WITH paper
+WITH others, self, paper
 WHERE ($author IS NULL OR $venue IS NULL
     OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
   AND ($topic IS NULL OR $author IS NULL AND $venue IS NULL
@@ -47,7 +51,7 @@ WHERE ($author IS NULL OR $venue IS NULL
   AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
 MATCH (paper)<-[:WROTE]-(record:Author)
 WHERE coalesce(record.kind, 'person') = 'person'
-WITH DISTINCT paper, record.person AS person
+WITH DISTINCT paper, CASE WHEN record.person IN others THEN self ELSE record.person END AS person
 MATCH (paper)-[:PUBLISHED_IN]->(place:Venue)
 WITH person, collect(DISTINCT place.uid) AS places
 WHERE size(places) > 1

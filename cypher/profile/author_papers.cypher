@@ -2,12 +2,13 @@
 // about: A person's papers, newest first. `title` is the beginning of the abstract where no document gives a title (`titled`
 //   is false then); `position` is the person's place in the author list, null where no document tells it; `authors` are the
 //   names as printed, in order, and all of them only where `authors_complete` is true; `retracted` tells a retracted or withdrawn paper.
-// params: author: author, limit: count? = null
+// params: author: author, together: records = [], limit: count? = null
 // returns: uid: str, year: int?, title: str?, titled: bool, kind: str?, venues: list, position: int?, authors: list,
 //   authors_complete: bool, retracted: bool, ids: list
 // mode: read
-MATCH (me:Author {uid: $author})
+MATCH (me:Author)
 USING INDEX SEEK me:Author(uid)
+WHERE me.uid IN [$author] + $together
 MATCH (record:Author {person: me.person})-[wrote:WROTE]->(paper)
 USING INDEX SEEK record:Author(person)
 WITH paper, min(wrote.position) AS position

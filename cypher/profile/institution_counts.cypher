@@ -2,13 +2,15 @@
 // about: The institutions that authors name on papers, most papers first, with how many people name them. Of one person (a uid of any of their records), topic, venue or document, by uid; where several are named, all must hold.
 //   Of a person only their own count.
 //   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, topic: str? = null, venue: str? = null, document: str? = null, min_score: float = 0.3, limit: count? = 25
+// params: author: author? = null, together: records = [], topic: str? = null, venue: str? = null, document: str? = null,
+//   min_score: float = 0.3, limit: count? = 25
 // returns: uid: str, name: str, ror: str?, papers: int, people: int, first_year: int?, last_year: int?
 // mode: read
 CALL () {
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (record:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK record:Author(person)
   RETURN DISTINCT paper
@@ -35,9 +37,10 @@ WITH paper WHERE ($topic IS NULL OR ($author IS NULL) OR EXISTS {
   AND ($venue IS NULL OR ($author IS NULL AND $topic IS NULL) OR EXISTS { (paper)-[:PUBLISHED_IN]->(:Venue {uid: $venue}) })
   AND ($document IS NULL OR ($author IS NULL AND $topic IS NULL AND $venue IS NULL) OR EXISTS { (paper)<-[:DESCRIBES]-(:Document {uid: $document}) })
 MATCH (paper)<-[slot:WROTE]-(author)
-WHERE $author IS NULL OR author.person = COLLECT { MATCH (me:Author {uid: $author}) RETURN me.person }[0]
+WHERE $author IS NULL OR author.person IN COLLECT { MATCH (me:Author) WHERE me.uid IN [$author] + $together RETURN me.person }
 UNWIND slot.institutions AS uid
-WITH uid, count(DISTINCT paper) AS papers, count(DISTINCT author.person) AS people, min(paper.year) AS first_year, max(paper.year) AS last_year
+WITH uid, count(DISTINCT paper) AS papers, count(DISTINCT CASE WHEN $author IS NULL THEN author.person ELSE $author END) AS people,
+  min(paper.year) AS first_year, max(paper.year) AS last_year
 MATCH (institution:Institution {uid: uid})
 USING INDEX SEEK institution:Institution(uid)
 RETURN institution.uid AS uid, institution.name AS name, institution.ror AS ror, papers, people, first_year, last_year

@@ -4,33 +4,38 @@
 //   close_collaborators, counted on the papers shown. A node is {uid, label, name, …}, a relationship {source, target, type, …},
 //   both ends in the slice. `left_out` says how many of this person's papers, of the people on the papers shown and of their topics
 //   are not in it: {papers, people, topics}. A `limit` or `people` of 0 or null leaves none out.
-// params: author: author, limit: count? = 25, topics: count = 30, people: count? = 200
+// params: author: author, together: records = [], limit: count? = 25, topics: count = 30, people: count? = 200
 // returns: nodes: list, relationships: list, left_out: map
 // mode: read
 MATCH (me:Author {uid: $author})
 USING INDEX SEEK me:Author(uid)
-CALL (me) {
-  MATCH (record:Author {person: me.person})-[:WROTE]->(paper)
+WITH me, COLLECT {
+  MATCH (asked:Author) USING INDEX SEEK asked:Author(uid) WHERE asked.uid IN [$author] + $together RETURN DISTINCT asked.person
+} AS persons
+CALL (persons) {
+  MATCH (record:Author)-[:WROTE]->(paper)
   USING INDEX SEEK record:Author(person)
+  WHERE record.person IN persons
   WITH DISTINCT paper ORDER BY coalesce(paper.year, -1) DESC, paper.uid
   WITH collect(paper) AS known
   WITH known, CASE WHEN coalesce($limit, 0) > 0 THEN known[..$limit] ELSE known END AS papers
   RETURN papers, size(known) - size(papers) AS papers_left
 }
-CALL (me, papers) {
+CALL (persons, papers) {
   UNWIND papers AS paper
-  WITH me, paper, COUNT { (paper)<-[:WROTE]-() } AS slots
+  WITH persons, paper, COUNT { (paper)<-[:WROTE]-() } AS slots
   MATCH (paper)<-[:WROTE]-(one)
-  WHERE one.person <> me.person
+  WHERE NOT one.person IN persons
   WITH one, round(sum(1.0 / (slots - 1)), 9) AS strength
   ORDER BY strength DESC, one.uid
   WITH collect(one) AS known
   WITH known, CASE WHEN coalesce($people, 0) > 0 THEN known[..$people] ELSE known END AS others
   RETURN others, size(known) - size(others) AS people_left
 }
-CALL (me, others) {
-  MATCH (record:Author {person: me.person})
+CALL (persons, others) {
+  MATCH (record:Author)
   USING INDEX SEEK record:Author(person)
+  WHERE record.person IN persons
   RETURN record AS person
   UNION ALL
   UNWIND others AS person

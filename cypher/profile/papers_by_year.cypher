@@ -2,13 +2,15 @@
 // about: How many papers there are in each year, the earliest first; those of unknown year last. Of one person (a uid of any of their records), topic, institution, venue or document, by uid; where several are named, all must hold; where none is, of the
 //   whole graph.
 //   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, topic: str? = null, institution: str? = null, venue: str? = null, document: str? = null, min_score: float = 0.3
+// params: author: author? = null, together: records = [], topic: str? = null, institution: str? = null, venue: str? = null,
+//   document: str? = null, min_score: float = 0.3
 // returns: year: int?, papers: int
 // mode: read
 CALL () {
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (record:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK record:Author(person)
   RETURN DISTINCT paper

@@ -1,13 +1,15 @@
 // name: venue_counts
 // about: Where papers appeared, most first; a paper once a venue. Of one person (a uid of any of their records), topic, institution or document, by uid; where several are named, all must hold.
 //   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, topic: str? = null, institution: str? = null, document: str? = null, min_score: float = 0.3, limit: count? = 25
+// params: author: author? = null, together: records = [], topic: str? = null, institution: str? = null, document: str? = null,
+//   min_score: float = 0.3, limit: count? = 25
 // returns: uid: str, name: str, kind: str?, papers: int, first_year: int?, last_year: int?
 // mode: read
 CALL () {
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (record:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK record:Author(person)
   RETURN DISTINCT paper

@@ -5,8 +5,8 @@
 //   says whether the list is whole. Of several appearances (`appearances` says of how many) it is the first that is no
 //   preprint. `ids` are the paper's, as "scheme:value", `venue_ids` those of the venue (ISSN and others).
 //   A topic found in a text counts from a score of `min_score` on, a given one always.
-// params: uids: list? = null, author: author? = null, venue: venue? = null, topic: topic? = null, since: int? = null,
-//   until: int? = null, min_score: float = 0.3, limit: count? = null
+// params: uids: list? = null, author: author? = null, together: records = [], venue: venue? = null, topic: topic? = null,
+//   since: int? = null, until: int? = null, min_score: float = 0.3, limit: count? = null
 // returns: uid: str, kind: str?, title: str?, authors: list, editors: list, authors_complete: bool, year: int?, date:
 //   str?, venue: str?, venue_kind: str?, venue_ids: list, volume: str?, issue: str?, pages: str?, article_number: str?,
 //   appearances: int, ids: list, abstract: str?, retracted: bool
@@ -19,8 +19,9 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $uids IS NULL AND $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper
@@ -44,7 +45,7 @@ CALL () {
 WITH paper
 WHERE ($uids IS NULL OR $author IS NULL
     OR EXISTS { (paper)<-[:WROTE]-(theirs:Author)
-      WHERE theirs.person IN COLLECT { MATCH (me:Author {uid: $author}) RETURN me.person } })
+      WHERE theirs.person IN COLLECT { MATCH (me:Author) WHERE me.uid IN [$author] + $together RETURN me.person } })
   AND ($venue IS NULL OR $uids IS NULL AND $author IS NULL
     OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
   AND ($topic IS NULL OR $uids IS NULL AND $author IS NULL AND $venue IS NULL

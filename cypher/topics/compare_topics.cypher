@@ -5,15 +5,16 @@
 //   both people's shares by topic (Salton and McGill 1983): 1 where they spread alike over the same topics, 0 where they have none in
 //   common; `part` is what the topic adds to it. From a year on or up to one, where these are given; `origin`, `scheme`, `min_score` and `level` as
 //   in topic_counts.
-// params: author: author, other: author, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, level: int? = null,
-//   limit: count? = null
+// params: author: author, together: records = [], other: author, other_together: records = [], since: int? = null, until: int? = null,
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null,
+//   min_score: float = 0.3, level: int? = null, limit: count? = null
 // returns: topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, other_papers: int, other_of_papers: int,
 //   other_share: float, shared: int, part: float, cosine: float
 // mode: read
 CALL () {
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   WITH DISTINCT paper
@@ -21,8 +22,9 @@ CALL () {
   RETURN collect(paper) AS ones
 }
 CALL () {
-  MATCH (me:Author {uid: $other})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$other] + $other_together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   WITH DISTINCT paper

@@ -6,17 +6,18 @@
 //   abstracts, "both" either, a paper once; `given` and `derived` say how the count is made up. A derived topic counts from a score of
 //   `min_score` on, a given one always. With `level` a paper counts for what stands above its topics: 0 for the topmost, 1 for what stands
 //   one step below that (of OpenAlex domain, field, subfield, topic), and for a topic itself that is no deeper.
-// params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, level: int? = null,
-//   limit: count? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null,
+//   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null,
+//   min_score: float = 0.3, level: int? = null, limit: count? = null
 // returns: topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int,
 //   first_year: int?, last_year: int?
 // mode: read
 CALL () {
   // The papers that count: of the person, of the institution, of the venue, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper

@@ -2,20 +2,21 @@
 // about: How many papers a person has on each topic; of everybody where no author is named. A paper counts once for a person,
 //   whatever the number of their records. `share` is of `of_papers`, those of the person's papers that have an abstract or any topic. Which
 //   papers count, and all else, as in topic_counts.
-// params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, level: int? = null,
-//   limit: count? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null,
+//   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null,
+//   min_score: float = 0.3, level: int? = null, limit: count? = null
 // returns: uid: str, name: str, topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int,
 //   first_year: int?, last_year: int?
 // mode: read
-OPTIONAL MATCH (named:Author {uid: $author})
-USING INDEX SEEK named:Author(uid)
-WITH named.person AS wanted
+WITH COLLECT {
+  MATCH (named:Author) USING INDEX SEEK named:Author(uid) WHERE named.uid IN [$author] + $together RETURN DISTINCT named.person
+} AS wanted, COLLECT { MATCH (named:Author {uid: $author}) RETURN named.person }[0] AS self
 CALL () {
   // The papers that count: of the person, of the institution, of the venue, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper
@@ -36,7 +37,7 @@ CALL () {
   MATCH (paper:Paper)
   RETURN paper
 }
-WITH wanted, paper
+WITH wanted, self, paper
 WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
   AND ($institution IS NULL OR $author IS NULL OR EXISTS {
     (paper)<-[slot:WROTE]-()-[:AFFILIATED_WITH]->(place:Institution)
@@ -45,7 +46,7 @@ WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year
   AND ($venue IS NULL OR $author IS NULL AND $institution IS NULL OR EXISTS {
     (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
   })
-WITH wanted, paper
+WITH wanted, self, paper
 WHERE EXISTS { (paper)-[:ABOUT]->() } OR paper.abstract IS NOT NULL
 // The topics of a paper are found once, whoever wrote it.
 CALL (paper) {
@@ -61,8 +62,8 @@ CALL (paper) {
   RETURN collect([counted, 'given' IN origins, 'derived' IN origins]) AS topics
 }
 UNWIND COLLECT {
-  MATCH (paper)<-[:WROTE]-(record) WHERE wanted IS NULL OR record.person = wanted
-  RETURN DISTINCT record.person
+  MATCH (paper)<-[:WROTE]-(record) WHERE wanted = [] OR record.person IN wanted
+  RETURN DISTINCT coalesce(self, record.person) AS person
 } AS person
 WITH person, collect([paper.year, topics]) AS selected
 UNWIND selected AS one

@@ -2,20 +2,21 @@
 // about: How many papers each institution has on each topic, by the institutions that authors name on their papers, of a person by
 //   those that they name themselves; of one institution where it is named. `share` is of `of_papers`, those of the institution's papers that have an abstract or any topic. Which papers
 //   count, and all else, as in topic_counts; a paper on which nobody names an institution is left out.
-// params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, level: int? = null,
-//   limit: count? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null,
+//   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null,
+//   min_score: float = 0.3, level: int? = null, limit: count? = null
 // returns: uid: str, name: str, topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int,
 //   first_year: int?, last_year: int?
 // mode: read
-OPTIONAL MATCH (named:Author {uid: $author})
-USING INDEX SEEK named:Author(uid)
-WITH named.person AS wanted
+WITH COLLECT {
+  MATCH (named:Author) USING INDEX SEEK named:Author(uid) WHERE named.uid IN [$author] + $together RETURN DISTINCT named.person
+} AS wanted
 CALL () {
   // The papers that count: of the person, of the institution, of the venue, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper
@@ -46,7 +47,7 @@ WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year
     (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
   })
 MATCH (paper)<-[slot:WROTE]-(record)
-WHERE wanted IS NULL OR record.person = wanted
+WHERE wanted = [] OR record.person IN wanted
 UNWIND slot.institutions AS place
 WITH DISTINCT place, paper
 WITH place, paper, EXISTS { (paper)-[:ABOUT]->() } OR paper.abstract IS NOT NULL AS known

@@ -1,16 +1,17 @@
 // name: topic_counts_by_year
 // about: How many papers each topic has in each year, latest year first. `share` is of `of_papers`, those of the year's papers that have an abstract or any topic. Which papers
 //   count, and all else, as in topic_counts; papers of unknown year are left out.
-// params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, level: int? = null,
-//   limit: count? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null,
+//   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null,
+//   min_score: float = 0.3, level: int? = null, limit: count? = null
 // returns: year: int, topic: str, label: str, scheme: str, papers: int, of_papers: int, share: float, given: int, derived: int
 // mode: read
 CALL () {
   // The papers that count: of the person, of the institution, of the venue, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper

@@ -3,13 +3,14 @@
 //   `narrower` every topic below them): how many papers of each year are about it, the earliest year first, also where none is.
 //   `share` is of `of_papers`, those of the year's papers that have an abstract or any topic. Which papers count, `origin` and `min_score` as in
 //   topic_counts; papers of unknown year are left out.
-// params: topic: topic, narrower: bool = false, author: author? = null, venue: venue? = null, institution: institution? = null,
-//   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", min_score: float = 0.3
+// params: topic: topic, narrower: bool = false, author: author? = null, together: records = [], venue: venue? = null,
+//   institution: institution? = null, since: int? = null, until: int? = null, origin: str(given|derived|both) = "both",
+//   min_score: float = 0.3
 // returns: year: int, papers: int, of_papers: int, share: float, given: int, derived: int
 // mode: read
-OPTIONAL MATCH (named:Author {uid: $author})
-USING INDEX SEEK named:Author(uid)
-WITH named.person AS wanted
+WITH COLLECT {
+  MATCH (named:Author) USING INDEX SEEK named:Author(uid) WHERE named.uid IN [$author] + $together RETURN DISTINCT named.person
+} AS wanted
 CALL (wanted) {
   CALL () {
     MATCH (called:Topic {uid: $topic})
@@ -32,7 +33,7 @@ CALL (wanted) {
   MATCH (subject)<-[about:ABOUT]-(paper)
   WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
   WITH wanted, paper, collect(about.origin) AS origins
-  WHERE ($author IS NULL OR EXISTS { (paper)<-[:WROTE]-(record) WHERE record.person = wanted })
+  WHERE ($author IS NULL OR EXISTS { (paper)<-[:WROTE]-(record) WHERE record.person IN wanted })
     AND ($venue IS NULL OR EXISTS {
       (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
     })
@@ -47,8 +48,9 @@ CALL (wanted) {
 CALL () {
   // The papers that count: of the person, of the institution, of the venue, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper

@@ -3,16 +3,17 @@
 //   `title_only` papers have a text, those `without_text` neither; `with_given` have a topic that a document states, `with_derived` one found
 //   in their text with a score of `min_score` at least, `without_topic` neither. `of_papers` are those with an abstract or any topic,
 //   of whatever score. Which papers count as in topic_counts.
-// params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
-//   min_score: float = 0.3
+// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null, since: int?
+//   = null, until: int? = null, min_score: float = 0.3
 // returns: papers: int, of_papers: int, with_abstract: int, title_only: int, without_text: int, with_given: int, with_derived: int,
 //   without_topic: int
 // mode: read
 CALL () {
   // The papers that count: of the person, of the institution, of the venue, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper

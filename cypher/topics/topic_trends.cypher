@@ -10,10 +10,10 @@
 //   (`of_earlier`, `of_later`). Without `turn` it is the median year of the papers (the year after, where none is older). Which papers
 //   count, `origin`, `scheme`, `min_score` and `level` as in topic_counts; papers of unknown year are left out, and so is what nobody wrote: whole
 //   volumes, front matter.
-// params: author: author? = null, venue: venue? = null, institution: institution? = null, since: int? = null, until: int? = null,
-//   turn: int? = null, direction: str(rising|fading|both) = "both", min_papers: count = 3, min_g2: float = 3.84,
-//   origin: str(given|derived|both) = "both", scheme: scheme? = null, min_score: float = 0.3, level: int? = null,
-//   limit: count? = null
+// params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null,
+//   since: int? = null, until: int? = null, turn: int? = null, direction: str(rising|fading|both) = "both", min_papers: count = 3, min_g2: float = 3.84,
+//   origin: str(given|derived|both) = "both", scheme: scheme? = null,
+//   min_score: float = 0.3, level: int? = null, limit: count? = null
 // returns: topic: str, label: str, scheme: str, direction: str, papers: int, of_papers: int, share: float, turn: int, earlier: int,
 //   of_earlier: int, earlier_share: float, later: int, of_later: int, later_share: float, later_expected: float, log_ratio: float,
 //   g2: float, first_year: int, last_year: int
@@ -21,8 +21,9 @@
 CALL () {
   // The papers that count: of the person, of the institution, of the venue, or all.
   WITH 1 AS one WHERE $author IS NOT NULL
-  MATCH (me:Author {uid: $author})
+  MATCH (me:Author)
   USING INDEX SEEK me:Author(uid)
+  WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
   RETURN DISTINCT paper

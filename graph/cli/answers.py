@@ -6,7 +6,19 @@ from typing import Annotated
 import typer
 
 from graph.cli.candidate_tables import print_duplicates, print_mixed, print_splits
-from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, OptionalAuthor, SinceOption, opened
+from graph.cli.options import (
+    AuthorArgument,
+    Format,
+    FormatOption,
+    GraphOption,
+    LimitOption,
+    OptionalAuthor,
+    Order,
+    OrderOption,
+    SinceOption,
+    TogetherOption,
+    opened,
+)
 from graph.cli.output import print_answer, print_json, print_record, print_rows, with_cut_lists
 from graph.cli.person import print_profile
 
@@ -31,10 +43,12 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def profile(author: AuthorArgument, graph: GraphOption = None, form: FormatOption = Format.table) -> None:
+def profile(
+    author: AuthorArgument, together: TogetherOption = False, graph: GraphOption = None, form: FormatOption = Format.table
+) -> None:
     """One person: names, papers, years, venues, topics, and what pages about them declare beside what was counted."""
     with opened(graph) as opened_graph:
-        found = opened_graph.profile(author)
+        found = opened_graph.profile(author, together=together)
     if form is Format.table:
         print_profile(found)
     else:
@@ -42,11 +56,15 @@ def profile(author: AuthorArgument, graph: GraphOption = None, form: FormatOptio
 
 
 def papers(
-    author: AuthorArgument, limit: LimitOption = None, graph: GraphOption = None, form: FormatOption = Format.table
+    author: AuthorArgument,
+    limit: LimitOption = None,
+    together: TogetherOption = False,
+    graph: GraphOption = None,
+    form: FormatOption = Format.table,
 ) -> None:
     """A person's papers, newest first."""
     with opened(graph) as opened_graph:
-        found = opened_graph.plain.papers(author, limit=limit)
+        found = opened_graph.plain.papers(author, together=together, limit=limit)
     if form is Format.table:
         found = with_cut_lists(found)
     print_answer(found, form, shown=("year", "title", "venues", "position", "authors"), limit=limit)
@@ -57,12 +75,13 @@ def close_collaborators(
     min_shared: Annotated[int, typer.Option(min=1, help="At least so many shared papers.")] = 1,
     since: SinceOption = None,
     limit: LimitOption = None,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """Who wrote with this person, closest first by Newman's collaboration strength."""
     with opened(graph) as opened_graph:
-        found = opened_graph.plain.close_collaborators(author, min_shared=min_shared, since=since, limit=limit)
+        found = opened_graph.plain.close_collaborators(author, min_shared=min_shared, since=since, together=together, limit=limit)
     shown = [name for name in found.columns if name != "records"]
     print_answer(found, form, shown=shown, limit=limit, empty="no collaborators")
 
@@ -86,12 +105,13 @@ def neighbourhood(
     author: AuthorArgument,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many papers, the newest; 0 for all.")] = 25,
     people: Annotated[int, typer.Option(min=0, help="At most so many people, the closest; 0 for all.")] = 200,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """The slice of the graph around a person: papers, people, topics and venues, as nodes and relationships."""
     with opened(graph) as opened_graph:
-        found = opened_graph.neighbourhood(author, limit=limit, people=people)
+        found = opened_graph.neighbourhood(author, together=together, limit=limit, people=people)
     if form is Format.json:
         print_json(found)
         return
@@ -114,24 +134,27 @@ def neighbourhood(
 def path(
     author: AuthorArgument,
     other: Annotated[str, typer.Argument(metavar="OTHER", help="The other author.", show_default=False)],
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """The shortest way from one person to another through shared papers."""
     with opened(graph) as opened_graph:
-        print_answer(opened_graph.plain.path(author, other), form, empty="no shared papers lead from the one to the other")
+        found = opened_graph.plain.path(author, other, together=together)
+        print_answer(found, form, empty="no shared papers lead from the one to the other")
 
 
 def split_candidates(
     author: OptionalAuthor = None,
     min_probability: ProbabilityOption = None,
+    order: OrderOption = Order.probability,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """Pairs of author records that may be one person, likeliest first, with the evidence."""
+    """Pairs of author records that may be one person, with the evidence and what a decision would change."""
     with opened(graph) as opened_graph:
-        found = opened_graph.plain.split_candidates(author, min_probability=min_probability, limit=limit)
+        found = opened_graph.plain.split_candidates(author, min_probability=min_probability, order=order.value, limit=limit)
     if form is Format.table:
         print_splits(found, limit)
     else:
@@ -152,13 +175,14 @@ def split_groups(
 def mixed_candidates(
     author: OptionalAuthor = None,
     min_probability: ProbabilityOption = None,
+    order: OrderOption = Order.probability,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """Author records whose papers may be several people's, with the groups they fall into and the evidence."""
     with opened(graph) as opened_graph:
-        found = opened_graph.plain.mixed_candidates(author, min_probability=min_probability, limit=limit)
+        found = opened_graph.plain.mixed_candidates(author, min_probability=min_probability, order=order.value, limit=limit)
     if form is Format.table:
         print_mixed(found, limit)
     else:

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from graph.cli.options import Format
 from graph.cli.output import print_rows
+from graph.evidence_words import worth_in_words
 from graph.questions import Table
 
 NO_MIXED = (
@@ -19,12 +20,16 @@ def print_splits(found: Table, limit: int | None = None) -> None:
         {
             "record": f"{row['name_a']}\n{row['uid_a']}",
             "other": f"{row['name_b']}\n{row['uid_b']}",
+            "kind": row["kind"],
             "probability": row["probability"],
+            "worth": _worth(row),
             "evidence": row["evidence"],
         }
         for row in found.rows
     ]
-    print_rows(["record", "other", "probability", "evidence"], rows, Format.table, limit=limit, empty="no candidates")
+    print_rows(
+        ["record", "other", "kind", "probability", "worth", "evidence"], rows, Format.table, limit=limit, empty="no candidates"
+    )
 
 
 def print_mixed(found: Table, limit: int | None = None) -> None:
@@ -34,12 +39,13 @@ def print_mixed(found: Table, limit: int | None = None) -> None:
             "record": f"{row['name']}\n{row['uid']}",
             "group": "the record's own" if group["main"] else f"somebody else's? {group['probability']:.0%}",
             "papers": [_paper(paper) for paper in group["papers"]],
+            "worth": _worth(group) if group["worth_of"] else "",
             "why": group["evidence"],
         }
         for row in found.rows
         for group in cast(list[dict[str, Any]], row["groups"])
     ]
-    columns = ["record", "group", "papers", "why"]
+    columns = ["record", "group", "papers", "worth", "why"]
     print_rows(columns, rows, Format.table, limit=limit, empty=NO_MIXED)
 
 
@@ -55,6 +61,10 @@ def print_duplicates(found: Table, limit: int | None = None) -> None:
         for row in found.rows
     ]
     print_rows(["paper", "other", "score", "evidence"], rows, Format.table, limit=limit, empty="no candidates")
+
+
+def _worth(row: Mapping[str, Any]) -> str:
+    return worth_in_words(row["worth"], row["worth_of"])
 
 
 def _paper(paper: Mapping[str, object]) -> str:

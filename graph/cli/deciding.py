@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict, cast
 
 import typer
 
+from graph.cli.many_decisions import LEAST, from_ranges, print_acceptance, print_undone
 from graph.cli.options import AuthorArgument, Format, FormatOption, GraphOption, LimitOption, OverwriteOption, opened
 from graph.cli.output import cell, console, print_json, print_rows
 from graph.cli.output_file import Commands
@@ -57,14 +58,37 @@ def register(app: typer.Typer) -> None:
 
 
 def accept(
-    authors: Annotated[list[str], typer.Argument(metavar="AUTHOR AUTHOR…", help="Records by uid.", show_default=False)],
+    authors: Annotated[
+        list[str] | None, typer.Argument(metavar="AUTHOR AUTHOR…", help="Records by uid.", show_default=False)
+    ] = None,
+    all_: Annotated[
+        bool,
+        typer.Option("--all", help="All split candidates of --min-probability; shows what that does, and does it with --yes."),
+    ] = False,
+    min_probability: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help=f"With --all, of at least this probability; {LEAST} without it.", show_default=False),
+    ] = None,
     by: ByOption = None,
     reason: ReasonOption = "",
-    yes: YesOption = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Do not ask whether all of it is meant; with --all, decide what that shows.")
+    ] = False,
     graph: GraphOption = None,
 ) -> None:
-    """Decide that author records are one person."""
+    """Decide that author records are one person: these, or with --all the records of every likely split candidate.
+
+    With --all each candidate is a decision of its own, with its evidence. What would have to be asked about is left out.
+    """
+    if all_ == bool(authors) or (min_probability is not None and not all_):
+        raise ParameterError("accept takes records, or --all with a --min-probability; give one of them")
     with opened(graph) as opened_graph:
+        if all_ or not authors:
+            least = LEAST if min_probability is None else min_probability
+            decisions = opened_graph.decisions
+            outcome = decisions.accept_all(min_probability=least, by=decider(by), reason=reason, dry_run=not yes)
+            print_acceptance(outcome, least)
+            return
         seen = seen_of_records(opened_graph, authors)
         accept_them = partial(opened_graph.decisions.accept, *authors, by=decider(by), reason=reason, **seen)
         _say(confirmed(accept_them, lambda question: sys.stdin.isatty() and typer.confirm(question.question), yes=yes))
@@ -114,14 +138,20 @@ def confirm(
 
 
 def undo(
-    decision: Annotated[str, typer.Argument(metavar="NUMBER", help="The decision's number or uid.", show_default=False)],
+    decisions: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NUMBER…", help='Decisions by number or uid, or runs of numbers such as "12-40".', show_default=False
+        ),
+    ],
     by: ByOption = None,
     reason: ReasonOption = "",
     graph: GraphOption = None,
 ) -> None:
-    """Undo an earlier decision. It stays in the log, and so does the undoing."""
+    """Undo earlier decisions, all of these or none. They stay in the log, and so do the undoings."""
+    named = from_ranges(decisions)
     with opened(graph) as opened_graph:
-        _say(opened_graph.decisions.undo(decision, by=decider(by), reason=reason))
+        print_undone(opened_graph.decisions.undo_all(named, by=decider(by), reason=reason))
 
 
 def list_(limit: LimitOption = None, graph: GraphOption = None, form: FormatOption = Format.table) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.browser import has_display
-from graph.cli.options import AuthorArgument, GraphOption, opened
+from graph.cli.options import AuthorArgument, GraphOption, TogetherOption, opened
 from graph.cli.output import console
 from graph.cli.progress import error_console, working
 from graph.errors import PagesUnavailableError, ParameterError
@@ -74,6 +74,7 @@ def explore(
 def report(
     author: AuthorArgument,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.", show_default=False)],
+    together: TogetherOption = False,
     graph: GraphOption = None,
 ) -> None:
     """Write all about one author into one HTML file that needs nothing else. Needs the extra "explore"."""
@@ -83,7 +84,7 @@ def report(
     from graph.explore.exporting import write
 
     with opened(graph) as opened_graph:
-        text = report_of(Asking(Queries(opened_graph.connection)), author)
+        text = report_of(Asking(Queries(opened_graph.connection)), author, together=together)
     write(output, text)
     console().print(f"wrote {output}", soft_wrap=True)
 

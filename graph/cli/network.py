@@ -17,6 +17,7 @@ from graph.cli.options import (
     OfAuthorOption,
     OverwriteOption,
     SinceOption,
+    TogetherOption,
     UntilOption,
     opened,
 )
@@ -67,6 +68,7 @@ def network(
     ] = None,
     overwrite: OverwriteOption = False,
     limit: LimitOption = None,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     printed: FormatOption = Format.table,
 ) -> None:
@@ -80,8 +82,8 @@ def network(
         format_of(output, form)
     with opened(graph) as opened_graph:
         found = network_of(
-            Queries(opened_graph.connection), kind.value, author=author, venue=venue, topic=topic, since=since, until=until,
-            min_score=min_score, min_weight=min_weight, max_authors=max_authors, nodes=nodes,
+            Queries(opened_graph.connection), kind.value, author=author, together=together, venue=venue, topic=topic,
+            since=since, until=until, min_score=min_score, min_weight=min_weight, max_authors=max_authors, nodes=nodes,
         )  # fmt: skip
     if output:
         for place in write_network(found, output, form, overwrite=overwrite):

@@ -20,6 +20,14 @@ from graph.facade import ScholarGraph
 GRAPH_VARIABLE = "SCHOLARGRAPH_GRAPH"
 
 
+class Order(StrEnum):
+    """What candidates are ordered by."""
+
+    probability = "probability"
+    worth = "worth"
+    teaching = "teaching"
+
+
 class Format(StrEnum):
     """How results are printed."""
 
@@ -65,9 +73,19 @@ MinScoreOption = Annotated[
     float, typer.Option(min=0, max=1, help="Topics derived from texts from this score on; given ones always count.")
 ]
 AboutTopicOption = Annotated[str | None, typer.Option(help="Only papers about this topic.", show_default=False)]
+OrderOption = Annotated[
+    Order,
+    typer.Option(help="The likeliest first; those of which a decision changes most; or those that tell the weights most."),
+]
 OptionalAuthor = Annotated[
     str | None,
     typer.Argument(metavar="[AUTHOR]", help="A uid, or an exact name in any case; without it all.", show_default=False),
+]
+TogetherOption = Annotated[
+    bool,
+    typer.Option(
+        "--together", help="With all records of the author's name that are one person by a probability of .95 at least."
+    ),
 ]
 AuthorArgument = Annotated[str, typer.Argument(metavar="AUTHOR", help="A uid, or an exact name in any case.", show_default=False)]
 

@@ -15,6 +15,7 @@ from graph.cli.options import (
     OfAuthorOption,
     OverwriteOption,
     SinceOption,
+    TogetherOption,
     UntilOption,
     opened,
 )
@@ -58,6 +59,7 @@ def references(
     ] = None,
     overwrite: OverwriteOption = False,
     limit: LimitOption = None,
+    together: TogetherOption = False,
     graph: GraphOption = None,
 ) -> None:
     """Papers as references: BibTeX, RIS or CSL-JSON, the newest first; without --output on standard output, as BibTeX.
@@ -68,8 +70,8 @@ def references(
     reference_format(wanted, output)
     with opened(graph) as opened_graph:
         found = references_of(
-            Queries(opened_graph.connection), uids=papers or None, author=author, venue=venue, topic=topic, since=since,
-            until=until, min_score=min_score, limit=limit,
+            Queries(opened_graph.connection), uids=papers or None, author=author, together=together, venue=venue, topic=topic,
+            since=since, until=until, min_score=min_score, limit=limit,
         )  # fmt: skip
     write_references(found, output or STANDARD, wanted, overwrite=overwrite)
     several = sum(reference.appearances > 1 for reference in found)

@@ -9,7 +9,16 @@ import typer
 
 from graph.cli.answers import ProbabilityOption
 from graph.cli.deciding import ByOption, YesOption, confirmed, decider, print_report
-from graph.cli.options import Format, FormatOption, GraphOption, LimitOption, OverwriteOption, opened
+from graph.cli.options import (
+    Format,
+    FormatOption,
+    GraphOption,
+    LimitOption,
+    Order,
+    OrderOption,
+    OverwriteOption,
+    opened,
+)
 from graph.cli.output import console
 from graph.cli.progress import error_console
 from graph.cli.side_by_side import show
@@ -51,6 +60,7 @@ def review(
         Kinds, typer.Option(help="Records that may be one person, records that may be several, or both.")
     ] = Kinds.both,
     min_probability: ProbabilityOption = None,
+    order: OrderOption = Order.probability,
     author: Annotated[str | None, typer.Option(help="Only candidates about this author.", show_default=False)] = None,
     limit: LimitOption = None,
     by: ByOption = None,
@@ -66,7 +76,7 @@ def review(
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """Decide about candidates, likeliest first, with the evidence side by side.
+    """Decide about candidates, with the evidence side by side: likeliest first, or in another order.
 
     A reason may follow the key: `s same lab page`. What is decided does not come again; what is skipped does, next time. In a
     sheet, fill in `same` or `different` in the column `decision`, and `reason` if you like.
@@ -81,11 +91,12 @@ def review(
             print_report(report, import_, form)
         elif export is not None:
             count = decisions.export_candidates(
-                export, asked, author=author, min_probability=min_probability, limit=limit, overwrite=overwrite
-            )
+                export, asked, author=author, min_probability=min_probability, order=order.value, limit=limit,
+                overwrite=overwrite,
+            )  # fmt: skip
             error_console().print(counted(count, "candidate"))
         else:
-            found = decisions.candidates(asked, author=author, min_probability=min_probability, limit=limit)
+            found = decisions.candidates(asked, author=author, min_probability=min_probability, order=order.value, limit=limit)
             Review(opened_graph, found, decider(by), yes=yes).run()
 
 

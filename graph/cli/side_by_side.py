@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.cli.output import console
-from graph.evidence_words import in_words
+from graph.evidence_words import in_words, worth_in_words
 from graph.facade import ScholarGraph
 from loaders.counted import counted
 
@@ -56,6 +56,8 @@ def show(graph: ScholarGraph, candidate: "Candidate", place: str) -> None:
         out.print(f"  {float(str(piece['weight'])):+6.2f}  {in_words(piece)}", soft_wrap=True)
     asked = "they are one person" if candidate.kind == "split" else "the papers on the right are somebody else's"
     out.print(f"  {total:+6.2f}  in all: {candidate.probability:.1%} that {asked}")
+    if candidate.worth_of:
+        out.print(f"  worth {worth_in_words(candidate.worth, candidate.worth_of)} that a decision would change")
 
 
 def _sides(graph: ScholarGraph, candidate: "Candidate") -> tuple[Side, Side]:

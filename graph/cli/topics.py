@@ -17,6 +17,7 @@ from graph.cli.options import (
     OfAuthorOption,
     OptionalAuthor,
     SinceOption,
+    TogetherOption,
     UntilOption,
     opened,
 )
@@ -89,6 +90,7 @@ def topic_counts(
     min_score: MinScoreOption = MIN_SCORE,
     level: LevelOption = None,
     limit: LimitOption = None,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
@@ -96,13 +98,14 @@ def topic_counts(
     any of these, or of the whole graph. All of these go together."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_counts(
-            author, venue=venue, institution=institution, by=by.value if by else None, since=since, until=until,
+            author, together=together, venue=venue, institution=institution, by=by.value if by else None, since=since,
+            until=until,
             origin=origin.value, scheme=scheme, min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
         covered = None
         if form is Format.table:
             covered = opened_graph.plain.topic_coverage(
-                author, venue=venue, institution=institution, since=since, until=until, min_score=min_score
+                author, together=together, venue=venue, institution=institution, since=since, until=until, min_score=min_score
             )
     _print(found, form, ("uid", "topic", "kind"), limit, covered)
 
@@ -117,14 +120,15 @@ def topic_course(
     until: UntilOption = None,
     origin: OriginOption = Origin.both,
     min_score: MinScoreOption = MIN_SCORE,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """One topic over the years: its papers of each year, and which share of that year's papers they are."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_course(
-            topic, narrower=narrower, author=author, venue=venue, institution=institution, since=since, until=until,
-            origin=origin.value, min_score=min_score,
+            topic, narrower=narrower, author=author, together=together, venue=venue, institution=institution, since=since,
+            until=until, origin=origin.value, min_score=min_score,
         )  # fmt: skip
     print_answer(found, form, limit=0, empty="no papers of known year")
 
@@ -173,6 +177,7 @@ def topic_trends(
     min_score: MinScoreOption = MIN_SCORE,
     level: LevelOption = None,
     limit: LimitOption = None,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
@@ -180,7 +185,8 @@ def topic_trends(
     whole graph, of one author, in one venue or of one institution."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_trends(
-            author, venue=venue, institution=institution, since=since, turn=turn, until=until, direction=direction.value,
+            author, together=together, venue=venue, institution=institution, since=since, turn=turn, until=until,
+            direction=direction.value,
             min_papers=min_papers, min_g2=min_g2, origin=origin.value, scheme=scheme, min_score=min_score, level=level,
             limit=limit,
         )  # fmt: skip
@@ -198,6 +204,7 @@ def compare_topics(
     min_score: MinScoreOption = MIN_SCORE,
     level: LevelOption = None,
     limit: LimitOption = None,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
@@ -206,6 +213,7 @@ def compare_topics(
         found = opened_graph.plain.compare_topics(
             author,
             other,
+            together=together,
             since=since,
             until=until,
             origin=origin.value,
@@ -224,6 +232,7 @@ def topic_coverage(
     since: SinceOption = None,
     until: UntilOption = None,
     min_score: MinScoreOption = MIN_SCORE,
+    together: TogetherOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
@@ -231,7 +240,7 @@ def topic_coverage(
     given and found, and without any."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_coverage(
-            author, venue=venue, institution=institution, since=since, until=until, min_score=min_score
+            author, together=together, venue=venue, institution=institution, since=since, until=until, min_score=min_score
         )
     print_answer(found, form)
 

@@ -41,7 +41,11 @@ def check_meant(run: Run, log_state: LogState, decision: Decision, meant: Meant)
     """
     if log_state.same(decision) or log_state.conflict(decision):
         return
-    groups = groups_of(run, decision.records)
+    check_groups(run, log_state, decision, groups_of(run, decision.records), meant)
+
+
+def check_groups(run: Run, log_state: LogState, decision: Decision, groups: Groups, meant: Meant) -> None:
+    """The same for a decision that the log does not have, of which the records of each person are known. Raises likewise."""
     against = log_state.apart({uid for group in groups for uid in group})
     if against:
         raise contradiction(decision, Conflict("records that are merged with them are decided to be apart", (against,)))

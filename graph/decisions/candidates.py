@@ -1,11 +1,12 @@
-"""What waits for a person's decision: split and mixed candidates as one list, likeliest first."""
+"""What waits for a person's decision: split and mixed candidates as one list, likeliest first or in another order."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
 from graph.decision_log.state import LogState
 from graph.identity import candidates as identity
+from graph.identity.candidates import Order
 from graph.queries.author_lookup import author_uid
 from graph.queries.bound import Queries
 from graph.queries.registry import limited
@@ -29,7 +30,8 @@ class Candidate:
     """One question to a person.
 
     split: are the records `a` and `b` one person? mixed: are the papers in `group` the same person's as the others of record `a`,
-    which `main` holds most of?
+    which `main` holds most of? `difference` is the kind of that between two names; `worth`, `worth_of` and `teaching` are as the
+    stored queries have them.
     """
 
     kind: Kind
@@ -44,6 +46,10 @@ class Candidate:
     shared: tuple[str, ...] = ()
     group: Group | None = None
     main: Group | None = None
+    difference: str = ""
+    worth: float = 0.0
+    worth_of: Mapping[str, int] = field(default_factory=dict)
+    teaching: float = 0.0
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -81,18 +87,20 @@ def candidates(
     author: str | None = None,
     min_probability: float | None = None,
     limit: int | None = None,
+    order: Order = "probability",
 ) -> list[Candidate]:
-    """The candidates of these kinds, likeliest first; `author` and `min_probability` as the stored queries take them."""
+    """The candidates of these kinds, those first that have most of what they are ordered by; `author`, `min_probability` and
+    `order` as the stored queries take them."""
     uid = None if author is None else author_uid(queries, author)
     found: list[Candidate] = []
     if "split" in kinds:
-        _, rows = identity.candidates(queries, "split_candidates", uid, min_probability)
+        _, rows = identity.candidates(queries, "split_candidates", uid, min_probability, order=order)
         found += [_pair(row) for row in rows]
     if "mixed" in kinds:
-        _, rows = identity.candidates(queries, "mixed_candidates", uid, min_probability)
-        least = identity.least_probability(queries, "mixed_candidates", min_probability)
+        _, rows = identity.candidates(queries, "mixed_candidates", uid, min_probability, order=order)
+        least = identity.least_probability(queries, "mixed_candidates", min_probability) or 0.0
         found += [one for row in rows for one in _groups(row) if one.probability >= least]
-    found.sort(key=lambda one: (-one.probability, one.kind, one.a, one.b, one.papers))
+    found.sort(key=lambda one: (-getattr(one, order), -one.probability, one.kind, one.a, one.b, one.papers))
     return limited(found, limit)
 
 
@@ -100,8 +108,12 @@ def _pair(row: Mapping[str, Any]) -> Candidate:
     return Candidate(
         kind="split", a=row["uid_a"], name_a=row["name_a"], b=row["uid_b"], name_b=row["name_b"],
         probability=row["probability"], evidence=tuple(row["evidence"]), shared=tuple(row["shared"]),
-        papers_a=row["papers_a"], papers_b=row["papers_b"],
+        papers_a=row["papers_a"], papers_b=row["papers_b"], difference=row["kind"], **_moved(row),
     )  # fmt: skip
+
+
+def _moved(found: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: found[name] for name in ("worth", "worth_of", "teaching")}
 
 
 def _groups(row: Mapping[str, Any]) -> Iterator[Candidate]:
@@ -114,6 +126,7 @@ def _groups(row: Mapping[str, Any]) -> Iterator[Candidate]:
         yield Candidate(
             kind="mixed", a=row["uid"], name_a=row["name"], name_b=row["name"], probability=one["probability"],
             evidence=tuple(one["evidence"]), papers_a=row["papers"], papers_b=len(one["papers"]), group=_group(one), main=main,
+            **_moved(one),
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from graph.decision_log.decision import Decision, log_of, new_record
 from graph.decision_log.state import LogState
 from graph.decisions.asking import Meant, check_meant
+from graph.decisions.at_once import Acceptance, accept_candidates, undo_decisions
 from graph.decisions.candidates import Candidate, Judgement, Kind, candidates
 from graph.decisions.drafting import (
     Grounds,
@@ -24,6 +25,7 @@ from graph.decisions.report import DecisionReport
 from graph.decisions.sheet import read_sheet, write_sheet
 from graph.decisions.writing import Draft, decide
 from graph.errors import ParameterError
+from graph.identity.candidates import Order
 from graph.queries.author_lookup import author_uid
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import rows_as, uids_from
@@ -64,6 +66,16 @@ class Decisions:
             return decision
 
         return self._decide(draft)
+
+    def accept_all(
+        self, *, min_probability: float = 0.99, author: str | None = None, by: str, reason: str = "", dry_run: bool = False
+    ) -> Acceptance:
+        """Accept all split candidates of at least this probability, likeliest first, each as a decision of its own with its
+        evidence, all in one transaction. What `accept` would ask about is left out and listed with the reason, as is what
+        earlier decisions stand against. With `dry_run` nothing is decided: the answer says what would be. `undo_all` takes the
+        `decisions` back together."""
+        found = self.candidates("split", author=author, min_probability=min_probability)
+        return accept_candidates(self._queries, found, by, reason, dry_run=dry_run)
 
     def reject(
         self, author: str, other: str, *, by: str, reason: str = "", evidence: Seen = (), probability: float | None = None
@@ -120,6 +132,10 @@ class Decisions:
 
         return self._decide(draft)
 
+    def undo_all(self, decisions: Sequence[Decision | int | str], *, by: str, reason: str = "") -> list[Decision]:
+        """Earlier decisions no longer hold, all of these or none; the undoings, the latest decision's first."""
+        return undo_decisions(self._queries, decisions, by, reason)
+
     def log(self) -> "pd.DataFrame":
         """The log, oldest first, one row a decision (the columns of the stored query `decisions`)."""
         return self._queries.frame("decisions")
@@ -140,11 +156,13 @@ class Decisions:
         *,
         author: str | None = None,
         min_probability: float | None = None,
+        order: Order = "probability",
         limit: int | None = None,
     ) -> list[Candidate]:
-        """What waits for a decision, likeliest first: split and mixed candidates, or one kind; a mixed one for each group."""
+        """What waits for a decision: split and mixed candidates, or one kind; a mixed one for each group. Likeliest first, by
+        `order` "worth" those of which a decision changes most, by "teaching" those that tell the weights most."""
         kinds: tuple[Kind, ...] = ("split", "mixed") if kind is None else (kind,)
-        return candidates(self._queries, kinds, author, min_probability, limit)
+        return candidates(self._queries, kinds, author, min_probability, limit, order)
 
     def answer(self, candidate: Candidate, answer: Judgement, *, by: str, reason: str = "", **meant: Unpack[Meant]) -> Decision:
         """Decide a candidate with the evidence that it shows. "same": accept the two records, confirm the group of papers.
@@ -165,11 +183,11 @@ class Decisions:
 
     def export_candidates(
         self, file: str | Path, kind: Kind | None = None, *, author: str | None = None, min_probability: float | None = None,
-        limit: int | None = None, overwrite: bool = False,
+        order: Order = "probability", limit: int | None = None, overwrite: bool = False,
     ) -> int:  # fmt: skip
         """Write candidates into a CSV sheet whose columns `decision` (same or different) and `reason` are to be filled in; the
         number of rows. Raises InputError where it cannot be written."""
-        found = self.candidates(kind, author=author, min_probability=min_probability, limit=limit)
+        found = self.candidates(kind, author=author, min_probability=min_probability, order=order, limit=limit)
         return write_sheet(found, file, overwrite=overwrite)
 
     def import_answers(self, file: str | Path, *, by: str, **meant: Unpack[Meant]) -> DecisionReport:

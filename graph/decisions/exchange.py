@@ -16,13 +16,11 @@ from msgspec.structs import replace
 from graph.decision_log.decision import Decision, decision_of_line, flaw, log_of
 from graph.decision_log.state import LogState
 from graph.decisions.report import DecisionReport, RefusedLine
-from graph.decisions.writing import contradiction, write_down
+from graph.decisions.writing import contradiction, refresh, write_down
 from graph.errors import InputError
 from graph.files import read_whole, write_whole
-from graph.identity.refresh import refresh_pending
 from graph.queries.bound import Queries, Run
 from graph.schema.form import hold
-from graph.topics.refresh import refresh_topics
 from graph.upgrades import ready_to_write
 
 _encode = msgspec.json.Encoder().encode
@@ -61,8 +59,7 @@ def apply_log(queries: Queries, file: str | Path) -> DecisionReport:
 
     ready_to_write(queries)
     report = queries.write_together(work)
-    refresh_topics(queries)
-    refresh_pending(queries)
+    refresh(queries)
     return report
 
 

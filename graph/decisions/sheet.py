@@ -22,8 +22,8 @@ from graph.row_text import to_json
 from loaders.table_rows.formulas import as_meant, no_formula
 
 COLUMNS = (
-    "decision", "reason", "kind", "probability", "name_a", "name_b", "papers_a", "papers_b", "why", "shared", "titles", "uid_a",
-    "uid_b", "papers", "evidence",
+    "decision", "reason", "kind", "probability", "worth", "name_a", "name_b", "papers_a", "papers_b", "why", "shared", "titles",
+    "uid_a", "uid_b", "papers", "evidence",
 )  # fmt: skip
 _FOR_PEOPLE = ("name_a", "name_b", "why", "shared", "titles")
 NEEDED = ("decision", "kind", "uid_a", "uid_b", "papers")
@@ -76,6 +76,7 @@ def _row(one: Candidate) -> dict[str, object]:
         "reason": "",
         "kind": one.kind,
         "probability": one.probability,
+        "worth": one.worth,
         "name_a": one.name_a,
         "name_b": one.name_b,
         "papers_a": one.papers_a,

@@ -43,9 +43,14 @@ def decide(queries: Queries, draft: Draft) -> Decision:
 
     ready_to_write(queries)
     decision = queries.write_together(work)
+    refresh(queries)
+    return decision
+
+
+def refresh(queries: Queries) -> None:
+    """Bring up to date what is derived of the records and papers that decisions touched."""
     refresh_topics(queries)
     refresh_pending(queries)
-    return decision
 
 
 def append(run: Run, log_state: LogState, decisions: Sequence[Decision]) -> list[Decision]:

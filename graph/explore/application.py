@@ -18,7 +18,7 @@ from graph.explore.asking import Answered, Asking
 from graph.explore.guard import Guard
 from graph.explore.rendering import Page, render, static_text
 from graph.plain_text import shell_word
-from graph.queries.author_lookup import author_uid
+from graph.queries.author_lookup import author_uid, author_uids
 from graph.row_text import to_json
 
 ADDRESSES = LiveAddresses()
@@ -71,6 +71,7 @@ def _routes(asking: Asking) -> list[Route]:
         *(Route(f"/{kind}/{{about:uid}}", _about(asking, kind, page)) for kind, page in kinds.items()),
         *(Route(f"/{kind}", _alone(asking, page)) for kind, page in alone.items()),
         Route("/path", lambda request: _path(asking, request)),
+        Route("/candidates", lambda request: _page(doubts.candidates(asking, _named(request, "order") or "probability"))),
         Route("/compare", lambda request: _compare(asking, request)),
         Route("/trends", lambda request: _trends(asking, request)),
         Route("/answer/{name}.{form}", lambda request: _answer(asking, request)),
@@ -89,12 +90,13 @@ def _found(asking: Asking, request: Request) -> Response:
 
 
 def _author(asking: Asking, request: Request) -> Response:
-    """The page of an author by uid; any other name by which the graph knows them leads there. Raises as `author_uid` does."""
-    about = request.path_params["about"]
-    uid = author_uid(asking.queries, about)
+    """The page of an author by uid; any other name by which the graph knows them leads there. With `together=true` it is about
+    all of that name who are likely one person. Raises as `author_uid` does."""
+    about, together = request.path_params["about"], _together(request)
+    uid, *others = author_uids(asking.queries, about) if together else [author_uid(asking.queries, about)]
     if uid != about:
-        return RedirectResponse(str(ADDRESSES.page("author", uid)), 307)
-    return _page(people.author(asking, uid, _number(request)))
+        return RedirectResponse(str(ADDRESSES.page("author", uid, together="true" if together else None)), 307)
+    return _page(people.author(asking, uid, _number(request), together=others))
 
 
 def _research(asking: Asking, request: Request) -> Response:
@@ -136,17 +138,22 @@ def _alone(asking: Asking, page_of: Callable[[Asking], Page]) -> Callable[[Reque
 
 
 def _path(asking: Asking, request: Request) -> Response:
-    return _page(doubts.path(asking, _named(request, "author"), _named(request, "other")))
+    return _page(doubts.path(asking, _named(request, "author"), _named(request, "other"), together=_together(request)))
 
 
 def _compare(asking: Asking, request: Request) -> Response:
-    return _page(topics.compare(asking, _named(request, "author"), _named(request, "other")))
+    return _page(topics.compare(asking, _named(request, "author"), _named(request, "other"), together=_together(request)))
 
 
 def _trends(asking: Asking, request: Request) -> Response:
     asked: dict[str, object] = {name: _named(request, name) for name in topics.PLACES}
     asked |= {name: _whole(request.query_params.get(name, "")) for name in topics.YEARS}
-    return _page(topics.trends(asking, asked))
+    return _page(topics.trends(asking, asked, together=_together(request)))
+
+
+def _together(request: Request) -> bool:
+    """Whether records of one name that are likely one person are asked together."""
+    return request.query_params.get("together") == "true"
 
 
 def _named(request: Request, name: str) -> str:
@@ -183,10 +190,11 @@ def _refused(_: Request, error: Exception) -> Response:
     status = 503 if isinstance(error, GraphUnavailableError) else 404 if isinstance(error, UnknownNameError) else 400
     if not isinstance(error, InputError | GraphUnavailableError):
         status = 500
-    shown: dict[str, Any] = {"message": str(error), "choices": [], "nearest": [], "current": "error"}
+    shown: dict[str, Any] = {"message": str(error), "choices": [], "nearest": [], "together": [], "current": "error"}
     title = "This cannot be answered"
     if isinstance(error, AmbiguousAuthorError):
         title, shown["choices"], status = "Several records answer to that name", error.choices, 300
+        shown |= {"together": error.together, "probability": error.probability, "accept": error.accept}
     elif isinstance(error, UnknownNameError):
         title, shown["nearest"] = "The graph does not have that", error.nearest
     return _page(Page("error.html", title, shown), status)
@@ -196,7 +204,7 @@ def _missing(_: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
     detail = error.detail if isinstance(error, HTTPException) else ""
     if status == 404:
-        shown = {"message": detail, "choices": [], "nearest": [], "current": "error"}
+        shown = {"message": detail, "choices": [], "nearest": [], "together": [], "current": "error"}
         return _page(Page("error.html", "There is no such page", shown), status)
     return PlainTextResponse(detail + "\n", status)
 

@@ -1,4 +1,5 @@
-"""The pages about names, ways and doubts: a name's cluster, the path between two people, documents, data quality, duplicates."""
+"""The pages about names, ways and doubts: a name's cluster, candidates, the path between two people, documents, data quality,
+duplicates."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -12,6 +13,11 @@ from graph.names.forms import name_key
 
 LISTED = 200
 CANDIDATES = 50
+ORDERS: Mapping[str, str] = {
+    "probability": "the likeliest first",
+    "worth": "those that change most first",
+    "teaching": "those that teach most first",
+}
 
 
 def cluster(asking: Asking, name: str) -> Page:
@@ -33,13 +39,22 @@ def cluster(asking: Asking, name: str) -> Page:
     return Page("cluster.html", f"{shown['name']}, all records", {**shown, "current": "cluster"})
 
 
-def path(asking: Asking, author: str, other: str) -> Page:
+def path(asking: Asking, author: str, other: str, *, together: bool = False) -> Page:
     """The shortest way from one person to another through shared papers; a form where one of them is not named yet, or is not
     known by that name."""
-    shown: dict[str, Any] = {"author": author, "other": other, "steps": None, "refused": [], "current": "path"}
+    shown: dict[str, Any] = {
+        "author": author,
+        "other": other,
+        "together": together,
+        "steps": None,
+        "refused": [],
+        "current": "path",
+    }
     if author and other:
         try:
-            shown["steps"] = asking.ask("collaboration_path", author=author, other=other)
+            shown["steps"] = asking.ask(
+                "collaboration_path", author=author, together=together, other=other, other_together=together
+            )
         except (UnknownNameError, AmbiguousAuthorError) as error:
             shown["refused"] = [error]
     return Page("path.html", "The way from one person to another", shown)
@@ -71,6 +86,15 @@ def quality_list(asking: Asking, metric: str, _: int = 1) -> Page:
     kinds = [_kind(metric, str(row["uid"])) for row in found.rows]
     shown = {"metric": metric, "found": found, "kinds": kinds, "limit": LISTED, "current": "quality"}
     return Page("quality_list.html", metric.replace("_", " "), shown)
+
+
+def candidates(asking: Asking, order: str = "probability") -> Page:
+    """Split and mixed candidates of the whole graph in one of the `ORDERS`, `CANDIDATES` of each. Raises ParameterError for
+    another order."""
+    of = {"order": order, "limit": CANDIDATES}
+    answers = asking.together({"splits": ("split_candidates", of), "mixed": ("mixed_candidates", of)})
+    shown = {**answers, "order": order, "orders": ORDERS, "limit": CANDIDATES, "current": "candidates"}
+    return Page("candidates.html", "Candidates", shown)
 
 
 def duplicates(asking: Asking) -> Page:

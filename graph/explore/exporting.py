@@ -10,7 +10,7 @@ from graph.explore import doubts, overview, people, subjects, topics
 from graph.explore.addresses import FileAddresses, Form, Place, ReportAddresses, file_of, text_of
 from graph.explore.asking import Answered, Asking
 from graph.explore.rendering import Page, render, static_text
-from graph.queries.author_lookup import author_uid
+from graph.queries.author_lookup import author_uid, author_uids
 from graph.queries.rows import uids_from
 
 STYLE = "style.css"
@@ -18,6 +18,7 @@ ALONE: dict[str, Callable[[Asking], Page]] = {
     "search": overview.overview,
     "documents": doubts.documents,
     "quality": doubts.quality,
+    "candidates": doubts.candidates,
     "duplicates": doubts.duplicates,
     "trends": topics.trends,
 }
@@ -93,10 +94,11 @@ def most_prolific(asking: Asking, most: int) -> list[str]:
     return uids_from(asking.queries.read, "prolific_authors", limit=most)
 
 
-def report(asking: Asking, author: str) -> str:
-    """One author as one HTML file that needs nothing else. Raises UnknownAuthorError, AmbiguousAuthorError."""
-    uid = author_uid(asking.queries, author)
-    return render(people.author(asking, uid, size=0), ReportAddresses(), style=static_text(STYLE), written=now())
+def report(asking: Asking, author: str, *, together: bool = False) -> str:
+    """One author as one HTML file that needs nothing else, with `together` all of the name who are likely one person. Raises
+    UnknownAuthorError, AmbiguousAuthorError."""
+    uid, *others = author_uids(asking.queries, author) if together else [author_uid(asking.queries, author)]
+    return render(people.author(asking, uid, size=0, together=others), ReportAddresses(), style=static_text(STYLE), written=now())
 
 
 def write(file: Path, text: str) -> None:

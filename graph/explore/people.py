@@ -1,13 +1,14 @@
 """The page of an author: everything that documents say of one person, and what follows from it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.declared import said_by
 from graph.explore import figures
 from graph.explore.asking import Answered, Asking
 from graph.explore.rendering import Page
+from graph.plain_text import shell_word
 
 PAPERS = 100
 """So many papers a page of a list."""
@@ -15,11 +16,13 @@ LISTED = 25
 CLAIMS = ("trust", "verification", "claim_state", "followers", "declared", "counted")
 
 
-def author(asking: Asking, uid: str, page: int = 1, size: int = PAPERS) -> Page:
-    """The page of the person that a record is part of, with so many papers, 0 for all. Raises UnknownAuthorError."""
-    profile = asking.ask("author_profile", author=uid)
+def author(asking: Asking, uid: str, page: int = 1, size: int = PAPERS, together: Sequence[str] = ()) -> Page:
+    """The page of the person that a record is part of, with so many papers, 0 for all; `together` are records that are taken for
+    the same person. Raises UnknownAuthorError."""
+    alone = {"author": uid}
+    of = {**alone, "together": list(together)}
+    profile = asking.ask("author_profile", **of)
     person = profile.rows[0]
-    of = {"author": uid}
     listed = {**of, "limit": LISTED}
     answers = asking.together(
         {
@@ -31,8 +34,8 @@ def author(asking: Asking, uid: str, page: int = 1, size: int = PAPERS) -> Page:
             "coverage": ("topic_coverage", of),
             "venues": ("venue_counts", listed),
             "institutions": ("institution_counts", listed),
-            "splits": ("split_candidates", of),
-            "mixed": ("mixed_candidates", of),
+            "splits": ("split_candidates", alone),
+            "mixed": ("mixed_candidates", alone),
         }
     )
     counts = figures.counted(answers["papers_by_year"].rows)
@@ -41,6 +44,8 @@ def author(asking: Asking, uid: str, page: int = 1, size: int = PAPERS) -> Page:
         **answers,
         "profile": profile,
         "person": person,
+        "together": [uid, *together] if together else [],
+        "accept": " ".join(["scholargraph accept", *map(shell_word, (uid, *together))]),
         "by_year": counts,
         "years": figures.years_of(counts),
         "claims": claims,

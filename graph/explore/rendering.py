@@ -10,7 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.coverage_words import coverage_in_words
-from graph.evidence_words import in_words
+from graph.evidence_words import in_words, worth_in_words
 from graph.explore import figures
 from graph.explore.addresses import Addresses
 from graph.plain_text import plain_text
@@ -74,6 +74,7 @@ def _environment() -> Environment:
         "waterfall": figures.waterfall,
         "counted": counted,
         "in_words": in_words,
+        "worth_in_words": worth_in_words,
         "elsewhere": elsewhere,
     }
     return environment

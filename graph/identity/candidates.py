@@ -32,18 +32,26 @@ AUTHORSHIP_COLUMNS = tuple(
 )  # fmt: skip
 
 Question = Literal["split_candidates", "mixed_candidates"]
+Order = Literal["probability", "worth", "teaching"]
+"""By what candidates are ordered: the likeliest first, those that change most, or those that tell the weights most."""
 Model = Literal["evidence", "titles"]
 Answer = tuple[Sequence[Column], Rows]
 
 
 def candidates(
-    queries: Queries, question: Question, author: str | None, min_probability: float | None, limit: int | None = None
+    queries: Queries,
+    question: Question,
+    author: str | None,
+    min_probability: float | None,
+    limit: int | None = None,
+    order: Order = "probability",
 ) -> Answer:
     """The columns and rows of one of the two stored queries, of one author or of the whole graph."""
     if question == "mixed_candidates":
         group_papers(queries)
     least = least_probability(queries, question, min_probability)
-    return queries.registry[question].returns, queries.read(question, author=author, limit=limit, min_probability=least)
+    found = queries.read(question, author=author, limit=limit, min_probability=least, order=order)
+    return queries.registry[question].returns, found
 
 
 def group_papers(queries: Queries) -> None:
@@ -63,10 +71,10 @@ def group_papers(queries: Queries) -> None:
         ) from error
 
 
-def least_probability(queries: Queries, question: Question, given: float | None) -> float:
-    """The least probability of a candidate: the given one, else the query's own."""
+def least_probability(queries: Queries, question: Question, given: float | None) -> float | None:
+    """The least probability of a candidate: the given one, else the query's own, None where that is the query's to say."""
     params = {} if given is None else {"min_probability": given}
-    return cast(float, queries.registry.arguments(question, params)["min_probability"])
+    return cast(float | None, queries.registry.arguments(question, params)["min_probability"])
 
 
 def authorships(queries: Queries, min_probability: float | None, model: Model = "evidence") -> Rows:

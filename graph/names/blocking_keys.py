@@ -27,7 +27,7 @@ from graph.names.nicknames import groups_of, is_known_given_name
 from graph.names.parsing import Name, is_initial, is_short_syllable, parse, parts
 from graph.names.transliteration import is_east_asian_script, is_pinyin, loose, plain
 
-RULES = 2
+RULES = 3
 """The version of these keys and of `compare`. Raise it when either changes: graphs then compare all their names anew."""
 
 LARGEST_BLOCK = 400

@@ -8,8 +8,9 @@ from itertools import product
 from typing import Literal
 
 from graph.names.differences import Difference, most_informative
+from graph.names.given_forms import is_long_family, is_telling_family, may_be_forms
 from graph.names.nicknames import is_known_given_name
-from graph.names.parsing import Name, Reading, is_short_syllable, parse
+from graph.names.parsing import Name, Reading, is_initial, is_short_syllable, parse
 from graph.names.part_agreement import compare_families, compare_given
 from graph.names.transliteration import is_east_asian_script, is_pinyin, plain
 from graph.names.word_agreement import Agreement, agree
@@ -19,7 +20,7 @@ _RANK = {"compatible": 2, "unknown": 1, "contradictory": 0}
 _ONE_DOUBT = 0.5
 _WEAKEST = 0.45
 _ONE_WORD = 0.2
-_FAMILY_CHANGED = 0.1
+_NAME_CHANGED = 0.1
 _SHORTEST_INFORMATIVE = 5
 
 
@@ -27,8 +28,9 @@ _SHORTEST_INFORMATIVE = 5
 class Verdict:
     """The answer, how strongly the forms agree, the reasons in words, and in which way the names differ.
 
-    The score is 1.0 for identical names and 0.0 for contradictory ones. Unknown has a low score where one thing alone is in
-    doubt, so that other evidence may decide, and 0.0 where the names say too little for that.
+    The score is 1.0 for identical names and 0.0 for contradictory ones, but where a given name may have been changed: then it is
+    low, so that other evidence may decide. So it is for unknown ones where one thing alone is in doubt, and 0.0 where the names
+    say too little for that.
     """
 
     answer: Compatibility
@@ -149,7 +151,7 @@ def _compare_readings(a: Reading, b: Reading) -> Verdict:
         return _other_family(a, b, family)
     given = compare_given(a.given, b.given)
     if given.kind == "different":
-        return Verdict("contradictory", 0.0, (f"the given names differ: {given.reason}",))
+        return _other_given(a, b, family, given)
     reasons = tuple(reason for reason in (a.note or b.note, family.reason, given.reason) if reason)
     kind = most_informative(a.differ, b.differ, family.differ, given.differ)
     score = round(family.score * given.score * a.weight * b.weight, 3)
@@ -185,4 +187,19 @@ def _other_family(a: Reading, b: Reading, family: Agreement) -> Verdict:
     )
     if common or compare_given(a.given, b.given).kind in ("different", "unclear"):
         return Verdict("contradictory", 0.0, (reason,))
-    return Verdict("unknown", _FAMILY_CHANGED, (reason, f"both have the uncommon given name {first}"), "family")
+    return Verdict("unknown", _NAME_CHANGED, (reason, f"both have the uncommon given name {first}"), "family")
+
+
+def _other_given(a: Reading, b: Reading, family: Agreement, given: Agreement) -> Verdict:
+    """Another given name contradicts; beside one family name that is no common one, evidence may say that it was changed."""
+    reason, printed = f"the given names differ: {given.reason}", "".join(a.family)
+    sure = family.kind == "same" and not (a.note or b.note) and is_telling_family(printed)
+    if not sure or any(is_initial(side.given[0]) for side in (a, b)) or all(is_pinyin("".join(side.given)) for side in (a, b)):
+        return Verdict("contradictory", 0.0, (reason,))
+    if may_be_forms(a.given, b.given):
+        return Verdict(
+            "contradictory", _NAME_CHANGED, (reason, f"both are {printed}, and one may be a form of the other"), "form"
+        )
+    if is_long_family(printed) and plain(a.given[0])[:1] != plain(b.given[0])[:1]:
+        return Verdict("contradictory", _NAME_CHANGED, (reason, f"both have the long family name {printed}"), "given")
+    return Verdict("contradictory", 0.0, (reason,))

@@ -23,7 +23,9 @@ Difference = Literal[
     "part",
     "word",
     "letter",
+    "form",
     "family",
+    "given",
     "other",
 ]
 
@@ -44,7 +46,9 @@ MEANINGS: dict[Difference, str] = {
     "part": "a part of a given name of short syllables, which may be another name (Tuan Tran, Tuan Dung Tran)",
     "word": "one word of the other name only, or a name in brackets",
     "letter": "a letter or two in words where that may make another name (Ghosh, Gosh)",
-    "family": "another family name beside the same uncommon given name",
+    "form": "given names of which one may be a form of the other, beside the same family name (Panayota, Yota)",
+    "family": "another family name beside the same uncommon given name, as by marriage",
+    "given": "another given name beside the same long family name, as by transition (Karin Verspoor, Cornelia Verspoor)",
     "other": "given names of which some agree and others do not",
 }
 _DOUBT = {difference: rank for rank, difference in enumerate(MEANINGS)}

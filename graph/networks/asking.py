@@ -48,6 +48,7 @@ def network_of(
     kind: Kind,
     *,
     author: str | None = None,
+    together: bool = False,
     venue: str | None = None,
     topic: str | None = None,
     since: int | None = None,
@@ -62,7 +63,8 @@ def network_of(
     if kind not in KINDS:
         raise ParameterError(f"there is no network {kind!r}; there are {', '.join(KINDS)}")
     chosen: dict[str, object] = {
-        "author": author, "venue": venue, "topic": topic, "since": since, "until": until, "min_score": min_score,
+        "author": author, "together": together, "venue": venue, "topic": topic, "since": since, "until": until, "min_score":
+        min_score,
     }  # fmt: skip
     limits: dict[str, object] = {"min_weight": min_weight, "max_authors": max_authors if kind in _OF_PAPERS_OF_FEW else 0}
     known = known_arguments(queries, "papers_of_many", chosen | {"max_authors": limits["max_authors"]})
@@ -75,14 +77,20 @@ def network_of(
     shown = [Node(*msgspec.structs.astuple(node)) for node in kept if node.uid in tied]
     return Network(
         kind,
-        tuple(_with_topics(queries, shown, min_score) if kind == "collaboration" else shown),
+        tuple(_with_topics(queries, shown, chosen) if kind == "collaboration" else shown),
         tuple(ties),
         papers.papers,
         papers.left_out,
         untied=len(kept) - len(shown),
         cut=len(found) - len(kept),
-        selection={key: value for key, value in {**chosen, **limits, "nodes": nodes or None}.items() if value is not None},
+        selection=_selection({**chosen, **limits, "nodes": nodes or None}),
     )
+
+
+def _selection(chosen: Mapping[str, object]) -> dict[str, object]:
+    """What was chosen, as files of networks can hold it: no lists."""
+    plain = {key: ", ".join(map(str, value)) if isinstance(value, list) else value for key, value in chosen.items()}
+    return {key: value for key, value in plain.items() if value not in (None, "")}
 
 
 def _nodes(queries: Queries, kind: Kind, chosen: Mapping[str, object]) -> list[_NodeRow]:
@@ -116,13 +124,12 @@ def _ties(
             return rows_as(Tie, queries.read, "institution_network", **chosen, **limits, among=among)
 
 
-def _with_topics(queries: Queries, people: Sequence[Node], min_score: float) -> list[Node]:
+def _with_topics(queries: Queries, people: Sequence[Node], chosen: Mapping[str, object]) -> list[Node]:
     """The same people with the topics of most of their papers."""
+    whose = {name: chosen[name] for name in ("author", "together", "min_score")}
     topics: dict[str, tuple[str, ...]] = {}
     for begin in range(0, len(people), PEOPLE_A_QUERY):
         some = [node.uid for node in people[begin : begin + PEOPLE_A_QUERY]]
-        for row in rows_as(
-            _TopicsOfPerson, queries.read, "topics_of_people", people=some, min_score=min_score, most=TOPICS_A_PERSON
-        ):
+        for row in rows_as(_TopicsOfPerson, queries.read, "topics_of_people", people=some, **whose, most=TOPICS_A_PERSON):
             topics[row.person] = tuple(label for label in row.topics if label)
     return [msgspec.structs.replace(node, topics=topics.get(node.uid, ())) for node in people]

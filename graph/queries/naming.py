@@ -8,7 +8,7 @@ import msgspec
 
 from graph.errors import UnknownInstitutionError, UnknownSchemeError, UnknownTopicError, UnknownVenueError
 from graph.names.forms import name_key
-from graph.queries.author_lookup import NEAREST, Nearest, author_uid, in_words, unknown_author
+from graph.queries.author_lookup import NEAREST, Nearest, author_uid, author_uids, in_words, unknown_author
 from graph.queries.bound import Queries
 from graph.queries.rows import rows_as, uids_from
 
@@ -47,11 +47,30 @@ def known_arguments(queries: Queries, query: str, params: Mapping[str, object]) 
     Raises UnknownNameError, AmbiguousAuthorError, UnknownQueryError and ParameterError.
     """
     arguments = queries.registry.arguments(query, params)
+    together = _take_together(queries, query, arguments)
     for parameter in queries.registry[query].params:
         named, find = arguments[parameter.name], _FIND.get(parameter.type.name)
-        if find and named is not None:
+        if find and named is not None and parameter.name not in together:
             arguments[parameter.name] = find(queries, cast(str, named))
     return arguments
+
+
+def _take_together(queries: Queries, query: str, arguments: dict[str, object]) -> set[str]:
+    """Look up the records that are asked together with an author: names become uids, and true all that are likely one person with
+    the author, who is looked up with them. The names of the parameters of the authors that are looked up now."""
+    found, author = set(), ""
+    for parameter in queries.registry[query].params:
+        if parameter.type.name == "author":
+            author = parameter.name
+        elif parameter.type.name == "records":
+            asked, named = arguments[parameter.name], arguments[author]
+            if asked is True and named is not None:
+                arguments[author], *others = author_uids(queries, cast(str, named))
+                found.add(author)
+                arguments[parameter.name] = others
+            else:
+                arguments[parameter.name] = [author_uid(queries, one) for one in asked] if isinstance(asked, list) else []
+    return found
 
 
 def known_name(queries: Queries, name: str) -> str:

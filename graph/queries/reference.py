@@ -46,7 +46,9 @@ A default that is the name of a file stands in that file; as a line for Neo4j Br
 A parameter of type `author` is the uid of an author record, which `authors_by_name_key` finds; on the command line and in Python
 a name is enough. There an author, a `name`, a `venue`, an `institution`, a `topic` or a `scheme` of topics that the graph does
 not have is an error that says what comes nearest; elsewhere it gives no rows. Questions about people take all records that were
-decided to be one person together, whichever of them is named.
+decided to be one person together, whichever of them is named. A parameter of type `records`, such as `together`, takes a list of
+uids of further records that are taken for the same person in this question; on the command line and in Python `true` stands for
+all of the author's name that are one person with a probability of 0.95 or more by `split_candidates`.
 A `count` is an integer, 0 or more; a `limit` of 0 or null gives all rows.
 """
 

@@ -21,6 +21,8 @@ class Type:
     up first, what the graph does not have is refused (see `naming`). An `author` is a record, by its uid wherever the query
     runs, and by name as well where it is looked up; a `name` the key of a name that records bear; a `venue` and an
     `institution` its name or uid; a `topic` its label or uid; a `scheme` one that topics are named in.
+    `records` are a list of uids of author records that are taken for one person with the author before them; where somebody can
+    look them up, true is all of the author's name that are likely the same person, and names go as well.
     """
 
     name: str
@@ -134,6 +136,10 @@ def _array(value: object) -> list[object]:
     return sorted(value) if isinstance(value, set | frozenset) else list(value)
 
 
+def _records(value: object) -> object:
+    return _truth(value) if isinstance(value, bool) else [_string(one) for one in _array(value)]
+
+
 def _map(value: object) -> dict[object, object]:
     if not isinstance(value, Mapping):
         raise TypeError
@@ -157,6 +163,7 @@ def _parse_truth(text: str) -> object:
         raise ValueError(text) from None
 
 
+_TRUTHS = ("true", "false")
 _ACCEPT: dict[str, Callable[[object], object]] = {
     "str": _string,
     **dict.fromkeys(NAMES, _string),
@@ -165,6 +172,7 @@ _ACCEPT: dict[str, Callable[[object], object]] = {
     "float": _real,
     "bool": _truth,
     "list": _array,
+    "records": _records,
     "map": _map,
     "any": lambda value: value,
 }
@@ -176,6 +184,7 @@ _PARSE: dict[str, Callable[[str], object]] = {
     "float": float,
     "bool": _parse_truth,
     "list": _array_text,
+    "records": lambda text: text.strip().casefold() == "true" if text.strip().casefold() in _TRUTHS else _array_text(text),
     "map": json.loads,
     "any": parse_any,
 }
@@ -192,6 +201,7 @@ _WORDS = {
     "float": "a number",
     "bool": "true or false",
     "list": "a list",
+    "records": "a list of uids of authors, or true",
     "map": "a map",
     "any": "a value",
 }
@@ -203,6 +213,7 @@ _RETURNED: dict[str, tuple[type, ...]] = {
     "float": (float,),
     "bool": (bool,),
     "list": (list,),
+    "records": (list,),
     "map": (dict,),
     "any": (object,),
 }

@@ -36,6 +36,7 @@ def references_of(
     *,
     uids: Sequence[str] | None = None,
     author: str | None = None,
+    together: bool = False,
     venue: str | None = None,
     topic: str | None = None,
     since: int | None = None,
@@ -48,7 +49,7 @@ def references_of(
     chosen = known_arguments(
         queries, "references",
         {
-            "uids": uids, "author": author, "venue": venue, "topic": topic, "since": since, "until": until,
+            "uids": uids, "author": author, "together": together, "venue": venue, "topic": topic, "since": since, "until": until,
             "min_score": min_score, "limit": limit,
         },
     )  # fmt: skip

@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from graph.browser.examples import Examples
 from graph.browser.favourites import favourites
 from graph.cli.main import app
 from graph.errors import UnknownQueryError
+from graph.identity.candidates import Order
 from graph.queries.registry import Registry
 from tests.integration.conftest import DEMO, Neo4jServer, wipe
 from tests.integration.made_up_library import library
@@ -64,6 +66,7 @@ def questions(uids: list[str], name: str) -> list[Question]:
             lambda asked: asked.split_candidates(min_probability=0.2, limit=3),
             ("split-candidates", "--min-probability", "0.2", "--limit", "3"),
         ),
+        *ordered_candidates(),
         Question("mixed_candidates", {}, lambda asked: asked.mixed_candidates(), ("mixed-candidates",)),
         Question(
             "mixed_candidates", {"min_probability": 0.0, "limit": 2},
@@ -77,6 +80,25 @@ def questions(uids: list[str], name: str) -> list[Question]:
         *topic_questions(*uids[:2]),
     ]  # fmt: skip
     return [*found, *(question for uid in uids for question in questions_about(uid))]
+
+
+def ordered_candidates() -> Iterator[Question]:
+    """Split and mixed candidates by what a decision changes, and by what it teaches."""
+    orders: tuple[Order, ...] = ("worth", "teaching")
+    for order in orders:
+        params: dict[str, object] = {"order": order, "limit": 4}
+        options = ("--order", order, "--limit", "4")
+        splits, mixed = partial(_splits, order=order), partial(_mixed, order=order)
+        yield Question("split_candidates", params, splits, ("split-candidates", *options))
+        yield Question("mixed_candidates", params, mixed, ("mixed-candidates", *options))
+
+
+def _splits(asked: Any, order: Order) -> Any:
+    return asked.split_candidates(order=order, limit=4)
+
+
+def _mixed(asked: Any, order: Order) -> Any:
+    return asked.mixed_candidates(order=order, limit=4)
 
 
 def topic_questions(one: str, other: str) -> list[Question]:

@@ -89,6 +89,16 @@ def test_candidates_show_their_evidence_to_the_last_weight(pages: TestClient, qu
     assert [cell.text_content() for cell in shown] == weights
 
 
+@pytest.mark.parametrize("order", ["probability", "worth", "teaching"])
+def test_candidates_stand_in_the_order_that_is_asked_for(pages: TestClient, queries: Queries, order: str) -> None:
+    page = pages.get("/candidates", params={"order": order}).text
+    rows = queries.read("split_candidates", order=order)
+    assert rows
+    places = [page.index(f">{row['name_b']}</bdi></a> <span") for row in rows]
+    assert places == sorted(places)
+    assert pages.get("/candidates", params={"order": "beauty"}).status_code == 400
+
+
 @pytest.mark.parametrize("text", ["soham", "Soham De", "sohma", "SMITH"])
 def test_a_search_finds_people_by_the_beginning_of_a_name_in_any_case_and_with_a_slip(pages: TestClient, text: str) -> None:
     names = [row[0] for row in table_under(read(pages, f"/?q={text}"), "Authors")]
@@ -105,7 +115,7 @@ def test_no_text_is_a_mistake_to_a_search(pages: TestClient, text: str) -> None:
 
 @pytest.mark.slow
 def test_every_link_of_every_kind_of_page_leads_to_a_page(pages: TestClient) -> None:
-    seen, waiting = set[str](), {"/", AUTHOR, "/documents", "/quality", "/duplicates", "/path"}
+    seen, waiting = set[str](), {"/", AUTHOR, "/candidates", "/documents", "/quality", "/duplicates", "/path"}
     kinds: dict[str, int] = {}
     while waiting:
         path = waiting.pop()
@@ -117,7 +127,10 @@ def test_every_link_of_every_kind_of_page_leads_to_a_page(pages: TestClient) -> 
     assert {"author", "paper", "topic", "venue", "document", "quality", "cluster", "path"} <= set(kinds)
 
 
-@pytest.mark.parametrize("path", [AUTHOR, "/", "/?q=networks", "/quality", "/documents", "/duplicates", "/cluster/Soham%20De"])
+@pytest.mark.parametrize(
+    "path",
+    [AUTHOR, "/", "/?q=networks", "/quality", "/documents", "/duplicates", "/candidates?order=worth", "/cluster/Soham%20De"],
+)
 def test_every_answer_under_a_table_is_what_the_query_says(pages: TestClient, queries: Queries, path: str) -> None:
     offered = read(pages, path).xpath("//p[@class='doors']/a/@href")
     assert offered

@@ -54,7 +54,8 @@ def test_every_link_of_an_export_leads_to_a_file_of_it(exported: Path) -> None:
 def test_an_export_holds_the_author_their_papers_and_the_pages_of_the_graph(exported: Path, asking: Asking) -> None:
     papers = asking.ask("papers_of", author=BISHSHOY).rows
     assert len(list((exported / "paper").iterdir())) == len(papers) > 0
-    assert {"index.html", "documents.html", "quality.html", "duplicates.html"} <= {file.name for file in exported.iterdir()}
+    of_graph = {"index.html", "documents.html", "quality.html", "candidates.html", "duplicates.html"}
+    assert of_graph <= {file.name for file in exported.iterdir()}
     for file in (exported / "data").glob("papers_of-*.json"):
         assert isinstance(json.loads(file.read_text(encoding="utf-8")), list)
 

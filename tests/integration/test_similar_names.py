@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -65,6 +66,23 @@ def test_a_shared_collaborator_proposes_a_changed_family_name(graph: ScholarGrap
     assert {(a, b, kind) for a, b, _, kind in _similar(graph)} == {("name:dipti misra", "name:dipti sharma", "family")}
     graph.unload("three")
     assert _similar(graph) == set()
+
+
+def test_a_shared_collaborator_proposes_a_changed_given_name_and_only_that_competes_with_none(graph: ScholarGraph) -> None:
+    say(
+        graph, "changed",
+        works("Karin Verspoor", "Ana Ruiz", title="Ants and wasps", year=2001),
+        works("Cornelia Maria Verspoor", "Ana Ruiz", title="Bees and ants", year=2005),
+        works("Karin M. Verspoor", "Bo Li", title="Moths and ants", year=2003),
+    )  # fmt: skip
+    assert {tuple(row[:2]) + tuple(row[3:]) for row in _similar(graph)} >= {
+        ("name:cornelia maria verspoor", "name:karin verspoor", "given"),
+        ("name:karin m. verspoor", "name:karin verspoor", "middle"),
+    }
+    rows: list[Any] = graph.plain.split_candidates("name:karin verspoor", min_probability=0).rows
+    pieces = {row["kind"]: {piece["feature"]: piece["value"] for piece in row["evidence"]} for row in rows}
+    competing = {kind: of["competing_pairs"]["competing_pairs"] for kind, of in pieces.items() if "competing_pairs" in of}
+    assert competing == {"given": 1}
 
 
 def test_names_whose_blocks_were_written_before_a_comparison_that_broke_off_are_compared_all_the_same(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import scholargraph
-from graph.evidence_words import evidence_in_words, in_words, is_piece
+from graph.evidence_words import evidence_in_words, in_words, is_piece, worth_in_words
 from graph.queries.registry import Registry
 
 NOTHING: dict[str, object] = {"things": [], "more": 0}
@@ -85,3 +85,8 @@ def test_what_people_wrote_and_what_earlier_decisions_hold_is_said_as_it_is() ->
 
 def test_programs_get_the_words_from_the_package_itself() -> None:
     assert scholargraph.evidence_in_words([piece("venues", {}, weight=-0.668)]) == ["-0.67  no venue in common"]
+
+
+def test_what_a_decision_changes_is_told_with_what_it_is_made_of() -> None:
+    made_of = {"papers": 1, "collaborators": 1200, "candidates": 0}
+    assert worth_in_words(1176.98, made_of) == "1,177.0 of 1 paper, 1,200 collaborators, 0 candidates"

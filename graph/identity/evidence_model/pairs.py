@@ -4,7 +4,7 @@ The stored query `split_candidates` computes the same number with the same weigh
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -12,6 +12,9 @@ from graph.identity.evidence_model.clustering import logistic
 from graph.identity.evidence_model.corpus import Corpus
 from graph.identity.evidence_model.evidence import PaperSet, terms
 from graph.identity.evidence_model.weights import Weights
+
+NOT_COMPETING = frozenset({"form", "given"})
+"""Kinds of similar names that contradict each other unless one of them was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,19 @@ def pair_scores(
     persons, competing = Persons(corpus), competing_pairs_of(similar)
     for pair in persons.allowed(similar, different):
         a, b = corpus.number_of[pair.a], corpus.number_of[pair.b]
-        prior = prior_logit(corpus, weights, pair, competing[pair.a] + competing[pair.b] - 2)
+        prior = prior_logit(corpus, weights, pair, competing_with(pair, competing))
         yield PairScore(a, b, prior + evidence_logit(corpus, weights, persons.slots(a), persons.slots(b)))
 
 
 def competing_pairs_of(similar: Iterable[SimilarName]) -> Counter[str]:
-    """How many similar names each record has."""
-    return Counter(uid for pair in similar for uid in (pair.a, pair.b))
+    """How many similar names each record has that compete for it: given names that differ do not."""
+    return Counter(uid for pair in similar if pair.kind not in NOT_COMPETING for uid in (pair.a, pair.b))
+
+
+def competing_with(pair: SimilarName, competing: Mapping[str, int]) -> int:
+    """How many other pairs compete with this one, by what `competing_pairs_of` counted."""
+    own = 0 if pair.kind in NOT_COMPETING else 2
+    return competing[pair.a] + competing[pair.b] - own
 
 
 def prior_logit(corpus: Corpus, weights: Weights, pair: SimilarName, competing: int) -> float:

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from graph.errors import InputError
 from graph.identity.evidence_model.corpus import Corpus
-from graph.identity.evidence_model.pairs import Persons, SimilarName, competing_pairs_of
+from graph.identity.evidence_model.pairs import Persons, SimilarName, competing_pairs_of, competing_with
 from graph.identity.evidence_model.weights import Weights
 from tests.bench.identity.anthology import Paper, corpus_of, papers_of
 from tests.bench.identity.evidence_tables import SHIPPED, Cells, cells, fitted, summed, tables_of
@@ -118,7 +118,7 @@ def _pairs(
         of_list = (pair.a, pair.b) in listed
         one, other = held.get(a, set()), held.get(b, set())
         known = bool(one and other) and not of_list
-        met = log(1 + competing[pair.a] + competing[pair.b] - 2)
+        met = log(1 + competing_with(pair, competing))
         rows.append((pair.kind, log(namesakes), met, pair.score, of_list, known, bool(one & other)))
     kinds, namesakes_logs, competing_logs, scores, lists, knowns, sames = zip(*rows, strict=True)
     of_names = [np.array(column, dtype=np.float64) for column in (namesakes_logs, competing_logs, scores)]

@@ -97,3 +97,48 @@ def test_a_score_above_that_of_every_group_leaves_a_record_out(ask: Ask) -> None
     [record] = ask("mixed_candidates", author="name:mo chen", min_probability=0.0)
     assert record["probability"] == max(group["probability"] for group in record["groups"]) < 1
     assert ask("mixed_candidates", author="name:mo chen", min_probability=1.0) == []
+
+
+def test_worth_is_the_probability_times_what_a_decision_changes(ask: Ask) -> None:
+    rows = ask("split_candidates", min_probability=0.0, order="worth")
+    assert [row["worth"] for row in rows] == sorted((row["worth"] for row in rows), reverse=True)
+    for row in rows:
+        assert row["worth_of"]["papers"] == min(row["papers_a"], row["papers_b"])
+        assert row["worth"] == pytest.approx(row["probability"] * sum(row["worth_of"].values()), abs=0.06)
+    xu = next(row for row in rows if row["uid_a"] == "name:zheng xu")
+    assert xu["worth_of"]["collaborators"] == 2
+
+
+def test_whoever_is_like_both_is_a_candidate_that_the_decision_settles(ask: Ask) -> None:
+    pairs = {frozenset((row["uid_a"], row["uid_b"])) for row in ask("split_candidates", min_probability=0.0)}
+    for row in ask("split_candidates", min_probability=0.0):
+        like = [{uid for pair in pairs if end in pair for uid in pair} for end in (row["uid_a"], row["uid_b"])]
+        assert row["worth_of"]["candidates"] >= len(like[0] & like[1] - {row["uid_a"], row["uid_b"]})
+
+
+def test_one_candidate_of_a_pattern_of_evidence_stands_for_all_alike(ask: Ask) -> None:
+    rows = ask("split_candidates", min_probability=0.0, order="teaching")
+    assert [row["teaching"] for row in rows] == sorted((row["teaching"] for row in rows), reverse=True)
+    patterns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for row in rows:
+        patterns.setdefault(tuple(row["teaching_of"]["pattern"]), []).append(row)
+    for pattern, alike in patterns.items():
+        found = [row["teaching_of"] for row in alike]
+        assert pattern[0] in {row["kind"] for row in alike}
+        assert {one["alike"] for one in found} == {len(alike)}
+        assert sorted(one["stands_for"] for one in found) == [1] * (len(alike) - 1) + [len(alike)]
+        assert max(found, key=lambda one: one["stands_for"])["uncertainty"] == max(one["uncertainty"] for one in found)
+
+
+def test_only_the_order_of_teaching_lists_what_is_unlikely_without_being_asked(ask: Ask) -> None:
+    assert all(row["probability"] >= 0.5 for order in ("probability", "worth") for row in ask("split_candidates", order=order))
+    everything = ask("split_candidates", min_probability=0.2)
+    assert len(ask("split_candidates", order="teaching")) == len(everything)
+
+
+def test_a_mixed_record_has_what_its_groups_change_and_teach_at_most(ask: Ask) -> None:
+    for row in ask("mixed_candidates", min_probability=0.0, order="worth"):
+        others = [group for group in row["groups"] if not group["main"]]
+        assert row["worth"] == max(group["worth"] for group in others)
+        assert row["teaching"] == max(group["teaching"] for group in others)
+        assert [group["worth_of"]["papers"] for group in others] == [len(group["papers"]) for group in others]

@@ -139,11 +139,31 @@ def test_two_names_get_the_same_answer_in_either_order(answer: str, one: str, ot
         ("Samik Ghosh", "Samik Gosh", "letter"),
         ("Gözde İşgüder", "Gözde Şahin", "family"),
         ("Gabriel Pereira Lopes", "Jose Gabriel Lopes", "other"),
+        ("Panayota Georgakopoulou", "Yota Georgakopoulou", "form"),
+        ("Bartek Kuźmicki", "Bartłomiej Kuźmicki", "form"),
+        ("Karin Verspoor", "Cornelia Maria Verspoor", "given"),
     ],
 )
 def test_the_kind_says_which_difference_leaves_most_doubt(one: str, other: str, kind: str) -> None:
     verdict = compare(one, other)
     assert (verdict.kind, verdict.worth_weighing) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Karin Verspoor", "Katherine Verspoor"),  # the initial is the same, and the names are none of one
+        ("Karin Berger", "Cornelia Berger"),  # a family name that many bear
+        ("K. Verspoor", "Cornelia Verspoor"),
+        ("Wei Zhang", "Li Zhang"),
+    ],
+)
+def test_other_given_names_are_different_people(one: str, other: str) -> None:
+    assert (compare(one, other).contradictory, compare(one, other).worth_weighing) == (True, False)
+
+
+def test_a_given_name_that_may_be_changed_contradicts_all_the_same() -> None:
+    assert compare("Karin Verspoor", "Cornelia Verspoor").contradictory
 
 
 def test_every_kind_is_explained() -> None:

@@ -25,4 +25,4 @@ def test_a_count_of_null_goes_as_0_so_that_the_server_plans_one_type() -> None:
     queries = Queries(cast(Connection, connection))
     for limit, sent in ((None, 0), (0, 0), (3, 3)):
         queries.read("author_papers", author="a", limit=limit)
-        assert connection.sent == {"author": "a", "limit": sent}
+        assert connection.sent == {"author": "a", "together": [], "limit": sent}
