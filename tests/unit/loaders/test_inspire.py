@@ -22,12 +22,14 @@ def test_a_work_keeps_the_ids_that_are_its_own() -> None:
 
 def test_people_keep_their_ids_and_places_and_supervisors_are_no_authors() -> None:
     work = loaded(PAGE, "inspire").titled("Counts of ants: a survey")
-    assert names(work) == [(1, "Ada B. Berg"), (2, "C. Lee"), (3, "ANTS Collaboration")]
+    assert names(work) == [(1, "Ada B. Berg"), (2, "C. Lee"), (3, "K. Roe"), (4, "ANTS Collaboration")]
     assert work.authors_complete
     known = {"inspire": "501", "inspire_bai": "A.B.Berg.1", "orcid": "0000-0002-1825-0097"}
     assert work.authors[0].ids == tuple(Identifier(scheme, value) for scheme, value in known.items())
     assert work.authors[0].affiliations == (Affiliation("Ant Institute, Graz", "02nr0ka47", (Identifier("inspire", "901"),)),)
     assert work.authors[1].affiliations == (Affiliation("Bee U."),)
+    two_in_one = (Affiliation("Bee U."), Affiliation("Wasp Inst.", ids=(Identifier("inspire", "902"),)))
+    assert work.authors[2].affiliations == two_in_one, "the printed address speaks of both, and has no id"
 
 
 def test_references_go_by_the_identifier_that_most_sources_have() -> None:
