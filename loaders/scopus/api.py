@@ -73,9 +73,10 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
     value = next((mapping(value[name]) for name in _ANSWERS if name in value), value)
     core = mapping(value.get("coredata")) or value
     where = numbered(place, text(core.get("eid")) or text(core.get("dc:identifier")))
-    if "search-results" in value:
-        return  # an answer without entries
-    if "preferred-name" in value or "author-profile" in value:
+    if "search-results" in value:  # an answer whose entries are no list: none, or one by itself
+        for entry in objects(within(value, "search-results", "entry")):
+            yield from _read(entry, place)
+    elif "preferred-name" in value or "author-profile" in value:
         yield person(value, core, where)
     elif "error" in value or any(name in value for name in _ERRORS):
         yield _error(value, where)

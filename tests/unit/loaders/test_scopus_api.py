@@ -79,3 +79,11 @@ def test_errors_and_affiliations_are_rejected_in_scopus_own_words(tmp_path: Path
         file.write_text(content)
         [(where, reason)] = loaded(file, "scopus_api").rejected
         assert (where[:8], words in reason) == ("record 1", True)
+
+
+def test_an_entry_by_itself_is_read_too(tmp_path: Path) -> None:
+    file = tmp_path / "search.json"
+    file.write_text(
+        '{"search-results": {"opensearch:totalResults": "1", "entry": {"eid": "2-s2.0-85000000001", "dc:title": "Ants"}}}'
+    )
+    assert [work.title for work in loaded(file, "scopus_api").records] == ["Ants"]
