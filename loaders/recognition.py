@@ -21,7 +21,12 @@ class Look(NamedTuple):
 
 _LOOKS = (
     (r"\s*(?:<!doctype html|<html|<head|<body)", "an HTML page; save it as plain text"),
+    (
+        r"(?s:\s*(?:<\?xml.*?\?>\s*)?<(?:\w+:)?OAI-PMH\b.{0,3000}?<(?:\w+:)?error\b)",
+        "an error of OAI-PMH, which holds no records; ask again",
+    ),
     (r"\s*<\?xml|\s*<[a-zA-Z][\w:-]*[\s>]", "XML"),
+    (r"\s*\{\s*\"(?:errors?|detail|fault)\"", "JSON that says an error; ask again"),
     (r"\s*\{\s*(?:\"|\})", "JSON"),
     (r"\s*\[\s*(?:[\[{\"]|\])", "JSON"),
     (r"(?:\s*%[^\n]*\n)*\s*@[A-Za-z]+\s*\{", "BibTeX"),
@@ -80,6 +85,8 @@ def describe(source: Source) -> Look:
         return Look("an empty file")
     if packed := next((words for magic, words in _PACKED if start.startswith(magic)), None):
         return Look(f"{packed}; unpack it, and load what it holds")
+    if start.startswith(b"%PDF-"):
+        return Look("a PDF file, which is not read; load what GROBID makes of it (TEI), or the export of a reference manager")
     reason = why_not_text(start)
     if reason:
         return Look(f"a binary file, not text ({reason})")

@@ -36,7 +36,7 @@ SIGNS: dict[str, Sign] = {
     "europe_pmc": Sign(_LINES, "a resultList, or results with authorString, pubYear, journalInfo, …"),
     "pubmed_esummary": Sign(_JSON, "the header esummary, or summaries with uid, pubdate, articleids, …"),
     "scopus_api": Sign(_LINES, "search-results, abstracts-retrieval-response, or entries with Scopus's members"),
-    "inspire": Sign(_LINES, "INSPIRE's schema, or members that only its records have"),
+    "inspire": Sign(_LINES, "INSPIRE's schema, members that only its records have, or links into its API"),
     "hal": Sign(_LINES, "HAL's typed members (halId_s, title_s, docType_s, …)"),
     "ads": Sign(_LINES, "bibcodes beside other members of ADS"),
     "openaire": Sign(_LINES, "mainTitle beside other members of OpenAIRE's products"),

@@ -80,7 +80,7 @@ def _print(one: Mapping[str, Any]) -> None:
     print_record({**about, "fits too": ", ".join(one["others"]), "problem": one["problem"]}, Format.table)
     for kind in ("rejected", "warnings"):
         for note in one[kind]:
-            out.print(f"{kind.removesuffix('s')}: {note['where']}: {note['reason']}", soft_wrap=True)
+            out.print(": ".join(filter(None, (kind.removesuffix("s"), note["where"], note["reason"]))), soft_wrap=True)
     if one["columns"]:
         out.print()
         rows = [{**column, "gives": _given_by(column)} for column in one["columns"]]

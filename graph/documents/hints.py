@@ -37,6 +37,7 @@ class Hints:
     ) -> Self:
         """The same, checked before anything is read. `columns` may be a mapping file. Raises ParameterError for one that cannot
         be meant, and for a format that there is not."""
+        file = columns if isinstance(columns, str | Path) else None
         if isinstance(columns, str | Path):
             columns, separator = columns_in(columns)
             author_separator = separator if author_separator is None else author_separator
@@ -47,7 +48,8 @@ class Hints:
             try:
                 Columns.given(columns)
             except loaders.ColumnsError as error:
-                raise ParameterError(str(error)) from None
+                said = str(error)
+                raise ParameterError(f"{file}: {said.removeprefix('columns: ')}" if file else said) from None
         return cls(author, columns, author_separator, known.name if known else None)
 
 
@@ -83,6 +85,8 @@ def columns_in(file: str | Path) -> tuple[dict[str, str | list[str]], str | None
         raise ParameterError(f"{file}: columns is no table; write [columns] above the fields, or leave it out")
     mapping = held | inner
     separator = mapping.pop(SEPARATOR, None)
+    if not mapping:
+        raise ParameterError(f'{file}: the mapping names no column; write a line for each field, such as title = "Article Name"')
     if separator is not None and not (isinstance(separator, str) and separator):
         raise ParameterError(f'{file}: {SEPARATOR} is {separator!r}; it has to be a text, such as {SEPARATOR} = ";"')
     for field, columns in mapping.items():

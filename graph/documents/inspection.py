@@ -9,7 +9,7 @@ import msgspec
 import loaders
 from graph.documents.hints import Hints
 from graph.documents.named import Named, find
-from graph.documents.ready import format_of, options_for
+from graph.documents.ready import format_of, options_for, reader_of
 from graph.errors import DocumentError, ParameterError, SeveralFormatsError
 from graph.load.report import Note
 from loaders import Source
@@ -80,7 +80,7 @@ def _inspected(source: Source, hints: Hints, most: int) -> Inspection:
         fit = tuple(known.name for known in loaders.every_fitting(source))
         known = format_of(source, hints)
         options = options_for(known, hints)
-        records, rejected, warnings = _first(known.read(source, **options), most)
+        records, rejected, warnings = _first(reader_of(known, hints)(source, **options), most)
         others = tuple(name for name in fit if name != known.name)
         why = _why(known, hints)
         columns = _columns(source, known, hints)
@@ -119,6 +119,9 @@ def _first(items: Iterable[Item], most: int) -> tuple[list[dict[str, object]], l
             if len(records) == most:
                 break
             records.append({"type": type(item).__name__, **msgspec.json.decode(msgspec.json.encode(item))})
+    else:
+        if not (records or rejected or warnings):
+            warnings.append(Note("document", "it holds no records"))
     return records, rejected[:NOTES], warnings[:NOTES]
 
 

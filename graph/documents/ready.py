@@ -28,7 +28,7 @@ def document_of(source: Source, hints: Hints | None = None) -> Document:
         known = format_of(source, given_hints)
         given = options_for(known, given_hints)
         known.read(source, **given)  # a mapping that cannot be meant is told now, before anything is loaded
-        read: Callable[..., Items] = known.read if given_hints.format is None else partial(_as_told, known)
+        read = reader_of(known, given_hints)
         mark = reading_mark(known.name, given, told=given_hints.format is not None)
         return Document(source.location, source.sha256, known.name, partial(read, source, **given), mark)
     except loaders.ColumnsError as error:
@@ -67,6 +67,11 @@ def options_for(known: loaders.Format, hints: Hints) -> Mapping[str, object]:
     if known.takes_columns:
         given |= {"columns": hints.columns, "author_separator": hints.author_separator}
     return given
+
+
+def reader_of(known: loaders.Format, hints: Hints) -> Callable[..., Items]:
+    """What reads a source of that format, and tells what speaks against the format where the user says it."""
+    return known.read if hints.format is None else partial(_as_told, known)
 
 
 def _as_told(known: loaders.Format, source: Source, **given: object) -> Items:

@@ -3,6 +3,7 @@
 Format: https://ui.adsabs.harvard.edu/help/api/api-docs.html (fields of a search)
 """
 
+import re
 from collections.abc import Iterator
 
 from loaders.author_lists.author_entries import AuthorEntry, People, people_of
@@ -37,7 +38,11 @@ _KINDS: dict[str, PublicationKind] = {
     "article": "journal", "newsletter": "journal", "circular": "journal", "eprint": "preprint", "inproceedings": "conference",
     "proceedings": "conference", "abstract": "conference", "talk": "conference", "book": "book", "inbook": "book",
     "phdthesis": "thesis", "mastersthesis": "thesis", "techreport": "report", "dataset": "dataset", "catalog": "dataset",
+    "bookreview": "journal", "editorial": "journal", "erratum": "journal", "obituary": "journal",
 }  # fmt: skip
+_KIND_AS_PLACE = re.compile(r"(?:Ph\.?\s?D\.?|Masters?|Bachelors?|Doctoral)?\s*Thesis", re.IGNORECASE)
+"""What stands where others name a journal, and names the kind of work again."""
+_BIBCODE_YEAR = re.compile(r"\d{4}(?=[A-Za-z&])")
 _ORCIDS = ("orcid_pub", "orcid_user", "orcid_other")
 
 
@@ -64,7 +69,8 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
     if title is None and abstract is None and len(ids) < 2:
         yield Rejection(where, "it has neither title nor abstract; ask for the fields title, author, abstract, doi, …")
         return
-    year = year_of(text(value.get("year")), text(value.get("pubdate")), text(value.get("date")))
+    coded = _BIBCODE_YEAR.match(code or "")
+    year = year_of(text(value.get("year")), text(value.get("pubdate")), text(value.get("date")), coded and coded.group())
     dates = [parsed_date((text(value.get(name)) or "")[:10]) for name in ("pubdate", "date")]
     date = next((found for found in dates if found and found.startswith(str(year))), str(year) if year else None)
     authors, complete = _people(value)
@@ -82,17 +88,25 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
         publications=_publications(value, ids, kind, year),
         subjects=tuple(_subjects(value)),
         cites=tuple(known for one in texts(value.get("reference")) for known in work_ids(ads=one)),
-        cited_by=citation_count(value.get("citation_count")),
+        cited_by=_cited_by(value),
         **_numbering(value, kind),
     )
 
 
+def _cited_by(value: JsonObject) -> int | None:
+    """The count of the citing works, whichever of the fields for it was asked for."""
+    counts = (value.get("citation_count"), within(value, "[citations]", "num_citations"), value.get("num_citations"))
+    return next((known for count in counts if (known := citation_count(count)) is not None), None)
+
+
 def _ids(value: JsonObject, code: str | None) -> tuple[Identifier, ...]:
-    """The DOIs, arXiv's identifier among the others, ISBNs and the bibcode."""
+    """The DOIs, arXiv's identifier among the others, ISBNs and the bibcode. All identifiers hold the DOIs too, which go without
+    a field of their own where only those were asked for."""
     others = texts(value.get("identifier"))
+    dois = texts(value.get("doi")) or [one for one in others if one.startswith("10.")]
     preprint = next((found.value for one in others if (found := arxiv(one))), None)
     return each_once(
-        *(known for one in texts(value.get("doi")) for known in work_ids(doi_in=one)),
+        *(known for one in dois for known in work_ids(doi_in=one)),
         *work_ids(arxiv_in=preprint, isbn_in=" ".join(texts(value.get("isbn")))),
         *work_ids(ads=code),
     )
@@ -101,7 +115,7 @@ def _ids(value: JsonObject, code: str | None) -> tuple[Identifier, ...]:
 def _people(value: JsonObject) -> People:
     """The authors with the affiliations and the ORCID at their place, "-" being none; then editors."""
     names = [text(one) or "" for one in sequence(value.get("author"))]
-    places, keys = _aligned(value.get("aff"), len(names)), _aligned(value.get("aff_id"), len(names))
+    places, keys = _aligned(value.get("aff") or value.get("aff_raw"), len(names)), _aligned(value.get("aff_id"), len(names))
     orcids = [_aligned(value.get(name), len(names)) for name in _ORCIDS]
     entries = [
         AuthorEntry(
@@ -135,6 +149,7 @@ def _affiliations(printed: str, keys: str) -> tuple[Affiliation, ...]:
 
 def _publications(value: JsonObject, ids: tuple[Identifier, ...], kind: str | None, year: int | None) -> tuple[Publication, ...]:
     name = title_text(first_text(value.get("pub"))) or title_text(first_text(value.get("pub_raw")))
+    name = None if name and _KIND_AS_PLACE.fullmatch(name) else name
     preprint = arxiv(next((known.value for known in ids if known.scheme == "arxiv"), None))
     return publications(name, _KINDS.get(kind or "", "other"), year, preprint, issn_ids(*texts(value.get("issn"))))
 

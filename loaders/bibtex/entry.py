@@ -19,6 +19,7 @@ from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications
 from loaders.fields.tex import plain_tex
+from loaders.fields.titles_abstracts import given_abstract
 from loaders.parsing.html_entities import decoded
 from loaders.parsing.markup import plain_markup
 from loaders.records import Affiliation, Authorship, Identifier, Record, Rejection, Subject
@@ -64,7 +65,7 @@ def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
     """The record of an entry, or the rejection of one that nothing identifies."""
     fields = {name: decoded(_ESCAPED_ENTITY.sub(r"&\1;", value)) if "&" in value else value for name, value in fields.items()}
     title = _title(fields)
-    abstract = _text(fields, "abstract", paragraphs=True)
+    abstract = given_abstract(_text(fields, "abstract", paragraphs=True) or "")
     preprint = _preprint(fields)
     ids = _ids(key, fields, preprint)
     if not (title or abstract or ids):

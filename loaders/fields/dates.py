@@ -31,6 +31,9 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 """A year within other text; a number from before 1500 is then something else ("IEEE 1394")."""
 
 _PRINTED_DATE = re.compile(PRINTED_DATE)
+_YEAR_FIRST = re.compile(
+    rf"(?P<year>\d{{4}})[ ,-]+(?P<month>{MONTH})(?![^\W\d])(?:[ ,-]+(?P<day>\d{{1,2}})(?!\d))?", re.IGNORECASE
+)
 _YEAR_IN_TEXT = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
@@ -59,8 +62,11 @@ def month_number(text: str | None) -> int | None:
 
 
 def parsed_date(text: str | None) -> str | None:
-    """The ISO date at the beginning of `text` ("2021/02/01/", "1984/1986", "2020///nan", "28 Jul 2020"); None without a year."""
+    """The ISO date at the beginning of `text` ("2021/02/01/", "1984/1986", "2020///nan", "28 Jul 2020", "2005 Sep 15"); None
+    without a year."""
     stripped = (text or "").strip()
+    if match := _YEAR_FIRST.match(stripped):
+        return date_of(match["year"], match["month"], match["day"])
     if match := _ISO_LIKE.match(stripped):
         month, day = match["month"], match["day"]
         return iso(int(match["year"]), int(month) if month else None, int(day) if day else None)

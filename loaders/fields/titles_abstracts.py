@@ -15,7 +15,15 @@ _WRITTEN_LINE_END = re.compile(r"\\[nrt](?![a-z])")
 _MATHEMATICS = re.compile(r"(\$\$?)(?=[^$]*[\\^_{]|[A-Za-z]\$)[^$]{1,400}\1|\\\(.{1,400}?\\\)")
 _COMMAND = re.compile(r"\\[A-Za-z]+\s*\{|\\[\"'`^~=.][A-Za-z{]|\{\\")
 _ABSTRACT_HEADING = re.compile(r"^(?:abstract|summary|zusammenfassung|résumé|resumen)\s*[:.]?\s*\n", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"[:({]{0,3}(?:unav|unap|unkn|null|none|tba)[)}]?|n/a|\[?no title[^\]]*\]?|untitled", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"[:({]{0,3}(?:unav|unap|unkn|null|none|tba)[)}]?|n/a|\[?no title[^\]]*\]?|untitled"
+    r"|\[?(?:(?:abstract|title) )?(?:is )?not (?:available|provided)\.?\]?\.?"
+    r"|\[?no abstract(?: (?:is )?(?:available|provided|supplied))?\.?\]?\.?",
+    re.IGNORECASE,
+)
+_RIGHTS = r"(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:19|20)\d\d[^\n]{0,150}?"
+_RIGHTS_BEFORE = re.compile(rf"^{_RIGHTS}all rights reserved\.?\s+(?=\S)", re.IGNORECASE)
+_RIGHTS_BEHIND = re.compile(rf"(?<=[.!?)\]])\s*{_RIGHTS}$|^{_RIGHTS}all rights reserved\.?$", re.IGNORECASE)
 
 
 def title_text(value: object) -> str | None:
@@ -27,14 +35,21 @@ def title_text(value: object) -> str | None:
 
 
 def abstract_text(value: object, title: str | None = None) -> str | None:
-    """An abstract, its paragraphs line by line, without the heading "Abstract" and without the work's title as its first line."""
+    """An abstract, its paragraphs line by line, without the heading "Abstract", without the work's title as its first line, and
+    without whose rights it is ("© 2019 Elsevier Ltd. All rights reserved.")."""
     if not isinstance(value, str):
         return None
     found = without_heading(plain_markup(value, paragraphs=True))
     lines = [_without_tex(line) for line in found.split("\n")]
     if title and len(lines) > 1 and lines[0].casefold() == title.casefold():
         lines = lines[1:]
-    text = unicodedata.normalize("NFC", "\n".join(lines))
+    return given_abstract(unicodedata.normalize("NFC", "\n".join(lines)))
+
+
+def given_abstract(text: str) -> str | None:
+    """An abstract in plain text without whose rights it is; None where there is none, or words that say so."""
+    if "©" in text or "(c)" in text.casefold():
+        text = _RIGHTS_BEHIND.sub("", _RIGHTS_BEFORE.sub("", text)).strip()
     return text if text and not _PLACEHOLDER.fullmatch(text) else None
 
 

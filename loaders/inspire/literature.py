@@ -33,14 +33,22 @@ _KEYS = {
     "earliest_date", "legacy_version", "abstracts", "titles", "collaborations", "imprints",
 }  # fmt: skip
 _SCHEMA = re.compile(r"inspirehep\.net/schemas/records/(?P<kind>\w+)\.json|/schemas/records/(?P<other>hep|authors)\.json")
+_PLACE = re.compile(r"inspire(?:hep|beta)\.net/api/(?:literature|authors)\b")
 _RECORD = re.compile(r"/(?:literature|record)/(?P<id>\d+)")
+_READ = ("hep", "authors")
 _KINDS: dict[str, PublicationKind] = {"conference paper": "conference", "proceedings": "conference", "activity report": "report"}
 _SCHEMES = {"pacs": "pacs", "msc": "msc", "physh": "physh", "jacow": "jacow"}
 
 
 def recognise(head: str) -> bool:
     """Whether the first records, or the metadata inside them, have the members of INSPIRE's literature or authors."""
-    return any(_is_own(record) for record in first_records(head, _LISTS))
+    records = first_records(head, _LISTS)
+    return any(map(_is_own, records)) or any(map(_links_to_inspire, (envelope(head), *records)))
+
+
+def _links_to_inspire(value: JsonObject) -> bool:
+    """Whether a page or a record has links into INSPIRE's API: where few fields were asked for, nothing else may tell."""
+    return any(_PLACE.search(text(link) or "") for link in mapping(value.get("links")).values())
 
 
 def _is_own(record: JsonObject) -> bool:
@@ -65,7 +73,10 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
     where = numbered(place, key)
     if "hits" in value:
         return  # a page without records
-    if "titles" not in inside and "name" in inside:
+    schema = _SCHEMA.search(text(inside.get("$schema")) or "")
+    if schema and schema["kind"] not in (None, *_READ):
+        yield Rejection(where, f"it is one of INSPIRE's {schema['kind']}, which are not read; leave it out")
+    elif "titles" not in inside and "name" in inside:
         yield author(inside, where, key)
     elif inside.get("deleted") is True:
         yield Rejection(where, "INSPIRE has deleted the record; leave it out")

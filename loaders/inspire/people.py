@@ -35,13 +35,22 @@ def _entry(one: JsonObject) -> AuthorEntry:
 
 
 def _places(one: JsonObject) -> tuple[Affiliation, ...]:
-    """The affiliations as printed, else by INSPIRE's names; ids are theirs where each has one."""
+    """The affiliations as printed, with ids where each has one; else by INSPIRE's names, whose the ids are, where these say all
+    that is printed: one address may speak of several institutions ("NIC - DESY, Zeuthen")."""
     places, given = list(objects(one.get("affiliations"))), list(objects(one.get("affiliations_identifiers")))
-    printed = [name for place in objects(one.get("raw_affiliations")) if (name := text(place.get("value")))]
-    names = printed or [name for place in places if (name := text(place.get("value")))]
     columns: list[list[tuple[str, object]]] = [[("inspire", within(place, "record", "$ref")) for place in places]]
     for scheme in ("ROR", "GRID"):
         columns.append([(scheme, item.get("value")) for item in given if item.get("schema") == scheme])
+    printed = [name for place in objects(one.get("raw_affiliations")) if (name := text(place.get("value")))]
+    known = [name for place in places if (name := text(place.get("value")))]
+    if len(printed) == len(places):
+        return _with_ids(printed, columns)
+    beside = () if len(known) > len(printed) else _with_ids(printed, [])
+    return tuple(dict.fromkeys((*beside, *_with_ids(known, columns))))
+
+
+def _with_ids(names: list[str], columns: list[list[tuple[str, object]]]) -> tuple[Affiliation, ...]:
+    """The affiliations of these names with the ids of each scheme that has one for each."""
     whole = [column for column in columns if len(column) == len(names)]
     found = (affiliation_with(name, *(column[at] for column in whole)) for at, name in enumerate(names))
     return tuple(dict.fromkeys(found))

@@ -293,7 +293,8 @@ def _parsed(name: str, line: int, text: str) -> Piece | Rejection:
         readied = _ILLEGAL.sub("", _NAMED_ENTITY.sub(_character, text) if "&" in text else text)
         element = etree.fromstring(f"<piece{declared}>{readied}</piece>", _PARSER)[0]
     except etree.XMLSyntaxError as error:
-        reason = re.sub(r"\bline (\d+)", lambda found: f"line {line + int(found[1]) - 1}", error.msg or "broken")
+        said = (error.msg or "broken").replace("xmlParseEntityRef: no name", "an & by itself (write &amp;)")
+        reason = re.sub(r"\bline (\d+)", lambda found: f"line {line + int(found[1]) - 1}", said)
         return Rejection(_where(line, text), f"the record is not well-formed XML: {reason}")
     except ValueError as error:
         return Rejection(_where(line, text), f"the record is not well-formed XML: {error}")

@@ -16,6 +16,7 @@ from loaders.fields.links import each_once, orcid_ids
 from loaders.fields.name_words import GENERATION
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.person_names import PrintedName, divided, in_natural_order, is_others
+from loaders.fields.titles_abstracts import given_abstract
 from loaders.fields.unparsed_names import is_organisation, undivided
 from loaders.parsing.markup import plain_markup
 from loaders.parsing.source import Source
@@ -92,7 +93,7 @@ def _record(citation: _Citation) -> Record | Rejection:
     pmid = citation.first("PMID")
     where = f"line {citation.line} (PMID {pmid})" if pmid else f"line {citation.line}"
     title = title_of(plain_markup(citation.first("TI", "BTI")), plain_markup(citation.first("TT")))
-    abstract = plain_markup(citation.first("AB")) or None
+    abstract = given_abstract(plain_markup(citation.first("AB")))
     if not title and not abstract:
         return Rejection(where, "the citation has neither title (TI) nor abstract (AB)")
     people, complete = _people(citation)

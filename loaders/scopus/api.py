@@ -1,4 +1,4 @@
-"""Scopus's APIs: answers of the search (views STANDARD and COMPLETE), of the abstract retrieval, and of the author search.
+"""Scopus's APIs: answers of the search (views STANDARD and COMPLETE), of the abstract retrieval, of author search and retrieval.
 
 Format: https://dev.elsevier.com/sc_search_views.html, https://dev.elsevier.com/sc_abstract_retrieval_views.html
 """
@@ -10,9 +10,8 @@ from loaders.fields.corrections import is_retracted_kind
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import work_ids
 from loaders.fields.keywords import keywords
-from loaders.fields.links import issn_ids, orcid_ids
+from loaders.fields.links import issn_ids
 from loaders.fields.numbering import numbering
-from loaders.fields.person_names import natural_name
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import abstract_text, title_text
@@ -20,15 +19,17 @@ from loaders.parsing.json_head import envelope, first_records
 from loaders.parsing.json_items import matches, object_items
 from loaders.parsing.json_values import JsonObject, mapping, number, numbered, objects, sequence, text, within
 from loaders.parsing.source import Source
-from loaders.records import Affiliation, Header, Identifier, Item, Items, Person, Record, Rejection, Remark, Subject
-from loaders.scopus.people import affiliation, affiliations_by_id, people, scopus_author
+from loaders.records import Affiliation, Header, Identifier, Item, Items, Record, Rejection, Remark, Subject
+from loaders.scopus.authors import person
+from loaders.scopus.people import affiliations_by_id, people
 
 NAME = "scopus_api"
 ABOUT = "answers of Scopus's APIs as JSON (search, abstract retrieval, authors)"
 SITE = "Scopus"
 
-_LISTS = (("search-results", "entry"),)
+_LISTS = (("search-results", "entry"), ("author-retrieval-response",))
 _ANSWERS = ("abstracts-retrieval-response", "abstract-retrieval-response")
+_ERRORS = ("service-error", "error-response")
 _KINDS: dict[str, PublicationKind] = {
     "journal": "journal",
     "trade journal": "journal",
@@ -48,9 +49,9 @@ _KEYS = {"eid", "dc:identifier", "prism:publicationName", "prism:coverDate", "ci
 
 
 def recognise(head: str) -> bool:
-    """Whether the beginning is an answer of the search or of the abstract retrieval, or an entry with the members of both."""
+    """Whether the beginning is an answer of the search, of a retrieval, or an error, or an entry with the members of these."""
     outer = envelope(head)
-    if "search-results" in outer or any(name in outer for name in _ANSWERS):
+    if "search-results" in outer or any(name in outer for name in (*_ANSWERS, *_ERRORS)):
         return True
     return any(_is_own(record) for record in first_records(head, _LISTS))
 
@@ -72,21 +73,29 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
     value = next((mapping(value[name]) for name in _ANSWERS if name in value), value)
     core = mapping(value.get("coredata")) or value
     where = numbered(place, text(core.get("eid")) or text(core.get("dc:identifier")))
-    if "search-results" in value:
-        return  # an answer without entries
-    if "preferred-name" in value:
-        yield _person(value, where)
-    elif "error" in value or "service-error" in value:
+    if "search-results" in value:  # an answer whose entries are no list: none, or one by itself
+        for entry in objects(within(value, "search-results", "entry")):
+            yield from _read(entry, place)
+    elif "preferred-name" in value or "author-profile" in value:
+        yield person(value, core, where)
+    elif "error" in value or any(name in value for name in _ERRORS):
         yield _error(value, where)
+    elif "affiliation-name" in core:
+        yield Rejection(where, "it is an affiliation by itself, which is not read; ask for its works or authors")
     else:
         yield _record(value, core, where)
 
 
 def _error(value: JsonObject, where: str) -> Rejection | Remark:
-    said = text(value.get("error")) or text(within(value, "service-error", "status", "statusText")) or "an error"
+    said = (
+        text(value.get("error"))
+        or text(within(value, "service-error", "status", "statusText"))
+        or text(within(value, "error-response", "error-message"))
+        or "an error"
+    )
     if "empty" in said.casefold():
         return Remark(where, f"Scopus found nothing: {said}")
-    return Rejection(where, f"Scopus answered: {said[:200]}; correct the query")
+    return Rejection(where, f"Scopus answered: {said[:200]}; correct the query, and ask again")
 
 
 def _record(value: JsonObject, core: JsonObject, where: str) -> Record | Rejection:
@@ -184,19 +193,3 @@ def _cites(value: JsonObject) -> Iterator[Identifier]:
         doi_in = given.get("DOI") or text(reference.get("ce:doi"))
         eid = text(reference.get("scopus-eid")) or (f"2-s2.0-{number_}" if number_ else None)
         yield from work_ids(doi_in=doi_in)[-1:] or work_ids(scopus=eid)
-
-
-def _natural(name: JsonObject) -> str:
-    return natural_name(text(name.get("given-name")) or text(name.get("initials")), text(name.get("surname")))
-
-
-def _person(value: JsonObject, where: str) -> Person | Rejection:
-    name = mapping(value.get("preferred-name"))
-    variants = [mapping(one) for one in objects(value.get("name-variant"))]
-    printed, *others = map(_natural, (name, *variants))
-    if not printed:
-        return Rejection(where, "the author has no name; leave it out")
-    ids = (*scopus_author(text(value.get("dc:identifier")) or text(value.get("eid"))), *orcid_ids(text(value.get("orcid"))))
-    place = affiliation(mapping(value.get("affiliation-current")))
-    forms = tuple(dict.fromkeys(form for form in others if form and form != printed))
-    return Person(name=printed, where=where, ids=ids, name_forms=forms, affiliations=(place,) if place else ())

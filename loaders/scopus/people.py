@@ -22,7 +22,7 @@ def affiliation(place: JsonObject) -> Affiliation | None:
     """An affiliation with its city and country, as Scopus prints it; None without a name."""
     name = text(place.get("affilname")) or text(place.get("affiliation-name"))
     behind = (text(place.get("affiliation-city")), text(place.get("affiliation-country")))
-    number_ = text(place.get("afid")) or text(place.get("@id"))
+    number_ = text(place.get("afid")) or text(place.get("@id")) or text(place.get("affiliation-id"))
     return affiliation_with(", ".join(part for part in (name, *behind) if part), ("scopus", number_)) if name else None
 
 
@@ -37,23 +37,41 @@ def affiliations_by_id(listed: object) -> dict[str, Affiliation]:
 
 
 def people(value: JsonObject, core: JsonObject, places: dict[str, Affiliation]) -> People:
-    """The authors of a work. The view STANDARD names the first alone, COMPLETE a hundred."""
-    listed = list(_listed(value, core))
+    """The authors of a work, groups behind the people. The views STANDARD and META name the first alone, COMPLETE a hundred."""
+    listed, whole = list(_listed(value)), True
+    if not listed:
+        listed, whole = list(_first(core)), False
     entries = [_entry(author, places) for author in listed]
     if not entries:
         return _names_only(value, core)
-    found, complete = people_of(entries)
+    found, complete = people_of((*entries, *_groups(value)))
     total = number(within(value, "author-count", "@total"))
-    return found, complete and (total is None or total <= len(listed))
+    return found, complete and whole and (total is None or total <= len(listed))
 
 
-def _listed(value: JsonObject, core: JsonObject) -> Iterator[JsonObject]:
+def _listed(value: JsonObject) -> Iterator[JsonObject]:
     """The entries of the author list, in the order of their numbers."""
-    for given in (value.get("author"), within(value, "authors", "author"), within(core, "dc:creator", "author")):
+    for given in (value.get("author"), within(value, "authors", "author")):
         people_ = [one for one in objects(given) if "$" not in one]
         if people_:
             yield from sorted(people_, key=lambda one: number(one.get("@seq")) or 0)
             return
+
+
+def _first(core: JsonObject) -> Iterator[JsonObject]:
+    """The first author, whom an answer without its author list names among its core data."""
+    return objects(within(core, "dc:creator", "author"))
+
+
+def _groups(value: JsonObject) -> Iterator[AuthorEntry]:
+    """Collaborations, which the full view names among the groups of authors with one address, and not in the author list."""
+    named = set()
+    for group in objects(within(value, "item", "bibrecord", "head", "author-group")):
+        for body in objects(group.get("collaboration")):
+            name = text(body.get("ce:text")) or text(body.get("ce:indexed-name"))
+            if name and name not in named:
+                named.add(name)
+                yield AuthorEntry(name=name, is_organisation=True)
 
 
 def _names_only(value: JsonObject, core: JsonObject) -> People:

@@ -17,6 +17,7 @@ from loaders.fields.numbering import numbering
 from loaders.fields.person_names import is_nobody, is_others
 from loaders.fields.publication_types import publication_kind
 from loaders.fields.publications import publications
+from loaders.fields.titles_abstracts import given_abstract
 from loaders.parsing.markup import plain_markup
 from loaders.records import Authorship, Identifier, Record, Rejection
 from loaders.table_rows.delimited import Row
@@ -39,8 +40,7 @@ def _record(row: Row) -> Record | Rejection:
         pmid=row.get("PubMed ID"),
         scopus=row.get("EID") or row.get("Link"),
     )
-    abstract = row.get("Abstract")
-    abstract = "" if abstract.startswith("[No abstract") else plain_markup(abstract, paragraphs=True)
+    abstract = given_abstract(plain_markup(row.get("Abstract"), paragraphs=True))
     if not title and not abstract and not ids:
         return Rejection(row.where, "the row has no Title, Abstract, DOI or EID")
     kind = row.get("Document Type") or None
@@ -51,7 +51,7 @@ def _record(row: Row) -> Record | Rejection:
     return Record(
         where=row.where,
         title=title,
-        abstract=abstract or None,
+        abstract=abstract,
         kind=kind,
         year=year,
         date=str(year) if year else None,

@@ -15,6 +15,7 @@ from loaders.fields.links import each_once, issn_ids, work_link_ids
 from loaders.fields.numbering import numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications
+from loaders.fields.titles_abstracts import given_abstract
 from loaders.fields.venues import is_database
 from loaders.parsing.markup import plain_markup
 from loaders.records import Affiliation, Authorship, Identifier, Record, Rejection
@@ -30,7 +31,7 @@ def work(row: Row, columns: Columns, kinds: Mapping[str, PublicationKind] | None
     `kinds` are the table's own words for kinds of work, in lower case; others mean what they mean everywhere.
     """
     cell = _Cells(row, columns)
-    title, abstract = plain_markup(cell["title"]), plain_markup(cell["abstract"], paragraphs=True)
+    title, abstract = plain_markup(cell["title"]), given_abstract(plain_markup(cell["abstract"], paragraphs=True))
     ids = _ids(cell)
     if not title and not abstract and not ids:
         telling = (columns.of.get(name, ()) for name in ("abstract", *NAMING))
@@ -44,7 +45,7 @@ def work(row: Row, columns: Columns, kinds: Mapping[str, PublicationKind] | None
     return Record(
         where=row.where,
         title=title or None,
-        abstract=abstract or None,
+        abstract=abstract,
         kind=cell["kind"] or None,
         year=year,
         date=date,

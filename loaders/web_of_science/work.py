@@ -13,6 +13,7 @@ from loaders.fields.links import issn_ids
 from loaders.fields.numbering import numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications
+from loaders.fields.titles_abstracts import given_abstract
 from loaders.parsing.markup import plain_markup
 from loaders.records import Record, Rejection, Remark
 from loaders.web_of_science.people import wos_authors
@@ -40,7 +41,7 @@ class WosWork:
 
     def read(self) -> Sequence[Record | Rejection | Remark]:
         """The record, then a remark where an identifier fits no author; a rejection where nothing says what the work is."""
-        title, abstract = self.text("TI"), self.text("AB")
+        title, abstract = self.text("TI"), given_abstract(self.text("AB") or "")
         ids = work_ids(
             doi_in=self.text("DI", "D2"),
             arxiv_in=next((line for line in self.lines("AR", "SO", "DI", "C8") if arxiv(line)), None),

@@ -141,3 +141,10 @@ def test_whatever_a_document_is_said_to_be_it_is_rejected_and_nothing_breaks(nam
 def test_a_document_that_cannot_be_opened_is_so_whatever_it_is_said_to_be(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="cannot be read"):
         document_of(Source.at(tmp_path / "nosuch.bib"), Hints.of(format="bibtex"))
+
+
+def test_a_mapping_file_that_cannot_be_meant_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "map.toml"
+    file.write_text('titel = "Name"\n')
+    with pytest.raises(ParameterError, match=r"map\.toml: there is no field 'titel'"):
+        Hints.of(columns=file)

@@ -8,6 +8,7 @@ import pytest
 import scholargraph
 from graph.documents import Hints, document_of, find
 from graph.documents.inspection import Inspection, inspect
+from graph.errors import ParameterError
 from loaders import Source
 from loaders.records import Record
 from tests.unit.documents.packed import ANTS, BEES, zipped
@@ -130,3 +131,25 @@ def test_python_lists_the_formats_as_the_command_does() -> None:
         "--column and --columns (columns=)",
         "--author-separator (author_separator=)",
     ]
+
+
+def test_what_was_said_to_be_of_a_format_and_holds_nothing_of_it_is_told() -> None:
+    [note] = of("one;two\n1;2\n", format="ris").rejected
+    assert note.reason.startswith("it was to be read as ris and holds nothing of it")
+
+
+def test_a_document_without_records_says_so() -> None:
+    found = of('{"search-results": {"opensearch:totalResults": "0", "entry": []}}')
+    assert (found.format, [note.reason for note in found.warnings]) == ("scopus_api", ["it holds no records"])
+
+
+def test_what_is_no_document_of_works_says_what_to_do_instead() -> None:
+    assert "GROBID" in of(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n").problem
+    error = '<error code="noRecordsMatch">none</error>'
+    assert "no records" in of(f'<?xml version="1.0"?>\n<OAI-PMH xmlns="http://example.org/">{error}</OAI-PMH>').problem
+
+
+def test_a_mapping_file_without_a_column_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text('author_separator = ";"\n')
+    with pytest.raises(ParameterError, match="names no column"):
+        Hints.of(columns=tmp_path / "map.toml")

@@ -4,6 +4,7 @@ from loaders.records import Affiliation, Identifier
 from tests.unit.loaders.json_parts import DATA, ids, loaded, names, places
 
 ANSWER = DATA / "ads" / "answer.json"
+OTHER_FIELDS = DATA / "ads" / "other_fields.json"
 
 
 def test_affiliations_and_orcids_go_to_the_author_at_their_place() -> None:
@@ -35,3 +36,18 @@ def test_an_eprint_has_no_pages_and_a_truncated_list_is_incomplete() -> None:
 def test_a_bibcode_alone_is_rejected_with_the_fields_to_ask_for() -> None:
     [(where, reason)] = loaded(ANSWER, "ads").rejected
     assert (where, "abstract" in reason) == ("record 2 (2020arXiv200100002L)", True)
+
+
+def test_fields_may_stand_in_for_those_that_were_not_asked_for() -> None:
+    work = loaded(OTHER_FIELDS, "ads").titled("Book reviews")
+    assert (work.abstract, work.year, work.cited_by) == (None, 2018, 3), "no abstract; the year of the bibcode"
+    assert ids(work) == {"doi": ["10.5555/ants.9"], "ads": ["2018AntL...73Q..35B"]}
+    assert work.authors[0].affiliations == (Affiliation("Ant Institute"),)
+    [place] = work.publications
+    assert (place.kind, place.ids) == ("journal", (Identifier("issn", "0016-6731"),))
+
+
+def test_the_kind_of_a_thesis_is_no_place() -> None:
+    read = loaded(OTHER_FIELDS, "ads")
+    assert [places(read.titled(title)) for title in ("Ants at rest", "Bees at rest")] == [[], []]
+    assert read.titled("Ants at rest").abstract == "One chapter < two.\nAnother."

@@ -72,7 +72,7 @@ def test_binary_content_is_refused_with_the_next_step(data: bytes) -> None:
     [
         (b"", "an empty file"),
         (b"\n \n", "blank lines"),
-        (b"%PDF-1.4", "a binary file"),
+        (b"%PDF-1.4", "a PDF file"),
         (b"<!DOCTYPE html><html>", "an HTML page"),
         (b'{"title": "x"}', "JSON"),
         (b"a\tb\nc\td\n", "a table with tabs"),
