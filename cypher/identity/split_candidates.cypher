@@ -24,7 +24,7 @@
 //   measure and a column for each bin of the one named in `columns`; `split` holds the rest.
 // params: author: author? = null, min_probability: float? = null, order: str(probability|worth|teaching) = "probability",
 //   limit: count? = null, most_authors: count = 50, most_shared: count = 20, weights: map = weights.json
-// returns: uid_a: str, name_a: str, uid_b: str, name_b: str, kind: str, probability: float, shared: list, evidence: list,
+// returns: uid_a: str, name_a: str, uid_b: str, name_b: str, kind: str?, probability: float, shared: list, evidence: list,
 //   papers_a: int, papers_b: int, worth: float, worth_of: map, teaching: float, teaching_of: map
 // mode: read
 
