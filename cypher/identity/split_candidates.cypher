@@ -55,8 +55,8 @@ WITH asked, product / COUNT { (:Author) } AS expected_namesakes
 
 // What is known beforehand: what the names say. Of two people's names those are taken that make it likeliest.
 WITH asked AS similar, startNode(asked) AS a, endNode(asked) AS b, expected_namesakes, $weights.split AS priors
-WITH *, COUNT { (a)-[other:SIMILAR_NAME]-() WHERE other <> similar AND NOT other.kind IN ['form', 'given'] }
-    + COUNT { (b)-[other:SIMILAR_NAME]-() WHERE other <> similar AND NOT other.kind IN ['form', 'given'] } AS competing_pairs,
+WITH *, COUNT { (a)-[other:SIMILAR_NAME]-() WHERE other <> similar AND NOT coalesce(other.kind, '') IN ['form', 'given'] }
+    + COUNT { (b)-[other:SIMILAR_NAME]-() WHERE other <> similar AND NOT coalesce(other.kind, '') IN ['form', 'given'] } AS competing_pairs,
   CASE WHEN a.person < b.person THEN [a.person, b.person] ELSE [b.person, a.person] END AS people, {things: [], more: 0} AS none
 WITH *, round(coalesce(priors.kinds[similar.kind], 0.0) + priors.name * similar.score, 3) AS of_name,
   round(coalesce(priors.rarity_of[similar.kind], priors.rarity) * log(expected_namesakes), 3) AS of_rarity,
