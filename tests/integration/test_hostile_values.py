@@ -83,7 +83,7 @@ def given(query: StoredQuery, text: str) -> dict[str, object]:
         kind = one.type.name
         if one.type.choices:
             values |= {one.name: one.type.choices[0]} if one.required else {}
-        elif kind == "list":
+        elif kind in ("list", "records"):
             values[one.name] = [text]
         elif kind in NUMBERS:
             values |= {one.name: NUMBERS[kind]} if one.required else {}
