@@ -55,8 +55,10 @@ WITH asked, product / COUNT { (:Author) } AS expected_namesakes
 
 // What is known beforehand: what the names say. Of two people's names those are taken that make it likeliest.
 WITH asked AS similar, startNode(asked) AS a, endNode(asked) AS b, expected_namesakes, $weights.split AS priors
-WITH *, COUNT { (a)-[other:SIMILAR_NAME]-() WHERE other <> similar AND NOT coalesce(other.kind, '') IN ['form', 'given'] }
-    + COUNT { (b)-[other:SIMILAR_NAME]-() WHERE other <> similar AND NOT coalesce(other.kind, '') IN ['form', 'given'] } AS competing_pairs,
+WITH *, COUNT { (a)-[other:SIMILAR_NAME]-()
+      WHERE other <> similar AND NOT coalesce(other.kind, '') IN ['form', 'given'] }
+    + COUNT { (b)-[other:SIMILAR_NAME]-()
+      WHERE other <> similar AND NOT coalesce(other.kind, '') IN ['form', 'given'] } AS competing_pairs,
   CASE WHEN a.person < b.person THEN [a.person, b.person] ELSE [b.person, a.person] END AS people, {things: [], more: 0} AS none
 WITH *, round(coalesce(priors.kinds[similar.kind], 0.0) + priors.name * similar.score, 3) AS of_name,
   round(coalesce(priors.rarity_of[similar.kind], priors.rarity) * log(expected_namesakes), 3) AS of_rarity,
@@ -108,10 +110,11 @@ CALL (records_a, records_b, papers_a, papers_b) {
       WITH DISTINCT other WHERE NOT other.name_key IN own
       RETURN other
     } AS people,
-    COLLECT { UNWIND members AS paper MATCH (paper)-[:PUBLISHED_IN|ABOUT|MENTIONS]->(one) RETURN DISTINCT one } AS subjects
-  WITH *, COLLECT { UNWIND people AS one RETURN DISTINCT one.name_key } AS names,
-    [one IN subjects WHERE one:Venue AND coalesce(one.kind, 'other') <> 'preprint'] AS venues,
-    [one IN subjects WHERE one:Phrase OR one:Topic AND one.scheme <> 'phrase'] AS topics
+    COLLECT { UNWIND members AS paper MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
+      RETURN DISTINCT venue } AS venues,
+    COLLECT { UNWIND members AS paper MATCH (paper)-[:ABOUT|MENTIONS]->(topic) WHERE topic:Phrase OR topic.scheme <> 'phrase'
+      RETURN DISTINCT topic } AS topics
+  WITH *, COLLECT { UNWIND people AS one RETURN DISTINCT one.name_key } AS names
   ORDER BY side
   WITH collect({papers: size(members), first: first, last: last, words: words, people: people, names: names, venues: venues,
     topics: topics}) AS sides
@@ -129,10 +132,24 @@ CALL (mine, theirs) {
   RETURN collect({uid: best[1], name: best[2], papers: papers}) AS both, toFloat(sum(1 / log(1 + papers))) AS both_sum
 }
 
-// Whose collaborators are fewer.
+// Linked collaborators, where nobody is shared: who of the side that has fewer wrote with somebody of the other side.
 WITH *, size(mine.names) <= size(theirs.names) AS mine_fewer
 WITH *, CASE WHEN mine_fewer THEN mine.names ELSE theirs.names END AS fewer,
   CASE WHEN mine_fewer THEN theirs.names ELSE mine.names END AS more
+CALL (both, fewer, more) {
+  WITH fewer, more WHERE both = []
+  UNWIND fewer AS name
+  MATCH (who:Author {name_key: name})
+  USING INDEX SEEK who:Author(name_key)
+  WHERE coalesce(who.kind, 'person') = 'person' AND EXISTS {
+    MATCH (who)-[:WROTE]->(paper)<-[:WROTE]-(known)
+    WHERE COUNT { (paper)<-[:WROTE]-() } <= $most_authors AND known.name_key IN more
+      AND coalesce(known.kind, 'person') = 'person'
+  }
+  WITH name, min([who.uid, who.name]) AS best
+  ORDER BY name
+  RETURN collect({uid: best[0], name: best[1]}) AS linked
+}
 
 // Shared venues and topics, the rarest first, and shared words of affiliations.
 CALL (mine, theirs) {
@@ -158,13 +175,15 @@ WITH *, CASE WHEN mine.papers <= theirs.papers THEN mine.papers ELSE theirs.pape
 WITH *, {
   shared_collaborators: CASE WHEN both <> [] THEN
     {shared_collaborators: both_sum, fewer_collaborators: size(fewer), more_collaborators: size(more)} END,
+  linked_collaborators: CASE WHEN both = [] THEN
+    {linked_collaborators: size(linked), fewer_collaborators: size(fewer), more_collaborators: size(more)} END,
   venues: {venues: venue_sum, fewer_papers: fewer_papers},
   topics: {topics: topic_sum, fewer_topics: fewer_topics},
   affiliation: CASE WHEN fewer_words > 0 THEN
     {affiliation: toFloat(size(words)) / fewer_words, years_apart: coalesce(years, 0)} END,
   years: CASE WHEN years IS NOT NULL THEN {years: years, fewer_papers: fewer_papers} END
 } AS measured, {
-  shared_collaborators: both, venues: venues, topics: topics, affiliation: words, years: []
+  shared_collaborators: both, linked_collaborators: linked, venues: venues, topics: topics, affiliation: words, years: []
 } AS things
 
 // The weight of each feature: in its table the row of its own bin and the column of the bin of its other measure.
@@ -177,44 +196,11 @@ WITH *, [one IN $weights.features WHERE measured[one.name] IS NOT NULL | {
   shared: {things: things[one.name][..$most_shared], more: size(things[one.name][$most_shared..])}
 }] AS terms
 
-// Linked collaborators, where nobody is shared: who of the side that has fewer wrote with somebody of the other side. That takes
-// most of the time, so they are looked for where they could make the pair likely enough.
-WITH *, coalesce($min_probability, CASE $order WHEN 'teaching' THEN 0.2 ELSE 0.5 END) AS least,
-  reduce(most = 0.0, row IN $weights.tables.linked_collaborators |
-    reduce(largest = most, cell IN row | CASE WHEN cell > largest THEN cell ELSE largest END)) AS most_linked
-WITH *, reduce(total = 0.0, term IN prior | total + term.weight)
-  + $weights.split.evidence * reduce(total = CASE both WHEN [] THEN most_linked ELSE 0.0 END, term IN terms | total + term.weight) AS most
-WHERE 1 / (1 + exp(-most)) >= least - 0.001 // which the weights lose as they are rounded
-CALL (both, fewer, more) {
-  WITH fewer, more WHERE both = []
-  UNWIND fewer AS name
-  MATCH (who:Author {name_key: name})
-  USING INDEX SEEK who:Author(name_key)
-  WHERE coalesce(who.kind, 'person') = 'person' AND EXISTS {
-    MATCH (who)-[:WROTE]->(paper)<-[:WROTE]-(known)
-    WHERE COUNT { (paper)<-[:WROTE]-() } <= $most_authors AND known.name_key IN more
-      AND coalesce(known.kind, 'person') = 'person'
-  }
-  WITH name, min([who.uid, who.name]) AS best
-  ORDER BY name
-  RETURN collect({uid: best[0], name: best[1]}) AS linked
-}
-WITH *, {linked_collaborators: size(linked), fewer_collaborators: size(fewer), more_collaborators: size(more)} AS link
-WITH *, CASE both WHEN [] THEN [{
-  feature: 'linked_collaborators',
-  value: link,
-  weight: $weights.tables.linked_collaborators
-    [size([edge IN $weights.bins.linked_collaborators WHERE edge <= link.linked_collaborators])]
-    [size([edge IN $weights.bins[head([one IN $weights.features WHERE one.name = 'linked_collaborators']).columns]
-      WHERE edge <= link[head([one IN $weights.features WHERE one.name = 'linked_collaborators']).columns]])],
-  shared: {things: linked[..$most_shared], more: size(linked[$most_shared..])}
-}] ELSE [] END + terms AS found
-
 // The evidence that two records are one person's, and its sum. What weighs nothing is not listed.
-WITH *, prior + [term IN found | term {.*, weight: round($weights.split.evidence * term.weight, 3)}] AS weighed
+WITH *, prior + [term IN terms | term {.*, weight: round($weights.split.evidence * term.weight, 3)}] AS weighed
 WITH *, weighed[..1] + [term IN weighed[1..] WHERE term.weight <> 0] AS evidence
 WITH *, round(1 / (1 + exp(-reduce(total = 0.0, term IN evidence | total + term.weight))), 4) AS probability
-WHERE probability >= least
+WHERE probability >= coalesce($min_probability, CASE $order WHEN 'teaching' THEN 0.2 ELSE 0.5 END)
 
 // What a decision would change: the papers and collaborators of the smaller side, and whose name is similar to both.
 WITH *, {papers: fewer_papers, collaborators: size(fewer), candidates: COUNT {
