@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 import msgspec
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 SIZE = 10
 _CODE = (".py", ".txt", ".toml", ".json", ".csv", ".tsv")
@@ -24,12 +26,15 @@ def reading_mark(format: str, given: Mapping[str, object], *, told: bool) -> str
 @cache
 def _mark_of_code() -> str:
     """A mark of all code that reads documents, and of the lists that it goes by."""
+    # Imported where the time of a load is counted.
+    from importlib.resources import files
+
     load = files("graph.load")
     parts = [*_files(files("loaders")), *(load / name for name in _OF_THE_GRAPH)]
     return blake2b(b"".join(sorted(blake2b(part.read_bytes()).digest() for part in parts)), digest_size=SIZE).hexdigest()
 
 
-def _files(folder: Traversable) -> Iterator[Traversable]:
+def _files(folder: "Traversable") -> Iterator["Traversable"]:
     for inside in folder.iterdir():
         if inside.is_dir():
             yield from _files(inside)
