@@ -53,7 +53,9 @@ class Loading:
         """Read one document; its records are written when a batch is full, the rest by `finish`."""
         opened = OpenDocument.of(document)
         self.report.documents.append(opened.report)
-        if take_as_before(self._queries, opened):
+        with self._steps.during(WRITING):
+            is_as_before = take_as_before(self._queries, opened)
+        if is_as_before:
             self._records += opened.report.unchanged
             self._documents += 1
             self._tell()
