@@ -68,8 +68,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         return self.query(
             TOPIC_COUNTS[of] if of else "topic_counts",
             author=author, together=together, venue=venue, institution=institution, since=since, until=until, origin=origin,
-            scheme=scheme,
-            min_score=min_score, level=level, limit=limit,
+            scheme=scheme, min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
 
     def topic_coverage(
@@ -165,8 +164,8 @@ class TopicQuestions(ABC, Generic[Answer]):
         return self.query(
             "topic_trends",
             author=author, together=together, venue=venue, institution=institution, since=since, turn=turn, until=until,
-            direction=direction,
-            min_papers=min_papers, min_g2=min_g2, origin=origin, scheme=scheme, min_score=min_score, level=level, limit=limit,
+            direction=direction, min_papers=min_papers, min_g2=min_g2, origin=origin, scheme=scheme, min_score=min_score,
+            level=level, limit=limit,
         )  # fmt: skip
 
     def compare_topics(
@@ -189,6 +188,5 @@ class TopicQuestions(ABC, Generic[Answer]):
         return self.query(
             "compare_topics",
             author=author, together=together, other=other, other_together=together, since=since, until=until, origin=origin,
-            scheme=scheme, min_score=min_score,
-            level=level, limit=limit,
+            scheme=scheme, min_score=min_score, level=level, limit=limit,
         )  # fmt: skip

@@ -99,8 +99,7 @@ def topic_counts(
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_counts(
             author, together=together, venue=venue, institution=institution, by=by.value if by else None, since=since,
-            until=until,
-            origin=origin.value, scheme=scheme, min_score=min_score, level=level, limit=limit,
+            until=until, origin=origin.value, scheme=scheme, min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
         covered = None
         if form is Format.table:
@@ -186,9 +185,8 @@ def topic_trends(
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_trends(
             author, together=together, venue=venue, institution=institution, since=since, turn=turn, until=until,
-            direction=direction.value,
-            min_papers=min_papers, min_g2=min_g2, origin=origin.value, scheme=scheme, min_score=min_score, level=level,
-            limit=limit,
+            direction=direction.value, min_papers=min_papers, min_g2=min_g2, origin=origin.value, scheme=scheme,
+            min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
     hidden = ("topic", "of_papers", "share", "first_year", "last_year")
     _print(found, form, hidden, limit, empty="no topic rises or fades so surely")

@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from msgspec.structs import replace
-
-from graph.decision_log.decision import Decision, flaw
+from graph.decision_log.decision import Decision
 from graph.decision_log.edges import read_log
 from graph.decision_log.state import LogState
 from graph.decisions.asking import Groups, check_groups
 from graph.decisions.candidates import Candidate
 from graph.decisions.drafting import Grounds, drafted, found_decision, groups_of, names_of
-from graph.decisions.writing import contradiction, refresh, write_down
-from graph.errors import ContradictionError, ParameterError, UnconfirmedError
+from graph.decisions.writing import check_means_something, check_not_contradicted, take, write_down, write_together
+from graph.errors import ContradictionError, UnconfirmedError
 from graph.queries.bound import Queries, Run
-from graph.schema.form import hold
-from graph.upgrades import ready_to_write
 
 Group = dict[str, str | None]
 
@@ -56,17 +52,13 @@ def accept_candidates(queries: Queries, found: Sequence[Candidate], by: str, rea
         return _planned(queries.read, read_log(queries.read), found, by, reason)[0]
 
     def work(run: Run) -> Acceptance:
-        hold(run)
         log_state = read_log(run)
         outcome, added = _planned(run, log_state, found, by, reason)
         write_down(run, log_state, added)
         outcome.dry_run, outcome.decisions = False, added
         return outcome
 
-    ready_to_write(queries)
-    outcome = queries.write_together(work)
-    refresh(queries)
-    return outcome
+    return write_together(queries, work)
 
 
 def undo_decisions(queries: Queries, named: Sequence[Decision | int | str], by: str, reason: str) -> list[Decision]:
@@ -74,25 +66,18 @@ def undo_decisions(queries: Queries, named: Sequence[Decision | int | str], by: 
     not in the log, ContradictionError for one that cannot be undone."""
 
     def work(run: Run) -> list[Decision]:
-        hold(run)
         log_state = read_log(run)
         undone = {found.uid: found for found in (found_decision(log_state, one) for one in named)}
         added: list[Decision] = []
         for found in sorted(undone.values(), key=lambda one: -one.number):
             draft = drafted("undo", Grounds(by, reason, [str(found)]), (), (), undoes=found.uid)
-            if wrong := flaw(draft):
-                raise ParameterError(wrong)
-            if conflict := log_state.conflict(draft):
-                raise contradiction(draft, conflict)
-            added.append(replace(draft, number=len(log_state) + 1))
-            log_state.add(added[-1])
+            check_means_something(draft)
+            check_not_contradicted(draft, log_state)
+            added.append(take(draft, log_state))
         write_down(run, log_state, added)
         return added
 
-    ready_to_write(queries)
-    made = queries.write_together(work)
-    refresh(queries)
-    return made
+    return write_together(queries, work)
 
 
 def _planned(
@@ -110,17 +95,14 @@ def _planned(
         decision = drafted(
             "accept", Grounds(by, reason, one.evidence, one.probability), (one.a, one.b), (names[one.a], names[one.b])
         )
-        if wrong := flaw(decision):
-            raise ParameterError(wrong)
+        check_means_something(decision)
         try:
-            if conflict := log_state.conflict(decision):
-                raise contradiction(decision, conflict)
+            check_not_contradicted(decision, log_state)
             check_groups(run, log_state, decision, groups.of(one.a, one.b), {})
         except (UnconfirmedError, ContradictionError) as error:
             outcome.left_out.append(LeftOut(one, str(error)))
             continue
-        added.append(replace(decision, number=len(log_state) + 1))
-        log_state.add(added[-1])
+        added.append(take(decision, log_state))
         groups.join(one.a, one.b)
         outcome.accepted.append(one)
     return outcome, added

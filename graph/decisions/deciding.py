@@ -14,7 +14,6 @@ from graph.decisions.drafting import (
     HeldSlot,
     Seen,
     drafted,
-    found_decision,
     names_of,
     others_slots,
     own_slots,
@@ -126,11 +125,8 @@ class Decisions:
     def undo(self, decision: Decision | int | str, *, by: str, reason: str = "") -> Decision:
         """An earlier decision, named by its number or uid, no longer holds. It stays in the log."""
 
-        def draft(_: Run, log_state: LogState) -> Decision:
-            undone = found_decision(log_state, decision)
-            return drafted("undo", Grounds(by, reason, [str(undone)]), (), (), undoes=undone.uid)
-
-        return self._decide(draft)
+        [made] = self.undo_all([decision], by=by, reason=reason)
+        return made
 
     def undo_all(self, decisions: Sequence[Decision | int | str], *, by: str, reason: str = "") -> list[Decision]:
         """Earlier decisions no longer hold, all of these or none; the undoings, the latest decision's first."""

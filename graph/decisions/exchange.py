@@ -13,15 +13,13 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from graph.decision_log.decision import Decision, decision_of_line, flaw, log_of
+from graph.decision_log.decision import Decision, decision_of_line, log_of
 from graph.decision_log.state import LogState
 from graph.decisions.report import DecisionReport, RefusedLine
-from graph.decisions.writing import contradiction, refresh, write_down
+from graph.decisions.writing import check_means_something, check_not_contradicted, take, write_down, write_together
 from graph.errors import InputError
 from graph.files import read_whole, write_whole
 from graph.queries.bound import Queries, Run
-from graph.schema.form import hold
-from graph.upgrades import ready_to_write
 
 _encode = msgspec.json.Encoder().encode
 
@@ -38,7 +36,6 @@ def apply_log(queries: Queries, file: str | Path) -> DecisionReport:
     lines = list(_lines(read_whole(file)))
 
     def work(run: Run) -> DecisionReport:
-        hold(run)
         log_state = LogState(log_of(run("decisions")))
         report = DecisionReport(read=len(lines))
         added: list[Decision] = []
@@ -51,16 +48,12 @@ def apply_log(queries: Queries, file: str | Path) -> DecisionReport:
             if decision is None:
                 report.unchanged += 1
                 continue
-            added.append(replace(decision, number=len(log_state) + 1))
-            log_state.add(added[-1])
+            added.append(take(decision, log_state))
             report.applied += 1
         write_down(run, log_state, added)
         return report
 
-    ready_to_write(queries)
-    report = queries.write_together(work)
-    refresh(queries)
-    return report
+    return write_together(queries, work)
 
 
 def _lines(content: bytes) -> Iterator[tuple[int, bytes]]:
@@ -72,16 +65,12 @@ def _lines(content: bytes) -> Iterator[tuple[int, bytes]]:
 def _taken(line: bytes, log_state: LogState) -> Decision | None:
     """The decision of a line; None if the log has it. Raises InputError for one that cannot be taken."""
     decision = decision_of_line(line)
-    wrong = flaw(decision)
-    if wrong:
-        raise InputError(wrong)
+    check_means_something(decision)
     if decision.uid in log_state:
         if replace(decision, number=0) != replace(log_state[decision.uid], number=0):
             raise InputError(f"the log has another decision of the uid {decision.uid}: {log_state[decision.uid]}")
         return None
     if decision.undoes is not None and decision.undoes not in log_state:
         raise InputError(f"it undoes {decision.undoes}, which is not in the log")
-    conflict = log_state.conflict(decision)
-    if conflict:
-        raise contradiction(decision, conflict)
+    check_not_contradicted(decision, log_state)
     return decision

@@ -1,6 +1,7 @@
 """Decisions added to the log of a graph, with what they change in it, in one transaction."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -18,6 +19,7 @@ from graph.topics.refresh import refresh_topics
 from graph.upgrades import ready_to_write
 
 Draft = Callable[[Run, LogState], Decision]
+Result = TypeVar("Result")
 
 
 def decide(queries: Queries, draft: Draft) -> Decision:
@@ -27,38 +29,51 @@ def decide(queries: Queries, draft: Draft) -> Decision:
     """
 
     def work(run: Run) -> Decision:
-        hold(run)
         log_state = read_log(run)
         decision = draft(run, log_state)
-        wrong = flaw(decision)
-        if wrong:
-            raise ParameterError(wrong)
-        earlier = log_state.same(decision) if decision.action != "undo" else None
+        check_means_something(decision)
+        earlier = log_state.same(decision)
         if earlier:
             return whole(run, [earlier.uid])[earlier.uid]
-        conflict = log_state.conflict(decision)
-        if conflict:
-            raise contradiction(decision, conflict)
-        return append(run, log_state, [decision])[0]
+        check_not_contradicted(decision, log_state)
+        added = take(decision, log_state)
+        write_down(run, log_state, [added])
+        return added
+
+    return write_together(queries, work)
+
+
+def write_together(queries: Queries, work: Callable[[Run], Result]) -> Result:
+    """What comes of work on the log that is one transaction and that nobody else's comes between. What is derived of the records
+    and papers that decisions touched is brought up to date afterwards."""
+
+    def held(run: Run) -> Result:
+        hold(run)
+        return work(run)
 
     ready_to_write(queries)
-    decision = queries.write_together(work)
-    refresh(queries)
-    return decision
-
-
-def refresh(queries: Queries) -> None:
-    """Bring up to date what is derived of the records and papers that decisions touched."""
+    result = queries.write_together(held)
     refresh_topics(queries)
     refresh_pending(queries)
+    return result
 
 
-def append(run: Run, log_state: LogState, decisions: Sequence[Decision]) -> list[Decision]:
-    """Write decisions, none of which is in conflict, and bring the graph in line; as they stand in the log."""
-    added = [replace(decision, number=len(log_state) + place) for place, decision in enumerate(decisions, 1)]
-    for decision in added:
-        log_state.add(decision)
-    write_down(run, log_state, added)
+def check_means_something(decision: Decision) -> None:
+    """Raise ParameterError for a decision that means nothing."""
+    if wrong := flaw(decision):
+        raise ParameterError(wrong)
+
+
+def check_not_contradicted(decision: Decision, log_state: LogState) -> None:
+    """Raise ContradictionError where earlier decisions stand against one."""
+    if conflict := log_state.conflict(decision):
+        raise contradiction(decision, conflict)
+
+
+def take(decision: Decision, log_state: LogState) -> Decision:
+    """Have the log take a decision that nothing stands against; as it stands there."""
+    added = replace(decision, number=len(log_state) + 1)
+    log_state.add(added)
     return added
 
 

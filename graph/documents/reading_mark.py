@@ -19,7 +19,7 @@ _OF_THE_GRAPH = ("bounds.py", "claims.py", "entities.py")
 def reading_mark(format: str, given: Mapping[str, object], *, told: bool) -> str:
     """The mark of reading a document as this format with these options, which the user may have told; another one as soon as
     the code that reads changes."""
-    said = msgspec.json.encode([_mark_of_code(), format, told, dict(sorted(given.items()))], order="deterministic")
+    said = msgspec.json.encode([_mark_of_code(), format, told, given], order="deterministic")
     return blake2b(said, digest_size=SIZE).hexdigest()
 
 

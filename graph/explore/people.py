@@ -8,7 +8,7 @@ from graph.declared import said_by
 from graph.explore import figures
 from graph.explore.asking import Answered, Asking
 from graph.explore.rendering import Page
-from graph.plain_text import shell_word
+from graph.queries.together import accept_command
 
 PAPERS = 100
 """So many papers a page of a list."""
@@ -45,7 +45,7 @@ def author(asking: Asking, uid: str, page: int = 1, size: int = PAPERS, together
         "profile": profile,
         "person": person,
         "together": [uid, *together] if together else [],
-        "accept": " ".join(["scholargraph accept", *map(shell_word, (uid, *together))]),
+        "accept": accept_command((uid, *together)),
         "by_year": counts,
         "years": figures.years_of(counts),
         "claims": claims,

@@ -2,12 +2,9 @@
 
 import msgspec
 
-from graph.load.reading import OpenDocument
+from graph.load.reading import DECLARED, OpenDocument
 from graph.queries.bound import Queries
 from graph.queries.rows import rows_as
-
-DECLARED = "declared_"
-"""How the properties of a document begin that hold what it declares of itself."""
 
 
 class _AsRead(msgspec.Struct, frozen=True, gc=False):
@@ -25,14 +22,13 @@ def take_as_before(queries: Queries, opened: OpenDocument) -> bool:
 
     Where records are missing, by whatever hand, it is read again, which brings them back.
     """
-    mark = opened.document.read_by
-    if mark is None:
+    document, report = opened.document, opened.report
+    if document.read_by is None:
         return False
-    held = rows_as(_AsRead, queries.read, "document_as_read", document=opened.document.uid, read_by=mark)
-    for known in held:
-        if known.records == known.read:
-            report = opened.report
-            report.as_before, report.unchanged, report.confirmed = True, known.read, known.confirmed
-            report.declared = {name.removeprefix(DECLARED): count for name, count in known.declared}
-            return True
-    return False
+    held = rows_as(_AsRead, queries.read, "document_as_read", document=document.uid, read_by=document.read_by)
+    if not held or held[0].records != held[0].read:
+        return False
+    [known] = held
+    report.as_before, report.unchanged, report.confirmed = True, known.read, known.confirmed
+    report.declared = {name.removeprefix(DECLARED): count for name, count in known.declared}
+    return True

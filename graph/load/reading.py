@@ -17,6 +17,9 @@ from loaders.records import Entity, Header, Items, Person, Record, Rejection, Re
 
 AnyClaim = Claim | EntityClaim
 
+DECLARED = "declared_"
+"""How the properties of a document begin that hold the counts that it declares of itself."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -99,7 +102,7 @@ class OpenDocument:
         self.properties |= {"source": header.source, "about": self.owner.name if self.owner else None}
         self.properties |= dict(header.facts)
         for declared in header.declared:
-            self.properties[f"declared_{declared.name}"] = declared.count
+            self.properties[DECLARED + declared.name] = declared.count
             self.report.declared[declared.name] = declared.count
             if declared.counts_records:
                 self.report.counts_to_check.append((declared.name, declared.count))

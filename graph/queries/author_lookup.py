@@ -7,10 +7,9 @@ import msgspec
 
 from graph.errors import AmbiguousAuthorError, UnknownAuthorError
 from graph.names.forms import name_key
-from graph.plain_text import shell_word
 from graph.queries.bound import Queries
 from graph.queries.rows import rows_as
-from graph.queries.together import Together, people_together
+from graph.queries.together import Together, accept_command, people_together
 from loaders.counted import counted
 from loaders.fields.named_ids import person_named
 
@@ -132,7 +131,7 @@ def _ambiguous(author: str, named: _Named, together: Together | None) -> Ambiguo
     message = f"{len(choices)} author records {named.how} {author!r}; give the uid of one: {listed}{more}"
     if not together:
         return AmbiguousAuthorError(message, choices)
-    accept = " ".join(["scholargraph accept", *map(shell_word, together.persons)])
+    accept = accept_command(together.persons)
     offer = (
         f". They are one person with a probability of {together.probability:.1%}: --together asks for all of them (in Python "
         f"together=True), and `{accept}` makes them one for good"

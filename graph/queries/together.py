@@ -9,6 +9,7 @@ from itertools import combinations
 
 import msgspec
 
+from graph.plain_text import shell_word
 from graph.queries.bound import Queries
 from graph.queries.rows import rows_as
 
@@ -16,6 +17,11 @@ LEAST = 0.95
 """From which probability on records of one name are taken for one person where that is asked for."""
 MOST_PEOPLE = 20
 """Of a name that more people bear it is not looked up whether they are one."""
+
+
+def accept_command(records: Iterable[str]) -> str:
+    """The command, as one types it, by which records become one person."""
+    return " ".join(["scholargraph accept", *map(shell_word, records)])
 
 
 class RecordOfPerson(msgspec.Struct, frozen=True, gc=False):

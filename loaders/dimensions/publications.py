@@ -58,7 +58,7 @@ _CLASSIFICATIONS = {
     "category_sdg": "sdg", "category_uoa": "uoa", "category_rcdc": "rcdc", "category_hrcs_hc": "hrcs_hc",
     "category_hrcs_rac": "hrcs_rac", "category_icrp_ct": "cancer_type", "category_icrp_cso": "cso",
 }  # fmt: skip
-_ORGANIZATION_IDS = {"isni_ids": "isni", "wikidata_ids": "wikidata", "cnrs_ids": "", "external_ids_fundref": "fundref"}
+_ORGANIZATION_IDS = {"isni_ids": "isni", "wikidata_ids": "wikidata", "external_ids_fundref": "fundref"}
 
 
 def recognise(head: str) -> bool:

@@ -63,15 +63,11 @@ def _by_names(text: str, named: list[str]) -> list[tuple[str, list[str]]]:
 
 def _by_brackets(text: str) -> list[tuple[str, list[str]]]:
     found: list[tuple[str, list[str]]] = []
-    depth, begin = 0, 0
-    for at, character in enumerate(text + ";"):
-        depth += (character == "(") - (character == ")")
-        if character == ";" and depth <= 0:
-            name, bracket, places = text[begin:at].strip().partition(" (")
-            inside = places.removesuffix(")") if bracket else ""
-            if name:
-                found.append((name, [place.strip() for place in outside_brackets(inside, ";") if place.strip()]))
-            begin = at + 1
+    for author in outside_brackets(text, ";"):
+        name, bracket, places = author.strip().partition(" (")
+        inside = places.removesuffix(")") if bracket else ""
+        if name:
+            found.append((name, [place.strip() for place in outside_brackets(inside, ";") if place.strip()]))
     return found
 
 

@@ -1,37 +1,20 @@
 """The pages in a real browser, headless: results as one types, choosing in the research graph, nothing leaves the machine."""
 
-import socket
-import threading
-import time
 from collections.abc import Iterator
 
 import pytest
-import uvicorn
 
 from graph import ScholarGraph
-from graph.explore.application import application
-from graph.explore.asking import Asking
-from graph.queries.bound import Queries
 from tests.integration.browser_page import Visit, visit
+from tests.integration.explore_pages import served
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
 def opened(demo_graph: ScholarGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Visit, str]]:
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(application(Asking(Queries(demo_graph.connection))), log_level="error"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.05)
-        with visit(tmp_path_factory.mktemp("profile")) as browser:
-            yield browser, f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listening.close()
+    with served(demo_graph) as address, visit(tmp_path_factory.mktemp("profile")) as browser:
+        yield browser, address
 
 
 def test_results_come_as_one_types_and_their_address_can_be_shared(opened: tuple[Visit, str]) -> None:

@@ -104,7 +104,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with tarfile.open(built("sdist", folder)) as archive:
         # Python has the filter from 3.11.4 on.
         archive.extraction_filter = getattr(tarfile, "data_filter", lambda member, _: member)
-        archive.extractall(folder)  # noqa: S202: it was made by this test
+        archive.extractall(folder)  # noqa: S202 (made by this test)
     [tree] = [path for path in folder.iterdir() if path.is_dir()]
     return tree
 

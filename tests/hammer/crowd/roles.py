@@ -4,10 +4,14 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from graph import ScholarGraph
 from graph.errors import InputError
+
+Result = TypeVar("Result")
 
 READ: tuple[tuple[str, Callable[[ScholarGraph, str], object]], ...] = (
     ("profile", lambda graph, author: graph.plain.profile(author)),
@@ -53,11 +57,11 @@ def load_and_unload(folder: Path, watch: Watch, documents: Sequence[Path], kept:
         order = list(documents)
         chance.shuffle(order)
         while watch.is_on and order:
-            _try(watch, "loader", done, lambda: graph.load(order.pop(), bulk=False))
+            _try(watch, "loader", done, partial(graph.load, order.pop(), bulk=False))
         while watch.is_on:
             one = chance.choice(documents[kept:])
-            _try(watch, "loader", done, lambda one=one: graph.unload(one))  # type: ignore[misc]
-            _try(watch, "loader", done, lambda one=one: graph.load(one, bulk=False))  # type: ignore[misc]
+            _try(watch, "loader", done, partial(graph.unload, one))
+            _try(watch, "loader", done, partial(graph.load, one, bulk=False))
     return done
 
 
@@ -76,15 +80,10 @@ def review(folder: Path, watch: Watch, name: str, seed: int) -> Done:
     done, chance = Done(), random.Random(seed)
     with ScholarGraph.open(folder) as graph:
         while watch.is_on:
-            found: list[dict[str, object]] = []
-            _try(watch, name, done, lambda: found.extend(_candidates(graph)))  # noqa: B023
-            for pair in found[:2]:
-                _try(watch, name, done, lambda pair=pair: _decide(graph, pair, name, chance, done))  # type: ignore[misc]
+            found = _try(watch, name, done, partial(graph.plain.split_candidates, limit=5, min_probability=0.0))
+            for pair in found.rows[:2] if found else ():
+                _try(watch, name, done, partial(_decide, graph, pair, name, chance, done))
     return done
-
-
-def _candidates(graph: ScholarGraph) -> list[dict[str, object]]:
-    return list(graph.plain.split_candidates(limit=5, min_probability=0.0).rows)
 
 
 def _decide(graph: ScholarGraph, pair: dict[str, object], name: str, chance: random.Random, done: Done) -> None:
@@ -102,26 +101,23 @@ def read(folder: Path, watch: Watch, authors: Sequence[str], seed: int) -> Done:
     with ScholarGraph.open(folder) as graph:
         while watch.is_on:
             name, ask = chance.choice(READ)
-            author = chance.choice(authors)
-            started = time.monotonic()
-            try:
-                ask(graph, author)
-            except Exception as error:
-                watch.failed(f"reader of {name}", error)
-            done.seconds.append(time.monotonic() - started)
-            done.times += 1
+            _try(watch, f"reader of {name}", done, partial(ask, graph, chance.choice(authors)), own=())
             time.sleep(chance.uniform(0, 0.05))
     return done
 
 
-def _try(watch: Watch, role: str, done: Done, work: Callable[[], object]) -> None:
-    """Do it once. What is refused for what others did meanwhile is told as a user's own matter; all else is a fault."""
-    started = time.monotonic()
+def _try(
+    watch: Watch, role: str, done: Done, work: Callable[[], Result], own: tuple[type[Exception], ...] = (InputError,)
+) -> Result | None:
+    """What comes of doing it once, None where it fails. Errors that are the user's `own` come of what others did meanwhile; all
+    else is a fault."""
+    started, result = time.monotonic(), None
     try:
-        work()
-    except InputError:
+        result = work()
+    except own:
         done.refused += 1
     except Exception as error:
         watch.failed(role, error)
     done.seconds.append(time.monotonic() - started)
     done.times += 1
+    return result
