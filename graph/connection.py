@@ -129,6 +129,14 @@ class Connection:
                 lambda transaction: work(lambda text, parameters: _table(_fetch(transaction.run(text, dict(parameters)))))
             )
 
+    @contextmanager
+    def held_transaction(self) -> Iterator[Statement]:
+        """A write transaction that stays open while a block runs, and keeps what it locked from others; what it gives runs a
+        statement in it. Committed at the end, rolled back where the block raises, never tried again. Raises as `write` does."""
+        with self._session(neo4j.WRITE_ACCESS) as session, session.begin_transaction() as transaction:
+            yield lambda text, parameters: _table(_fetch(transaction.run(text, dict(parameters))))
+            transaction.commit()
+
     def run(self, text: str, parameters: Parameters | None = None) -> Table:
         """Run Cypher that commits by itself: schema commands, CALL … IN TRANSACTIONS. Never retried. Raises as `write` does."""
         with self._session(neo4j.WRITE_ACCESS) as session:

@@ -22,6 +22,7 @@
     │   │   └── CoauthorsError         it would join records that stand on one paper together; `.papers` holds them
     │   ├── NewerFormError             a graph or dump of a newer scholargraph; `.form` and `.known` hold both numbers
     │   ├── BulkLoadError              a load in bulk was asked for where there can be none
+    │   ├── UnfinishedGraphError       something was to be written to a graph that is a part only
     │   └── ServerInUseError           a server that others use was to be stopped; `.users` holds them
     ├── SparkUnavailableError          PySpark, a Java that runs it, or the cluster is missing
     ├── PagesUnavailableError          what makes pages is not installed, or their port is taken
@@ -35,7 +36,8 @@
             └── FolderInUseError       its folder belongs to another machine or to a newer version
 
 Messages carry the offending value and the next step; none carries a password. CypherWarning is what Python warns of where the
-server runs a query but has something to say about it, OlderFormWarning where a graph was written by an earlier scholargraph.
+server runs a query but has something to say about it, OlderFormWarning where a graph was written by an earlier scholargraph,
+UnfinishedGraphWarning where it is a part only.
 """
 
 from collections.abc import Mapping, Sequence
@@ -68,6 +70,8 @@ __all__ = [
     "StartError",
     "StoredQueryError",
     "UnconfirmedError",
+    "UnfinishedGraphError",
+    "UnfinishedGraphWarning",
     "UnknownAuthorError",
     "UnknownDocumentError",
     "UnknownFormatError",
@@ -245,6 +249,10 @@ class BulkLoadError(InputError):
     """A load in bulk was asked for where there can be none; the message says why. Any other load is possible."""
 
 
+class UnfinishedGraphError(InputError):
+    """Something was to be written to a graph that is a part only: a copy, a restore or a first load of it was not finished."""
+
+
 class ServerInUseError(InputError):
     """A local server was to be stopped that other processes use. `users` holds (pid, command, seconds since 1970) of each."""
 
@@ -300,6 +308,10 @@ class FolderInUseError(LocalServerError):
 class CypherWarning(UserWarning):
     """The server runs the query, and says that something in it may not be meant: a name that nothing in the graph has, a
     cartesian product, a deprecated construct."""
+
+
+class UnfinishedGraphWarning(UserWarning):
+    """The graph is a part only: a copy, a restore or a first load of it was not finished, or goes on."""
 
 
 class OlderFormWarning(UserWarning):

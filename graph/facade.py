@@ -20,6 +20,7 @@ from graph.queries.registry import Column, Rows, frame_of
 from graph.queries.rows import uids_from
 from graph.questions import PlainQuestions, Questions
 from graph.schema import indexes, neomodel_binding
+from graph.schema.form import warn_if_unfinished
 from graph.upgrades import Step, Upgrade, bring_up_to_date, ready_to_write, upgrade_of, warn_if_older
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class ScholarGraph(Questions["pd.DataFrame"]):
     AmbiguousAuthorError with the choices.
 
     A graph that an earlier scholargraph wrote is told by an OlderFormWarning, and brought up to date by what writes to it; one
-    that a newer one wrote in a form not known here is a NewerFormError.
+    that a newer one wrote in a form not known here is a NewerFormError. One that is a part only, since a copy, a restore or a
+    first load of it was not finished, is told by an UnfinishedGraphWarning.
     """
 
     def __init__(self, connection: Connection, session: server.Session | None = None) -> None:
@@ -53,6 +55,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         try:
             # Before anything is made: a graph that is not understood here is left as it is.
             warn_if_older(self._queries)
+            warn_if_unfinished(self._queries.read)
             indexes.install(connection)
         except BaseException:
             connection.close()
@@ -130,9 +133,10 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         record and for the time. What cannot be read at all is listed there, and raises DocumentError or UnknownFormatError only
         if nothing else was named. `progress` is told what is being done and how far it is, at every record.
 
-        An empty local graph is filled `bulk` where that is worthwhile: by all processors and the server's offline importer, for
-        which the server is stopped and started. True insists, and raises BulkLoadError or ServerInUseError where that cannot be;
-        False forbids it. `spark` has a cluster do the part of all processors, and insists. The graph and the report are the same.
+        An empty graph is filled `bulk` where that is worthwhile: by all processors, and into a local one by the server's offline
+        importer, for which the server is stopped and started, into any other over Bolt by several sessions. True insists, and
+        raises BulkLoadError or ServerInUseError where that cannot be; False forbids it. `spark` has a cluster do the part of all
+        processors for a local graph, and insists. The graph and the report are the same.
         """
         from graph.documents import Hints, find
         from graph.load.progress import Telling

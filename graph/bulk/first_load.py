@@ -1,20 +1,20 @@
 """The bulk path from end to end: whether it can be taken, and a first load that takes it."""
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from graph.bulk.deriving import derive
-from graph.bulk.loading import BulkLoading, Files, Made, Progress
-from graph.bulk.mapping import Given
+from graph.bulk.finishing import finish
+from graph.bulk.loading import BulkLoading, Files, Made, Make, Progress
+from graph.bulk.mapping import Given, total_size
 from graph.bulk.workers import Workers, processors
 from graph.connection import Connection
 from graph.errors import BulkLoadError, GraphUnavailableError, ServerInUseError
-from graph.identity.refresh import merge_pending
 from graph.load.report import LoadReport
-from graph.load.steps import BULK_STAGES, IMPORTING, INDEXING, NAMES, WRITING, Steps
+from graph.load.steps import BULK_STAGES, IMPORTING, Steps
 from graph.queries.bound import Queries
 from graph.queries.rows import DatabaseCounts, GraphState, rows_as
 from graph.schema import indexes, neomodel_binding
@@ -28,8 +28,6 @@ WORTH_BYTES = 24 << 20
 """From how many bytes of documents on the bulk path is the faster one. The importer, a second start of the server and its indexes
 take some 25 seconds whatever comes; a record of an XML of titles and abstracts has about 1 kB, one of a rich JSON about 5, and in
 batches a thousand records take 5 seconds or more."""
-INDEX_SECONDS = 86_400
-DOCUMENTS_AT_ONCE = 5000
 
 
 class Client(msgspec.Struct, frozen=True, gc=False):
@@ -41,13 +39,13 @@ class Client(msgspec.Struct, frozen=True, gc=False):
 
 def is_worthwhile(given: Sequence[Given]) -> bool:
     """Whether these documents are loaded faster in bulk."""
-    return sum(one.size for one in given) >= WORTH_BYTES
+    return total_size(given) >= WORTH_BYTES
 
 
 def obstacle(connection: Connection, session: Session | None) -> str | None:
     """Why this graph cannot be loaded in bulk, in words, or None."""
     if session is None:
-        return "the graph is not in a folder of this machine, and the importer works on local files"
+        return "it is not in a folder of this machine, and the importer works on local files"
     queries = Queries(connection)
     [counts] = rows_as(DatabaseCounts, queries.read, "database_counts")
     if counts.nodes > counts.states or counts.relationships:
@@ -83,6 +81,11 @@ def load_in_bulk(
     BulkLoadError where the graph cannot be loaded so, ServerInUseError where others use its server, DocumentError where the only
     document cannot be read. Whatever ends it, the graph is as it was or holds everything.
     """
+    return fill(connection, session, steps, made_of(given, steps, progress))
+
+
+def made_of(given: Sequence[Given], steps: Steps, progress: Progress | None = None) -> Make:
+    """What makes the files of these documents' rows, by all processors of this machine."""
 
     def made(folder: Path) -> tuple[Made, Files, Files]:
         loading = BulkLoading(given, folder, steps, progress)
@@ -90,10 +93,10 @@ def load_in_bulk(
             nodes, relationships = loading.prepare(workers)
         return loading, nodes, relationships
 
-    return fill(connection, session, steps, made)
+    return made
 
 
-def fill(connection: Connection, session: Session, steps: Steps, make: Callable[[Path], tuple[Made, Files, Files]]) -> LoadReport:
+def fill(connection: Connection, session: Session, steps: Steps, make: Make) -> LoadReport:
     """Fill the empty graph with the rows of documents that `make` writes into the folder that it is given: files of nodes and of
     relationships. Raises what `load_in_bulk` raises."""
 
@@ -121,15 +124,7 @@ def fill(connection: Connection, session: Session, steps: Steps, make: Callable[
                     _follow(connection, session)
                 raise
             _follow(connection, session)
-    with steps.during(INDEXING):
-        indexes.install(connection, INDEX_SECONDS)
-    with steps.during(WRITING):
-        rows, queries = loading.documents.rows(), Queries(connection)
-        for start in range(0, len(rows), DOCUMENTS_AT_ONCE):
-            queries.write("merge_documents", rows=rows[start : start + DOCUMENTS_AT_ONCE])
-    with steps.during(NAMES):
-        if "name_rules" in of_graph:
-            merge_pending(queries)
+    finish(connection, loading, of_graph, steps)
     return loading.report
 
 

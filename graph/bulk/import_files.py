@@ -12,6 +12,7 @@ from graph.bulk.deriving import derive
 from graph.bulk.document_files import write_documents
 from graph.bulk.loading import BulkLoading, Files, Made
 from graph.bulk.mapping import given_of
+from graph.bulk.row_files import table_of
 from graph.bulk.tables import FOLDER, TABLES
 from graph.bulk.workers import Workers, processors
 from graph.documents import Found, Hints, Named, find
@@ -107,11 +108,7 @@ _PLACE = "\0"
 
 def _patterns(paths: Iterable[Path]) -> list[str]:
     """One for each table among the files, columns being those of a table."""
-    return [f"/{FOLDER}/{table}-[-0-9]+[.]parquet" for table in sorted({_table_of(path) for path in paths})]
-
-
-def _table_of(path: Path) -> str:
-    return path.stem.rstrip("0123456789").rstrip("-")
+    return [f"/{FOLDER}/{table}-[-0-9]+[.]parquet" for table in sorted({table_of(path) for path in paths})]
 
 
 @contextmanager

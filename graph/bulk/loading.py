@@ -11,7 +11,7 @@ import numpy as np
 from graph.bulk.blocks import Numbers, Ties, blocks_of, several
 from graph.bulk.columns import tables
 from graph.bulk.mapped_claims import Claims, gathered
-from graph.bulk.mapping import LARGE_DOCUMENT, Given, Mapped, Unreadable, hashed, map_all, with_words
+from graph.bulk.mapping import LARGE_DOCUMENT, Given, Mapped, Unreadable, hashed, map_all, total_size, with_words
 from graph.bulk.planning import plan_claims, plan_owners
 from graph.bulk.read_documents import ReadDocuments
 from graph.bulk.spills import Block
@@ -42,6 +42,10 @@ class Made(Protocol):
     def drop_work(self) -> None:
         """Remove what the importer needs not."""
         ...
+
+
+Make = Callable[[Path], tuple[Made, Files, Files]]
+"""Writes the rows of documents into a folder: files of nodes and of relationships, and what is to be known of the documents."""
 
 
 class BulkLoading:
@@ -152,7 +156,7 @@ class _Read:
 
     def __init__(self, given: Sequence[Given]) -> None:
         self._given = given
-        self._whole = sum(one.size for one in given)
+        self._whole = total_size(given)
         self._finished = 0
         self._large = {number: one for number, one in enumerate(given) if one.size > LARGE_DOCUMENT}
 

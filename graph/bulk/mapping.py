@@ -55,6 +55,11 @@ def given_of(sources: Iterable[Source], hints: Hints) -> list[Given]:
     ]
 
 
+def total_size(given: Iterable[Given]) -> int:
+    """The bytes of all that was named."""
+    return sum(one.size for one in given)
+
+
 @dataclass
 class Mapped:
     """Claims of one document that lie on disk, in order, and their keys as numbers.
@@ -138,7 +143,7 @@ def map_all(workers: Workers, given: Sequence[Given]) -> Iterator[Mapped | Unrea
 def _tasks(given: Sequence[Given], workers: int, opened: list[Mapped | Unreadable]) -> Iterator[tuple[object, ...]]:
     """Small documents as they are, the largest first; the claims of others, which are read here, in chunks: of large ones, of
     what cannot be sent, and of what is read in its turn."""
-    size = sum(one.size for one in given)
+    size = total_size(given)
     largest = max(LARGE_DOCUMENT, size // (2 * workers))
     order = sorted(range(len(given)), key=lambda number: (-given[number].size, number))
     in_turn = [number for number, one in enumerate(given) if one.comes_in_turn]

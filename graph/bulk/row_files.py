@@ -34,6 +34,24 @@ def columns_of(paths: Iterable[Path], table: Table, names: Sequence[str]) -> pa.
     return pa.Table.from_batches(batches(paths, table, names), schema)
 
 
+def rows_of(paths: Iterable[Path], table: Table) -> Iterator[dict[str, object]]:
+    """The rows of nodes, each with the properties that it has."""
+    for batch in batches(paths, table, _names(table)):
+        for row in batch.to_pylist():
+            yield {name: value for name, value in row.items() if value is not None}
+
+
+def ties_of(paths: Iterable[Path], table: Table) -> Iterator[tuple[object, object, dict[str, object]]]:
+    """The relationships: the uids of start and end, and the properties that each has."""
+    for row in rows_of(paths, table):
+        yield row.pop("start"), row.pop("end"), row
+
+
+def table_of(path: Path) -> str:
+    """The key of a file's table."""
+    return path.stem.rstrip("0123456789").rstrip("-")
+
+
 class RowFile:
     """A file of a table, written a number of columns at a time; those that are not given are empty."""
 

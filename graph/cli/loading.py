@@ -91,7 +91,8 @@ def load(
         bool | None,
         typer.Option(
             "--bulk/--no-bulk",
-            help="Fill an empty local graph by the server's offline importer, or never; without it, where that is faster.",
+            help="Fill an empty graph by all processors and the offline importer, or over Bolt where it is not local; or "
+            "never. Without it, where that is faster.",
             show_default=False,
         ),
     ] = None,

@@ -14,7 +14,7 @@ from platformdirs import user_data_path
 from graph import server
 from graph.cli.progress import error_console, fetch_progress, working
 from graph.connection import without_login
-from graph.errors import NoGraphError, OlderFormWarning, ParameterError
+from graph.errors import NoGraphError, OlderFormWarning, ParameterError, UnfinishedGraphWarning
 from graph.facade import ScholarGraph
 
 GRAPH_VARIABLE = "SCHOLARGRAPH_GRAPH"
@@ -120,16 +120,17 @@ def opened(folder: Path | None, *, create: bool = False, warns: bool = True) -> 
 
 @contextmanager
 def older_graphs_told(*, aloud: bool = True) -> Iterator[None]:
-    """Have what is to be said of a graph that an earlier scholargraph wrote on standard error, as a note."""
+    """Have what is to be said of a graph that an earlier scholargraph wrote, or that is a part only, on standard error."""
     with warnings.catch_warnings():
-        warnings.simplefilter("always" if aloud else "ignore", OlderFormWarning)
+        for told in (OlderFormWarning, UnfinishedGraphWarning):
+            warnings.simplefilter("always" if aloud else "ignore", told)
         others = warnings.showwarning
 
         def show(
             message: Warning | str, category: type[Warning], filename: str, lineno: int,
             file: TextIO | None = None, line: str | None = None,
         ) -> None:  # fmt: skip
-            if issubclass(category, OlderFormWarning):
+            if issubclass(category, (OlderFormWarning, UnfinishedGraphWarning)):
                 error_console().print(f"note: {message}", soft_wrap=True)
             else:
                 others(message, category, filename, lineno, file, line)

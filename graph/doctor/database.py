@@ -10,7 +10,7 @@ from graph.identity.evidence_model.regrouping import are_grouped
 from graph.queries.bound import Queries
 from graph.queries.rows import DatabaseCounts, GraphState, count_from, rows_as
 from graph.schema import indexes
-from graph.schema.form import FORM, form_of
+from graph.schema.form import FORM, form_of, to_finish
 from loaders.counted import counted
 
 LONG_TERM_LINE = (5, 26)
@@ -122,9 +122,7 @@ def _indexes(queries: Queries) -> Check:
 def _unfinished(queries: Queries) -> Check:
     what = next((state.unfinished for state in rows_as(GraphState, queries.read, "graph_state")), None)
     if what:
-        return problem(
-            "moves", f"the graph is a part only: {what}", "run the same copy or restore again; it goes on where it stopped"
-        )
+        return problem("moves", f"the graph is a part only: {what}", to_finish(what))
     return ok("moves", "nothing is unfinished")
 
 

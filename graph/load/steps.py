@@ -24,6 +24,7 @@ WORDS = {
 READING_IN_BULK, TOPICS_IN_BULK, NAMES_IN_BULK = "reading in bulk", "finding topics in bulk", "comparing names in bulk"
 NOTHING_WRITTEN = frozenset({READING_IN_BULK, WORDS[PLANNING], TOPICS_IN_BULK, NAMES_IN_BULK, WORDS[IMPORTING]})
 """What a load in bulk does before the graph changes, in words."""
+CREATING_IN_BULK = "creating what was read"
 EVERYTHING_WRITTEN = frozenset({WORDS[INDEXING]})
 
 STAGES = (Stage(frozenset({READING, WRITING}), 80), Stage(frozenset({TOPICS}), 6), Stage(frozenset({NAMES}), 14))

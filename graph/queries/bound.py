@@ -1,6 +1,7 @@
 """The stored queries bound to the graph that they are asked of, each run in the transaction that its mode asks for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.connection import Connection, Statement
@@ -50,15 +51,24 @@ class Queries:
         `work` is called again when the server asks for a retry, so it must do nothing else.
         """
 
-        def in_transaction(statement: Statement) -> Result:
-            def run(name: str, /, **params: object) -> Rows:
-                query = self.registry[name]
-                table = statement(query.text, self._sent(query, params))
-                return _checked(query, table.columns, table.rows)
+        return self.connection.write_together(lambda statement: work(self._by_name(statement)))
 
-            return work(run)
+    @contextmanager
+    def held_transaction(self) -> Iterator[Run]:
+        """One write transaction that stays open while a block runs, which gets a function that runs a query in it by name.
 
-        return self.connection.write_together(in_transaction)
+        It is committed at the end, rolled back where the block raises, and never tried again.
+        """
+        with self.connection.held_transaction() as statement:
+            yield self._by_name(statement)
+
+    def _by_name(self, statement: Statement) -> Run:
+        def run(name: str, /, **params: object) -> Rows:
+            query = self.registry[name]
+            table = statement(query.text, self._sent(query, params))
+            return _checked(query, table.columns, table.rows)
+
+        return run
 
     def _sent(self, query: StoredQuery, params: Mapping[str, object]) -> dict[str, object]:
         """Every parameter with its value. A count of null and one of 0 both leave nothing out, and a server plans a query anew

@@ -17,6 +17,7 @@ PURPOSES = {
     "browser": "Pictures for Neo4j Browser",
     "schema": "Constraints and indexes",
     "load": "What loading writes, and looks up on the way",
+    "bulk": "A first load in bulk over Bolt",
     "derived_topics": "Topics found in the texts of the graph",
     "similar_names": "Author records whose names are alike",
     "grouping": "The papers of one name, grouped by person",

@@ -40,9 +40,11 @@ class GraphState(msgspec.Struct, frozen=True, gc=False):
 
 
 class FormHeld(msgspec.Struct, frozen=True, gc=False):
-    """The form of the data model that a graph is in; None where it was written before graphs said so."""
+    """The form of the data model that a graph is in, None where it was written before graphs said so, and what was begun on it
+    and not finished."""
 
     form: int | None
+    unfinished: str | None = None
 
 
 class PaperText(msgspec.Struct, frozen=True, gc=False):

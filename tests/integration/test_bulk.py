@@ -15,7 +15,7 @@ import pytest
 from neo4j import GraphDatabase
 
 from graph import ScholarGraph, server
-from graph.bulk import deriving, first_load, mapping
+from graph.bulk import deriving, first_load, mapping, over_bolt
 from graph.bulk.mapping import Given
 from graph.errors import BulkLoadError, ServerInUseError, StartError, UnknownFormatError
 from graph.load.loading import Loading
@@ -102,11 +102,15 @@ def test_pages_and_exports_of_all_formats(
     assert twice["unchanged"] == twice["read"] != 0
 
 
-def _load_made_up(graph: ScholarGraph, bulk: bool, documents: Sequence[Document]) -> LoadReport:
+def load_made_up(graph: ScholarGraph, bulk: bool, documents: Sequence[Document]) -> LoadReport:
+    """Load in bulk, by the importer into a local graph and over Bolt into another, or in batches."""
     if bulk:
-        assert graph._session
         given = [Given(document.location, 100, partial(replace, document)) for document in documents]
-        report = first_load.load_in_bulk(graph.connection, graph._session, given, steps := Steps())
+        make = first_load.made_of(given, steps := Steps())
+        if graph._session:
+            report = first_load.fill(graph.connection, graph._session, steps, make)
+        else:
+            report = over_bolt.fill_over_bolt(graph.connection, steps, make)
         report.seconds_by_step = steps.seconds()
     else:
         loading = Loading(Queries(graph.connection))
@@ -117,7 +121,7 @@ def _load_made_up(graph: ScholarGraph, bulk: bool, documents: Sequence[Document]
     return report
 
 
-def _notices_and_people() -> list[Document]:
+def notices_and_people() -> list[Document]:
     """What chance brings about too seldom: notices, editors, an affiliation of a page's owner, one ORCID on two records."""
     orcid, work, notice = (
         Identifier("orcid", "0000-0001-5109-3700"),
@@ -146,6 +150,13 @@ def _bound_here(document: Document) -> Document:
     return replace(document, items=lambda: document.items())
 
 
+def made_up_and_notices(chance: random.Random) -> list[Document]:
+    """Documents in which everything meets, in an order by chance; two of them twice, some of them to be read here."""
+    documents = made_up_documents(chance, 25) + notices_and_people()
+    documents = chance.sample(documents, len(documents)) + documents[:2]
+    return [_bound_here(document) if chance.random() < 0.3 else document for document in documents]
+
+
 @pytest.mark.parametrize("compared_here", [deriving.COMPARED_HERE, pytest.param(0, marks=pytest.mark.slow)])
 def test_made_up_documents_in_which_everything_meets(
     place: Place, beside: ScholarGraph, compared_here: int, monkeypatch: pytest.MonkeyPatch
@@ -154,13 +165,11 @@ def test_made_up_documents_in_which_everything_meets(
     where there are more names than are compared before the import."""
     chance = random.Random(0)
     monkeypatch.setattr(deriving, "COMPARED_HERE", compared_here)
-    documents = made_up_documents(chance, 25) + _notices_and_people()
-    documents = chance.sample(documents, len(documents)) + documents[:2]
-    documents = [_bound_here(document) if chance.random() < 0.3 else document for document in documents]
+    documents = made_up_and_notices(chance)
     monkeypatch.setattr(mapping, "CHUNK", 3)
     monkeypatch.setattr("graph.bulk.loading.CLAIMS_A_TASK", 5)
-    in_batches = outcome(beside, _load_made_up(beside, False, documents))
-    made = made_in_bulk(place, lambda graph: _load_made_up(graph, True, documents), in_batches)
+    in_batches = outcome(beside, load_made_up(beside, False, documents))
+    made = made_in_bulk(place, lambda graph: load_made_up(graph, True, documents), in_batches)
     assert made.elements.keys() >= {
         "Document", "Paper", "Author", "Venue", "Topic", "Institution", "WROTE", "EDITED", "PUBLISHED_IN", "ABOUT", "CITES",
         "DESCRIBES", "CORRECTS", "SIMILAR_PAPER", "BROADER", "AFFILIATED_WITH", "SAME_AS", "SIMILAR_NAME",
@@ -189,11 +198,6 @@ def test_it_is_refused_where_it_cannot_be_and_not_chosen_there(
             graph.connection.run(EMPTY)
             with pytest.raises(BulkLoadError, match="a-notebook is connected"):
                 graph.load(page, bulk=True)
-        with (
-            ScholarGraph.connect(session.bolt_uri, session.username, session.password) as connected,
-            pytest.raises(BulkLoadError, match="not in a folder of this machine"),
-        ):
-            connected.load(page, bulk=True)
     with place.emptied() as graph:
         with pytest.raises(UnknownFormatError):
             graph.load(letter, bulk=True)

@@ -34,7 +34,7 @@ from tests.integration.imported_files import assert_files_make_the_graph, opened
 from tests.integration.mixed_documents import DEMO
 from tests.integration.outcomes import Outcome, outcome
 from tests.integration.test_any_order import made_up_documents
-from tests.integration.test_bulk import _notices_and_people
+from tests.integration.test_bulk import notices_and_people
 
 pytest.importorskip("pyspark", reason="needs the extra scholargraph[spark]")
 pytestmark = pytest.mark.slow
@@ -77,7 +77,7 @@ def on_one_machine(given: Sequence[Given], folder: Path) -> tuple[dict[str, Coun
 def test_rows_and_report_are_those_of_one_machine(spark: Any, tmp_path: Path) -> None:
     """Entities, citations, notices, owners, works without titles, a document twice."""
     chance = random.Random(5)
-    documents: list[Document] = made_up_documents(chance, 25) + _notices_and_people()
+    documents: list[Document] = made_up_documents(chance, 25) + notices_and_people()
     documents = chance.sample(documents, len(documents)) + documents[:2]
     given = [Given(document.location, 100, partial(replace, document)) for document in documents]
     rows, report = on_one_machine(given, tmp_path / "one")
