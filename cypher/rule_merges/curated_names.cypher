@@ -1,7 +1,8 @@
 // name: curated_names
 // about: What curated lists of people say of these author records: which names are held to be one person's, or several people's
 //   (`shared`). `known` tells whether there is a record of the bare name, `together` whether both stand on one paper.
-// params: uids: list
+//   `curating` are {uid, curator}: lists say something of the curator that concerns the uid.
+// params: uids: list, curating: list
 // returns: document: str, source: str, curator: str, name: str, shared: bool, known: bool, together: bool
 // mode: read
 // internal: yes
@@ -11,12 +12,9 @@ CALL () {
   WHERE d.curates IS NOT NULL OR d.shares IS NOT NULL
   RETURN d
   UNION
-  CALL db.index.fulltext.queryRelationships('curated_names', '*:*', {limit: 1}) YIELD relationship AS some
-  UNWIND [uid IN $uids WHERE uid STARTS WITH 'name:'] AS uid
-  CALL db.index.fulltext.queryRelationships('curated_names', '"' + replace(replace(uid, '\\', '\\\\'), '"', '\\"') + '"')
-    YIELD relationship AS d
-  WITH uid, d
-  WHERE uid IN coalesce(d.curates, []) + coalesce(d.shares, [])
+  UNWIND $curating AS row
+  MATCH (:Author {uid: row.curator})<-[d:DESCRIBES]-(:Document)
+  WHERE row.uid IN coalesce(d.curates, []) + coalesce(d.shares, [])
   RETURN d
 }
 WITH d, startNode(d) AS document, endNode(d) AS a

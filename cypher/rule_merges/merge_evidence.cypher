@@ -1,7 +1,8 @@
 // name: merge_evidence
 // about: Conclusive evidence that these author records and others are one person: the same ORCID,
-//   ids of two schemes on one slot, or an id that its own scheme merged into another.
-// params: uids: list
+//   ids of two schemes on one slot, or an id that its own scheme merged into another. `bearing` are {uid, holder}: `holder` bears
+//   the uid as an id.
+// params: uids: list, bearing: list
 // returns: a: str, b: str, by: str, reason: str
 // mode: read
 // internal: yes
@@ -21,13 +22,11 @@ WHERE id <> a.uid
 MATCH (b:Author {uid: id})
 RETURN a.uid AS a, b.uid AS b, 'rule' AS by, 'both ids stand on one slot of ' + paper AS reason
 UNION
-UNWIND [uid IN $uids WHERE NOT uid STARTS WITH 'name:'] AS uid
-CALL db.index.fulltext.queryNodes('author_ids', '"' + replace(replace(uid, '\\', ' '), '"', ' ') + '"') YIELD node AS a
-WITH uid, a
-WHERE a.uid <> uid
-MATCH (b:Author {uid: uid})
+UNWIND $bearing AS row
+MATCH (a:Author {uid: row.holder})
+MATCH (b:Author {uid: row.uid})
 MATCH (a)-[w:WROTE|EDITED]->(p:Paper)
-WHERE uid IN w.ids
+WHERE row.uid IN w.ids
 RETURN a.uid AS a, b.uid AS b, 'rule' AS by, 'both ids stand on one slot of ' + min(p.uid) AS reason
 UNION
 UNWIND $uids AS uid
@@ -36,9 +35,8 @@ UNWIND coalesce(a.replaces, []) AS id
 MATCH (b:Author {uid: id})
 RETURN a.uid AS a, b.uid AS b, 'rule' AS by, id + ' was merged into ' + a.uid AS reason
 UNION
-UNWIND [uid IN $uids WHERE NOT uid STARTS WITH 'name:'] AS uid
-CALL db.index.fulltext.queryNodes('author_ids', '"' + replace(replace(uid, '\\', ' '), '"', ' ') + '"') YIELD node AS a
-WITH uid, a
-WHERE uid IN a.replaces
-MATCH (b:Author {uid: uid})
-RETURN a.uid AS a, b.uid AS b, 'rule' AS by, uid + ' was merged into ' + a.uid AS reason;
+UNWIND $bearing AS row
+MATCH (a:Author {uid: row.holder})
+WHERE row.uid IN a.replaces
+MATCH (b:Author {uid: row.uid})
+RETURN a.uid AS a, b.uid AS b, 'rule' AS by, row.uid + ' was merged into ' + a.uid AS reason;

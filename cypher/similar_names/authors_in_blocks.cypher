@@ -4,6 +4,7 @@
 // returns: key: str, uids: list
 // mode: read
 // internal: yes
+// committed: yes
 UNWIND $keys AS key
 CALL (key) {
   CALL db.index.fulltext.queryNodes('author_blocks', key, {limit: CASE WHEN $most > 0 THEN $most ELSE 2147483647 END}) YIELD node

@@ -118,11 +118,13 @@ def _reachable(
             ids[record.uid] = record.ids
             replaced.update(dict.fromkeys(record.replaces, record.uid))
         merged = rows_as(Edge, run, "same_as_edges", uids=sorted(waiting))
-        evidence = rows_as(Edge, run, "merge_evidence", uids=sorted(waiting))
+        bearing = run("authors_of_other_ids", uids=sorted(waiting))
+        evidence = rows_as(Edge, run, "merge_evidence", uids=sorted(waiting), bearing=bearing)
         # What the rule merged before only leads on to other records: whether it still holds is for the evidence to say.
         for edge in [edge for edge in merged if edge.by != RULE] + evidence:
             reasons[(*_pair(edge), edge.by)].add(edge.reason)
-        curating = set(rows_as(NameClaim, run, "curated_names", uids=sorted(waiting)))
+        concerning = run("curators_of_names", uids=sorted(waiting))
+        curating = set(rows_as(NameClaim, run, "curated_names", uids=sorted(waiting), curating=concerning))
         claims |= curating
         # A name that two curated people contest leads on to both.
         named = {uid for claim in curating if claim.known for uid in (claim.curator, claim.name)}

@@ -21,6 +21,12 @@ class _StoredHash(msgspec.Struct, frozen=True, gc=False):
     hash: str
 
 
+class _Alike(msgspec.Struct, frozen=True, gc=False):
+    """What a document says of a paper whose abstract may be alike, by its claim."""
+
+    claim: str
+
+
 class _StoredClaim(msgspec.Struct, frozen=True, gc=False):
     """What a document says of a paper."""
 
@@ -101,10 +107,13 @@ def _papers_by_keys(run: Run, claims: Iterable[Claim], *, has_untitled: bool) ->
         if claim.sketch:
             (sketches if claim.title_key else untitled).add(claim.sketch)
     uids = uids_from(run, "papers_by_keys", keys={name: sorted(values) for name, values in keys.items()})
+    alike: list[_Alike] = []
     if untitled:
-        uids += uids_from(run, "papers_by_sketch", sketches=sorted(untitled))
+        alike += rows_as(_Alike, run, "claims_by_sketch", sketches=sorted(untitled))
     if sketches and has_untitled:
-        uids += uids_from(run, "untitled_papers_by_sketch", sketches=sorted(sketches))
+        alike += rows_as(_Alike, run, "untitled_claims_by_sketch", sketches=sorted(sketches))
+    if alike:
+        uids += uids_from(run, "papers_of_claims", claims=sorted({one.claim for one in alike}))
     return set(uids)
 
 

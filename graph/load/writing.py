@@ -1,6 +1,6 @@
 """Writes a plan into the graph, and brings the author records that it touches up to date, in the transaction under way."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 import msgspec
@@ -13,6 +13,13 @@ from graph.load.plan import Plan
 from graph.load.rows import rows_of
 from graph.queries.bound import Run
 from graph.queries.rows import rows_as, uids_from
+
+
+class _Citing(msgspec.Struct, frozen=True, gc=False):
+    """What a document says of a work that cites an identifier, by its claim."""
+
+    id: str
+    claim: str
 
 
 class _Merged(msgspec.Struct, frozen=True, gc=False):
@@ -95,7 +102,16 @@ def _write_relationships(run: Run, rows: Rows, *, has_citations: bool) -> None:
     if rows.cites:
         run("link_cited", cites={name: rows.cites.get(name, []) for name in PROPERTY_OF_SCHEME.values()})
     if rows.identified and has_citations:
-        run("link_citing", rows=rows.identified)
+        _link_citing(run, rows.identified)
+
+
+def _link_citing(run: Run, identified: Sequence[Row]) -> None:
+    """Tie papers, given with identifiers, to those that cited them before. Who cites them now is tied by `link_cited`."""
+    papers: dict[str, list[str]] = {}
+    for row in identified:
+        papers.setdefault(str(row["id"]), []).append(str(row["paper"]))
+    citing = rows_as(_Citing, run, "citing_claims", ids=sorted(papers))
+    run("link_citing", rows=[{"paper": paper, "claim": one.claim} for one in citing for paper in papers[one.id]])
 
 
 def _write_between_papers(run: Run, plan: Plan) -> None:

@@ -65,7 +65,9 @@ class Queries:
     def _by_name(self, statement: Statement) -> Run:
         def run(name: str, /, **params: object) -> Rows:
             query = self.registry[name]
-            table = statement(query.text, self._sent(query, params))
+            # What is committed is asked where writes go: elsewhere it may not have arrived.
+            ask = self.connection.write if query.committed else statement
+            table = ask(query.text, self._sent(query, params))
             return _checked(query, table.columns, table.rows)
 
         return run

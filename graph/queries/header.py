@@ -12,6 +12,12 @@
 Defaults are JSON values; that of a map may also be a file beside the query (`weights: map = weights.json`). What reads, but only
 serves the program itself, has the line `// internal: yes` as well, and is no question that users are offered; what writes is
 internal without it. The statement ends in `;`, so that the file runs unchanged in cypher-shell.
+
+What asks a full-text index for a transaction that writes has the line `// committed: yes`: it reads what is committed, in a
+transaction of its own. Within one, Neo4j (2026.08 and 5.26) leaves nodes out whose internal id is that of a relationship which
+the transaction has deleted, and relationships with the id of a deleted node, as if they were what was deleted
+(`FulltextIndexTransactionStateVisitor`). Whoever asks holds the graph, so nobody else writes meanwhile, and adds what the
+transaction itself has changed.
 """
 
 import json
@@ -24,7 +30,7 @@ from graph.errors import ParameterError, StoredQueryError
 from graph.queries.types import Type, parse_type
 
 Mode = Literal["read", "write", "schema"]
-KEYS = ("name", "about", "params", "returns", "mode", "internal")
+KEYS = ("name", "about", "params", "returns", "mode", "internal", "committed")
 
 _LINE = re.compile(r"//(?P<indent>[ \t]*)(?P<text>.*)")
 _KEY = re.compile(r"(?P<key>[a-z_]+):\s*(?P<value>.*)")
@@ -55,7 +61,8 @@ class Column:
 
 @dataclass(frozen=True)
 class StoredQuery:
-    """One file of `cypher/`. `purpose` is its folder, `text` the whole file, `internal` whether it only serves the program."""
+    """One file of `cypher/`. `purpose` is its folder, `text` the whole file, `internal` whether it only serves the program,
+    `committed` whether it reads what is committed wherever it is asked."""
 
     name: str
     about: str
@@ -66,6 +73,7 @@ class StoredQuery:
     text: str
     path: Path
     internal: bool
+    committed: bool = False
 
     @property
     def commits_itself(self) -> bool:
@@ -92,18 +100,25 @@ def read_query(path: Path, purpose: str) -> StoredQuery:
         _wrong(path, name.line, f"the name {name.value!r} differs from the file's, {path.stem!r}")
     if mode.value not in ("read", "write", "schema"):
         _wrong(path, mode.line, f"{mode.value!r} is not a mode; use read, write or schema")
-    mark = entries.get("internal")
-    if mark and mark.value != "yes":
-        _wrong(path, mark.line, f"`internal: {mark.value}` says nothing; write `internal: yes`, or leave the line out")
-    internal = mode.value != "read" or mark is not None
+    internal = mode.value != "read" or _marked(path, entries, "internal")
+    committed = _marked(path, entries, "committed")
+    if committed and mode.value != "read":
+        _wrong(path, mode.line, f"`committed: yes` is for what reads, and this is a {mode.value} query")
     params = tuple(_parameter(path, entry) for entry in _declarations(path, entries, "params"))
     returns = tuple(_column(path, entry) for entry in _declarations(path, entries, "returns"))
     _check_repeated(path, entries.get("params"), [parameter.name for parameter in params])
     _check_repeated(path, entries.get("returns"), [column.name for column in returns])
     _check_statement(path, text, {parameter.name for parameter in params})
     return StoredQuery(
-        name.value, entries["about"].value, params, returns, cast("Mode", mode.value), purpose, text, path, internal
+        name.value, entries["about"].value, params, returns, cast("Mode", mode.value), purpose, text, path, internal, committed
     )
+
+
+def _marked(path: Path, entries: dict[str, _Entry], key: str) -> bool:
+    mark = entries.get(key)
+    if mark and mark.value != "yes":
+        _wrong(path, mark.line, f"`{key}: {mark.value}` says nothing; write `{key}: yes`, or leave the line out")
+    return mark is not None
 
 
 def _wrong(path: Path, line: int, what: str) -> NoReturn:

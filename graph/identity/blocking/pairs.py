@@ -122,7 +122,7 @@ class Index(Protocol):
     """Where the names that hold a key are found."""
 
     def holders(self, wanted: Collection[str], most: int | None) -> Mapping[str, Collection[str]]:
-        """For each of some keys the uids of names that hold it, `most` of them at the most."""
+        """For each of some keys the uids of names that hold it: all of them, or at least `most` where there are more."""
 
     def names(self, uids: Collection[str]) -> Mapping[str, str]:
         """The names of some uids."""

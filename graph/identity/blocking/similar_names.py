@@ -197,7 +197,8 @@ def _update_by_index(run: Run, pending: Mapping[str, str | None], oversized: set
     """
     people = {uid: name for uid, name in pending.items() if name is not None}
     written = _write_blocks(run, ((uid, sorted(keys(people[uid])) if uid in people else None) for uid in pending))
-    met = reblock({uid: name for uid, name in people.items() if ahead or uid in written}, _BlocksInGraph(run), oversized)
+    changed = {uid: name for uid, name in people.items() if ahead or uid in written}
+    met = reblock(changed, _BlocksInGraph(run, pending.keys(), people), oversized)
     known = {uid: name for uid, name in people.items() if uid not in met.touched}
     kept = _pairs_of(run, known)
     proposed = _proposed(run, {**known, **{uid: met.names[uid] for uid in met.touched}})
@@ -227,27 +228,41 @@ def _proposed(run: Run, names: Mapping[str, str]) -> set[tuple[str, str]]:
 
 def _with_names(run: Run, names: Mapping[str, str], pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     missing = {uid for pair in pairs for uid in pair} - names.keys()
-    return {**names, **_BlocksInGraph(run).names(missing)}
+    return {**names, **_names_in_graph(run, missing)}
+
+
+def _names_in_graph(run: Run, uids: Collection[str]) -> dict[str, str]:
+    authors = rows_as(NamedUid, run, "names_of_authors", uids=sorted(uids)) if uids else []
+    return {author.uid: author.name for author in authors}
 
 
 class _BlocksInGraph:
-    """The blocks as the graph's full-text index has them, within one transaction."""
+    """The blocks as the graph's full-text index has them, but for the pending records: the index knows what was committed, and of
+    these the blocks are written now. `people` are those of them that have a name."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, pending: Collection[str], people: Mapping[str, str]) -> None:
         self._run = run
+        self._pending = pending
+        self._own: dict[str, list[str]] = {}
+        for uid, name in people.items():
+            for key in keys(name):
+                self._own.setdefault(key, []).append(uid)
 
     def holders(self, wanted: Collection[str], most: int | None) -> dict[str, Collection[str]]:
-        """For each of some keys the uids of names that hold it, `most` of them at the most."""
+        """For each of some keys the uids of names that hold it: all of them, or at least `most` where there are so many."""
         holders: dict[str, Collection[str]] = {}
+        # So many are asked for that enough are left without the pending ones.
+        limit = most + len(self._pending) if most else 0
         for some in batches(sorted(wanted)):
-            blocks = rows_as(BlockHolders, self._run, "authors_in_blocks", keys=some, most=most or 0)
-            holders.update((block.key, block.uids) for block in blocks if block.uids)
+            for block in rows_as(BlockHolders, self._run, "authors_in_blocks", keys=some, most=limit):
+                found = [uid for uid in block.uids if uid not in self._pending] + self._own.get(block.key, [])
+                if found:
+                    holders[block.key] = found
         return holders
 
     def names(self, uids: Collection[str]) -> dict[str, str]:
         """The names of some uids."""
-        authors = rows_as(NamedUid, self._run, "names_of_authors", uids=sorted(uids)) if uids else []
-        return {author.uid: author.name for author in authors}
+        return _names_in_graph(self._run, uids)
 
 
 def _write_blocks(run: Run, of_records: Iterable[Blocks]) -> set[str]:

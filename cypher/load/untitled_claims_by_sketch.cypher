@@ -1,9 +1,10 @@
-// name: untitled_papers_by_sketch
-// about: The same among what documents describe without a title.
+// name: untitled_claims_by_sketch
+// about: The same among what documents say without a title.
 // params: sketches: list
-// returns: uid: str
+// returns: claim: str
 // mode: read
 // internal: yes
+// committed: yes
 UNWIND $sketches AS sketch
 CALL db.index.fulltext.queryRelationships('untitled_sketches', sketch, {limit: 50}) YIELD relationship
-RETURN DISTINCT endNode(relationship).uid AS uid;
+RETURN DISTINCT relationship.claim AS claim;
