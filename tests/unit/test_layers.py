@@ -209,6 +209,8 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.browser.literal",
         "graph.clock",
         "graph.coverage_words",
+        "graph.decision_log",
+        "graph.decisions",
         "graph.declared",
         "graph.errors",
         "graph.evidence_words",
