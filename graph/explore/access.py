@@ -26,8 +26,8 @@ LONGEST_FORM = 256 * 1024
 FIELDS = 20_000
 FORM = "application/x-www-form-urlencoded"
 EARLIER = (
-    "This address does not let you decide: it is of an earlier run, or was opened before. The terminal in which `scholargraph "
-    "explore` runs shows the one that does."
+    "This address does not let you decide: it is of an earlier run, or was opened before. The terminal in which “scholargraph "
+    "explore” runs shows the one that does."
 )
 
 Form = Mapping[str, Sequence[str]]
@@ -98,7 +98,7 @@ class Access:
 
 
 HOW = (
-    "The terminal in which `scholargraph explore` runs shows the address that lets you decide; open that one in this browser. It "
+    "The terminal in which “scholargraph explore” runs shows the address that lets you decide; open that one in this browser. It "
     "lasts until the pages end."
 )
 
@@ -155,10 +155,12 @@ class Admitting:
         await self._app(scope, receive, send)
 
     def _answer(self, request: Request, given: Sequence[str]) -> Response:
+        answer = RedirectResponse(str(request.url.remove_query_params(TOKEN)), 303)
+        if self._access.session(request):
+            return answer
         session = self._access.admit(given[0]) if len(given) == 1 else None
         if session is None:
             return PlainTextResponse(EARLIER + "\n", 403)
-        answer = RedirectResponse(str(request.url.remove_query_params(TOKEN)), 303)
         answer.set_cookie(cookie_of(request), session, path=PLACE, httponly=True, samesite="strict")
         return answer
 

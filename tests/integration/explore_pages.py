@@ -76,7 +76,7 @@ class Reviewer:
 
     def fields(self, step: str) -> list[tuple[str, str]]:
         """What a browser sends where the button of this step is pressed, or where it is answered with yes."""
-        [button] = self.page.xpath("//div[@role='alert']//button" if step == "yes" else f"//button[@value='{step}'][1]")
+        [button] = self.page.xpath("//div[@role='alert']//button" if step == "yes" else f"(//button[@value='{step}'])[1]")
         [form] = button.xpath("ancestor::form")
         beside = self.page.xpath(f"//input[@form='{form.get('id')}']") if form.get("id") else []
         inputs = [one for one in [*form.iter("input"), *beside] if one.get("type") != "checkbox" or "checked" in one.attrib]

@@ -81,7 +81,7 @@ class Judging:
             told = f"{by[:40]!r} names nobody" if by else "No name is given"
             return Outcome(f"{told}; say who decides, as the log is to tell it.", refused=True)
         session.by = by
-        return Outcome(f"{by} decides.")
+        return Outcome()
 
     def _later(self, session: Session, form: Form) -> Outcome:
         session.later.add(_one(form, "about"))

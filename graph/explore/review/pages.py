@@ -24,7 +24,7 @@ from graph.explore.review.sides import AT_ONCE, sides
 
 TEMPLATE = "review.html"
 READ_ONLY = "These pages were started with --read-only: nothing can be decided here. Without it they say how."
-CLAIMS = {"split": "they are one person", "mixed": "the papers on the right are somebody else’s"}
+CLAIMS = {"split": "they are one person", "mixed": "the other papers are somebody else’s"}
 
 
 class Review:

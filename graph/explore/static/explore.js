@@ -52,6 +52,14 @@ function withKeys(choice) {
   });
 }
 
+// Enter in a field of a decision sends nothing: a button or a key decides.
+function byButtonOnly(form) {
+  for (const field of form.elements) {
+    if (field.localName !== "input") continue;
+    field.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  }
+}
+
 // A form is sent once: a second press would be about what comes next.
 function once(form) {
   let sent = false;
@@ -63,6 +71,7 @@ function once(form) {
 }
 
 document.querySelectorAll("[data-keys]").forEach(withKeys);
+document.querySelectorAll("#decide").forEach(byButtonOnly);
 document.querySelectorAll("form[method=post]").forEach(once);
 document.querySelectorAll("[data-as-you-type]").forEach(asYouType);
 document.querySelectorAll("[data-copy]").forEach(withCopy);
