@@ -1,16 +1,15 @@
 """Candidates decided in the pages: as in the terminal, by whoever has the token, and nothing about what was not seen."""
 
 import json
-from collections.abc import Callable, Iterator
 
 import pytest
 from starlette.testclient import TestClient
 
 from graph import ScholarGraph
-from graph.explore.access import LONGEST_FORM, TOKEN, Access
+from graph.explore.access import TOKEN, Access
 from graph.explore.guard import Guard
-from tests.integration.conftest import DEMO, Neo4jServer, wipe
-from tests.integration.explore_pages import BASE, Reviewer, pages
+from tests.integration.explore_pages import BASE, Reviewer
+from tests.integration.reviewing import Decided, Enter
 from tests.integration.statements import say, works
 
 pytestmark = pytest.mark.any_line
@@ -19,62 +18,14 @@ SPLITS = "/review?kind=split&min_probability=0.5"
 MIXED = "/review?kind=mixed&author=Soham+De"
 SAM, SAMUEL, SOHAM = "name:sam smith", "name:samuel l. smith", "name:soham de"
 
-Enter = Callable[..., Reviewer]
-
-
-@pytest.fixture(scope="module")
-def loaded(neo4j_server: Neo4jServer) -> Iterator[ScholarGraph]:
-    """The demo pages."""
-    if not neo4j_server.may_wipe:
-        pytest.skip(f"{neo4j_server.uri} holds a user's graph")
-    wipe(neo4j_server)
-    with ScholarGraph.connect(neo4j_server.uri, neo4j_server.username, neo4j_server.password, neo4j_server.database) as opened:
-        opened.load(sorted(DEMO.glob("*.txt")))
-        yield opened
-
 
 @pytest.fixture
-def graph(loaded: ScholarGraph) -> ScholarGraph:
+def graph(reviewed: ScholarGraph) -> ScholarGraph:
     """The demo pages, nothing of which is decided when a test begins."""
-    active = loaded.decisions.log_state().active
-    if active:
-        loaded.decisions.undo_all([one.uid for one in active], by="test")
-    return loaded
+    return reviewed
 
 
-@pytest.fixture
-def access() -> Access:
-    return Access()
-
-
-@pytest.fixture
-def app(graph: ScholarGraph, access: Access) -> Guard:
-    return pages(graph, access)
-
-
-@pytest.fixture
-def enter(app: Guard, access: Access) -> Enter:
-    """Opens a browser in which somebody reviews."""
-    return lambda by="ana", asked="/review": Reviewer.entered(app, access, by, asked)
-
-
-def made(graph: ScholarGraph, beside: int) -> list[tuple[object, ...]]:
-    """Action, records, who and why of the decisions that came to so many others."""
-    rows = graph.decisions.log().to_dict("records")[beside:]
-    return [(row["action"], tuple(row["records"]), row["by"], row["reason"]) for row in rows]
-
-
-@pytest.fixture
-def new(graph: ScholarGraph) -> Callable[[], list[tuple[object, ...]]]:
-    """What was decided since the test began."""
-    beside = len(graph.decisions.log())
-    return lambda: made(graph, beside)
-
-
-New = Callable[[], list[tuple[object, ...]]]
-
-
-def test_two_records_are_decided_as_in_the_terminal(graph: ScholarGraph, enter: Enter, new: New) -> None:
+def test_two_records_are_decided_as_in_the_terminal(graph: ScholarGraph, enter: Enter, decided: Decided) -> None:
     [first, *_] = graph.decisions.candidates("split", min_probability=0.5)
     reviewer = enter(asked=SPLITS)
     shown = reviewer.page.text_content()
@@ -84,7 +35,7 @@ def test_two_records_are_decided_as_in_the_terminal(graph: ScholarGraph, enter: 
     assert weights[:-1] == [f"{piece['weight']:+.2f}" for piece in first.evidence]
     reviewer.press("same", reason="same page")
     assert reviewer.status == 200
-    assert new() == [("accept", (first.a, first.b), "ana", "same page")]
+    assert decided() == [("accept", (first.a, first.b), "ana", "same page")]
     [row] = graph.decisions.log().tail(1).to_dict("records")
     assert row["probability"] == first.probability
     assert [json.loads(piece) for piece in row["evidence"]] == list(first.evidence)
@@ -103,41 +54,41 @@ def test_what_both_sides_have_is_marked_and_nothing_else(graph: ScholarGraph, en
         assert on_papers <= mine & theirs
 
 
-def test_undo_takes_back_the_last_decision_of_the_session_and_asks_again(enter: Enter, new: New) -> None:
+def test_undo_takes_back_the_last_decision_of_the_session_and_asks_again(enter: Enter, decided: Decided) -> None:
     reviewer = enter(asked=SPLITS)
     asked = dict(reviewer.fields("same"))["about"]
     reviewer.press("different")
     assert dict(reviewer.fields("same"))["about"] != asked
     again = reviewer.fields("undo")
     reviewer.press("undo")
-    assert [entry[0] for entry in new()] == ["reject", "undo"]
-    assert new()[1][2:] == ("ana", "taken back at once")
+    assert [entry[0] for entry in decided()] == ["reject", "undo"]
+    assert decided()[1][2:] == ("ana", "taken back at once")
     assert dict(reviewer.fields("same"))["about"] == asked
     reviewer.send(again)
-    assert (reviewer.status, len(new())) == (409, 2)
+    assert (reviewer.status, len(decided())) == (409, 2)
     assert "nothing was decided in this session yet" in reviewer.said
 
 
-def test_nobody_undoes_what_another_decided(enter: Enter, new: New) -> None:
+def test_nobody_undoes_what_another_decided(enter: Enter, decided: Decided) -> None:
     ana, bob = enter("ana", SPLITS), enter("bob", SPLITS)
     ana.press("same")
     assert bob.look().xpath("//button[@value='undo']") == []
     bob.send([*[one for one in bob.fields("later") if one[0] == "csrf"], *ana.fields("undo")[1:]])
-    assert (bob.status, [entry[0] for entry in new()]) == (409, ["accept"])
+    assert (bob.status, [entry[0] for entry in decided()]) == (409, ["accept"])
 
 
-def test_a_second_press_of_undo_takes_back_no_earlier_decision(enter: Enter, new: New) -> None:
+def test_a_second_press_of_undo_takes_back_no_earlier_decision(enter: Enter, decided: Decided) -> None:
     reviewer = enter(asked=SPLITS)
     reviewer.press("same")
     reviewer.press("different")
     pressed = reviewer.fields("undo")
     reviewer.send(pressed)
     reviewer.send(pressed)
-    assert [entry[0] for entry in new()] == ["accept", "reject", "undo"]
+    assert [entry[0] for entry in decided()] == ["accept", "reject", "undo"]
     assert "not the last decision of the session any more" in reviewer.said
 
 
-def test_what_is_put_off_comes_again_when_it_is_asked_for(enter: Enter, new: New) -> None:
+def test_what_is_put_off_comes_again_when_it_is_asked_for(enter: Enter, decided: Decided) -> None:
     reviewer = enter(asked=SPLITS)
     seen = []
     while reviewer.page.xpath("//button[@value='later']"):
@@ -147,63 +98,67 @@ def test_what_is_put_off_comes_again_when_it_is_asked_for(enter: Enter, new: New
     assert "2 candidates that you put off" in reviewer.page.text_content()
     reviewer.press("again")
     assert dict(reviewer.fields("later"))["about"] == seen[0]
-    assert new() == []
+    assert decided() == []
 
 
-def test_two_reviewers_do_not_overwrite_each_other(enter: Enter, new: New) -> None:
+def test_two_reviewers_do_not_overwrite_each_other(enter: Enter, decided: Decided) -> None:
     ana, bob = enter("ana", SPLITS), enter("bob", SPLITS)
     ana.press("same", reason="one page")
     bob.press("different")
-    assert (bob.status, len(new())) == (409, 1)
+    assert (bob.status, len(decided())) == (409, 1)
     assert "Not decided: this is no question any more. Meanwhile: decision" in bob.said
     assert "ana" in bob.said
     assert "one page" in bob.said
     bob.press("different")
-    assert [(entry[0], entry[2]) for entry in new()] == [("accept", "ana"), ("reject", "bob")]
+    assert [(entry[0], entry[2]) for entry in decided()] == [("accept", "ana"), ("reject", "bob")]
 
 
-def test_the_same_answer_of_two_reviewers_stands_once_and_is_whose_it_was(enter: Enter, new: New) -> None:
+def test_the_same_answer_of_two_reviewers_stands_once_and_is_whose_it_was(enter: Enter, decided: Decided) -> None:
     ana, bob = enter("ana", SPLITS), enter("bob", SPLITS)
     ana.press("same")
     bob.press("same")
-    assert (bob.status, [entry[2] for entry in new()]) == (409, ["ana"])
+    assert (bob.status, [entry[2] for entry in decided()]) == (409, ["ana"])
     assert bob.page.xpath("//button[@value='undo']") == []
 
 
-def test_what_was_decided_in_the_terminal_meanwhile_is_not_decided_again(graph: ScholarGraph, enter: Enter, new: New) -> None:
+def test_what_was_decided_in_the_terminal_meanwhile_is_not_decided_again(
+    graph: ScholarGraph, enter: Enter, decided: Decided
+) -> None:
     reviewer = enter(asked=SPLITS)
     [first, *_] = graph.decisions.candidates("split", min_probability=0.5)
     graph.decisions.answer(first, "different", by="cli")
     reviewer.press("same")
-    assert (reviewer.status, [entry[0] for entry in new()]) == (409, ["reject"])
+    assert (reviewer.status, [entry[0] for entry in decided()]) == (409, ["reject"])
     assert "cli" in reviewer.said
 
 
-def test_evidence_that_changed_since_it_was_seen_is_shown_again_first(graph: ScholarGraph, enter: Enter, new: New) -> None:
+def test_evidence_that_changed_since_it_was_seen_is_shown_again_first(
+    graph: ScholarGraph, enter: Enter, decided: Decided
+) -> None:
     reviewer = enter(asked=MIXED)
     [question, *_] = graph.decisions.candidates("mixed", author="Soham De")
     assert question.main is not None
     graph.decisions.reassign(SOHAM, [str(question.main.papers[0]["uid"])], by="bob")
     reviewer.press("different")
-    assert (reviewer.status, [entry[2] for entry in new()]) == (409, ["bob"])
+    assert (reviewer.status, [entry[2] for entry in decided()]) == (409, ["bob"])
     assert "Meanwhile: decision" in reviewer.said
 
 
-def test_a_group_is_split_off_or_kept(graph: ScholarGraph, enter: Enter, new: New) -> None:
+def test_a_group_is_split_off_or_kept(graph: ScholarGraph, enter: Enter, decided: Decided) -> None:
     [question, *_] = graph.decisions.candidates("mixed", author="Soham De")
     reviewer = enter(asked=MIXED)
     assert reviewer.heading == "Are these papers all one person’s?"
     reviewer.press("different", reason="politics")
     [moved] = graph.decisions.log_state().active
-    assert new() == [("reassign", (SOHAM, moved.records[1]), "ana", "politics")]
+    assert decided() == [("reassign", (SOHAM, moved.records[1]), "ana", "politics")]
     assert set(graph.papers(moved.records[1])["uid"]) == set(question.papers)
     reviewer.press("undo")
     reviewer.press("same")
-    assert [entry[0] for entry in new()] == ["reassign", "undo", "confirm"]
+    assert [entry[0] for entry in decided()] == ["reassign", "undo", "confirm"]
     assert {slot.paper for slot in graph.decisions.log_state().active[-1].slots} == set(question.papers)
 
 
-def test_a_group_is_assigned_paper_by_paper_and_taken_back_together(graph: ScholarGraph, enter: Enter, new: New) -> None:
+def test_a_group_is_assigned_paper_by_paper_and_taken_back_together(graph: ScholarGraph, enter: Enter, decided: Decided) -> None:
     question = next(
         one for one in graph.decisions.candidates("mixed", author="Soham De", min_probability=0) if len(one.papers) > 1
     )
@@ -214,7 +169,7 @@ def test_a_group_is_assigned_paper_by_paper_and_taken_back_together(graph: Schol
     titles = reviewer.ticks()
     mine = next(name for name in titles if name.startswith("main"))
     reviewer.press("different", ticked=["group-0", mine])
-    assert [entry[0] for entry in new()] == ["reassign", "confirm"]
+    assert [entry[0] for entry in decided()] == ["reassign", "confirm"]
     moved, kept = graph.decisions.log_state().active[-2:]
     captions = {slot.caption for slot in moved.slots}
     assert {titles["group-0"].split(" ", 1)[1], titles[mine].split(" ", 1)[1]} == captions
@@ -222,18 +177,20 @@ def test_a_group_is_assigned_paper_by_paper_and_taken_back_together(graph: Schol
     assert {slot.caption for slot in kept.slots} == rest
     assert set(graph.papers(moved.records[1])["uid"]) == {slot.paper for slot in moved.slots}
     reviewer.press("undo")
-    assert [entry[0] for entry in new()] == ["reassign", "confirm", "undo", "undo"]
+    assert [entry[0] for entry in decided()] == ["reassign", "confirm", "undo", "undo"]
     assert graph.decisions.log_state().active == []
 
 
-def test_papers_go_to_a_record_that_is_named_and_an_unknown_one_is_told(graph: ScholarGraph, enter: Enter, new: New) -> None:
+def test_papers_go_to_a_record_that_is_named_and_an_unknown_one_is_told(
+    graph: ScholarGraph, enter: Enter, decided: Decided
+) -> None:
     reviewer = enter(asked=MIXED)
     reviewer.press("different", to="Nobody Atall")
-    assert (reviewer.status, new()) == (409, [])
+    assert (reviewer.status, decided()) == (409, [])
     assert "There is no author 'Nobody Atall'" in reviewer.said
     papers = {title.split(" ", 1)[1] for name, title in reviewer.ticks().items() if name.startswith("group")}
     reviewer.press("different", to="Hanan Samet")
-    assert [entry[:2] for entry in new()] == [("reassign", (SOHAM, "name:hanan samet"))]
+    assert [entry[:2] for entry in decided()] == [("reassign", (SOHAM, "name:hanan samet"))]
     assert papers <= set(graph.papers("Hanan Samet")["title"])
 
 
@@ -242,16 +199,16 @@ def test_papers_go_to_a_record_that_is_named_and_an_unknown_one_is_told(graph: S
     [("different", [], "no paper is ticked"), ("same", ["main-0"], "Say one of the two"), ("same", ["x"], "not in question")],
 )
 def test_ticks_that_say_something_else_than_the_button_decide_nothing(
-    enter: Enter, new: New, step: str, ticked: list[str], told: str
+    enter: Enter, decided: Decided, step: str, ticked: list[str], told: str
 ) -> None:
     reviewer = enter(asked=MIXED)
     reviewer.press(step, ticked=ticked)
-    assert (reviewer.status, new()) == (409, [])
+    assert (reviewer.status, decided()) == (409, [])
     assert told in reviewer.said
 
 
 def test_a_contradiction_is_told_with_what_stands_against_it_and_nothing_is_written(
-    graph: ScholarGraph, enter: Enter, new: New
+    graph: ScholarGraph, enter: Enter, decided: Decided
 ) -> None:
     reviewer = enter(asked=MIXED)
     [question, *_] = graph.decisions.candidates("mixed", author="Soham De")
@@ -259,7 +216,7 @@ def test_a_contradiction_is_told_with_what_stands_against_it_and_nothing_is_writ
     graph.decisions.confirm(SOHAM, [str(question.main.papers[0]["uid"])], by="bob")
     reviewer.look()
     reviewer.press("different", ticked=["main-0", *(one for one in reviewer.ticks() if one.startswith("group"))])
-    assert (reviewer.status, [entry[2] for entry in new()]) == (409, ["bob"])
+    assert (reviewer.status, [entry[2] for entry in decided()]) == (409, ["bob"])
     assert "Undo that first if it is wrong" in reviewer.said
     assert "bob" in reviewer.said
 
@@ -278,7 +235,9 @@ def test_who_decides_is_asked_once_and_may_not_be_nobody(app: Guard, access: Acc
         assert [one.get("value") for one in reviewer.page.xpath("//input[@name='by']")] == ["ana"]
 
 
-def test_records_that_should_not_be_joined_unseen_are_asked_about_first(graph: ScholarGraph, enter: Enter, new: New) -> None:
+def test_records_that_should_not_be_joined_unseen_are_asked_about_first(
+    graph: ScholarGraph, enter: Enter, decided: Decided
+) -> None:
     one, other = {"name:ada berg", "name:a. berg"}, {"name:ada k. berg", "name:a. k. berg"}
     for name in ("Ada Berg", "A. Berg", "Ada K. Berg", "A. K. Berg"):
         say(graph, name, works(name, title=f"How ants share what they carry, by {name}"))
@@ -289,19 +248,19 @@ def test_records_that_should_not_be_joined_unseen_are_asked_about_first(graph: S
     assert sides & one
     assert sides & other
     reviewer.press("same", reason="one page")
-    assert (reviewer.status, len(new())) == (409, 2)
+    assert (reviewer.status, len(decided())) == (409, 2)
     assert "This makes one person of all of these" in reviewer.said
     assert all(uid in reviewer.said for uid in one | other)
     reviewer.press("yes")
     assert reviewer.status == 200
-    assert [(entry[0], entry[3]) for entry in new()[2:]] == [("accept", "one page")]
+    assert [(entry[0], entry[3]) for entry in decided()[2:]] == [("accept", "one page")]
 
 
-def test_names_that_are_markup_are_text_in_the_review(loaded: ScholarGraph, enter: Enter) -> None:
+def test_names_that_are_markup_are_text_in_the_review(graph: ScholarGraph, enter: Enter) -> None:
     mean = "<script>alert('x')</script> \"Quo\" Vexlund"
-    say(loaded, "mean", *(works(mean, "Bo Lind", title=f"<img src=x onerror=alert({part})>", year=2015) for part in (1, 2)))
-    say(loaded, "meaner", *(works(mean + " Jr", "Bo Lind", title=f"</textarea>{part}", year=2015) for part in (1, 2)))
-    names = [row["name"] for row in loaded.plain.query("find_authors", text="Vexlund").rows]
+    say(graph, "mean", *(works(mean, "Bo Lind", title=f"<img src=x onerror=alert({part})>", year=2015) for part in (1, 2)))
+    say(graph, "meaner", *(works(mean + " Jr", "Bo Lind", title=f"</textarea>{part}", year=2015) for part in (1, 2)))
+    names = [row["name"] for row in graph.plain.query("find_authors", text="Vexlund").rows]
     reviewers = [enter("<b>ana</b>", "/review?" + f"kind=split&min_probability=0&author={name}") for name in names]
     assert reviewers
     for reviewer in reviewers:
@@ -309,119 +268,6 @@ def test_names_that_are_markup_are_text_in_the_review(loaded: ScholarGraph, ente
         assert list(reviewer.page.iter("img", "b", "textarea")) == []
         assert [one for element in reviewer.page.iter() for one in element.attrib if one.startswith("on")] == []
     assert any(mean in reviewer.page.text_content() for reviewer in reviewers)
-
-
-# Who may write.
-
-
-def forged(reviewer: Reviewer, **headers: str | None) -> int:
-    """The status of a decision that is sent with other headers."""
-    given = {"origin": BASE, **{name.replace("_", "-"): value for name, value in headers.items()}}
-    sent = {name: value for name, value in given.items() if value is not None}
-    fields = dict(reviewer.fields("same"))
-    return int(reviewer.client.post(reviewer.asked, data=fields, headers=sent).status_code)
-
-
-@pytest.mark.parametrize(
-    ("headers", "status"),
-    [
-        ({"origin": "http://evil.example"}, 403),
-        ({"origin": "http://127.0.0.1:9999"}, 403),
-        ({"origin": "http://localhost:8480"}, 403),
-        ({"origin": "https://127.0.0.1:8480"}, 403),
-        ({"origin": "null"}, 403),
-        ({"origin": "null", "sec_fetch_site": "same-origin"}, 403),
-        ({"origin": None}, 403),
-        ({"origin": None, "sec_fetch_site": "cross-site"}, 403),
-        ({"origin": None, "sec_fetch_site": "same-site"}, 403),
-        ({"origin": None, "sec_fetch_site": "none"}, 403),
-        ({"host": "evil.example:8480"}, 421),
-        ({"host": "evil.example:8480", "origin": "http://evil.example:8480"}, 421),
-        ({"content_type": "text/plain"}, 415),
-        ({"content_type": "application/json"}, 415),
-    ],
-)
-def test_what_another_site_sends_is_refused_and_not_written(
-    enter: Enter, new: New, headers: dict[str, str | None], status: int
-) -> None:
-    assert (forged(enter(asked=SPLITS), **headers), new()) == (status, [])
-
-
-def test_a_browser_that_tells_the_site_otherwise_is_believed(enter: Enter, new: New) -> None:
-    assert forged(enter(asked=SPLITS), origin=None, sec_fetch_site="same-origin") == 200
-    assert len(new()) == 1
-
-
-@pytest.mark.parametrize("csrf", [None, "", "x", "\u00e9"])
-def test_a_form_without_the_secret_of_its_session_writes_nothing(enter: Enter, new: New, csrf: str | None) -> None:
-    reviewer, other = enter(asked=SPLITS), enter("bob", SPLITS)
-    fields = dict(reviewer.fields("same"))
-    theirs = fields.pop("csrf")
-    for sent in [fields if csrf is None else {**fields, "csrf": csrf}]:
-        answer = reviewer.client.post(SPLITS, data=sent, headers={"origin": BASE})
-        assert (answer.status_code, "Nothing was written" in answer.text) == (403, True)
-    assert other.client.post(SPLITS, data={**fields, "csrf": theirs}, headers={"origin": BASE}).status_code == 403
-    assert new() == []
-
-
-def test_without_the_token_pages_read_and_say_how_to_get_it(app: Guard, enter: Enter, new: New) -> None:
-    stranger = TestClient(app, base_url=BASE)
-    page = stranger.get(SPLITS)
-    assert (page.status_code, "shows the address that lets you decide" in page.text) == (200, True)
-    assert "<form method" not in page.text
-    fields = dict(enter(asked=SPLITS).fields("same"))
-    for cookies in ({}, {"scholargraph-8480": "x"}, {"scholargraph-8480": ""}):
-        stranger.cookies.clear()
-        stranger.cookies.update(cookies)
-        assert stranger.post(SPLITS, data=fields, headers={"origin": BASE}).status_code == 403
-    assert new() == []
-
-
-def test_the_token_becomes_a_cookie_that_scripts_and_other_sites_do_not_get(app: Guard, access: Access) -> None:
-    client = TestClient(app, base_url=BASE)
-    answer = client.get("/review", params={"kind": "split", TOKEN: access.token}, follow_redirects=False)
-    assert (answer.status_code, answer.headers["location"]) == (303, BASE + "/review?kind=split")
-    said = {part.strip().lower() for part in answer.headers["set-cookie"].split(";")[1:]}
-    assert {"httponly", "samesite=strict", "path=/review"} == said
-    assert access.token not in str(answer.headers)
-    assert client.get(f"//evil.example/?{TOKEN}={access.token}", follow_redirects=False).headers["location"].startswith(BASE)
-
-
-def test_who_comes_by_the_token_again_goes_on_in_their_session(access: Access, enter: Enter) -> None:
-    reviewer = enter(asked=SPLITS)
-    reviewer.press("same")
-    again = reviewer.client.get(SPLITS, params={"kind": "split", TOKEN: access.token}, follow_redirects=False)
-    assert "set-cookie" not in again.headers
-    assert reviewer.look().xpath("//button[@value='undo']")
-
-
-@pytest.mark.parametrize("given", ["x", "", "\u00e9"])
-def test_another_token_begins_no_session(app: Guard, access: Access, given: str) -> None:
-    client = TestClient(app, base_url=BASE)
-    answer = client.get("/review", params={TOKEN: given}, follow_redirects=False)
-    assert (answer.status_code, "set-cookie" in answer.headers) == (403, False)
-    twice = client.get(f"/review?{TOKEN}={access.token}&{TOKEN}=x", follow_redirects=False)
-    assert (twice.status_code, "set-cookie" in twice.headers) == (403, False)
-
-
-def test_a_form_that_is_too_long_is_refused_before_it_is_read(enter: Enter, new: New) -> None:
-    reviewer = enter(asked=SPLITS)
-    fields = dict(reviewer.fields("same"))
-    for size, status in ((LONGEST_FORM, 413), (2000, 200)):
-        sent = {**fields, "other": "x" * size} if status == 413 else {**fields, "reason": "r" * size}
-        assert reviewer.client.post(SPLITS, data=sent, headers={"origin": BASE}).status_code == status
-    many = "&".join(f"f{number}=" for number in range(30_000))
-    kind = {"origin": BASE, "content-type": "application/x-www-form-urlencoded"}
-    assert reviewer.client.post(SPLITS, content=many, headers=kind).status_code in (400, 413)
-    assert len(new()) == 1
-
-
-def test_pages_that_only_read_take_no_form_at_all(graph: ScholarGraph, access: Access, new: New) -> None:
-    client = TestClient(pages(graph), base_url=BASE)
-    assert "--read-only" in client.get("/review").text
-    assert client.post("/review", data={"step": "same"}, headers={"origin": BASE}).status_code == 405
-    assert "set-cookie" not in client.get("/", params={TOKEN: access.token}).headers
-    assert new() == []
 
 
 @pytest.mark.parametrize("asked", ["kind=x", "order=x", "min_probability=x", "min_probability=2", "author=Soham+Dee"])
