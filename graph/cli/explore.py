@@ -44,10 +44,12 @@ def explore(
     open_it: Annotated[
         bool, typer.Option("--open/--no-open", help="Open it, where there is a display; or only say where.")
     ] = True,
+    read_only: Annotated[bool, typer.Option("--read-only", help="Let nobody decide about candidates in the pages.")] = False,
 ) -> None:
     """Look at the graph in a web browser: people, papers, topics, venues, and what is doubtful. Needs the extra "explore".
 
-    The pages are served on this machine only, until Ctrl-C. As files they can be opened from disk, or put on any web server.
+    The pages are served on this machine only, until Ctrl-C. Who opens the address of the review can decide about candidates, as
+    `review` does; any other only reads. As files they can be opened from disk, or put on any web server.
     """
     need_pages()
     if export_to is not None:
@@ -55,20 +57,26 @@ def explore(
         return
     if author:
         raise ParameterError(f"--author {author[0]!r} goes with --export FOLDER only")
+    from graph.explore.access import PLACE, TOKEN, Access
     from graph.explore.asking import Asking
     from graph.explore.serving import serve
 
+    access = None if read_only else Access()
+
     def ready(address: str) -> None:
         console().print(f"Pages    {address}", soft_wrap=True)
+        if access:
+            console().print(f"Review   {address}{PLACE}?{TOKEN}={access.token}", soft_wrap=True)
+            error_console().print("Who opens the address of the review can decide: keep it to yourself.")
         error_console().print("They stay up until Ctrl-C.")
         if open_it and has_display():
-            webbrowser.open(address)
+            webbrowser.open(f"{address}/?{TOKEN}={access.ticket()}" if access else address)
 
     with opened(graph) as opened_graph, suppress(KeyboardInterrupt):
         asking = Asking(Queries(opened_graph.connection))
         with working("having papers grouped"):
             asking.group_papers()
-        serve(asking, port, ready)
+        serve(asking, port, ready, access)
 
 
 def report(

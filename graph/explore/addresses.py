@@ -24,7 +24,7 @@ class Addresses(ABC):
     """Whether somebody answers at these addresses: forms and scripts that ask are of use."""
 
     @abstractmethod
-    def page(self, kind: str, about: str = "", **asked: object) -> str | None:
+    def page(self, kind: str, about: str = "", /, **asked: object) -> str | None:
         """The address of a page; None where there is no such page."""
 
     @abstractmethod
@@ -39,7 +39,7 @@ class Addresses(ABC):
 class LiveAddresses(Addresses):
     """Paths of the application."""
 
-    def page(self, kind: str, about: str = "", **asked: object) -> str | None:
+    def page(self, kind: str, about: str = "", /, **asked: object) -> str | None:
         """The path of a page, with what is asked of it besides."""
         path = "/" if kind == "search" and not about else f"/{kind}/{quote(about, safe=':')}" if about else f"/{kind}"
         query = urlencode([(key, str(value)) for key, value in asked.items() if value not in (None, "")])
@@ -66,7 +66,7 @@ class FileAddresses(Addresses):
         self._taken = taken
         self._up = up
 
-    def page(self, kind: str, about: str = "", **asked: object) -> str | None:
+    def page(self, kind: str, about: str = "", /, **asked: object) -> str | None:
         """The path to a page's file, None where it is not exported or what is asked of it needs the application."""
         if asked or (kind, about) not in self._pages:
             return None

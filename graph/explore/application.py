@@ -13,10 +13,12 @@ from starlette.routing import Route
 
 from graph.errors import AmbiguousAuthorError, GraphUnavailableError, InputError, ScholarGraphError, UnknownNameError
 from graph.explore import doubts, overview, people, research, subjects, topics
+from graph.explore.access import Access, Admitting
 from graph.explore.addresses import MEDIA, LiveAddresses, text_of
 from graph.explore.asking import Answered, Asking
 from graph.explore.guard import Guard
 from graph.explore.rendering import Page, render, static_text
+from graph.explore.review.pages import Review
 from graph.plain_text import shell_word
 from graph.queries.author_lookup import author_uid, author_uids
 from graph.row_text import to_json
@@ -38,14 +40,13 @@ class _Uid(PathConvertor):
 register_url_convertor("uid", _Uid())
 
 
-def application(asking: Asking) -> Guard:
-    """The application over the graph that is asked."""
-    return Guard(
-        Starlette(
-            routes=[*_routes(asking)],
-            exception_handlers={ScholarGraphError: _refused, HTTPException: _missing},
-        )
+def application(asking: Asking, access: Access | None = None) -> Guard:
+    """The application over the graph that is asked. Who may decide is told by `access`; without it nobody may write."""
+    app = Starlette(
+        routes=[*_routes(asking), *Review(asking, access).routes()],
+        exception_handlers={ScholarGraphError: _refused, HTTPException: _missing},
     )
+    return Guard(Admitting(app, access) if access else app)
 
 
 def _routes(asking: Asking) -> list[Route]:
@@ -203,9 +204,10 @@ def _refused(_: Request, error: Exception) -> Response:
 def _missing(_: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
     detail = error.detail if isinstance(error, HTTPException) else ""
-    if status == 404:
+    title = {404: "There is no such page", 403: "This cannot be written"}.get(status)
+    if title:
         shown = {"message": detail, "choices": [], "nearest": [], "together": [], "current": "error"}
-        return _page(Page("error.html", "There is no such page", shown), status)
+        return _page(Page("error.html", title, shown), status)
     return PlainTextResponse(detail + "\n", status)
 
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 import uvicorn
 
 from graph.errors import PagesUnavailableError
+from graph.explore.access import Access
 from graph.explore.application import application
 from graph.explore.asking import Asking
+from graph.explore.guard import Guard
 from graph.explore.warming import warm
 
 HOST = "127.0.0.1"
@@ -16,14 +18,19 @@ PORTS = 20
 """Where no port is asked for, the first free one of so many is taken, so that addresses stay the same from day to day."""
 
 
-def serve(asking: Asking, port: int | None, ready: Callable[[str], None]) -> None:
-    """Serve until Ctrl-C; `ready` is told the address once it is taken. Raises PagesUnavailableError where the port is taken."""
+def serve(asking: Asking, port: int | None, ready: Callable[[str], None], access: Access | None = None) -> None:
+    """Serve until Ctrl-C; `ready` is told the address once it is taken, and `access` who may write. Raises PagesUnavailableError
+    where the port is taken."""
     with _listening(port) as listening:
         address = f"http://{HOST}:{listening.getsockname()[1]}"
-        config = uvicorn.Config(application(asking), log_level="warning", access_log=False, server_header=False, ws="none")
         warm(asking)
         ready(address)
-        uvicorn.Server(config).run(sockets=[listening])
+        server_of(application(asking, access)).run(sockets=[listening])
+
+
+def server_of(app: Guard) -> uvicorn.Server:
+    """What serves an application. It logs no addresses: one of them lets its visitor write."""
+    return uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, ws="none"))
 
 
 def _listening(port: int | None) -> socket.socket:

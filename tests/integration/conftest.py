@@ -23,6 +23,11 @@ from tests.conftest import QUICKLY_WARM, UP_FOR_LONG
 from tests.integration.mixed_documents import DEMO as DEMO
 from tests.integration.mixed_documents import mixed_folder
 from tests.integration.outcomes import Outcome, outcome
+from tests.integration.reviewing import access as access
+from tests.integration.reviewing import app as app
+from tests.integration.reviewing import decided as decided
+from tests.integration.reviewing import enter as enter
+from tests.integration.reviewing import reviewed as reviewed
 
 WIPE_VARIABLE = "SCHOLARGRAPH_TEST_WIPE"
 CONTAINER_IMAGE = "neo4j:5.26-community"

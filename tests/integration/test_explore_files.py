@@ -51,6 +51,14 @@ def test_every_link_of_an_export_leads_to_a_file_of_it(exported: Path) -> None:
     assert [href for _, href in inner if href.startswith("/")] == []
 
 
+def test_nothing_can_be_decided_in_files_and_they_say_so(exported: Path) -> None:
+    for file in exported.rglob("*.html"):
+        page = parsed(file.read_text(encoding="utf-8"))
+        assert list(page.iter("form", "button", "input")) == []
+        assert [href for href in page.xpath("//a/@href") if "review" in href] == []
+    assert "Nothing can be decided in pages that are files" in (exported / "candidates.html").read_text(encoding="utf-8")
+
+
 def test_an_export_holds_the_author_their_papers_and_the_pages_of_the_graph(exported: Path, asking: Asking) -> None:
     papers = asking.ask("papers_of", author=BISHSHOY).rows
     assert len(list((exported / "paper").iterdir())) == len(papers) > 0

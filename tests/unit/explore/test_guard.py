@@ -37,5 +37,5 @@ def test_every_answer_allows_its_own_style_and_script_and_nothing_else(client: T
     assert policy["default-src"] == "'none'"
     assert (policy["script-src"], policy["style-src"], policy["frame-ancestors"]) == ("'self'", "'self'", "'none'")
     assert "unsafe" not in headers["content-security-policy"]
-    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
+    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "same-origin")
     assert headers.get_list("cache-control") == ["no-store"]
