@@ -277,6 +277,7 @@ class GraphState(StructuredNode):
     topic_rules = IntegerProperty()
     topic_least = IntegerProperty()
     topics_begun = StringProperty()
+    topics_gone = IntegerProperty()
     families_left = ArrayProperty(StringProperty())
     given_left = ArrayProperty(StringProperty())
 

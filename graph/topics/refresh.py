@@ -56,6 +56,7 @@ class Noted(msgspec.Struct, frozen=True, gc=False):
     papers: int
     papers_due: int
     phrases_due: int
+    gone: bool
 
     @property
     def is_whole_due(self) -> bool:
@@ -66,7 +67,7 @@ class Noted(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_due(self) -> bool:
         """Whether anything is."""
-        return self.is_whole_due or self.papers_due > 0 or self.phrases_due > 0
+        return self.is_whole_due or self.papers_due > 0 or self.phrases_due > 0 or self.gone
 
 
 def refresh_topics(queries: Queries) -> bool:

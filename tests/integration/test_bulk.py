@@ -123,8 +123,8 @@ def _openalex(code: str, label: str, *above: str) -> Subject:
 
 
 def _notices_and_people() -> list[Document]:
-    """What chance brings about too seldom: notices, editors, an affiliation of a page's owner, one ORCID on two records, topics of
-    a vocabulary that stand above those of texts too, spelt otherwise."""
+    """What chance brings about too seldom: notices, editors, an affiliation of a page's owner, one ORCID on two records, topics
+    of a vocabulary that stand above those of texts too, spelt otherwise."""
     orcid, work, notice = (
         Identifier("orcid", "0000-0001-5109-3700"),
         Identifier("doi", "10.9999/w"),

@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -169,7 +170,7 @@ def below(graph: ScholarGraph) -> set[tuple[object, object]]:
 def test_topics_that_are_terms_of_vocabularies_carry_their_ids_and_stand_below_what_is_above_them(graph: ScholarGraph) -> None:
     """One takes the place of its own term, and gives it back when it goes."""
     say(graph, "first", Record(where="record 1", title="Machine translation"))
-    [row] = graph.plain.query("topic_profile", topic="phrase:machine translation").rows
+    row: dict[str, Any] = graph.plain.query("topic_profile", topic="phrase:machine translation").rows[0]
     assert row["ids"] == ["cso:machine translations"]
     assert "cso:natural language processing" in {one["uid"] for one in row["broader"]}
     assert [one["uid"] for one in row["above"] if one["steps"] == 1] == [one["uid"] for one in row["broader"]]

