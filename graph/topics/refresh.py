@@ -101,7 +101,8 @@ def _held(run: Run) -> Noted:
 
 def _refresh_due(run: Run, noted: Noted) -> None:
     """Work off all marks."""
-    due, known, spelt, means = papers_due(run), topics_found(run), spelt_otherwise(run), meanings(run)
+    due, there, spelt, means = papers_due(run), topics_found(run), spelt_otherwise(run), meanings(run)
+    known = {*there.topics}
     touched = {phrase_uid(term) for _, terms in due for term in terms}.union(uids_from(run, "phrases_due"))
     # Any of them may have got, lost or changed its meaning by what others explain.
     touched |= {short for short, full in means.items() if full in touched or full in known or full in spelt}
@@ -117,6 +118,8 @@ def _refresh_due(run: Run, noted: Noted) -> None:
     _put(run, concerned, chosen)
     changed = _spell(run, concerned, chosen)
     put_above(run, chosen.hierarchy)
+    if lost := sorted(known.union(there.gone) - chosen.own):
+        run("drop_topics", uids=lost)
     papers = {uid for uid, _ in due}.union(uids_from(run, "papers_using", terms=changed) if changed else ())
     for some in parts(papers, ROWS_AT_ONCE):
         _write_about(run, some)
@@ -137,13 +140,15 @@ def _refresh_whole(read: Run, together: Together) -> bool:
     found = _all_phrases(together, least, means)
     chosen = choose(found, _all_uses(read, found), means, least, ())
     held = partial(_hold_and, together)
-    # All topics are there before any phrase spells one.
-    for query, uids in (("drop_topics", topics_found(read) - chosen.own), ("put_topics", chosen.own)):
-        for some in parts(uids, ROWS_AT_ONCE):
-            held(partial(_write, query=query, uids=some))
+    # All topics are there before any phrase spells one, and until what stands above them is written.
+    for some in parts(chosen.own, ROWS_AT_ONCE):
+        held(partial(_write, query="put_topics", uids=some))
     for start in range(0, len(found), ROWS_AT_ONCE):
         held(partial(_spell, found=found[start : start + ROWS_AT_ONCE], chosen=chosen))
     held(partial(put_above, wanted=chosen.hierarchy))
+    there = topics_found(read)
+    for some in parts({*there.topics, *there.gone} - chosen.own, ROWS_AT_ONCE):
+        held(partial(_write, query="drop_topics", uids=some))
     for papers in paper_pages(read):
         for some in parts((uid for uid, _ in papers), ROWS_AT_ONCE):
             held(partial(_write_about, papers=some))
@@ -202,10 +207,7 @@ def _all_uses(read: Run, found: Sequence[Mentioned]) -> Counter[str]:
 
 
 def _put(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
-    """Have these phrases be topics, or none."""
-    lost = [one.uid for one in found if one.topic == one.uid != chosen.topic_of(one.uid)]
-    if lost:
-        run("drop_topics", uids=lost)
+    """Have those of these phrases be topics that are."""
     own = [one.uid for one in found if chosen.topic_of(one.uid) == one.uid]
     if own:
         run("put_topics", uids=own)
