@@ -5,7 +5,8 @@
 //   (topic_coverage counts them). `origin` "given" counts topics that a document states, "derived" those found in titles and
 //   abstracts, "both" either, a paper once; `given` and `derived` say how the count is made up. A derived topic counts from a score of
 //   `min_score` on, a given one always. With `level` a paper counts for what stands above its topics: 0 for the topmost, 1 for what stands
-//   one step below that (of OpenAlex domain, field, subfield, topic), and for a topic itself that is no deeper.
+//   one step below that (of OpenAlex domain, field, subfield, topic), and for a topic itself that is no deeper;
+//   with a `scheme` too, for what of that scheme stands above. Of a scheme are also topics of texts that stand for its terms (cso).
 // params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null,
 //   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null,
 //   min_score: float = 0.3, level: int? = null, limit: count? = null
