@@ -68,6 +68,9 @@ UNWIND CASE
       RETURN [node IN nodes(path) WHERE $scheme IS NULL OR node.scheme = $scheme OR $scheme IN node.schemes]
     }] AS ways
     UNWIND CASE ways WHEN [] THEN [[topic]] ELSE ways END AS steps
+    // One that leaves the scheme where another goes on in it is no way to the top.
+    WITH ways, steps
+    WHERE $scheme IS NULL OR none(way IN ways WHERE size(way) > size(steps) AND way[..size(steps)] = steps)
     WITH ways, steps[CASE WHEN size(steps) <= $level THEN 0 WHEN $level > 0 THEN size(steps) - $level - 1 ELSE size(steps) - 1 END] AS node
     WHERE ($scheme IS NULL OR node.scheme = $scheme OR $scheme IN node.schemes)
       // By another way it may stand further up than it needs.

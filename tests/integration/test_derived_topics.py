@@ -198,7 +198,7 @@ def test_papers_count_by_field_and_subfield_whoever_says_so(graph: ScholarGraph)
     assert counted[1]["openalex:fields/17"] == (3, 1, 2)
     assert counted[2]["openalex:subfields/1702"] == (3, 1, 2)
     assert counted[3]["openalex:T10028"] == (1, 1, 0)
-    # Without a level only what documents give is a topic of OpenAlex; what stands for a term of the other vocabulary is one of that.
+    # Without a level only what documents give is of OpenAlex; what stands for a term of the other vocabulary is of that.
     assert {row["topic"] for row in graph.plain.query("topic_counts", scheme="openalex").rows} == {"openalex:T10028"}
     found = {"phrase:artificial intelligence", "phrase:machine translation"}
     assert {row["topic"] for row in graph.plain.query("topic_counts", scheme="cso").rows} == found

@@ -6,6 +6,8 @@ terms that have a key, and which the vocabulary does not call equivalent, it fit
 markov model" before "hidden markov models"), else the one that has it without its abbreviation in brackets, else neither of them.
 A word of fewer than five letters fits none, since most are abbreviations, and of other things elsewhere; nor do the words
 of `homonyms.txt`.
+
+May import: the keys of words (`phrase_text`).
 """
 
 import gzip
