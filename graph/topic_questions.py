@@ -27,7 +27,7 @@ class TopicQuestions(ABC, Generic[Answer]):
     `institution` (name in any case, or uid), from the year `since` on and up to `until`; topics of which `origin` ("given" by
     documents, "derived" from titles and abstracts, "both") and of which `scheme`; derived ones from `min_score` on (0 to 1). With
     `level` papers count for what stands above their topics, so many steps from the topmost (0; of OpenAlex 0 to 3 are domain,
-    field, subfield and topic), and for a topic itself that is no deeper.
+    field, subfield and topic), and for a topic itself that is no deeper; with a `scheme` too, for what of that stands above.
     With `together` the author is asked with all of that name who are one person by a probability of .95 at least.
 
     And they have columns in common: `topic` (uid), `label`, `scheme`, `papers`, and the `share` (0 to 1) of `of_papers`, those of

@@ -1,5 +1,6 @@
 // name: clear_topics_due
-// about: Take the mark from papers and phrases that were touched in this turn or before, at most `most` of each, and tell how many.
+// about: Take the mark from papers and phrases that were touched in this turn or before, at most `most` of each, and tell how many; and
+//   the note that topics went.
 // params: turn: int, most: count = 20000
 // returns: cleared: int
 // mode: write
@@ -16,5 +17,10 @@ CALL () {
   WITH f LIMIT $most
   SET f.topics_due = null
   RETURN count(*) AS phrases
+}
+CALL () {
+  MATCH (state:GraphState {uid: 'state'})
+  WHERE state.topics_gone <= $turn
+  SET state.topics_gone = null
 }
 RETURN papers + phrases AS cleared;

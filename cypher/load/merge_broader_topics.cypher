@@ -1,6 +1,6 @@
 // name: merge_broader_topics
 // about: Have the broader topics of these, and the relationships to them; of several spellings the first in alphabetical order is the
-//   label. All topics come first: one may stand above another of the same rows.
+//   label. All topics come first: one may stand above another of the same rows. What a vocabulary says stands beside that.
 // params: rows: list
 // returns:
 // mode: write
@@ -12,5 +12,11 @@ WITH count(*) AS topics
 UNWIND $rows AS row
 MATCH (narrow:Topic {uid: row.uid})
 MATCH (broad:Topic {uid: row.broader})
-MERGE (narrow)-[tie:BROADER]->(broad)
-SET tie.label = CASE WHEN tie.label < row.label THEN tie.label ELSE row.label END;
+CALL (narrow, broad, row) {
+  MATCH (narrow)-[tie:BROADER]->(broad)
+  WHERE tie.vocabulary IS NULL
+  SET tie.label = CASE WHEN tie.label < row.label THEN tie.label ELSE row.label END
+  RETURN count(tie) AS ties
+}
+WITH narrow, broad, row WHERE ties = 0
+CREATE (narrow)-[:BROADER {label: row.label}]->(broad);

@@ -5,7 +5,8 @@
 //   (topic_coverage counts them). `origin` "given" counts topics that a document states, "derived" those found in titles and
 //   abstracts, "both" either, a paper once; `given` and `derived` say how the count is made up. A derived topic counts from a score of
 //   `min_score` on, a given one always. With `level` a paper counts for what stands above its topics: 0 for the topmost, 1 for what stands
-//   one step below that (of OpenAlex domain, field, subfield, topic), and for a topic itself that is no deeper.
+//   one step below that (of OpenAlex domain, field, subfield, topic), and for a topic itself that is no deeper;
+//   with a `scheme` too, for what of that scheme stands above. Of a scheme are also topics of texts that stand for its terms (cso).
 // params: author: author? = null, together: records = [], venue: venue? = null, institution: institution? = null,
 //   since: int? = null, until: int? = null, origin: str(given|derived|both) = "both", scheme: scheme? = null,
 //   min_score: float = 0.3, level: int? = null, limit: count? = null
@@ -52,12 +53,26 @@ WITH collect(paper) AS selected, count(CASE WHEN known THEN 1 END) AS of_papers
 UNWIND selected AS paper
 MATCH (paper)-[about:ABOUT]->(topic)
 WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
-  AND ($scheme IS NULL OR topic.scheme = $scheme)
-UNWIND CASE WHEN $level IS NULL OR NOT EXISTS { (topic)-[:BROADER]->() } THEN [topic] ELSE COLLECT {
-  OPTIONAL MATCH path = (topic)-[:BROADER*0..]->(top) WHERE NOT EXISTS { (top)-[:BROADER]->() }
-  RETURN DISTINCT coalesce(nodes(path)[CASE WHEN length(path) <= $level THEN 0 WHEN $level > 0 THEN length(path) - $level
-    ELSE length(path) END], topic)
-} END AS counted
+UNWIND CASE
+  WHEN $level IS NULL OR NOT EXISTS { (topic)-[:BROADER]->() }
+    THEN CASE WHEN $scheme IS NULL OR topic.scheme = $scheme OR $scheme IN topic.schemes THEN [topic] ELSE [] END
+  // Where a scheme is asked for, the steps are those of its topics.
+  ELSE COLLECT {
+    UNWIND [COLLECT {
+      MATCH path = (topic)-[:BROADER*0..]->(top) WHERE NOT EXISTS { (top)-[:BROADER]->() }
+      RETURN [node IN nodes(path) WHERE $scheme IS NULL OR node.scheme = $scheme OR $scheme IN node.schemes]
+    }] AS ways
+    UNWIND CASE ways WHEN [] THEN [[topic]] ELSE ways END AS steps
+    // One that leaves the scheme where another goes on in it is no way to the top.
+    WITH ways, steps
+    WHERE $scheme IS NULL OR none(way IN ways WHERE size(way) > size(steps) AND way[..size(steps)] = steps)
+    WITH ways, steps[CASE WHEN size(steps) <= $level THEN 0 WHEN $level > 0 THEN size(steps) - $level - 1 ELSE size(steps) - 1 END] AS node
+    WHERE ($scheme IS NULL OR node.scheme = $scheme OR $scheme IN node.schemes)
+      // By another way it may stand further up than it needs.
+      AND none(way IN ways WHERE node IN way[CASE WHEN size(way) <= $level THEN 1 ELSE size(way) - $level END..])
+    RETURN DISTINCT node
+  }
+END AS counted
 WITH of_papers, counted AS topic, count(DISTINCT paper) AS papers,
   count(DISTINCT CASE WHEN about.origin = 'given' THEN paper END) AS given,
   count(DISTINCT CASE WHEN about.origin = 'derived' THEN paper END) AS derived,

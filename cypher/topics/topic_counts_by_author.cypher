@@ -52,12 +52,26 @@ WHERE EXISTS { (paper)-[:ABOUT]->() } OR paper.abstract IS NOT NULL
 CALL (paper) {
   MATCH (paper)-[about:ABOUT]->(topic)
   WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
-    AND ($scheme IS NULL OR topic.scheme = $scheme)
-  UNWIND CASE WHEN $level IS NULL OR NOT EXISTS { (topic)-[:BROADER]->() } THEN [topic] ELSE COLLECT {
-    OPTIONAL MATCH path = (topic)-[:BROADER*0..]->(top) WHERE NOT EXISTS { (top)-[:BROADER]->() }
-    RETURN DISTINCT coalesce(nodes(path)[CASE WHEN length(path) <= $level THEN 0 WHEN $level > 0 THEN length(path) - $level
-    ELSE length(path) END], topic)
-  } END AS counted
+  UNWIND CASE
+    WHEN $level IS NULL OR NOT EXISTS { (topic)-[:BROADER]->() }
+      THEN CASE WHEN $scheme IS NULL OR topic.scheme = $scheme OR $scheme IN topic.schemes THEN [topic] ELSE [] END
+    // Where a scheme is asked for, the steps are those of its topics.
+    ELSE COLLECT {
+      UNWIND [COLLECT {
+        MATCH path = (topic)-[:BROADER*0..]->(top) WHERE NOT EXISTS { (top)-[:BROADER]->() }
+        RETURN [node IN nodes(path) WHERE $scheme IS NULL OR node.scheme = $scheme OR $scheme IN node.schemes]
+      }] AS ways
+      UNWIND CASE ways WHEN [] THEN [[topic]] ELSE ways END AS steps
+      // One that leaves the scheme where another goes on in it is no way to the top.
+      WITH ways, steps
+      WHERE $scheme IS NULL OR none(way IN ways WHERE size(way) > size(steps) AND way[..size(steps)] = steps)
+      WITH ways, steps[CASE WHEN size(steps) <= $level THEN 0 WHEN $level > 0 THEN size(steps) - $level - 1 ELSE size(steps) - 1 END] AS node
+      WHERE ($scheme IS NULL OR node.scheme = $scheme OR $scheme IN node.schemes)
+        // By another way it may stand further up than it needs.
+        AND none(way IN ways WHERE node IN way[CASE WHEN size(way) <= $level THEN 1 ELSE size(way) - $level END..])
+      RETURN DISTINCT node
+    }
+  END AS counted
   WITH counted, collect(about.origin) AS origins
   RETURN collect([counted, 'given' IN origins, 'derived' IN origins]) AS topics
 }

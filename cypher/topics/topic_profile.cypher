@@ -1,10 +1,11 @@
 // name: topic_profile
 // about: One topic on one row: its papers (those of which a document gives it, and those in whose texts it was found with a score of
-//   `min_score` at least), years, and the topics above and below it, {uid, label, scheme}. `spellings` are others in these texts, and
-//   abbreviations.
+//   `min_score` at least), years, and the topics right above and below it, {uid, label, scheme}. `spellings` are others in these texts,
+//   and abbreviations; `ids` the terms of vocabularies that it is called like ("cso:…", "openalex:…"). `above` are all topics above it,
+//   {uid, label, scheme, steps}, the nearest first.
 // params: topic: str, min_score: float = 0.3
 // returns: uid: str, label: str, scheme: str, code: str?, spellings: list, papers: int, given: int, derived: int, first_year: int?, last_year: int?,
-//   broader: list, narrower: list
+//   broader: list, narrower: list, ids: list, above: list
 // mode: read
 MATCH (topic:Topic {uid: $topic})
 USING INDEX SEEK topic:Topic(uid)
@@ -24,4 +25,10 @@ RETURN topic.uid AS uid, topic.label AS label, topic.scheme AS scheme, topic.cod
   COLLECT {
     MATCH (topic)<-[:BROADER]-(other) WITH DISTINCT other ORDER BY other.label, other.uid
     RETURN {uid: other.uid, label: other.label, scheme: other.scheme}
-  } AS narrower;
+  } AS narrower,
+  coalesce(topic.ids, []) AS ids,
+  COLLECT {
+    MATCH path = (topic)-[:BROADER*1..]->(other)
+    WITH other, min(length(path)) AS steps ORDER BY steps, other.label, other.uid
+    RETURN {uid: other.uid, label: other.label, scheme: other.scheme, steps: steps}
+  } AS above;

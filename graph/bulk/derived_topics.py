@@ -17,8 +17,10 @@ from graph.bulk.columns import Table
 from graph.bulk.loading import Files
 from graph.bulk.row_files import ROWS_AT_ONCE, RowFile, batches, count_rows
 from graph.bulk.tables import read_tables
+from graph.bulk.topics_above import known_as, put_terms, ties_above
 from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, SCHEME, least_mentions
 from graph.topics.chosen import choose
+from graph.topics.hierarchy import Hierarchy
 from graph.topics.mentions import Mentioned, key_of_uid, meanings_among
 
 MENTIONS_A_PART = 6_000_000
@@ -38,16 +40,19 @@ def find_topics(folder: Path, nodes: Files, relationships: Files) -> tuple[Files
         found = [one for one in _phrases(tables[_MENTIONS], mentions, phrases) if one.mentions >= least or one.uid in means]
     chosen = choose(found, _uses(tables[_PAPER], papers, found), means, least, ())
     topic_of = {one.uid: topic for one in found if (topic := chosen.topic_of(one.uid))}
+    above = chosen.hierarchy
+    given, terms = put_terms(folder, tables["Topic"], nodes.get("Topic", []), above)
     with RowFile(folder, tables["Topic"]) as topics:
-        topics.add(_topics(found, topic_of))
+        topics.add(_topics(found, topic_of, above))
+        topics.add(terms)
     with RowFile(folder, tables["Topic-BROADER-Topic"]) as broader:
-        broader.add(_ends(chosen.above))
+        broader.add(ties_above(above))
     with RowFile(folder, tables["Phrase-SPELLS-Topic"]) as spells:
         spells.add(_ends(topic_of))
     with RowFile(folder, tables["Paper-ABOUT-Topic"]) as about:
         for columns in _about(tables, papers, mentions, topic_of):
             about.add(columns)
-    nodes = {**nodes, "Phrase": [phrases.path], "Topic": [*nodes.get("Topic", []), topics.path]}
+    nodes = {**nodes, "Phrase": [phrases.path], "Topic": [*given, topics.path]}
     for kind, rows in (("SPELLS", spells), ("BROADER", broader), ("ABOUT", about)):
         relationships = {**relationships, kind: [*relationships.get(kind, []), rows.path]}
     return nodes, relationships, {"topic_rules": RULES, "topic_least": least}
@@ -106,7 +111,7 @@ def _uses(table: Table, papers: Sequence[Path], found: Sequence[Mentioned]) -> d
     return dict(zip((one.key for one in found), uses.tolist(), strict=True))
 
 
-def _topics(found: Sequence[Mentioned], topic_of: Mapping[str, str]) -> dict[str, pa.Array]:
+def _topics(found: Sequence[Mentioned], topic_of: Mapping[str, str], above: Hierarchy) -> dict[str, pa.Array]:
     """The topics as columns, with how papers spell them besides the label."""
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
@@ -124,6 +129,7 @@ def _topics(found: Sequence[Mentioned], topic_of: Mapping[str, str]) -> dict[str
         "scheme": pa.array([SCHEME] * len(topics), pa.string()),
         "code": pa.array([one.key for one in topics], pa.string()),
         "spellings": pa.array(others, pa.list_(pa.string())),
+        **known_as([one.uid for one in topics], above),
     }
 
 

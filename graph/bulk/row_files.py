@@ -11,8 +11,8 @@ from graph.bulk.columns import Table
 from graph.bulk.tables import FOLDER
 
 ROWS_AT_ONCE = 20_000
-DERIVED = -3
-"""In place of the number of the worker that wrote a file: what is worked out of the files of all."""
+DERIVED, ANEW = -3, -4
+"""In place of the number of the worker that wrote a file: what is worked out of the files of all, and what is written anew."""
 
 
 def count_rows(paths: Iterable[Path]) -> int:

@@ -39,7 +39,9 @@ def topic(asking: Asking, uid: str, page: int = 1) -> Page | None:
     facts = [*_facts(one), ("given by documents", f"{one['given']:,}"), ("found in texts", f"{one['derived']:,}")]
     above = {row["uid"]: f"{row['label']} ({row['scheme']})" for row in one["broader"]}
     below = {row["uid"]: f"{row['label']} ({row['scheme']})" for row in one["narrower"]}
-    pairs = [("Also written", one["spellings"]), ("Broader", above), ("Narrower", below), ("uid", [uid])]
+    further = {row["uid"]: f"{row['label']} ({row['scheme']})" for row in one["above"] if row["uid"] not in above}
+    pairs = [("Also written", one["spellings"]), ("In vocabularies", one["ids"]), ("Broader", above), ("Above these", further)]
+    pairs += [("Narrower", below), ("uid", [uid])]
     return _place(asking, "topic", found, f"Topic, {one['scheme']}", str(one["label"]), facts, pairs, page)
 
 

@@ -143,13 +143,16 @@ class Paper(StructuredNode):
 
 class Topic(StructuredNode):
     """A subject in a named scheme: "arxiv", "openalex", "keyword", …, or "phrase" where it was found in the texts of the graph,
-    with its other spellings there. `uses` is how many papers a given one has, in steps."""
+    with its other spellings there, and the `ids` of the terms of vocabularies that it is called like ("cso:…", "openalex:…"), for
+    which it stands in those of its `schemes`; or such a term above it. `uses` is how many papers a given one has, in steps."""
 
     uid = StringProperty(unique_index=True, required=True)
     label = StringProperty(index=True)
     scheme = StringProperty()
     code = StringProperty()
     spellings = ArrayProperty(StringProperty())
+    ids = ArrayProperty(StringProperty())
+    schemes = ArrayProperty(StringProperty())
     uses = IntegerProperty()
 
     papers = RelationshipFrom(_HERE + "Paper", "ABOUT", model=About)
@@ -274,6 +277,7 @@ class GraphState(StructuredNode):
     topic_rules = IntegerProperty()
     topic_least = IntegerProperty()
     topics_begun = StringProperty()
+    topics_gone = IntegerProperty()
     families_left = ArrayProperty(StringProperty())
     given_left = ArrayProperty(StringProperty())
 

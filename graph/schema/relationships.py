@@ -74,9 +74,11 @@ class Mentions(StructuredRel):
 
 
 class Broader(StructuredRel):
-    """A topic stands below another one. `label` is how those who say so spell the upper one, the first in alphabetical order."""
+    """A topic stands below another one. `label` is how those who say so spell the upper one, the first in alphabetical order;
+    `vocabulary` which one says so, where it is no document."""
 
     label = StringProperty()
+    vocabulary = StringProperty()
 
 
 class Describes(StructuredRel):

@@ -11,8 +11,9 @@ from collections.abc import Collection, Mapping
 
 from graph.topics.phrase_words import role
 
-RULES = 2
-"""Counts the versions of what is decided here and of what papers offer: another one has the topics of a graph found anew."""
+RULES = 3
+"""Counts the versions of what is decided here, of what papers offer, and of the vocabularies: another one has the topics of a
+graph found anew."""
 SCHEME = "phrase"
 PAPERS_OF_A_TOPIC = 30
 MANY_USES = 8

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Set
 from typing import NamedTuple
 
-from graph.topics.choosing import is_read_as_abbreviation, is_topic, phrase_uid, topics_above, what_stands_for
+from graph.topics.choosing import is_read_as_abbreviation, is_topic, phrase_uid, what_stands_for
+from graph.topics.hierarchy import Hierarchy, hierarchy
 from graph.topics.mentions import Mentioned, key_of_uid
 
 
@@ -19,9 +20,9 @@ class Chosen(NamedTuple):
         return self.topics - self.stands_for.keys()
 
     @property
-    def above(self) -> dict[str, str]:
-        """Which topics stand below which."""
-        return {phrase_uid(key): phrase_uid(other) for key, other in topics_above({*map(key_of_uid, self.own)}).items()}
+    def hierarchy(self) -> Hierarchy:
+        """Which topics stand below which, and what of vocabularies above them."""
+        return hierarchy({*map(key_of_uid, self.own)})
 
     def topic_of(self, uid: str) -> str | None:
         """The topic that a phrase spells."""

@@ -56,8 +56,11 @@ class _Uses(msgspec.Struct, frozen=True, gc=False):
     uses: list[tuple[str, int]]
 
 
-class _Above(msgspec.Struct, frozen=True, gc=False):
-    topics: list[tuple[str, str | None]]
+class Found(msgspec.Struct, frozen=True, gc=False):
+    """The topics that were found in texts, by uid; apart from them those whose phrase is gone."""
+
+    topics: list[str]
+    gone: list[str]
 
 
 class _Spelt(msgspec.Struct, frozen=True, gc=False):
@@ -128,10 +131,10 @@ def meanings_among(explained: Iterable[tuple[str, int]]) -> dict[str, str]:
     return {phrase_uid(short): phrase_uid(full) for short, full in clear_meanings(papers).items()}
 
 
-def topics_with_those_above(run: Run) -> dict[str, str | None]:
-    """The topics that were found in texts, with those above them, by the uids of both."""
-    [found] = rows_as(_Above, run, "topics_with_those_above")
-    return dict(found.topics)
+def topics_found(run: Run) -> Found:
+    """The topics that there are."""
+    [found] = rows_as(Found, run, "topics_found")
+    return found
 
 
 def parts(items: Iterable[str], most: int) -> Iterator[list[str]]:

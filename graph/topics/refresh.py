@@ -17,6 +17,7 @@ import msgspec
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import count_from, rows_as, uids_from
 from graph.schema.form import hold
+from graph.topics.above import put_above
 from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, least_mentions, phrase_uid
 from graph.topics.chosen import Chosen, choose
 from graph.topics.mentions import (
@@ -29,7 +30,7 @@ from graph.topics.mentions import (
     phrases_after,
     spelt_otherwise,
     term_uses,
-    topics_with_those_above,
+    topics_found,
 )
 
 ROWS_AT_ONCE = 2_000
@@ -55,6 +56,7 @@ class Noted(msgspec.Struct, frozen=True, gc=False):
     papers: int
     papers_due: int
     phrases_due: int
+    gone: bool
 
     @property
     def is_whole_due(self) -> bool:
@@ -65,7 +67,7 @@ class Noted(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_due(self) -> bool:
         """Whether anything is."""
-        return self.is_whole_due or self.papers_due > 0 or self.phrases_due > 0
+        return self.is_whole_due or self.papers_due > 0 or self.phrases_due > 0 or self.gone
 
 
 def refresh_topics(queries: Queries) -> bool:
@@ -99,7 +101,8 @@ def _held(run: Run) -> Noted:
 
 def _refresh_due(run: Run, noted: Noted) -> None:
     """Work off all marks."""
-    due, known, spelt, means = papers_due(run), topics_with_those_above(run), spelt_otherwise(run), meanings(run)
+    due, there, spelt, means = papers_due(run), topics_found(run), spelt_otherwise(run), meanings(run)
+    known = {*there.topics}
     touched = {phrase_uid(term) for _, terms in due for term in terms}.union(uids_from(run, "phrases_due"))
     # Any of them may have got, lost or changed its meaning by what others explain.
     touched |= {short for short, full in means.items() if full in touched or full in known or full in spelt}
@@ -107,14 +110,16 @@ def _refresh_due(run: Run, noted: Noted) -> None:
     found = {one.uid: one for one in mentioned(run, touched)}
     least = least_mentions(noted.papers)
     uses = term_uses(run, [one.key for one in found.values() if one.mentions >= least or one.uid in means])
-    others = known.keys() - found.keys() | {uid for uid in spelt if " " in uid and uid not in found}
+    others = known - found.keys() | {uid for uid in spelt if " " in uid and uid not in found}
     chosen = choose(found.values(), uses, means, least, others)
     moved = {uid for uid in chosen.stands_for.keys() | spelt.keys() if chosen.stands_for.get(uid) != spelt.get(uid)}
     _label(run, found.values())
     concerned = [*found.values(), *mentioned(run, moved - found.keys())]
     _put(run, concerned, chosen)
     changed = _spell(run, concerned, chosen)
-    _put_above(run, chosen, known)
+    put_above(run, chosen.hierarchy)
+    if lost := sorted(known.union(there.gone) - chosen.own):
+        run("drop_topics", uids=lost)
     papers = {uid for uid, _ in due}.union(uids_from(run, "papers_using", terms=changed) if changed else ())
     for some in parts(papers, ROWS_AT_ONCE):
         _write_about(run, some)
@@ -134,14 +139,16 @@ def _refresh_whole(read: Run, together: Together) -> bool:
     least, means = least_mentions(noted.papers), meanings(read)
     found = _all_phrases(together, least, means)
     chosen = choose(found, _all_uses(read, found), means, least, ())
-    known, held = topics_with_those_above(read), partial(_hold_and, together)
-    # All topics are there before any phrase spells one.
-    for query, uids in (("drop_topics", known.keys() - chosen.own), ("put_topics", chosen.own)):
-        for some in parts(uids, ROWS_AT_ONCE):
-            held(partial(_write, query=query, uids=some))
+    held = partial(_hold_and, together)
+    # All topics are there before any phrase spells one, and until what stands above them is written.
+    for some in parts(chosen.own, ROWS_AT_ONCE):
+        held(partial(_write, query="put_topics", uids=some))
     for start in range(0, len(found), ROWS_AT_ONCE):
         held(partial(_spell, found=found[start : start + ROWS_AT_ONCE], chosen=chosen))
-    held(partial(_put_above, chosen=chosen, known=known))
+    held(partial(put_above, wanted=chosen.hierarchy))
+    there = topics_found(read)
+    for some in parts({*there.topics, *there.gone} - chosen.own, ROWS_AT_ONCE):
+        held(partial(_write, query="drop_topics", uids=some))
     for papers in paper_pages(read):
         for some in parts((uid for uid, _ in papers), ROWS_AT_ONCE):
             held(partial(_write_about, papers=some))
@@ -200,10 +207,7 @@ def _all_uses(read: Run, found: Sequence[Mentioned]) -> Counter[str]:
 
 
 def _put(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
-    """Have these phrases be topics, or none."""
-    lost = [one.uid for one in found if one.topic == one.uid != chosen.topic_of(one.uid)]
-    if lost:
-        run("drop_topics", uids=lost)
+    """Have those of these phrases be topics that are."""
     own = [one.uid for one in found if chosen.topic_of(one.uid) == one.uid]
     if own:
         run("put_topics", uids=own)
@@ -219,14 +223,6 @@ def _spell(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> list[str]:
     if spelt:
         run("set_topic_spellings", uids=sorted(spelt), most=MOST_SPELLINGS)
     return [one.key for one in changed]
-
-
-def _put_above(run: Run, chosen: Chosen, known: Mapping[str, str | None]) -> None:
-    """Have each topic stand below the one that it is a kind of; `known` are the topics that were there, with those above them."""
-    above = chosen.above
-    rows = [{"uid": uid, "above": above.get(uid)} for uid in sorted(chosen.own) if above.get(uid) != known.get(uid)]
-    if rows:
-        run("set_topics_above", rows=rows)
 
 
 def _write(run: Run, query: str, uids: Sequence[str]) -> None:

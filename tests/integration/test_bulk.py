@@ -25,7 +25,7 @@ from graph.load.steps import BULK_STEPS, Steps
 from graph.queries.bound import Queries
 from graph.server import importer
 from graph.server.process import start_java
-from loaders.records import Affiliation, Authorship, Header, Identifier, Item, Person, Record
+from loaders.records import Affiliation, Authorship, Header, Identifier, Item, Person, Record, Subject
 from tests.integration.conftest import EMPTY, Neo4jServer, emptied
 from tests.integration.mixed_documents import DEMO, UNREADABLE
 from tests.integration.outcomes import Outcome, outcome
@@ -121,8 +121,14 @@ def load_made_up(graph: ScholarGraph, bulk: bool, documents: Sequence[Document])
     return report
 
 
+def _openalex(code: str, label: str, *above: str) -> Subject:
+    broader = _openalex(above[0], "ARTIFICIAL", *above[1:]) if above else None
+    return Subject(scheme="openalex", code=code, label=label, broader=broader)
+
+
 def notices_and_people() -> list[Document]:
-    """What chance brings about too seldom: notices, editors, an affiliation of a page's owner, one ORCID on two records."""
+    """What chance brings about too seldom: notices, editors, an affiliation of a page's owner, one ORCID on two records, topics
+    of a vocabulary that stand above those of texts too, spelt otherwise."""
     orcid, work, notice = (
         Identifier("orcid", "0000-0001-5109-3700"),
         Identifier("doi", "10.9999/w"),
@@ -140,6 +146,12 @@ def notices_and_people() -> list[Document]:
         [
             Header(format="made up", source="test", about=owner, facts=(("trust", 3), ("claimed", True))),
             Record(where="record 1", title="A Second Study of Bees", authors=(cleo[1],)),
+        ],
+        [
+            Record(where="record 1", title="Machine Translation by Artificial Intelligence"),
+            Record(
+                where="record 2", title="Parallel Texts of Bees", subjects=(_openalex("T10181", "OF LANGUAGE", "subfields/1702"),)
+            ),
         ],
     )
     return [Document(f"by hand {number}", f"{number}" * 64, "made up", as_read(items)) for number, items in enumerate(said)]

@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -14,13 +15,14 @@ from graph.queries.bound import Queries, Run
 from graph.topics import choosing, refresh
 from graph.topics.mentions import Mentioned
 from graph.topics.refresh import refresh_topics
-from loaders.records import Header, Identifier, Record
+from loaders.records import Header, Identifier, Record, Subject
 from tests.integration.snapshots import snapshot
 from tests.integration.statements import say
 
 TERMS = (
     "neural machine translation", "machine translation", "part of speech tagging", "part of speech", "speech recognition",
     "tide gauge", "glacier melt", "harbour seal", "word embedding", "sonnet form", "tariff reform", "enzyme kinetics",
+    "artificial intelligence", "topic modeling", "natural language processing", "translation models",
 )  # fmt: skip
 SHORT = {
     "neural machine translation": "NMT",
@@ -32,6 +34,21 @@ SHORT = {
 }
 """TGS is explained as two things, so it stands for neither."""
 ELSEWHERE = ("We use a measure.", "The measure is new.", "POS tagging is hard.", "SR and MT meet.", "A post was seen.")
+
+
+def _openalex(code: str, label: str, broader: Subject | None = None) -> Subject:
+    return Subject(scheme="openalex", code=code, label=label, broader=broader)
+
+
+PHYSICAL = _openalex("domains/3", "Physical Sciences")
+COMPUTING = _openalex("fields/17", "computer science", PHYSICAL)
+AI = _openalex("subfields/1702", "ARTIFICIAL INTELLIGENCE", COMPUTING)
+GIVEN = (
+    _openalex("T10028", "Topic Modeling", AI),
+    _openalex("T10181", "Natural Language Processing Techniques", AI),
+    _openalex("T99999", "Of No Vocabulary", COMPUTING),
+)
+"""As documents give them, in spellings that come before and after those of the vocabulary."""
 
 
 def paper(number: int, chance: random.Random) -> Record:
@@ -51,6 +68,7 @@ def paper(number: int, chance: random.Random) -> Record:
         title=f"{title} {number}",
         abstract=" ".join(said),
         ids=(Identifier("doi", f"10.9999/topics.{number}"),),
+        subjects=tuple(chance.sample(GIVEN, 1)) if chance.random() < 0.1 else (),
     )
 
 
@@ -135,25 +153,79 @@ def test_in_a_large_graph_a_phrase_of_one_paper_is_no_topic(graph: ScholarGraph,
 
 def test_topics_stand_below_those_that_they_are_kinds_of(graph: ScholarGraph) -> None:
     """Also where the one above comes later, and where it goes again."""
-    say(
-        graph,
-        "first",
-        Record(where="record 1", title="Neural machine translation"),
-        Record(where="record 2", title="Harbour seals"),
-    )
-    say(graph, "second", Record(where="record 1", title="Machine translation"))
-    assert below(graph) == {("neural machine translation", "machine translation")}
-    [row] = graph.plain.query("topic_profile", topic="phrase:machine translation").rows
-    assert row["narrower"] == [
-        {"uid": "phrase:neural machine translation", "label": "neural machine translation", "scheme": "phrase"}
-    ]
+    say(graph, "first", Record(where="record 1", title="Grey harbour seals"), Record(where="record 2", title="Tide gauges"))
+    say(graph, "second", Record(where="record 1", title="Harbour seals"))
+    assert below(graph) == {("phrase:grey harbour seal", "phrase:harbour seal")}
+    [row] = graph.plain.query("topic_profile", topic="phrase:harbour seal").rows
+    assert row["narrower"] == [{"uid": "phrase:grey harbour seal", "label": "grey harbour seal", "scheme": "phrase"}]
     graph.unload("second")
     assert below(graph) == set()
 
 
 def below(graph: ScholarGraph) -> set[tuple[object, object]]:
-    rows = graph.connection.read("MATCH (t:Topic)-[:BROADER]->(above) RETURN t.label AS label, above.label AS above").rows
-    return {(row["label"], row["above"]) for row in rows}
+    rows = graph.connection.read("MATCH (t:Topic)-[:BROADER]->(above) RETURN t.uid AS uid, above.uid AS above").rows
+    return {(row["uid"], row["above"]) for row in rows}
+
+
+def test_topics_that_are_terms_of_vocabularies_carry_their_ids_and_stand_below_what_is_above_them(graph: ScholarGraph) -> None:
+    """One takes the place of its own term, and gives it back when it goes."""
+    say(graph, "first", Record(where="record 1", title="Machine translation"))
+    row: dict[str, Any] = graph.plain.query("topic_profile", topic="phrase:machine translation").rows[0]
+    assert row["ids"] == ["cso:machine translations"]
+    assert "cso:natural language processing" in {one["uid"] for one in row["broader"]}
+    assert [one["uid"] for one in row["above"] if one["steps"] == 1] == [one["uid"] for one in row["broader"]]
+    assert {"cso:computer science", "openalex:fields/17"} <= {one["uid"] for one in row["above"]}
+    alone = snapshot(graph)
+    say(graph, "second", Record(where="record 1", title="Natural language processing"))
+    assert ("phrase:machine translation", "phrase:natural language processing") in below(graph)
+    assert not graph.connection.read("MATCH (t:Topic {uid: 'cso:natural language processing'}) RETURN t").rows
+    graph.unload("second")
+    assert snapshot(graph) == alone
+    graph.unload("first")
+    assert not graph.connection.read("MATCH (t:Topic) RETURN t").rows
+
+
+def test_papers_count_by_field_and_subfield_whoever_says_so(graph: ScholarGraph) -> None:
+    """Topics that documents give, and topics of texts that OpenAlex calls alike or that stand below such a one."""
+    say(graph, "given", Record(where="record 1", title="Of nothing", subjects=GIVEN[:1]))
+    texts = ("Artificial intelligence", "Machine translation")
+    say(graph, "texts", *(Record(where=f"record {number}", title=title) for number, title in enumerate(texts)))
+    counted = {}
+    for level in (0, 1, 2, 3):
+        rows = graph.plain.query("topic_counts", scheme="openalex", level=level).rows
+        counted[level] = {row["topic"]: (row["papers"], row["given"], row["derived"]) for row in rows}
+    assert counted[0]["openalex:domains/3"] == (3, 1, 2)
+    assert counted[1]["openalex:fields/17"] == (3, 1, 2)
+    assert counted[2]["openalex:subfields/1702"] == (3, 1, 2)
+    assert counted[3]["openalex:T10028"] == (1, 1, 0)
+    # Without a level only what documents give is of OpenAlex; what stands for a term of the other vocabulary is of that.
+    assert {row["topic"] for row in graph.plain.query("topic_counts", scheme="openalex").rows} == {"openalex:T10028"}
+    found = {"phrase:artificial intelligence", "phrase:machine translation"}
+    assert {row["topic"] for row in graph.plain.query("topic_counts", scheme="cso").rows} == found
+    [own] = graph.plain.query("topic_counts", scheme="phrase", level=0).rows
+    assert (own["topic"], own["papers"]) == ("phrase:artificial intelligence", 2)
+
+
+@pytest.mark.parametrize("order", [("given", "texts"), ("texts", "given")])
+def test_what_documents_give_of_a_vocabulary_stays_theirs(graph: ScholarGraph, order: tuple[str, str]) -> None:
+    """Whichever goes, the other leaves the graph that it makes alone."""
+    said = {
+        "given": Record(where="record 1", title="Of nothing", subjects=GIVEN),
+        "texts": Record(where="record 2", title="Topic modeling and machine learning"),
+    }
+    alone = {}
+    for name, record in said.items():
+        say(graph, name, record)
+        alone[name] = snapshot(graph)
+        graph.unload(name)
+    for gone, left in (("given", "texts"), ("texts", "given")):
+        for name in order:
+            say(graph, name, said[name])
+        [topic] = graph.connection.read("MATCH (t:Topic {uid: 'openalex:subfields/1702'}) RETURN t.label AS label").rows
+        assert topic == {"label": "ARTIFICIAL INTELLIGENCE"}
+        graph.unload(gone)
+        assert snapshot(graph) == alone[left]
+        graph.unload(left)
 
 
 def test_topics_found_in_many_transactions_are_those_found_in_one(graph: ScholarGraph, monkeypatch: pytest.MonkeyPatch) -> None:

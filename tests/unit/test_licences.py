@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.unit.licences import ELSEWHERE, PAGE, SPELLED, licence, locked, of_users, page
+from tests.unit.licences import ELSEWHERE, PAGE, ROOT, SPELLED, licence, locked, of_users, page
 from tests.unit.test_dependencies import PROGRAM, imported
 
 FREE = re.compile(
@@ -36,3 +36,12 @@ def test_the_list_holds_what_users_get_and_not_what_development_needs() -> None:
     assert {"neo4j", "lxml", "jinja2", "openpyxl", "urllib3"} <= of_users() <= locked()
     assert not {"pytest", "mypy", "ruff", "playwright"} & of_users()
     assert set(ELSEWHERE) <= locked()
+
+
+def test_vocabularies_of_others_are_named_with_their_licences() -> None:
+    home = ROOT / "graph" / "topics" / "vocabularies"
+    told = (home / "README.md").read_text(encoding="utf-8")
+    for path in home.glob("*.tsv.gz"):
+        [row] = [line for line in told.splitlines() if line.startswith(f"| `{path.name}` |")]
+        assert "https://creativecommons.org/" in row
+        assert re.findall(r"<(https://[^>]+)>", row)[0] in PAGE.read_text(encoding="utf-8")

@@ -85,6 +85,8 @@ def test_the_wheel_holds_three_packages_and_the_stored_queries(wheel: Path) -> N
     queries = {path.relative_to(ROOT).as_posix() for path in (ROOT / "cypher").rglob("*.cypher")}
     assert {f"graph/{query}" for query in queries} == {name for name in names if name.endswith(".cypher")}
     assert not {name for name in names if name.startswith("graph/public/")}, "what users import has one place"
+    carried = ("README.md", "cso.tsv.gz", "openalex.tsv.gz", "homonyms.txt")
+    assert {f"graph/topics/vocabularies/{name}" for name in carried} <= names, "vocabularies, with their licences"
 
 
 def test_the_installed_package_has_its_own_name(installed: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ CHOSEN = re.compile(
     r"(?=\S|  AND paper\.year IS)",
     re.DOTALL,
 )
-ROLLED = re.compile(r"UNWIND CASE WHEN \$level.*? AS counted\n", re.DOTALL)
+ROLLED = re.compile(r"UNWIND CASE\n *WHEN \$level.*? AS counted\n", re.DOTALL)
 BY_PAPERS = [
     query for query in Registry.shipped().questions()
     if query.purpose == "topics" and {"author", "venue", "institution", "since", "until"} <= {one.name for one in query.params}
