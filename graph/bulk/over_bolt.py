@@ -5,9 +5,11 @@ next clears away what it left. As long as the rows come the card is held in one 
 decision waits; it ends with this process, however that ends.
 """
 
+import errno
 import secrets
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from graph.bulk.columns import tables
@@ -59,8 +61,7 @@ def fill_over_bolt(connection: Connection, steps: Steps, make: Make) -> LoadRepo
     if why_not := obstacle(queries):
         raise BulkLoadError(f"The graph at {connection.uri} cannot be loaded in bulk: {why_not}.")
     steps.go_by(BULK_STAGES)
-    with tempfile.TemporaryDirectory(prefix="scholargraph-") as place:
-        folder = Path(place)
+    with _work_folder() as folder:
         loading, nodes, relationships = make(folder)
         nodes, relationships, of_graph = derive(folder, nodes, relationships, steps)
         cards = loading.documents.write_cards(folder, of_graph)
@@ -72,6 +73,21 @@ def fill_over_bolt(connection: Connection, steps: Steps, make: Make) -> LoadRepo
             _create(queries, creator, card, steps)
     finish(connection, loading, of_graph, steps)
     return loading.report
+
+
+@contextmanager
+def _work_folder() -> Iterator[Path]:
+    """A folder for the rows. Raises BulkLoadError where there is no room for them."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="scholargraph-") as place:
+            yield Path(place)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise BulkLoadError(
+            f"There is not enough room in {tempfile.gettempdir()} for what was read: have TMPDIR name a folder with more, or "
+            "load with --no-bulk (bulk=False)."
+        ) from error
 
 
 def clear_broken_load(queries: Queries) -> bool:

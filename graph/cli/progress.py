@@ -24,7 +24,7 @@ from rich.text import Text
 
 from graph.cli.terminal import Terminal
 from graph.load.progress import LoadProgress
-from graph.load.steps import EVERYTHING_WRITTEN, NOTHING_WRITTEN
+from graph.load.steps import CREATING_IN_BULK, EVERYTHING_WRITTEN, NOTHING_WRITTEN
 from loaders.counted import counted
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class LoadTeller:
         read = f"{now.documents:,} of {now.of_documents:,} documents and {counted(now.records, 'record')} had been read"
         if now.step in NOTHING_WRITTEN:
             return f"{read}; nothing was written, and the graph is empty as before"
+        if now.step == CREATING_IN_BULK:
+            return f"{read}; the graph is a part that says so, and the same load again clears it away and begins anew"
         if now.step in EVERYTHING_WRITTEN:
             return f"{read} and are written; the same load again does what is left"
         return f"{read}; what was written of them stays, batch by batch, and the same load again goes on from there"

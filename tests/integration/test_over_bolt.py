@@ -1,6 +1,7 @@
 """A first load in bulk over Bolt gives the graph and the report that any other load of the same documents gives; broken off, it
 leaves a part that says so, that nothing else is written to, and that the next load clears away."""
 
+import errno
 import os
 import random
 import signal
@@ -185,6 +186,18 @@ def test_a_load_that_comes_meanwhile_waits_and_goes_on_in_batches(
     assert "importing" in reports["first"].seconds_by_step
     assert "importing" not in reports["second"].seconds_by_step
     assert graph.fingerprint().differences(wanted) == []
+
+
+@pytest.mark.any_line
+def test_where_there_is_no_room_for_rows_batches_serve(graph: ScholarGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(over_bolt, "derive", full)
+    with pytest.raises(BulkLoadError, match="TMPDIR"):
+        graph.load(PAGES[0], bulk=True)
+    monkeypatch.setattr(over_bolt, "WORTH_BYTES", 1)
+    assert graph.load(PAGES[0]).totals["new"] > 0
 
 
 @pytest.mark.any_line

@@ -11,16 +11,19 @@ from graph.cli import loading
 from graph.cli.main import app
 from graph.load.progress import LoadProgress
 from graph.load.report import DocumentReport, LoadReport, Note
+from graph.load.steps import CREATING_IN_BULK, READING_IN_BULK
 
 GOOD = DocumentReport("good.bib", "bibtex", new=2)
 DOUBTFUL = DocumentReport("doubtful.bib", "bibtex", new=2, rejected=[Note("line 3", "no title")], confirmed=False)
 UNREADABLE = DocumentReport("picture.png", rejected=[Note("document", "no known format")], confirmed=False)
 
 
-def loaded(monkeypatch: pytest.MonkeyPatch, outcome: LoadReport | BaseException, *options: str) -> Result:
+def loaded(
+    monkeypatch: pytest.MonkeyPatch, outcome: LoadReport | BaseException, *options: str, step: str = "reading a page.txt"
+) -> Result:
     class Graph:
         def load(self, *_: object, progress: Any, **__: object) -> LoadReport:
-            progress(LoadProgress("reading a page.txt", 1500, 1, 3))
+            progress(LoadProgress(step, 1500, 1, 3))
             if isinstance(outcome, BaseException):
                 raise outcome
             return outcome
@@ -50,11 +53,21 @@ def test_a_load_of_which_something_could_be_read_ends_with_0_unless_strict(
     assert loaded(monkeypatch, report, "--strict").exit_code == strict
 
 
-def test_a_load_that_is_broken_off_says_what_was_done_and_how_to_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    done = loaded(monkeypatch, KeyboardInterrupt())
+@pytest.mark.parametrize(
+    ("step", "then"),
+    [
+        ("reading a page.txt", "the same load again goes on from there"),
+        (READING_IN_BULK, "nothing was written, and the graph is empty as before"),
+        (CREATING_IN_BULK, "the same load again clears it away and begins anew"),
+    ],
+)
+def test_a_load_that_is_broken_off_says_what_was_done_and_how_to_go_on(
+    step: str, then: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = loaded(monkeypatch, KeyboardInterrupt(), step=step)
     assert done.exit_code == 130
     assert "broken off: 1 of 3 documents and 1,500 records had been read" in done.stderr
-    assert "the same load again goes on from there" in done.stderr
+    assert then in done.stderr
 
 
 def test_a_note_about_the_whole_document_has_no_empty_place(monkeypatch: pytest.MonkeyPatch) -> None:
