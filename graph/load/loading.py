@@ -17,11 +17,12 @@ from graph.load.claims import Claim, ClaimId, prepare_each
 from graph.load.node_rows import Row, Rows
 from graph.load.plan import Plan
 from graph.load.reading import AnyClaim, Document, OpenDocument, add_owner
-from graph.load.report import DocumentReport, LoadReport
+from graph.load.report import DocumentReport, LoadReport, Note
 from graph.load.steps import READING, WRITING, Steps
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import rows_as, uids_from
 from graph.schema.form import hold
+from loaders.counted import counted
 
 BATCH_RECORDS = 1000
 
@@ -151,13 +152,21 @@ class Loading:
             counted.add(claim.id)
 
     def _forget_vanished(self, opened: OpenDocument) -> None:
-        """Take out what an earlier reading of the same document saw and this one does not."""
+        """Take out what an earlier reading of the same document saw and this one does not, and tell so. Where this one could read
+        nothing, as with a column that is not there, what the earlier one saw stays."""
         count = self._queries.read("count_records", document=opened.document.uid)[0]["records"]
         if count == opened.seen.count:
             return
         held = _records_of(self._queries, opened.document.uid)
         vanished = [number for number in held if number not in opened.seen]
-        remove_records(self._queries, [ClaimId(opened.document.uid, number) for number in vanished])
+        told = counted(len(vanished), "record")
+        if not opened.seen.count and opened.report.rejected:
+            stays = f"{told} of it that were read before stay as they are; `scholargraph unload` takes them out"
+            opened.report.warnings.append(Note("document", stays))
+        elif vanished:
+            gone = f"{told} of it that were read before and are not there now are taken out"
+            opened.report.warnings.append(Note("document", gone))
+            remove_records(self._queries, [ClaimId(opened.document.uid, number) for number in vanished])
 
     def _tell(self) -> None:
         if self._progress:

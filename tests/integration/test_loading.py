@@ -117,6 +117,27 @@ def test_a_copy_of_a_document_is_the_same_document(graph: ScholarGraph, tmp_path
     assert len(graph.documents()) == 0
 
 
+@pytest.mark.any_line
+def test_a_reading_that_finds_nothing_takes_nothing_out_and_one_that_finds_less_says_so(
+    graph: ScholarGraph, tmp_path: Path
+) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("Work;Who;Where\nHow Ants Share;Ada Berg;Ant Letters\nThe Price of Salt;Bo Lind;\n")
+    graph.load(table, columns={"title": "Work", "authors": "Who"})
+    before = graph.fingerprint()
+    [failed] = graph.load(table, columns={"title": "Wrok"}).documents
+    assert [note.reason for note in failed.rejected] == ["there is no column 'Wrok'; the columns are: Work, Who, Where"]
+    assert [note.reason.partition(" as they are")[0] for note in failed.warnings] == [
+        "2 records of it that were read before stay"
+    ]
+    differences = graph.fingerprint().differences(before)
+    assert [difference for difference in differences if "Document" not in difference] == []
+    [less] = graph.load(table, columns={"title": "Where", "authors": "Who"}).documents
+    assert (less.joined + less.new, len(less.rejected)) == (1, 1)
+    assert "1 record of it that were read before and are not there now are taken out" in [note.reason for note in less.warnings]
+    assert graph.cypher("MATCH (p:Paper) RETURN p.title AS title")["title"].tolist() == ["Ant Letters"]
+
+
 def test_an_unknown_document_cannot_be_unloaded(graph: ScholarGraph) -> None:
     with pytest.raises(UnknownDocumentError, match=r"nowhere\.txt"):
         graph.unload("nowhere.txt")
