@@ -7,14 +7,15 @@ from pathlib import Path
 import msgspec
 
 from graph.bulk.deriving import derive
-from graph.bulk.finishing import finish
+from graph.bulk.finishing import complete_documents, make_indexes
 from graph.bulk.loading import BulkLoading, Files, Made, Make, Progress
 from graph.bulk.mapping import Given, total_size
 from graph.bulk.workers import Workers, processors
 from graph.connection import Connection
 from graph.errors import BulkLoadError, GraphUnavailableError, ServerInUseError
+from graph.identity.refresh import merge_pending
 from graph.load.report import LoadReport
-from graph.load.steps import BULK_STAGES, IMPORTING, Steps
+from graph.load.steps import BULK_STAGES, IMPORTING, NAMES, Steps
 from graph.queries.bound import Queries
 from graph.queries.rows import DatabaseCounts, GraphState, rows_as
 from graph.schema import indexes, neomodel_binding
@@ -124,7 +125,12 @@ def fill(connection: Connection, session: Session, steps: Steps, make: Make) -> 
                     _follow(connection, session)
                 raise
             _follow(connection, session)
-    finish(connection, loading, of_graph, steps)
+    make_indexes(connection, steps)
+    queries = Queries(connection)
+    complete_documents(queries, loading, steps)
+    with steps.during(NAMES):
+        if "name_rules" in of_graph:
+            merge_pending(queries)
     return loading.report
 
 

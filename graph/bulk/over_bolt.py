@@ -15,17 +15,18 @@ from pathlib import Path
 from graph.bulk.columns import tables
 from graph.bulk.created_rows import RowCreator
 from graph.bulk.deriving import derive
-from graph.bulk.finishing import finish
-from graph.bulk.loading import Make
+from graph.bulk.finishing import complete_documents, make_indexes
+from graph.bulk.loading import Made, Make
 from graph.bulk.mapping import Given, total_size
 from graph.bulk.row_files import rows_of
 from graph.bulk.tables import read_tables
 from graph.clock import now
 from graph.connection import Connection
 from graph.errors import BulkLoadError
+from graph.identity.refresh import merge_held
 from graph.load.node_rows import Row
 from graph.load.report import LoadReport
-from graph.load.steps import BULK_STAGES, CREATING_IN_BULK, IMPORTING, Steps
+from graph.load.steps import BULK_STAGES, CREATING_IN_BULK, IMPORTING, NAMES, Steps
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import DatabaseCounts, GraphState, rows_as
 from graph.schema.form import FIRST_LOAD, FORM
@@ -70,8 +71,8 @@ def fill_over_bolt(connection: Connection, steps: Steps, make: Make) -> LoadRepo
         creator = RowCreator(queries, known, {**nodes, **{label: [path] for label, path in cards.items()}}, relationships)
         loading.drop_work()
         with steps.during(IMPORTING, CREATING_IN_BULK):
-            _create(queries, creator, card, steps)
-    finish(connection, loading, of_graph, steps)
+            _create(queries, creator, card, loading, steps)
+    make_indexes(connection, steps)
     return loading.report
 
 
@@ -103,8 +104,9 @@ def clear_broken_load(queries: Queries) -> bool:
     return is_broken
 
 
-def _create(queries: Queries, creator: RowCreator, card: Row, steps: Steps) -> None:
-    """Create all rows, and have the card say then what the rows' own card says."""
+def _create(queries: Queries, creator: RowCreator, card: Row, made: Made, steps: Steps) -> None:
+    """Create all rows, complete the documents and merge what waits for it where names are compared; then have the card say what
+    the rows' own card says. Whoever comes next has names of their own waiting, which are to be compared first."""
     mark = f"{FIRST_LOAD}, begun at {now()} ({secrets.token_hex(4)})"
     is_left = _begin(queries, mark)
     with queries.held_transaction() as run:
@@ -113,8 +115,14 @@ def _create(queries: Queries, creator: RowCreator, card: Row, steps: Steps) -> N
             raise BulkLoadError(f"Another first load of the graph at {queries.connection.uri} has begun. Wait until it is done.")
         if is_left:
             _clear(queries)
-        creator.create_all(steps.advance, lambda: run("hold_graph", at=now(), form=FORM))
+        # Not held once more: whoever waits for the card would stand in the way of that.
+        creator.create_all(steps.advance, lambda: _state(run))
+        complete_documents(queries, made, steps)
         run("set_graph_card", card=card)
+        if "name_rules" in card:
+            with steps.during(NAMES):
+                queries.write("complete_name_keys")
+                merge_held(run)
 
 
 def _begin(queries: Queries, mark: str) -> bool:

@@ -52,6 +52,11 @@ def merge_pending(queries: Queries) -> None:
 
 def _merge(run: Run) -> None:
     hold(run)
+    merge_held(run)
+
+
+def merge_held(run: Run) -> None:
+    """The same in a transaction under way that holds the graph, where keys of names are complete."""
     pending = pending_authors(run)
     _merge_all(run, pending)
     _clear_pending(run, pending)

@@ -304,7 +304,7 @@ def test_a_question_waits_for_no_library_that_it_does_not_use(process: Call, ver
         (("query", "name_cluster", "name_key=Soham Dee"), 1, "Soham De"),
         (("topic-counts", "--venue", "Neurip"), 1, "no venue 'Neurip'; the nearest names are NeurIPS"),
         (("query", "topic_counts", "venue=Neurip"), 1, "NeurIPS"),
-        (("topic-counts", "--scheme", "arxv"), 1, "its schemes are phrase, arxiv"),
+        (("topic-counts", "--scheme", "arxv"), 1, "its schemes are phrase, cso, openalex, arxiv"),
         (("cypher", "CREATE (n)"), 1, "reading"),
         (("cypher", "MATCH (n RETURN n"), 1, "Invalid input"),
         (("load", "nowhere.txt"), 1, "nowhere.txt"),
