@@ -82,10 +82,12 @@ def test_a_candidate_is_decided_and_taken_back_by_keyboard_alone(opened: tuple[V
     page.keyboard.type("ana")
     page.keyboard.press("Enter")
     page.locator("#decide").wait_for()
+    page.wait_for_load_state()  # keys count once the script is there
     page.keyboard.press("s")
     page.locator("[data-key=u]").wait_for()
     [made] = demo_graph.decisions.log_state().active
     assert (made.action, made.records, made.by) == ("accept", (asked.a, asked.b), "ana")
+    page.wait_for_load_state()
     page.keyboard.press("u")
     page.locator("[data-key=u]").wait_for(state="detached")
     assert demo_graph.decisions.log_state().active == []
