@@ -17,7 +17,7 @@ from graph.identity.refresh import merge_pending
 from graph.load.report import LoadReport
 from graph.load.steps import BULK_STAGES, IMPORTING, NAMES, Steps
 from graph.queries.bound import Queries
-from graph.queries.rows import DatabaseCounts, GraphState, rows_as
+from graph.queries.rows import DatabaseCounts, rows_as, state_from
 from graph.schema import indexes, neomodel_binding
 from graph.server import Session, fetch
 from graph.server.importer import import_database
@@ -49,12 +49,12 @@ def obstacle(connection: Connection, session: Session | None) -> str | None:
         return "it is not in a folder of this machine, and the importer works on local files"
     queries = Queries(connection)
     [counts] = rows_as(DatabaseCounts, queries.read, "database_counts")
-    if counts.nodes > counts.states or counts.relationships:
-        return f"the graph is not empty: it holds {counts.nodes - counts.states:,} nodes, and the importer makes a new database"
+    if not counts.is_empty:
+        return f"the graph is not empty: it holds {counts.besides:,} nodes, and the importer makes a new database"
     if others := rows_as(Client, queries.read, "other_clients"):
         named = ", ".join(sorted({client.program for client in others}))
         return f"{named} is connected to its server, which has to be stopped; close it first"
-    if any(state.unfinished for state in rows_as(GraphState, queries.read, "graph_state")):
+    if state_from(queries.read).unfinished:
         return "a copy or a restore was begun on the graph and not finished"
     if foreign := indexes.foreign(connection):
         return f"the database has indexes besides the graph's own ({', '.join(foreign)}), and a new one would have none of them"

@@ -28,7 +28,7 @@ from graph.load.node_rows import Row
 from graph.load.report import LoadReport
 from graph.load.steps import BULK_STAGES, CREATING_IN_BULK, IMPORTING, NAMES, Steps
 from graph.queries.bound import Queries, Run
-from graph.queries.rows import DatabaseCounts, GraphState, rows_as
+from graph.queries.rows import DatabaseCounts, rows_as, state_from
 from graph.schema.form import FIRST_LOAD, FORM
 
 WORTH_BYTES = 4 << 20
@@ -42,12 +42,12 @@ def is_worthwhile(given: Sequence[Given]) -> bool:
 
 def obstacle(queries: Queries) -> str | None:
     """Why rows cannot be created there, in words, or None."""
-    state = _state(queries.read)
+    state = state_from(queries.read)
     if state.unfinished and not state.unfinished.startswith(FIRST_LOAD):
         return f"{state.unfinished}, was not finished"
     [counts] = rows_as(DatabaseCounts, queries.read, "database_counts")
-    if not state.unfinished and (counts.nodes > counts.states or counts.relationships):
-        return f"the graph is not empty: it holds {counts.nodes - counts.states:,} nodes"
+    if not (state.unfinished or counts.is_empty):
+        return f"the graph is not empty: it holds {counts.besides:,} nodes"
     return None
 
 
@@ -93,11 +93,11 @@ def _work_folder() -> Iterator[Path]:
 
 def clear_broken_load(queries: Queries) -> bool:
     """Clear away what a first load that was broken off has left, where one was; whether one was. Waits for one that goes on."""
-    if not (_state(queries.read).unfinished or "").startswith(FIRST_LOAD):
+    if not (state_from(queries.read).unfinished or "").startswith(FIRST_LOAD):
         return False
     with queries.held_transaction() as run:
         run("hold_graph", at=now(), form=FORM)
-        is_broken = (_state(run).unfinished or "").startswith(FIRST_LOAD)
+        is_broken = (state_from(run).unfinished or "").startswith(FIRST_LOAD)
         if is_broken:
             _clear(queries)
             run("mark_unfinished", what=None)
@@ -111,12 +111,12 @@ def _create(queries: Queries, creator: RowCreator, card: Row, made: Made, steps:
     is_left = _begin(queries, mark)
     with queries.held_transaction() as run:
         run("hold_graph", at=now(), form=FORM)
-        if _state(run).unfinished != mark:
+        if state_from(run).unfinished != mark:
             raise BulkLoadError(f"Another first load of the graph at {queries.connection.uri} has begun. Wait until it is done.")
         if is_left:
             _clear(queries)
         # Not held once more: whoever waits for the card would stand in the way of that.
-        creator.create_all(steps.advance, lambda: _state(run))
+        creator.create_all(steps.advance, lambda: state_from(run))
         complete_documents(queries, made, steps)
         run("set_graph_card", card=card)
         if "name_rules" in card:
@@ -131,18 +131,14 @@ def _begin(queries: Queries, mark: str) -> bool:
 
     def begin(run: Run) -> bool:
         run("hold_graph", at=now(), form=FORM)
-        is_left = bool(_state(run).unfinished)
+        is_left = bool(state_from(run).unfinished)
         [counts] = rows_as(DatabaseCounts, run, "database_counts")
-        if not is_left and (counts.nodes > counts.states or counts.relationships):
+        if not (is_left or counts.is_empty):
             raise BulkLoadError(f"The graph at {queries.connection.uri} was empty, and something came into it meanwhile.")
         run("mark_unfinished", what=mark)
         return is_left
 
     return queries.write_together(begin)
-
-
-def _state(run: Run) -> GraphState:
-    return next(iter(rows_as(GraphState, run, "graph_state")), GraphState())
 
 
 def _clear(queries: Queries) -> None:

@@ -8,7 +8,7 @@ import msgspec
 from graph.doctor.check import Check, ok, problem, warning
 from graph.identity.evidence_model.regrouping import are_grouped
 from graph.queries.bound import Queries
-from graph.queries.rows import DatabaseCounts, GraphState, count_from, rows_as
+from graph.queries.rows import DatabaseCounts, count_from, rows_as, state_from
 from graph.schema import indexes
 from graph.schema.form import FORM, form_of, to_finish
 from loaders.counted import counted
@@ -120,7 +120,7 @@ def _indexes(queries: Queries) -> Check:
 
 
 def _unfinished(queries: Queries) -> Check:
-    what = next((state.unfinished for state in rows_as(GraphState, queries.read, "graph_state")), None)
+    what = state_from(queries.read).unfinished
     if what:
         return problem("moves", f"the graph is a part only: {what}", to_finish(what))
     return ok("moves", "nothing is unfinished")

@@ -77,7 +77,7 @@ def _papers_touched(
     run: Run, works: Iterable[Claim], places: Collection[ClaimId], redo: Collection[str], *, has_untitled: bool
 ) -> dict[str, tuple[Claim, ...]]:
     known: dict[str, tuple[Claim, ...]] = {}
-    uids = _papers_of_claims(run, places) | set(redo)
+    uids = _papers_of_claims(run, {place.key for place in places}) | set(redo)
     claims = list(works)
     while claims or uids:
         uids |= _papers_by_keys(run, claims, has_untitled=has_untitled) if claims else set()
@@ -88,10 +88,8 @@ def _papers_touched(
     return known
 
 
-def _papers_of_claims(run: Run, places: Collection[ClaimId]) -> set[str]:
-    if not places:
-        return set()
-    return set(uids_from(run, "papers_of_claims", claims=sorted(place.key for place in places)))
+def _papers_of_claims(run: Run, claims: Collection[str]) -> set[str]:
+    return set(uids_from(run, "papers_of_claims", claims=sorted(claims))) if claims else set()
 
 
 def _papers_by_keys(run: Run, claims: Iterable[Claim], *, has_untitled: bool) -> set[str]:
@@ -106,15 +104,13 @@ def _papers_by_keys(run: Run, claims: Iterable[Claim], *, has_untitled: bool) ->
         keys["corrects"] |= claim.keys_for_notices
         if claim.sketch:
             (sketches if claim.title_key else untitled).add(claim.sketch)
-    uids = uids_from(run, "papers_by_keys", keys={name: sorted(values) for name, values in keys.items()})
+    uids = set(uids_from(run, "papers_by_keys", keys={name: sorted(values) for name, values in keys.items()}))
     alike: list[_Alike] = []
     if untitled:
         alike += rows_as(_Alike, run, "claims_by_sketch", sketches=sorted(untitled))
     if sketches and has_untitled:
         alike += rows_as(_Alike, run, "untitled_claims_by_sketch", sketches=sorted(sketches))
-    if alike:
-        uids += uids_from(run, "papers_of_claims", claims=sorted({one.claim for one in alike}))
-    return set(uids)
+    return uids | _papers_of_claims(run, {one.claim for one in alike})
 
 
 def meeting_keys(claim: Claim) -> set[str]:

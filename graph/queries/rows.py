@@ -62,6 +62,16 @@ class DatabaseCounts(msgspec.Struct, frozen=True, gc=False):
     relationships: int
     states: int
 
+    @property
+    def besides(self) -> int:
+        """How many nodes there are besides these cards."""
+        return self.nodes - self.states
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is there but perhaps a card."""
+        return not (self.besides or self.relationships)
+
 
 def rows_as(kind: type[Value], run: Run, query: str, /, **params: object) -> list[Value]:
     """The rows of a stored query, each as one value of `kind`.
@@ -84,6 +94,11 @@ def in_pages(page: Callable[[str], list[Value]], uid: Callable[[Value], str], mo
         if len(found) < most:
             return
         after = uid(found[-1])
+
+
+def state_from(run: Run) -> GraphState:
+    """The graph's card; an empty one where nothing was loaded yet. Raises as `run` does."""
+    return next(iter(rows_as(GraphState, run, "graph_state")), GraphState())
 
 
 def uids_from(run: Run, query: str, /, **params: object) -> list[str]:

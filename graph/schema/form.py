@@ -9,7 +9,7 @@ import warnings
 from graph.clock import now
 from graph.errors import NewerFormError, ScholarGraphError, UnfinishedGraphError, UnfinishedGraphWarning
 from graph.queries.bound import Run
-from graph.queries.rows import FormHeld, GraphState, rows_as
+from graph.queries.rows import FormHeld, GraphState, rows_as, state_from
 
 FORM = 2
 """The form that this program reads and writes. 0 is what was written before graphs had a number."""
@@ -39,10 +39,8 @@ def need_known(form: int, what: str, known: int = FORM) -> None:
 
 def warn_if_unfinished(run: Run) -> None:
     """Warn (UnfinishedGraphWarning) where a graph is a part only, saying what to do."""
-    for state in rows_as(GraphState, run, "graph_state"):
-        if state.unfinished:
-            text = f"the graph is a part only: {_to_finish(state.unfinished)}"
-            warnings.warn(text, UnfinishedGraphWarning, stacklevel=2)
+    if unfinished := state_from(run).unfinished:
+        warnings.warn(f"the graph is a part only: {_to_finish(unfinished)}", UnfinishedGraphWarning, stacklevel=2)
 
 
 def to_finish(unfinished: str) -> str:

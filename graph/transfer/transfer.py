@@ -172,7 +172,7 @@ def _shown(here: Fingerprint, there: Fingerprint) -> str:
 
 def _report(origin: GraphSource, fingerprint: Fingerprint, written: int, removed: int, started: float) -> TransferReport:
     sizes = origin.sizes()
-    nodes = sizes.nodes - sizes.states - sum(fingerprint.nodes.values())
+    nodes = sizes.besides - sum(fingerprint.nodes.values())
     relationships = sizes.relationships - sum(fingerprint.relationships.values())
     return TransferReport(fingerprint, written, removed, nodes, relationships, time.monotonic() - started)
 
