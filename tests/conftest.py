@@ -2,8 +2,10 @@
 
 import contextlib
 import os
+import re
 from threading import Thread
 from typing import Any
+from zlib import crc32
 
 import pytest
 from xdist.remote import Producer
@@ -81,10 +83,39 @@ def pytest_configure() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--share-of-slow",
+        metavar="I/N",
+        type=_share,
+        help="of the slow tests run only the I-th of N shares; all others as without it",
+    )
+
+
+def _share(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d+)/(\d+)", text)
+    if match and 1 <= int(match[1]) <= int(match[2]):
+        return int(match[1]), int(match[2])
+    raise pytest.UsageError(f"--share-of-slow {text!r}: it is I/N with I from 1 to N, such as 1/4.")
+
+
+def in_share(nodeid: str, share: tuple[int, int]) -> bool:
+    """Whether the test is in that share: each is in one of N, and what is the same but for its parameters is in the same one."""
+    path, _, test = nodeid.partition("::")
+    together = path if path == OWN_CLUSTER else f"{path}::{test.partition('[')[0]}"
+    number, of = share
+    return crc32(together.encode()) % of == number - 1
+
+
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Last come the tests after which a server plans all its queries anew: that takes as long as all else that a test does."""
     items.sort(key=lambda item: item.get_closest_marker("changes_schema") is not None)
+    if share := config.getoption("--share-of-slow"):
+        left_out = [item for item in items if item.get_closest_marker("slow") and not in_share(item.nodeid, share)]
+        config.hook.pytest_deselected(items=left_out)
+        out = {*map(id, left_out)}
+        items[:] = [item for item in items if id(item) not in out]
 
 
 @pytest.hookimpl(optionalhook=True)
