@@ -143,6 +143,13 @@ class Connection:
             fetched = _fetch(session.run(text, dict(parameters or {})))
         return _table(fetched)
 
+    def mark(self) -> str:
+        """A text that is another one once anything was committed to the database: what is read after it was asked for holds as
+        long as it stays the same. Raises as `read` does."""
+        with self._session(neo4j.READ_ACCESS) as session:
+            session.execute_read(lambda _: None)
+            return " ".join(sorted(session.last_bookmarks().raw_values))
+
     def close(self) -> None:
         """Close the driver; closing twice does no harm."""
         self._driver.close()

@@ -8,10 +8,11 @@ from threading import Lock
 from typing import Any
 
 from graph.browser.literal import literal
+from graph.explore.kept import KeptAnswers
 from graph.identity.candidates import group_papers
 from graph.queries.bound import Queries
 from graph.queries.naming import known_arguments
-from graph.queries.registry import StoredQuery
+from graph.queries.registry import Rows, StoredQuery
 from graph.row_text import number, to_json, write_csv
 
 Row = Mapping[str, Any]
@@ -60,11 +61,13 @@ class Answered:
 
 
 class Asking:
-    """Asks the stored queries of one graph, through the same door as `graph.query` and the command."""
+    """Asks the stored queries of one graph, through the same door as `graph.query` and the command. What took its time is asked
+    once, as long as nothing is written."""
 
     def __init__(self, queries: Queries) -> None:
         self.queries = queries
         self._grouping = Lock()
+        self._kept = KeptAnswers(queries.connection.mark)
         self._threads = ThreadPoolExecutor(TOGETHER, thread_name_prefix="asking")
 
     def ask(self, name: str, /, **params: object) -> Answered:
@@ -97,6 +100,10 @@ class Asking:
         arguments = known_arguments(self.queries, name, params)
         defaults = {one.name: one.default for one in query.params if not one.required}
         given = {key: value for key, value in arguments.items() if key not in defaults or defaults[key] != value}
-        if query.name == "mixed_candidates":
-            self.group_papers()
-        return Answered(query, given, arguments, self.queries.read(name, **arguments))
+
+        def found() -> Rows:
+            if query.name == "mixed_candidates":
+                self.group_papers()
+            return self.queries.read(name, **arguments)
+
+        return Answered(query, given, arguments, self._kept.rows(to_json([query.name, given]), found))

@@ -20,15 +20,20 @@ NODES = ("Author", "Paper", "Topic", "Venue", "Institution", "Document")
 
 def overview(asking: Asking) -> Page:
     """What the graph holds."""
-    counts = asking.ask("graph_counts")
-    held = {row["name"]: row["count"] for row in counts.rows if row["element"] == "node"}
+    answers = asking.together(
+        {
+            "graph_counts": ("graph_counts", {}),
+            "prolific": ("prolific_authors", {"limit": FOUND}),
+            "venues": ("prolific_venues", {"limit": FOUND}),
+            "years": ("papers_by_year", {}),
+        }
+    )
+    held = {row["name"]: row["count"] for row in answers["graph_counts"].rows if row["element"] == "node"}
     shown = {
         "text": "",
         "counts": [(_plural(name), held.get(name, 0)) for name in NODES],
-        "graph_counts": counts,
-        "prolific": asking.ask("prolific_authors", limit=FOUND),
-        "venues": asking.ask("prolific_venues", limit=FOUND),
-        "years": figures.counted(asking.ask("papers_by_year").rows),
+        **answers,
+        "years": figures.counted(answers["years"].rows),
     }
     return Page("search.html", "The graph", {**shown, "current": "search"})
 

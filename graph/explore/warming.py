@@ -1,10 +1,11 @@
-"""Having the server plan the queries of pages before somebody waits for them: a plan takes it longer than an answer."""
+"""Having the server plan the queries of pages before somebody waits for them: a plan takes it longer than an answer. What takes
+its time in a large graph is found then too, and kept."""
 
 from contextlib import suppress
 from threading import Thread
 
 from graph.errors import ScholarGraphError
-from graph.explore import overview, people, subjects
+from graph.explore import doubts, overview, people, subjects, topics
 from graph.explore.asking import Asking
 from graph.queries.rows import uids_from
 
@@ -19,8 +20,16 @@ def warm(asking: Asking) -> Thread:
 def _warm(asking: Asking) -> None:
     # Whatever is wrong with the graph, the page that somebody asks for says so.
     with suppress(ScholarGraphError):
+        overview.overview(asking)
         for uid in uids_from(asking.queries.read, "prolific_authors", limit=1):
             people.author(asking, uid)
-        overview.found(asking, "graph")
+        found = overview.found(asking, "graph")
         for uid in uids_from(asking.queries.read, "prolific_venues", limit=1):
             subjects.venue(asking, uid)
+        for row in found["topics"].rows[:1]:
+            subjects.topic(asking, str(row["uid"]))
+        doubts.quality(asking)
+        topics.trends(asking)
+        doubts.duplicates(asking)
+        # Last, for it takes a large graph longest.
+        doubts.candidates(asking)

@@ -49,9 +49,10 @@ def known_arguments(queries: Queries, query: str, params: Mapping[str, object]) 
     arguments = queries.registry.arguments(query, params)
     together = _take_together(queries, query, arguments)
     for parameter in queries.registry[query].params:
-        named, find = arguments[parameter.name], _FIND.get(parameter.type.name)
-        if find and named is not None and parameter.name not in together:
-            arguments[parameter.name] = find(queries, cast(str, named))
+        named, kind = arguments[parameter.name], parameter.type.name
+        if kind in _FIND and named is not None and parameter.name not in together:
+            is_uid = kind in _OF_UID and queries.read("of_uid", kind=kind, uid=named)
+            arguments[parameter.name] = named if is_uid else _FIND[kind](queries, cast(str, named))
     return arguments
 
 
@@ -131,3 +132,6 @@ _FIND: dict[str, Callable[[Queries, str], str]] = {
     "topic": known_topic,
     "scheme": known_scheme,
 }
+
+_OF_UID = frozenset({"author", "topic", "venue", "institution"})
+"""What has uids, of which the graph has an index."""

@@ -131,3 +131,17 @@ def test_a_closed_connection_says_so(neo4j_server: Neo4jServer) -> None:
         opened.read("RETURN 1 AS one")
     assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__
+
+
+def test_a_mark_is_another_one_as_soon_as_anybody_has_written_and_only_then(
+    empty_graph: Connection, neo4j_server: Neo4jServer
+) -> None:
+    before = empty_graph.mark()
+    empty_graph.read("MATCH (n) RETURN count(n)")
+    assert empty_graph.mark() == before
+    one = neo4j_server
+    with Connection.open(one.uri, one.username, one.password, one.database) as other:
+        other.write("CREATE (:Author {uid: 'written by another'})")
+    after = empty_graph.mark()
+    assert after != before
+    assert empty_graph.mark() == after
