@@ -54,7 +54,8 @@ WITH turn, undated, of_earlier, of_later, collect({
   place: CASE change WHEN 'new' THEN 0 WHEN 'gone' THEN 1 ELSE 2 END, much: round(CASE change WHEN 'kept' THEN much ELSE strength END, 6)
 }) AS found
 UNWIND found AS one
-WITH turn, undated, of_earlier, of_later, size(found) AS people, one
+// The count lets go of the list: rows that are sorted with it would each be as long as all of them.
+WITH turn, undated, of_earlier, of_later, size(found) AS people, one, count(*) AS once
 ORDER BY one.place, one.much DESC, one.papers DESC, one.person
 LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
 MATCH (self:Author {uid: one.person})

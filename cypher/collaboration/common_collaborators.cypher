@@ -43,7 +43,9 @@ WITH person, collect(tie) AS ties
 WHERE size(ties) = 2
 WITH collect({person: person, one: ties[0], other: ties[1]}) AS found
 UNWIND found AS both
-WITH size(found) AS people, both.person AS person, both.one AS one, both.other AS other
+// The count lets go of the list: rows that are sorted with it would each be as long as all of them.
+WITH size(found) AS people, both, count(*) AS once
+WITH people, both.person AS person, both.one AS one, both.other AS other
 WITH people, person, one, other, CASE WHEN one.strength < other.strength THEN one.strength ELSE other.strength END AS least
 ORDER BY least DESC, one.strength + other.strength DESC, person
 LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END

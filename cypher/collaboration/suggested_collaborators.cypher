@@ -74,6 +74,12 @@ ORDER BY part DESC, through
 WITH persons, papers_left_out, people_left_out, person, count(*) AS ways, round(sum(part), 6) AS score, collect(through) AS through
 WHERE ways = size(through)
 WITH persons, papers_left_out, people_left_out, collect({person: person, score: score, through: through}) AS found
+UNWIND found AS one
+// The count lets go of the list: rows that are sorted with it would each be as long as all of them.
+WITH persons, papers_left_out, people_left_out, size(found) AS suggestions, one, count(*) AS once
+ORDER BY one.score DESC, one.person
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
+WITH persons, papers_left_out, people_left_out, suggestions, collect(one) AS shown
 CALL (persons) {
   MATCH (record:Author)-[:WROTE]->(paper)-[about:ABOUT]->(topic)
   USING INDEX SEEK record:Author(person)
@@ -81,10 +87,7 @@ CALL (persons) {
   WITH topic, count(DISTINCT paper) AS papers
   RETURN collect(topic) AS mine, collect({topic: topic, papers: papers}) AS papers_on
 }
-UNWIND found AS one
-WITH persons, papers_left_out, people_left_out, size(found) AS suggestions, mine, papers_on, one
-ORDER BY one.score DESC, one.person
-LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
+UNWIND shown AS one
 MATCH (self:Author {uid: one.person})
 USING INDEX SEEK self:Author(uid)
 CALL (one) {
@@ -93,7 +96,7 @@ CALL (one) {
   WITH DISTINCT paper
   RETURN count(paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
 }
-RETURN self.uid AS uid, self.name AS name, one.score AS score, size(one.through) AS collaborators,
+WITH DISTINCT self.uid AS uid, self.name AS name, one.score AS score, size(one.through) AS collaborators,
   COLLECT {
     UNWIND one.through[..3] AS person
     MATCH (via:Author {uid: person})
@@ -118,4 +121,5 @@ RETURN self.uid AS uid, self.name AS name, one.score AS score, size(one.through)
   } AS similar_name,
   papers_left_out, people_left_out,
   CASE WHEN coalesce($limit, 0) = 0 OR $limit > suggestions THEN 0 ELSE suggestions - $limit END AS left_out
+RETURN uid, name, score, collaborators, via, topics, papers, first_year, last_year, similar_name, papers_left_out, people_left_out, left_out
 ORDER BY score DESC, uid;

@@ -24,7 +24,8 @@ CALL (paper) {
 WITH size(published) AS of_venue, person, count(*) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
 WITH of_venue, collect({person: person, papers: papers, first_year: first_year, last_year: last_year}) AS found
 UNWIND found AS one
-WITH of_venue, size(found) AS people, one
+// The count lets go of the list: rows that are sorted with it would each be as long as all of them.
+WITH of_venue, size(found) AS people, one, count(*) AS once
 ORDER BY one.papers DESC, one.person
 LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
 CALL (one) {

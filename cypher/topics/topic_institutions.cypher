@@ -34,28 +34,26 @@ WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year
   AND ($venue IS NULL OR EXISTS {
     (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
   })
-WITH paper, COLLECT {
-  MATCH (paper)<-[slot:WROTE]-()
-  UNWIND slot.institutions AS place
-  RETURN DISTINCT place
-} AS places
-UNWIND CASE places WHEN [] THEN [null] ELSE places END AS place
-WITH place, count(*) AS papers, collect(CASE WHEN place IS NOT NULL THEN paper END) AS theirs, min(paper.year) AS first_year,
-  max(paper.year) AS last_year
-WITH collect({place: place, papers: papers, theirs: theirs, first_year: first_year, last_year: last_year}) AS found
-WITH [one IN found WHERE one.place IS NOT NULL] AS found, coalesce([one IN found WHERE one.place IS NULL][0].papers, 0) AS unplaced
+CALL (paper) {
+  OPTIONAL MATCH (paper)<-[slot:WROTE]-(record)
+  WHERE size(slot.institutions) > 0
+  UNWIND coalesce(slot.institutions, [null]) AS place
+  WITH place, collect(DISTINCT CASE WHEN coalesce(record.kind, 'person') = 'person' THEN record.person END) AS persons
+  RETURN place, persons
+}
+UNWIND CASE persons WHEN [] THEN [null] ELSE persons END AS person
+WITH place, count(DISTINCT paper) AS papers, count(DISTINCT person) AS people, min(paper.year) AS first_year, max(paper.year) AS last_year
+WITH collect({place: place, papers: papers, people: people, first_year: first_year, last_year: last_year}) AS found
+WITH found, [one IN found WHERE one.place IS NULL | one.papers] AS nowhere
 UNWIND found AS one
-WITH size(found) AS places, unplaced, one
+// The count lets go of the list: rows that are sorted with it would each be as long as all of them.
+WITH size(found) - size(nowhere) AS places, coalesce(head(nowhere), 0) AS unplaced, one, count(*) AS once
+WHERE one.place IS NOT NULL
+WITH places, unplaced, one
 ORDER BY one.papers DESC, one.place
 LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
 MATCH (place:Institution {uid: one.place})
 USING INDEX SEEK place:Institution(uid)
-CALL (place, one) {
-  UNWIND one.theirs AS paper
-  MATCH (paper)<-[slot:WROTE]-(record)
-  WHERE place.uid IN slot.institutions AND coalesce(record.kind, 'person') = 'person'
-  RETURN count(DISTINCT record.person) AS people
-}
 CALL (place) {
   MATCH (place)<-[:AFFILIATED_WITH]-()-[slot:WROTE]->(paper)
   WHERE place.uid IN slot.institutions
@@ -67,7 +65,7 @@ CALL (place) {
   WHERE EXISTS { (paper)-[:ABOUT]->() } OR paper.abstract IS NOT NULL
   RETURN count(paper) AS of_papers
 }
-RETURN place.uid AS uid, place.name AS name, one.papers AS papers, of_papers, round(1.0 * one.papers / of_papers, 6) AS share, people,
+RETURN place.uid AS uid, place.name AS name, one.papers AS papers, of_papers, round(1.0 * one.papers / of_papers, 6) AS share, one.people AS people,
   one.first_year AS first_year, one.last_year AS last_year,
   CASE WHEN coalesce($limit, 0) = 0 OR $limit > places THEN 0 ELSE places - $limit END AS left_out, unplaced
 ORDER BY papers DESC, uid;

@@ -43,7 +43,9 @@ CALL (paper) {
 WITH places, venue, count(paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
 WITH places, collect({venue: venue, papers: papers, first_year: first_year, last_year: last_year}) AS found
 UNWIND found AS one
-WITH places, size(found) AS venues, one.venue AS venue, one.papers AS papers, one.first_year AS first_year, one.last_year AS last_year
+// The count lets go of the list: rows that are sorted with it would each be as long as all of them.
+WITH places, size(found) AS venues, one, count(*) AS once
+WITH places, venues, one.venue AS venue, one.papers AS papers, one.first_year AS first_year, one.last_year AS last_year
 ORDER BY papers DESC, venue.uid
 LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
 CALL (places, venue) {
