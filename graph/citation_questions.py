@@ -37,8 +37,9 @@ class CitationQuestions(ABC, Generic[Answer]):
         ("this graph", `given` False).
 
         Columns: `source`, `given`, `papers` asked about, `counted` and `uncounted` of them, `citations`, `h_index` (Hirsch 2005),
-        `documents` whose counts hold and when these were loaded, `oldest` and `newest` (UTC, ISO 8601). Of several counts of one
-        source the one holds that was loaded last. Sources are never added up."""
+        `documents` whose counts hold, the `oldest` and the `newest` of these (ISO 8601: the day of the export where a document
+        says it, else when it was loaded first, in UTC). Of several counts of one source the newest holds. Sources are never
+        added up."""
         return self.query(
             "citation_counts",
             author=author, together=together, venue=venue, institution=institution, topic=topic, since=since, until=until,
@@ -62,8 +63,8 @@ class CitationQuestions(ABC, Generic[Answer]):
         """The most cited papers by the counts of one `source` ("this graph" for citations by papers of the graph), without one by
         the highest count that any source gives.
 
-        Columns: `uid`, `year`, `title`, `titled`, `venues`, `source` and its `citations`, when its document was loaded
-        (`loaded_at`), `counts` of every source ({source, citations, loaded_at}), `in_graph`, and `uncounted` (on every row): how
+        Columns: `uid`, `year`, `title`, `titled`, `venues`, `source` and its `citations`, of when they are
+        (`dated`, as above), `counts` of every source ({source, citations, dated}), `in_graph`, and `uncounted` (on every row): how
         many papers are left out since the source does not count them. Raises UnknownSourceError with the sources."""
         return self.query(
             "cited_papers",

@@ -3,9 +3,10 @@
 //   Scopus …, of a file of references that file), that counting most papers first, and last a row of what the graph counts itself, from the
 //   references of the papers in it ("this graph"; it knows of no others). `papers` is how many are asked about; `counted` those of which the source
 //   gives a count, `uncounted` the others, of which nothing is known and which add nothing. `h_index` is Hirsch's (2005): the greatest h such that h of the counted papers have h
-//   citations or more, so a least value where papers are uncounted. Where several documents of one source count one paper, the one that was
-//   loaded last holds; of counts of one moment, as of two versions in one document, the highest. No document says when it counted, so `oldest`
-//   and `newest` are when those whose counts hold (`documents` of them) were loaded first. Sources count otherwise each and are never added up.
+//   citations or more, so a least value where papers are uncounted. Where several documents of one source count one paper, the newest
+//   holds: by the day of its export where it says that, else by when it was loaded first; of counts of one moment, as of two versions in one document, the
+//   highest. `oldest` and `newest` are these days of the documents whose counts hold, `documents` how many they are. Sources count otherwise each
+//   and are never added up.
 //   Only the papers of a person, of a venue or an institution (its name in any case, or uid), about a topic (label or other
 //   spelling in any case, or uid; one found in a text from `min_score` on), from a year on or up to one, where these are given; all of
 //   them must hold.
@@ -37,10 +38,19 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $institution IS NULL AND $venue IS NULL AND $topic IS NOT NULL
-  MATCH (topic:Topic)<-[about:ABOUT]-(paper)
-  USING SCAN topic:Topic
-  WHERE (about.origin = 'given' OR about.score >= $min_score)
-    AND toLower($topic) IN [name IN [topic.label, topic.uid] + coalesce(topic.spellings, []) | toLower(name)]
+  CALL () {
+    MATCH (called:Topic {uid: $topic})
+    USING INDEX SEEK called:Topic(uid)
+    RETURN called
+    UNION
+    WITH 1 AS one WHERE NOT EXISTS { (:Topic {uid: $topic}) }
+    MATCH (called:Topic)
+    USING SCAN called:Topic
+    WHERE toLower($topic) IN [name IN [called.label, called.uid] + coalesce(called.spellings, []) | toLower(name)]
+    RETURN called
+  }
+  MATCH (called)<-[about:ABOUT]-(paper)
+  WHERE about.origin = 'given' OR about.score >= $min_score
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $institution IS NULL AND $venue IS NULL AND $topic IS NULL
@@ -63,20 +73,21 @@ WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year
   })
 WITH DISTINCT paper
 CALL (paper) {
-  // What its documents give, one count a source: of the one loaded last; and who cites it here.
+  // What its documents give, one count a source: of the newest; and who cites it here.
   MATCH (paper)<-[said:DESCRIBES]-(document)
   WHERE said.cited_by IS NOT NULL
-  WITH coalesce(document.source, document.format, 'unknown') AS source, said.cited_by AS count, document
-  ORDER BY source, coalesce(document.loaded_at, '') DESC, count DESC, document.uid
-  WITH source, collect([count, document.loaded_at, document.uid])[0] AS newest
-  RETURN true AS given, source, newest[0] AS citations, newest[1] AS loaded_at, newest[2] AS document
+  WITH coalesce(document.source, document.format, 'unknown') AS source, said.cited_by AS count, document,
+    coalesce(document.exported, document.loaded_at) AS dated
+  ORDER BY source, coalesce(dated, '') DESC, count DESC, document.uid
+  WITH source, collect([count, dated, document.uid])[0] AS newest
+  RETURN true AS given, source, newest[0] AS citations, newest[1] AS dated, newest[2] AS document
   UNION ALL
-  RETURN false AS given, 'this graph' AS source, COUNT { (paper)<-[:CITES]-() } AS citations, null AS loaded_at, null AS document
+  RETURN false AS given, 'this graph' AS source, COUNT { (paper)<-[:CITES]-() } AS citations, null AS dated, null AS document
 }
-WITH given, source, citations, loaded_at, document
+WITH given, source, citations, dated, document
 ORDER BY source, citations DESC
 WITH given, source, collect(citations) AS counts, sum(citations) AS citations, count(DISTINCT document) AS documents,
-  min(loaded_at) AS oldest, max(loaded_at) AS newest
+  min(dated) AS oldest, max(dated) AS newest
 WITH collect({
   given: given, source: source, counted: size(counts), citations: citations, documents: documents, oldest: oldest, newest: newest,
   h_index: size([place IN range(0, size(counts) - 1) WHERE counts[place] > place])

@@ -8,7 +8,8 @@
 //   c5   –     Ada              Bees                 –               –                –
 //   c6   2004  Bo               Ants                 –               –                7
 //
-// A. Berg is Ada. June describes c3 twice, as two versions. A list that counts nothing describes c5.
+// A. Berg is Ada. June describes c3 twice, as two versions. A list that counts nothing describes c5. Another document of OpenAlex, with
+// 8 for c1 and 1 for c2, was loaded last, and says that it was exported long before.
 UNWIND [
   {uid: 'name:ada berg', name: 'Ada Berg', person: 'name:ada berg'},
   {uid: 'name:a. berg', name: 'A. Berg', person: 'name:ada berg'},
@@ -60,7 +61,8 @@ UNWIND [
   ['may', 'OpenAlex', '2026-05-01T00:00:00+00:00', [['c1', 10], ['c2', 3], ['c3', 2]]],
   ['june', 'OpenAlex', '2026-06-01T00:00:00+00:00', [['c1', 12], ['c3', 1], ['c3', 4], ['c4', 0], ['c2', null]]],
   ['april', 'Crossref', '2026-04-01T00:00:00+00:00', [['c1', 9], ['c2', 5], ['c6', 7]]],
-  ['list', 'BibTeX file', '2026-07-01T00:00:00+00:00', [['c5', null]]]
+  ['list', 'BibTeX file', '2026-07-01T00:00:00+00:00', [['c5', null]]],
+  ['old', 'OpenAlex', '2026-08-01T00:00:00+00:00', [['c1', 8], ['c2', 1]]]
 ] AS row
 CREATE (d:Document {uid: 'document:' + row[0], location: row[0], source: row[1], loaded_at: row[2]})
 WITH d, row
@@ -68,3 +70,6 @@ UNWIND range(0, size(row[3]) - 1) AS record
 MATCH (p:Paper {uid: row[3][record][0]})
 CREATE (d)-[s:DESCRIBES {record: record}]->(p)
 SET s.cited_by = row[3][record][1];
+
+MATCH (old:Document {location: 'old'})
+SET old.exported = '2025-12-31';

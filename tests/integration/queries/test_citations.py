@@ -38,12 +38,21 @@ def test_every_source_counts_for_itself_and_the_graph_apart_from_them(ask: Ask) 
         ]
 
 
-def test_of_one_source_that_count_holds_which_was_loaded_last(ask: Ask) -> None:
+def test_of_one_source_that_count_holds_which_is_newest(ask: Ask) -> None:
     opened, crossref, here = ask("citation_counts", author=ADA)
     # c2 stands in June without a count: the one of May holds.
     assert (opened["documents"], opened["oldest"], opened["newest"]) == (2, MAY, JUNE)
     assert (crossref["documents"], crossref["oldest"], crossref["newest"]) == (1, APRIL, APRIL)
     assert (here["documents"], here["oldest"], here["newest"]) == (0, None, None)
+
+
+def test_a_document_is_as_old_as_its_export_where_it_says_that(ask: Ask, citation_graph: Connection) -> None:
+    citation_graph.write("MATCH (old:Document {location: 'old'}) SET old.exported = '2026-06-15'")
+    try:
+        opened = ask("citation_counts", author=ADA)[0]
+        assert (opened["citations"], opened["oldest"], opened["newest"]) == (8 + 1 + 4 + 0, JUNE, "2026-06-15")
+    finally:
+        citation_graph.write("MATCH (old:Document {location: 'old'}) SET old.exported = '2025-12-31'")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +90,7 @@ def test_h_is_the_greatest_number_of_papers_with_so_many_citations(
 
 
 def test_the_most_cited_papers_are_those_of_one_source(ask: Ask) -> None:
-    columns = ("uid", "source", "citations", "loaded_at", "in_graph", "uncounted")
+    columns = ("uid", "source", "citations", "dated", "in_graph", "uncounted")
     assert told(ask("cited_papers", author=ADA, source="crossref"), *columns) == [
         ("c1", "Crossref", 9, APRIL, 3, 3), ("c2", "Crossref", 5, APRIL, 1, 3),
     ]  # fmt: skip
@@ -97,7 +106,7 @@ def test_without_a_source_each_paper_stands_with_its_highest_count_and_whose_tha
         ("c4", 0, "OpenAlex", 1),
     ]  # fmt: skip
     assert rows[2]["counts"] == [
-        {"source": "Crossref", "citations": 5, "loaded_at": APRIL}, {"source": "OpenAlex", "citations": 3, "loaded_at": MAY},
+        {"source": "Crossref", "citations": 5, "dated": APRIL}, {"source": "OpenAlex", "citations": 3, "dated": MAY},
     ]  # fmt: skip
     assert (rows[0]["title"], rows[0]["titled"], rows[0]["venues"], rows[0]["year"]) == ("One", True, ["Ants"], 2001)
     assert [row["uid"] for row in ask("cited_papers", venue="ants", since=2002, limit=1)] == ["c6"]
