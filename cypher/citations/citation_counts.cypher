@@ -43,7 +43,7 @@ CALL () {
     USING INDEX SEEK called:Topic(uid)
     RETURN called
     UNION
-    WITH 1 AS one WHERE NOT EXISTS { (:Topic {uid: $topic}) }
+    WITH 1 AS unnamed WHERE NOT EXISTS { (:Topic {uid: $topic}) }
     MATCH (called:Topic)
     USING SCAN called:Topic
     WHERE toLower($topic) IN [name IN [called.label, called.uid] + coalesce(called.spellings, []) | toLower(name)]
