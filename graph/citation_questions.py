@@ -64,7 +64,7 @@ class CitationQuestions(ABC, Generic[Answer]):
         the highest count that any source gives.
 
         Columns: `uid`, `year`, `title`, `titled`, `venues`, `source` and its `citations`, of when they are
-        (`dated`, as above), `counts` of every source ({source, citations, dated}), `in_graph`, and `uncounted` (on every row): how
+        (`dated`, as above), `counts` of every source ({source, citations, dated}), `in_graph`, and on every row `uncounted`: how
         many papers are left out since the source does not count them. Raises UnknownSourceError with the sources."""
         return self.query(
             "cited_papers",
