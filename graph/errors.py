@@ -12,7 +12,8 @@
     │   │   ├── UnknownAuthorError     nobody of that name or uid
     │   │   ├── UnknownVenueError      no venue of that name or uid
     │   │   ├── UnknownTopicError      no topic of that label or uid
-    │   │   └── UnknownSchemeError     no topic of that scheme
+    │   │   ├── UnknownSchemeError     no topic of that scheme
+    │   │   └── UnknownSourceError     no document of that source
     │   ├── AmbiguousAuthorError       several records answer; `.choices` holds them
     │   ├── UnknownDocumentError       no such document in the graph
     │   ├── ContradictionError         a decision that others stand against; `.asked` and `.against` hold both in words
@@ -78,6 +79,7 @@ __all__ = [
     "UnknownNameError",
     "UnknownQueryError",
     "UnknownSchemeError",
+    "UnknownSourceError",
     "UnknownTopicError",
     "UnknownVenueError",
 ]
@@ -148,6 +150,10 @@ class UnknownTopicError(UnknownNameError):
 
 class UnknownSchemeError(UnknownNameError):
     """No topic of that scheme."""
+
+
+class UnknownSourceError(UnknownNameError):
+    """No document of that source of citation counts."""
 
 
 class AmbiguousAuthorError(InputError):

@@ -135,6 +135,49 @@ class TopicQuestions(ABC, Generic[Answer]):
             min_score=min_score, limit=limit,
         )  # fmt: skip
 
+    def topic_venues(
+        self,
+        topic: str,
+        *,
+        narrower: bool = False,
+        institution: str | None = None,
+        since: int | None = None,
+        until: int | None = None,
+        origin: Origin = "both",
+        min_score: float = MIN_SCORE,
+        limit: int | None = 25,
+    ) -> Answer:
+        """Where most papers on a topic appeared: `uid`, `name`, `kind`, `papers`, `of_papers` (the venue's in the same years and
+        of the same institution), `share`, `first_year`, `last_year`, and on every row `left_out`: how many more venues there are.
+        `narrower` takes all topics below it as well. Raises UnknownTopicError with the nearest."""
+        return self.query(
+            "topic_venues",
+            topic=topic, narrower=narrower, institution=institution, since=since, until=until, origin=origin,
+            min_score=min_score, limit=limit,
+        )  # fmt: skip
+
+    def topic_institutions(
+        self,
+        topic: str,
+        *,
+        narrower: bool = False,
+        venue: str | None = None,
+        since: int | None = None,
+        until: int | None = None,
+        origin: Origin = "both",
+        min_score: float = MIN_SCORE,
+        limit: int | None = 25,
+    ) -> Answer:
+        """From where most papers on a topic come: `uid`, `name`, `papers`, `of_papers` (the institution's in the same years and
+        venue), `share`, `people` of it who wrote them, `first_year`, `last_year`, and on every row `left_out` (how many more
+        institutions there are) and `unplaced` (papers on the topic on which no author names one). `narrower` takes all topics
+        below it as well. Raises UnknownTopicError with the nearest."""
+        return self.query(
+            "topic_institutions",
+            topic=topic, narrower=narrower, venue=venue, since=since, until=until, origin=origin, min_score=min_score,
+            limit=limit,
+        )  # fmt: skip
+
     def topic_trends(
         self,
         author: str | None = None,

@@ -10,6 +10,7 @@ from loaders.author_lists.reading import authorships
 from loaders.fields.citation_counts import noted_citation_count
 from loaders.fields.corrections import is_retracted_kind, says_retracted
 from loaders.fields.dates import date_of, parsed_date, year_of
+from loaders.fields.export_dates import exported
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
@@ -94,7 +95,7 @@ def recognise(head: str) -> bool:
 
 def read(source: Source) -> Items:
     """The header, then one record or rejection for each record of the file."""
-    yield Header(format=NAME, source=SITE)
+    yield Header(format=NAME, source=SITE, facts=exported(source.head()))
     lines, remarks = TextLines(source), OddRows()
     head = source.head()
     tags = _Tags(is_loose=not _STRICT_TYPE.search(head) and bool(_TYPE.search(head)))

@@ -62,6 +62,7 @@ def _paper(number: int, title: str, authors: list[str], year: int | None = None)
         authors=tuple(_author(name, place) for place, name in enumerate(authors, 1)),
         publications=(Publication(venue="Letters of Physics", kind="journal", year=year or 2010 + number),),
         subjects=(Subject(scheme="keyword", code="colliders"),),
+        cited_by=100 * number,
     )
 
 

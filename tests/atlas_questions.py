@@ -28,7 +28,20 @@ _REQUIRED: dict[str, object] = {
     "institution": "institution:0",
 }
 _BESIDES: dict[str, list[dict[str, object]]] = {
+    "citation_counts": [{"author": PERSON}, {"venue": "Letters of Physics"}],
+    "cited_papers": [{"author": PERSON}, {"source": "this graph", "limit": 0}],
     "close_collaborators": [{"author": PERSON, "limit": 0}],
+    "collaborator_changes": [{"author": PERSON, "limit": 0}, {"author": MIXED}],
+    "common_collaborators": [{"author": PERSON, "other": MIXED}, {"author": ONE, "other": TWO}],
+    "suggested_collaborators": [
+        {"author": PERSON},
+        {"author": PERSON, "most_authors": 4000, "people": 20},
+        {"author": ONE, "most_authors": 4000, "people": 5, "limit": 0},
+    ],
+    "topic_venues": [{"topic": "colliders"}],
+    "topic_institutions": [{"topic": "colliders", "limit": 0}],
+    "venue_people": [{"venue": "Letters of Physics"}, {"venue": "Letters of Physics", "limit": 0}],
+    "institution_people": [{"institution": "Institute 1 of Physics"}],
     "collaboration_path": [{"author": PERSON, "other": MIXED}, {"author": ONE, "other": TWO}, {"author": PERSON, "other": ALONE}],
     "data_quality_list": [{"metric": "authorships_without_position"}, {"metric": "similar_name_pairs", "limit": 0}],
     "mixed_candidates": [{"author": PERSON}, {"author": MIXED}],

@@ -10,6 +10,8 @@ from graph.cli import (
     BEGAN,
     answers,
     browser,
+    citations,
+    collaborators,
     deciding,
     demo,
     doctor,
@@ -24,6 +26,7 @@ from graph.cli import (
     spark,
     stored,
     topics,
+    tops,
     transfer,
     upgrade,
 )
@@ -61,8 +64,8 @@ app = Commands(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (
-    loading, inspecting, answers, topics, deciding, review, stored, local, browser, transfer, network, references, import_files,
-    spark, upgrade, doctor, demo, explore,
+    loading, inspecting, answers, collaborators, topics, tops, citations, deciding, review, stored, local, browser, transfer,
+    network, references, import_files, spark, upgrade, doctor, demo, explore,
 ):  # fmt: skip
     module.register(app)
 

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.cli.options import Format
+from graph.cli.progress import error_console
 from graph.cli.terminal import Terminal
 from graph.errors import ParameterError
 from graph.evidence_words import is_piece, with_weight
@@ -40,6 +41,15 @@ def print_answer(
     columns = answer.columns if shown is None or form is not Format.table else tuple(shown)
     rows = [{name: number(row[name]) for name in columns} for row in answer.rows]
     print_rows(columns, rows, form, limit=limit, empty=empty)
+
+
+def note_of_rows(answer: Answer, form: Format, **said: str) -> None:
+    """Tell people, beside a table, what it leaves out: each of these columns, which are the same on every row, as its number and
+    the words for it. Programs have the columns."""
+    if form is Format.table and answer.rows:
+        for column, words in said.items():
+            if count := answer.rows[0][column]:
+                error_console().print(f"note: {count} {words}", soft_wrap=True, highlight=False)
 
 
 def with_cut_lists(papers: Answer) -> Answer:

@@ -13,6 +13,8 @@ from graph.queries.together import accept_command
 PAPERS = 100
 """So many papers a page of a list."""
 LISTED = 25
+FEW = 10
+"""Of what is only a beginning."""
 CLAIMS = ("trust", "verification", "claim_state", "followers", "declared", "counted")
 
 
@@ -32,6 +34,11 @@ def author(asking: Asking, uid: str, page: int = 1, size: int = PAPERS, together
             "topics": ("topic_counts_by_author", listed),
             "topics_by_year": ("topic_counts_by_year", of),
             "coverage": ("topic_coverage", of),
+            "citations": ("citation_counts", of),
+            "cited": ("cited_papers", {**of, "limit": FEW}),
+            "came": ("collaborator_changes", {**of, "change": "new", "limit": FEW}),
+            "gone": ("collaborator_changes", {**of, "change": "gone", "limit": FEW}),
+            "suggested": ("suggested_collaborators", {**of, "limit": FEW}),
             "venues": ("venue_counts", listed),
             "institutions": ("institution_counts", listed),
             "splits": ("split_candidates", alone),

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.explore import figures
 from graph.explore.asking import Answered, Asking, Question
-from graph.explore.people import LISTED, PAPERS
+from graph.explore.people import FEW, LISTED, PAPERS
 from graph.explore.rendering import Page
 
 Fact = tuple[str, str]
@@ -15,8 +15,10 @@ ASKED_OF = {
     "institutions": ("topic", "venue", "document"),
     **dict.fromkeys(("topics", "coverage", "trends"), ("venue", "institution")),
     "course": ("topic",),
+    **dict.fromkeys(("citations", "cited"), ("topic", "venue", "institution")),
 }
 """What only some of these pages show."""
+PEOPLE = {"topic": "topic_people", "venue": "venue_people", "institution": "institution_people"}
 
 
 def paper(asking: Asking, uid: str) -> Page | None:
@@ -103,9 +105,11 @@ def _place(
     listed = {**of, "limit": LISTED}
     questions: dict[str, Question] = {
         "papers_by_year": ("papers_by_year", of),
-        "people": ("topic_people" if kind == "topic" else "author_counts", listed),
-        "venues": ("venue_counts", listed),
-        "institutions": ("institution_counts", listed),
+        "people": (PEOPLE.get(kind, "author_counts"), listed),
+        "venues": ("topic_venues" if kind == "topic" else "venue_counts", listed),
+        "institutions": ("topic_institutions" if kind == "topic" else "institution_counts", listed),
+        "citations": ("citation_counts", of),
+        "cited": ("cited_papers", {**of, "limit": FEW}),
         "topics": (f"topic_counts_by_{kind}", listed),
         "coverage": ("topic_coverage", of),
         "trends": ("topic_trends", of),

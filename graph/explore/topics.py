@@ -35,6 +35,7 @@ def compare(asking: Asking, author: str, other: str, *, together: bool = False) 
             shown |= asking.together(
                 {
                     "found": ("compare_topics", {**one, "other": other, "other_together": together}),
+                    "common": ("common_collaborators", {**one, "other": other, "other_together": together, "limit": LISTED}),
                     "one": ("topic_coverage", one),
                     "two": ("topic_coverage", two),
                 }

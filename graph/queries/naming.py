@@ -6,7 +6,13 @@ from typing import cast
 
 import msgspec
 
-from graph.errors import UnknownInstitutionError, UnknownSchemeError, UnknownTopicError, UnknownVenueError
+from graph.errors import (
+    UnknownInstitutionError,
+    UnknownSchemeError,
+    UnknownSourceError,
+    UnknownTopicError,
+    UnknownVenueError,
+)
 from graph.names.forms import name_key
 from graph.queries.author_lookup import NEAREST, Nearest, author_uid, author_uids, in_words, unknown_author
 from graph.queries.bound import Queries
@@ -39,6 +45,12 @@ class TopicScheme(msgspec.Struct, frozen=True, gc=False):
 
     scheme: str
     topics: int
+
+
+class CountSource(msgspec.Struct, frozen=True, gc=False):
+    """A source whose documents may count citations."""
+
+    source: str
 
 
 def known_arguments(queries: Queries, query: str, params: Mapping[str, object]) -> dict[str, object]:
@@ -124,6 +136,17 @@ def known_scheme(queries: Queries, scheme: str) -> str:
     return scheme
 
 
+def known_source(queries: Queries, source: str) -> str:
+    """A source of citation counts, as documents name it. Raises UnknownSourceError with those that there are."""
+    sources = [one.source for one in rows_as(CountSource, queries.read, "count_sources")]
+    found = next((one for one in sources if one.casefold() == source.strip().casefold()), None)
+    if found is None:
+        raise UnknownSourceError(
+            f"There is no source {source!r} of the graph's documents; they are {', '.join(sources)}", sources
+        )
+    return found
+
+
 _FIND: dict[str, Callable[[Queries, str], str]] = {
     "author": author_uid,
     "name": known_name,
@@ -131,6 +154,7 @@ _FIND: dict[str, Callable[[Queries, str], str]] = {
     "institution": known_institution,
     "topic": known_topic,
     "scheme": known_scheme,
+    "source": known_source,
 }
 
 _OF_UID = frozenset({"author", "topic", "venue", "institution"})

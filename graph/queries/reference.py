@@ -10,6 +10,7 @@ PURPOSES = {
     "profile": "One author, and finding one",
     "collaboration": "Who works with whom",
     "topics": "What the papers are about",
+    "citations": "How often papers are cited, by whose count",
     "references": "Papers as references",
     "networks": "Who and what hangs together, to be drawn by other programs",
     "identity": "Who is who, and what people decided",
@@ -45,11 +46,12 @@ null. Values only ever travel as parameters. The same file runs on Neo4j 5.26 an
 On the command line and in Python a parameter left out has its default; of a default that is a map, only the keys given change.
 A default that is the name of a file stands in that file; as a line for Neo4j Browser it is in the exported favourites.
 A parameter of type `author` is the uid of an author record, which `authors_by_name_key` finds; on the command line and in Python
-a name is enough. There an author, a `name`, a `venue`, an `institution`, a `topic` or a `scheme` of topics that the graph does
-not have is an error that says what comes nearest; elsewhere it gives no rows. Questions about people take all records that were
-decided to be one person together, whichever of them is named. A parameter of type `records`, such as `together`, takes a list of
-uids of further records that are taken for the same person in this question; on the command line and in Python `true` stands for
-all of the author's name that are one person with a probability of 0.95 or more by `split_candidates`.
+a name is enough. There an author, a `name`, a `venue`, an `institution`, a `topic`, a `scheme` of topics or a `source` of
+citation counts that the graph does not have is an error that says what comes nearest; elsewhere it gives no rows. Questions about
+people take all records that were decided to be one person together, whichever of them is named. A parameter of type `records`,
+such as `together`, takes a list of uids of further records that are taken for the same person in this question; on the command
+line and in Python `true` stands for all of the author's name that are one person with a probability of 0.95 or more by
+`split_candidates`.
 A `count` is an integer, 0 or more; a `limit` of 0 or null gives all rows.
 """
 

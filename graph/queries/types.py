@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.errors import ParameterError
 
-NAMES = ("author", "name", "venue", "institution", "topic", "scheme")
+NAMES = ("author", "name", "venue", "institution", "topic", "scheme", "source")
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class Type:
     A `count` is an int of 0 or more. The types of `NAMES` are a str that names something in the graph; where somebody can look it
     up first, what the graph does not have is refused (see `naming`). An `author` is a record, by its uid wherever the query
     runs, and by name as well where it is looked up; a `name` the key of a name that records bear; a `venue` and an
-    `institution` its name or uid; a `topic` its label or uid; a `scheme` one that topics are named in.
+    `institution` its name or uid; a `topic` its label or uid; a `scheme` one that topics are named in; a `source` one of
+    documents, which may count citations.
     `records` are a list of uids of author records that are taken for one person with the author before them; where somebody can
     look them up, true is all of the author's name that are likely the same person, and names go as well.
     """
@@ -196,6 +197,7 @@ _WORDS = {
     "institution": "the name or uid of an institution",
     "topic": "the label or uid of a topic",
     "scheme": "a scheme of topics",
+    "source": "a source of citation counts",
     "int": "an integer",
     "count": "an integer (0 or more)",
     "float": "a number",

@@ -202,6 +202,7 @@ class Institution(StructuredNode):
 
 class Document(SemiStructuredNode):
     """One loaded source document. What it declares of itself (`declared_papers`, `trust`, …) is kept as further properties.
+    `exported` is the day of its export, where it says that.
 
     Each is an attribute, but for one that has the name of something else here (`save`, `papers`): `others` holds those.
     """
@@ -212,6 +213,7 @@ class Document(SemiStructuredNode):
     location = StringProperty(index=True)
     sha256 = StringProperty(index=True)
     loaded_at = StringProperty()
+    exported = StringProperty()
     complete = BooleanProperty()
     confirmed = BooleanProperty()
     about = StringProperty()

@@ -7,6 +7,7 @@ from loaders.bibtex.between import BrokenEntry, Comment
 from loaders.bibtex.blocks import Entry, blocks, entries
 from loaders.bibtex.crossrefs import referenced, with_inherited
 from loaders.bibtex.entry import work
+from loaders.fields.export_dates import exported
 from loaders.parsing.source import Source
 from loaders.parsing.text_lines import TextLines
 from loaders.records import Header, Item, Items, Rejection, Remark
@@ -41,7 +42,7 @@ def read(source: Source) -> Items:
     The file is gone through once for the strings and the keys that entries refer to, once more for those entries if there are
     any, and once for the records; strings, keys and those entries are all that is held.
     """
-    yield Header(format=NAME, source=SITE)
+    yield Header(format=NAME, source=SITE, facts=exported(source.head()))
     lines = TextLines(source)
     strings, wanted = _referred(lines)
     parents = _parents(lines, strings, wanted) if wanted else {}

@@ -7,6 +7,7 @@ import re
 
 from loaders.endnote.reference import Reference, lines_of
 from loaders.endnote.tagged_references import references
+from loaders.fields.export_dates import exported
 from loaders.parsing.source import Source
 from loaders.parsing.tagged import Grammar, TaggedRecord
 from loaders.records import Header, Items
@@ -33,7 +34,7 @@ def recognise(head: str) -> bool:
 
 def read(source: Source) -> Items:
     """The header, then a record or rejection for each reference of the file."""
-    yield Header(format=NAME, source=SITE)
+    yield Header(format=NAME, source=SITE, facts=exported(source.head()))
     yield from references(source, _GRAMMAR, _reference)
 
 

@@ -8,6 +8,7 @@ import re
 from lxml import etree
 
 from loaders.endnote.reference import Reference, lines_of, record
+from loaders.fields.export_dates import exported
 from loaders.fields.xml_words import words, words_at, words_of
 from loaders.parsing.source import Source
 from loaders.parsing.xml_stream import Opened, Piece, Shape, pieces, root_name
@@ -46,7 +47,7 @@ def recognise(head: str) -> bool:
 
 def read(source: Source) -> Items:
     """The header, then a record or rejection for each record of the file."""
-    yield Header(format=NAME, source=SITE)
+    yield Header(format=NAME, source=SITE, facts=exported(source.head()))
     for piece in pieces(source, _SHAPE):
         if isinstance(piece, Piece):
             if piece.tag in _SHAPE.records:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from loaders.fields.export_dates import exported
 from loaders.parsing.source import Source
 from loaders.parsing.text_lines import TextLines
 from loaders.records import Header, Item, Items, Rejection, Remark
@@ -16,13 +17,14 @@ from loaders.table_rows.table_files import TableFileError, binary_rows, is_binar
 @dataclass(frozen=True)
 class KnownTable:
     """A table by the name of its format. `telling` are sets of columns: a header with all of one set, in any order and case, is
-    of this table. `works` gives what a row holds."""
+    of this table. `works` gives what a row holds, `facts` what the beginning of a text says of the whole of it."""
 
     name: str
     about: str
     site: str
     telling: tuple[frozenset[str], ...]
     works: Callable[[Row], Iterable[Item]]
+    facts: Callable[[str], tuple[tuple[str, str], ...]] = exported
 
     def is_header(self, columns: list[str]) -> bool:
         """Whether these columns are of this table."""
@@ -35,7 +37,7 @@ class KnownTable:
 
     def read(self, source: Source) -> Items:
         """The header, then a record or rejection for each row, then remarks about odd rows."""
-        yield Header(format=self.name, source=self.site)
+        yield Header(format=self.name, source=self.site, facts=self.facts(source.head()))
         yield from table_items(source, self.is_header, self.works)
 
 

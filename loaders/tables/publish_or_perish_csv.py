@@ -1,9 +1,12 @@
 """The CSV export of Publish or Perish: https://harzing.com/resources/publish-or-perish/manual"""
 
+import csv
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from loaders.fields.dates import parsed_date
+from loaders.fields.export_dates import export_fact
 from loaders.fields.links import each_once, work_link_ids
 from loaders.records import Authorship, Item, Record, Remark
 from loaders.table_rows.delimited import Row
@@ -37,6 +40,16 @@ def _last(row: Row, record: Record) -> Iterable[Item]:
     return [replace(record, ids=ids), *cut]
 
 
+def _queried(head: str) -> tuple[tuple[str, str], ...]:
+    """The day on which the rows were searched, where all of the first ones say the same."""
+    lines = head.removeprefix("\ufeff").splitlines()
+    found = csv.DictReader(lines[:-1] if len(lines) > 2 else lines)  # the last row of a head may be torn
+    try:
+        return export_fact({parsed_date(row.get("QueryDate")) for row in found})
+    except csv.Error:
+        return ()
+
+
 _MAP = TableMap(
     fields={
         "title": ("Title",), "year": ("Year",), "venue": ("Source",), "kind": ("Type",), "abstract": ("Abstract",),
@@ -48,5 +61,5 @@ _MAP = TableMap(
     last=_last,
 )  # fmt: skip
 TABLE = KnownTable(
-    NAME, ABOUT, "Publish or Perish", (columns("Cites", "Authors", "Title", "Year", "Source", "ArticleURL"),), _works
+    NAME, ABOUT, "Publish or Perish", (columns("Cites", "Authors", "Title", "Year", "Source", "ArticleURL"),), _works, _queried
 )

@@ -1,6 +1,7 @@
 """Records about people, venues, institutions and topics themselves, and citations, in a real graph."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from graph.facade import ScholarGraph
 from loaders.records import (
@@ -16,6 +17,7 @@ from loaders.records import (
 from tests.integration.orders import Orders, in_orders
 from tests.integration.snapshots import snapshot
 from tests.integration.statements import persons, say, with_ids
+from tests.unit.loaders import one_work
 
 
 @in_orders
@@ -95,3 +97,19 @@ def test_a_person_named_on_a_page_without_works_is_there(graph: ScholarGraph) ->
     assert graph.profile("ada BERG")["papers"] == 0
     graph.unload("empty")
     assert persons(graph) == {}
+
+
+def test_what_each_source_counts_is_asked_of_documents_as_they_are(graph: ScholarGraph, tmp_path: Path) -> None:
+    for name in ("scopus_api", "dimensions_csv", "inspire", "crossref"):
+        (tmp_path / f"{name}.txt").write_text(one_work.written(name), encoding="utf-8")
+    newer = one_work.written("dimensions_csv").replace("Nov 05, 2024", "Nov 06, 2024").replace(",4\n", ",17\n")
+    (tmp_path / "a_newer_one.txt").write_text(newer, encoding="utf-8")
+    assert graph.load(tmp_path).totals["rejected"] == 0
+    rows = graph.plain.citation_counts("Ana Ruiz", together=True).rows
+    assert [(row["source"], row["counted"], row["citations"], row["h_index"]) for row in rows] == [
+        ("Dimensions", 1, 17, 1), ("INSPIRE", 1, 4, 1), ("Scopus", 1, 4, 1), ("this graph", 1, 0, 0),
+    ]  # fmt: skip
+    assert (rows[0]["oldest"], rows[0]["newest"]) == ("2024-11-06", "2024-11-06")
+    [paper] = graph.plain.cited_papers(source="dimensions").rows
+    assert (paper["citations"], paper["dated"], paper["uncounted"]) == (17, "2024-11-06", 0)
+    assert [one["source"] for one in paper["counts"]] == ["Dimensions", "INSPIRE", "Scopus"]  # type: ignore[attr-defined]

@@ -78,6 +78,8 @@ def questions(uids: list[str], name: str) -> list[Question]:
         Question("name_cluster_papers", {"name_key": name.lower()}, lambda asked: asked.name_cluster_papers(name)),
         Question("decisions"),
         *topic_questions(*uids[:2]),
+        *people_questions(*uids[:2]),
+        *citation_questions(uids[0]),
     ]  # fmt: skip
     return [*found, *(question for uid in uids for question in questions_about(uid))]
 
@@ -117,6 +119,39 @@ def topic_questions(one: str, other: str) -> list[Question]:
         Question(
             "compare_topics", {"author": one, "other": other}, lambda asked: asked.compare_topics(one, other),
             ("compare-topics", one, other),
+        ),
+    ]  # fmt: skip
+
+
+def people_questions(one: str, other: str) -> list[Question]:
+    """Who comes and goes beside these two, and who stands between them and beyond."""
+    return [
+        Question(
+            "collaborator_changes", {"author": one, "change": "new", "limit": 5},
+            lambda asked: asked.collaborator_changes(one, change="new", limit=5),
+            ("collaborator-changes", one, "--change", "new", "--limit", "5"),
+        ),
+        Question(
+            "common_collaborators", {"author": one, "other": other}, lambda asked: asked.common_collaborators(one, other),
+            ("common-collaborators", one, other),
+        ),
+        Question(
+            "suggested_collaborators", {"author": one, "most_authors": 30, "limit": 7},
+            lambda asked: asked.suggested_collaborators(one, most_authors=30, limit=7),
+            ("suggested-collaborators", one, "--most-authors", "30", "--limit", "7"),
+        ),
+    ]  # fmt: skip
+
+
+def citation_questions(uid: str) -> list[Question]:
+    """How often this one is cited, and everybody."""
+    return [
+        Question("citation_counts", {"author": uid}, lambda asked: asked.citation_counts(uid), ("citation-counts", uid)),
+        Question("citation_counts", {"since": 2015}, lambda asked: asked.citation_counts(since=2015),
+                 ("citation-counts", "--since", "2015")),
+        Question(
+            "cited_papers", {"source": "this graph", "limit": 4}, lambda asked: asked.cited_papers(source="this graph", limit=4),
+            ("cited-papers", "--source", "this graph", "--limit", "4"),
         ),
     ]  # fmt: skip
 

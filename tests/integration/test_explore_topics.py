@@ -74,7 +74,11 @@ def test_a_topic_shows_its_people_and_its_course(pages: TestClient, queries: Que
     assert ", ".join(
         f"{row['year']}: {row['share']:.1%}, {row['papers']} of {row['of_papers']} papers" for row in course if row["papers"]
     ) in drawn  # fmt: skip
-    assert {"topic_people", "topic_course"} <= doors(page)
+    assert {"topic_people", "topic_course", "topic_venues"} <= doors(page)
+    venues: list[dict[str, Any]] = queries.read("topic_venues", topic=topic["topic"])
+    assert [row[1:3] for row in rows_under(page, "Venues")] == [
+        [str(row["papers"]), f"{row['share']:.1%}"] for row in venues
+    ] != []  # fmt: skip
 
 
 def test_a_venue_shows_its_topics_and_which_rise_and_fade(pages: TestClient, queries: Queries) -> None:
@@ -103,7 +107,7 @@ def test_the_page_of_trends_takes_people_places_and_years(pages: TestClient, que
 def test_two_people_stand_beside_each_other(pages: TestClient, queries: Queries) -> None:
     rows: list[dict[str, Any]] = queries.read("compare_topics", author=SOHAM, other=SAM)
     page = read(pages, "/compare", author="Soham De", other="samuel l. smith")
-    [heading] = page.xpath("//h2")
+    heading, _ = page.xpath("//h2")
     assert heading.text_content() == "Soham De and Samuel L. Smith"
     assert f"is {rows[0]['cosine']:.2f}: 1 where" in said(page)
     shown = rows_under(page, heading.text_content())
@@ -112,7 +116,12 @@ def test_two_people_stand_beside_each_other(pages: TestClient, queries: Queries)
         for row in rows[:60]
     ]  # fmt: skip
     assert any(row["shared"] for row in rows)
-    assert {"compare_topics", "topic_coverage"} == doors(page)
+    assert {"compare_topics", "topic_coverage", "common_collaborators"} == doors(page)
+    common: list[dict[str, Any]] = queries.read("common_collaborators", author=SOHAM, other=SAM)
+    assert [row[:5] for row in rows_under(page, "Who wrote with both")] == [
+        [row["name"], str(row["papers"]), f"{row['strength']:.2f}", str(row["other_papers"]), f"{row['other_strength']:.2f}"]
+        for row in common
+    ] != []  # fmt: skip
 
 
 def test_a_comparison_asks_for_whom_it_lacks_and_says_whom_it_does_not_know(pages: TestClient) -> None:

@@ -19,6 +19,7 @@ from graph.errors import (
     UnknownInstitutionError,
     UnknownQueryError,
     UnknownSchemeError,
+    UnknownSourceError,
     UnknownTopicError,
     UnknownVenueError,
 )
@@ -55,6 +56,14 @@ def test_tables_have_exactly_the_declared_columns(graph: ScholarGraph) -> None:
         "topic_people": graph.topic_people("residual network"),
         "topic_trends": graph.topic_trends(),
         "compare_topics": graph.compare_topics("Soham De", "Sam Smith"),
+        "topic_venues": graph.topic_venues("residual network"),
+        "topic_institutions": graph.topic_institutions("residual network"),
+        "venue_people": graph.venue_people("NeurIPS"),
+        "citation_counts": graph.citation_counts("Soham De"),
+        "cited_papers": graph.cited_papers("Soham De", source="this graph"),
+        "collaborator_changes": graph.collaborator_changes("Soham De"),
+        "common_collaborators": graph.common_collaborators("Soham De", "Samuel L. Smith"),
+        "suggested_collaborators": graph.suggested_collaborators("Sam Smith"),
         "name_cluster": graph.name_cluster("Soham De"),
         "split_candidates": graph.split_candidates(),
         "mixed_candidates": graph.mixed_candidates(),
@@ -123,6 +132,10 @@ def test_what_the_graph_does_not_have_is_an_error_with_what_comes_nearest(graph:
             asked.topic_trends(institution="Atlantis")
         with pytest.raises(UnknownTopicError, match="no topic 'residual networ'; the nearest names are residual network"):
             asked.topic_people("residual networ")
+        with pytest.raises(UnknownSourceError, match=r"no source 'Scopus' of the graph's documents; they are .*, this graph"):
+            asked.cited_papers("Soham De", source="Scopus")
+        with pytest.raises(UnknownInstitutionError):
+            asked.institution_people("Atlantis")
         for query in ("topic_counts", "topic_counts_by_author", "topic_counts_by_venue", "topic_counts_by_year"):
             with pytest.raises(UnknownVenueError):
                 asked.query(query, venue="NeurIP")

@@ -197,9 +197,13 @@ LAYERS: dict[str, set[str] | None] = {
     },
     "graph.documents": {"graph.errors", "graph.load.reading", "graph.load.report", "loaders"},
     "graph.topic_questions": {"graph.errors"},
+    "graph.citation_questions": {"graph.topic_questions"},
+    "graph.people_questions": {"graph.topic_questions"},
     "graph.questions": QUERIES
     | {
+        "graph.citation_questions",
         "graph.errors",
+        "graph.people_questions",
         "graph.identity.candidates",
         "graph.networks",
         "graph.queries",
@@ -274,6 +278,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.load.steps",
         "graph.files",
         "graph.networks",
+        "graph.people_questions",
         "graph.plain_text",
         "graph.queries",
         "graph.questions",

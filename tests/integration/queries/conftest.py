@@ -38,13 +38,28 @@ def empty_graph(connection: Connection) -> Connection:
     return connection
 
 
+def filled(connection: Connection, name: str) -> Connection:
+    """The server with the graph of that file alone."""
+    for text in ("wipe.cypher", name):
+        for statement in (HERE / text).read_text(encoding="utf-8").split(";\n"):
+            if statement.strip():
+                connection.run(statement)
+    return connection
+
+
 @pytest.fixture(scope="module")
 def small_graph(connection: Connection) -> Connection:
-    connection.run((HERE / "wipe.cypher").read_text(encoding="utf-8"))
-    for statement in (HERE / "small_graph.cypher").read_text(encoding="utf-8").split(";\n"):
-        if statement.strip():
-            connection.run(statement)
-    return connection
+    return filled(connection, "small_graph.cypher")
+
+
+@pytest.fixture(scope="module")
+def topic_graph(connection: Connection) -> Connection:
+    return filled(connection, "topic_graph.cypher")
+
+
+@pytest.fixture(scope="module")
+def citation_graph(connection: Connection) -> Connection:
+    return filled(connection, "citation_graph.cypher")
 
 
 @pytest.fixture

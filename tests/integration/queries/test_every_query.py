@@ -17,8 +17,8 @@ OF_THE_PROGRAM = sorted(name for name, query in Registry.shipped().items() if qu
 READ = [*ASKED, *(pytest.param(name, marks=pytest.mark.slow) for name in OF_THE_PROGRAM)]
 ABOUT_AN_AUTHOR = [name for name in ASKED if any(p.name == "author" for p in Registry.shipped()[name].params)]
 OF_THE_WHOLE_GRAPH = (
-    "topic_counts", "topic_coverage", "topic_course", "topic_trends", "papers_by_year", "references", "collaboration_network",
-    "citation_network", "topic_network", "venue_network", "institution_network",
+    "citation_counts", "cited_papers", "topic_counts", "topic_coverage", "topic_course", "topic_trends", "papers_by_year",
+    "references", "collaboration_network", "citation_network", "topic_network", "venue_network", "institution_network",
 )  # fmt: skip
 """These count in the whole graph where no author is named."""
 LIMITED = [name for name in ASKED if any(p.name == "limit" for p in Registry.shipped()[name].params)]

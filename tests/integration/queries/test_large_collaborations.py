@@ -17,7 +17,7 @@ from graph.load.reading import Document
 from graph.queries.bound import Queries
 from graph.queries.registry import Registry
 from tests import atlas
-from tests.atlas_questions import ALONE, OTHER, PERSON, questions
+from tests.atlas_questions import ALONE, ONE, OTHER, PERSON, questions
 
 pytestmark = pytest.mark.slow
 
@@ -114,3 +114,37 @@ def test_two_papers_of_one_title_show_whom_they_share(ask: Ask) -> None:
     [told] = [piece for piece in cast(list[str], pair["evidence"]) if piece.startswith("both by")]
     assert told.endswith("more")
     assert len(told) < 400
+
+
+def test_who_came_and_who_is_gone_is_told_of_thousands_and_how_many_more_there_are(ask: Ask) -> None:
+    rows = ask("collaborator_changes", author=PERSON, limit=10)
+    [left_out] = {row["left_out"] for row in rows}
+    assert left_out == len(ask("collaborator_changes", author=PERSON, limit=0)) - 10 > atlas.AUTHORS - 10
+    assert {row["uid"] for row in ask("collaborator_changes", author=PERSON, change="kept")} > {OTHER}
+
+
+def test_those_of_large_papers_are_common_collaborators_and_the_count_of_the_others_is_told(ask: Ask) -> None:
+    rows = ask("common_collaborators", author=PERSON, other=OTHER, limit=5)
+    assert len(rows) == 5
+    assert {row["left_out"] for row in rows} == {len(ask("common_collaborators", author=PERSON, other=OTHER)) - 5}
+    assert all(row["shared"] == row["papers"] == row["other_papers"] for row in rows)
+
+
+def test_a_large_paper_suggests_nobody_unless_it_is_asked_to(ask: Ask) -> None:
+    assert ask("suggested_collaborators", author=PERSON) == []
+    # Who wrote the paper of one year only: everybody of the others is one collaborator away.
+    rows = ask("suggested_collaborators", author=ONE, most_authors=4000, people=5, limit=20)
+    assert len(rows) == 20
+    assert {row["papers_left_out"] for row in rows} == {0}
+    [people_left_out] = {row["people_left_out"] for row in rows}
+    assert people_left_out > atlas.AUTHORS - 200
+    known = {row["uid"] for row in ask("close_collaborators", author=ONE, limit=0)}
+    assert not known & {row["uid"] for row in rows}
+
+
+def test_people_of_a_venue_of_large_papers_are_counted_paper_by_paper(ask: Ask) -> None:
+    rows = ask("venue_people", venue="Letters of Physics", limit=3)
+    assert {row["uid"] for row in rows} >= {PERSON, OTHER}
+    assert [row["papers"] for row in rows] == [atlas.PAPERS + 2, atlas.PAPERS + 1, atlas.PAPERS + 1]
+    assert {row["of_venue"] for row in rows} == {atlas.PAPERS + 4}
+    assert {row["left_out"] for row in rows} == {len(ask("venue_people", venue="Letters of Physics", limit=0)) - 3}

@@ -3,7 +3,6 @@ tells."""
 
 from collections.abc import Callable
 from math import log
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,18 +15,8 @@ from graph.queries.registry import Registry
 Rows = list[dict[str, Any]]
 Ask = Callable[..., Rows]
 
-HERE = Path(__file__).parent
 ANN, BO = "name:ann lee", "name:bo"
 GAUGE, MELT, SEA, COAST = "phrase:tide gauge", "phrase:glacier melt", "keyword:sea", "keyword:coast"
-
-
-@pytest.fixture(scope="module")
-def topic_graph(connection: Connection) -> Connection:
-    for statement in (HERE / "wipe.cypher", HERE / "topic_graph.cypher"):
-        for part in statement.read_text(encoding="utf-8").split(";\n"):
-            if part.strip():
-                connection.run(part)
-    return connection
 
 
 @pytest.fixture

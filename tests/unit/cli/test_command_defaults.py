@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graph.cli import answers, topics
+from graph.cli import answers, citations, collaborators, topics, tops
 from graph.queries.registry import Registry
 from graph.questions import PlainQuestions
 from graph.topic_questions import TOPIC_COUNTS
@@ -18,6 +18,9 @@ QUERIES = {
     "close_collaborators": ["close_collaborators"],
     "topic_counts": ["topic_counts", *TOPIC_COUNTS.values()],
     **{name: [name] for name in ("topic_coverage", "topic_course", "topic_people", "topic_trends", "compare_topics")},
+    **{name: [name] for name in ("topic_venues", "topic_institutions", "venue_people", "institution_people")},
+    **{name: [name] for name in ("citation_counts", "cited_papers")},
+    **{name: [name] for name in ("collaborator_changes", "common_collaborators", "suggested_collaborators")},
     "name_cluster": ["name_cluster"],
     "neighbourhood": ["neighbourhood"],
     "path": ["collaboration_path"],
@@ -55,7 +58,7 @@ def commands() -> dict[str, Callable[..., Any]]:
         def command(self) -> Callable[[Callable[..., Any]], None]:
             return registered.append
 
-    for module in (answers, topics):
+    for module in (answers, citations, collaborators, topics, tops):
         module.register(App())
     return {command.__name__: command for command in registered}
 

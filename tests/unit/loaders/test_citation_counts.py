@@ -5,6 +5,8 @@ import json
 import pytest
 
 from loaders.fields.citation_counts import citation_count, noted_citation_count
+from loaders.formats import FORMATS
+from tests.unit.loaders import one_work
 from tests.unit.loaders.json_parts import loaded
 
 _WORK = {"doi": "10.5555/ants", "title": "Ants on bridges"}
@@ -28,6 +30,62 @@ COUNTED: dict[str, str] = {
     "web_of_science": "FN X\nVR 1.0\nPT J\nAU Holm, I\nTI Ants on bridges\nSO J ANTS\nTC 12\nUT WOS:000000000000001\nER\n\nEF\n",
     "table": "Title,Authors,Times Cited\nAnts on bridges,Ida Holm,12\n",
 }  # fmt: skip
+
+PUT: dict[str, dict[str, str]] = {
+    "lens": {'"volume":': '"scholarly_citations_count": 14, "volume":'},
+    "lens_csv": {",4\n": ",14\n"},
+    "dimensions": {'"volume":': '"times_cited": 14, "volume":'},
+    "dimensions_csv": {'",4\n': '",14\n'},
+    "scopus_api": {'"citedby-count": "4"': '"citedby-count": "14"'},
+    "scopus_csv": {'"Document Type"\n': '"Document Type","Cited by"\n', '"Article"\n': '"Article","14"\n'},
+    "ieee_xplore_csv": {
+        '"Document Identifier"\n': '"Document Identifier","Article Citation Count"\n',
+        '"IEEE Journals"\n': '"IEEE Journals","14"\n',
+    },
+    "openalex_csv": {
+        "biblio.last_page,abstract\n": "biblio.last_page,abstract,cited_by_count\n",
+        'measure moisture."\n': 'measure moisture.",14\n',
+    },
+    "publish_or_perish_csv": {"\n4,": "\n14,"},
+    "inspire": {'"citation_count": 4': '"citation_count": 14'},
+    "ads": {'"citation_count": 4': '"citation_count": 14'},
+    "openaire": {'"citationCount": 4': '"citationCount": 14'},
+    "europe_pmc": {'"citedByCount": 4': '"citedByCount": 14'},
+    "pubmed_esummary": {'"volume":': '"pmcrefcount": "14", "volume":'},
+    "aminer": {'"n_citation": 4': '"n_citation": 14'},
+    "aminer_tagged": {"#t2020": "#t2020\n#citation14"},
+    "web_of_science_table": {
+        '"Article Number","DOI"\n': '"Article Number","DOI","Times Cited, WoS Core"\n',
+        '"10.5555/soil.17"\n': '"10.5555/soil.17","14"\n',
+    },
+    "wikidata": {'"doi":': '"citationCount": {"type": "literal", "value": "14"}, "doi":'},
+    "csl_yaml": {"  volume:": "  is-referenced-by-count: 14\n  volume:"},
+    "endnote_xml": {"<abstract>": "<notes>Times Cited: 14</notes><abstract>"},
+    "endnote_tagged": {"%D 2020": "%D 2020\n%Z Cited By: 14"},
+    "refworks": {"YR 2020": "YR 2020\nNO Cited By: 14"},
+}  # fmt: skip
+"""Where the article of `tests/data/one_work` says it: texts, and what stands in their places then."""
+SILENT = frozenset({
+    "researcher_profile", "author_name_cluster", "paper_list", "arxiv_listing", "openalex_merged_ids", "datacite_xml", "zotero",
+    "orcid", "orcid_xml", "hal", "dblp_search", "dblp", "acl_anthology", "acl_people", "jats", "mods", "marcxml", "marc21",
+    "grobid_tei", "arxiv_atom", "arxiv_oai", "arxiv_snapshot", "unarxive", "oai_dc", "pubmed_xml", "nbib", "opencitations_csv",
+    "cord19_csv", "pubmed_csv", "zotero_csv", "jabref_csv", "embase_csv", "springer_csv", "google_scholar_csv",
+})  # fmt: skip
+"""Formats that have no place for the number of works that cite one."""
+
+
+def test_of_every_format_it_is_known_whether_it_counts() -> None:
+    assert COUNTED.keys() | PUT.keys() | SILENT == {one.name for one in FORMATS}
+    assert not (COUNTED.keys() | PUT.keys()) & SILENT
+
+
+@pytest.mark.parametrize("format_name", PUT)
+def test_a_count_of_citations_is_kept_of_every_format_that_has_one(format_name: str) -> None:
+    text = one_work.written(format_name)
+    for before, after in PUT[format_name].items():
+        assert text.count(before) == 1, before
+        text = text.replace(before, after)
+    assert [record.cited_by for record in loaded(text, format_name).records] == [14]
 
 
 @pytest.mark.parametrize("format_name", COUNTED)
