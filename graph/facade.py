@@ -144,7 +144,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         from graph.server.memory_watch import MemoryWatch
 
         hints = Hints.of(author, columns, author_separator, format)
-        found = find(documents)
+        found = find(documents, hints)
         ready_to_write(self._queries)
         memory = MemoryWatch(self._session.place if self._session else None)
         telling = Telling(len(found.sources), progress, memory.latest)

@@ -13,10 +13,12 @@ from loaders.table_rows.table_files import binary_header, is_binary_table
 
 
 class Look(NamedTuple):
-    """What a document looks like, in a few words, and the columns of its header where it looks like a table."""
+    """What a document looks like, in a few words, and the columns of its header where it looks like a table; of one without a
+    header `cells` are how many its rows have."""
 
     words: str
     columns: tuple[str, ...] = ()
+    cells: int = 0
 
 
 _LOOKS = (
@@ -43,6 +45,8 @@ _PACKED = (
 )
 """What is packed by means that are not read."""
 _DELIMITERS = {"\t": "tabs", ",": "commas", ";": "semicolons", "|": "bars"}
+_VALUE = re.compile(r"(?:1[5-9]|20)\d\d(?:-\d\d){0,2}|(?:https?:\S*?|doi:\s*)?10\.\d{4,9}/\S+|https?://\S+", re.IGNORECASE)
+"""What stands in the rows of a table and names no column."""
 _ROWS_LOOKED_AT = 4
 _LONGEST_COLUMN_NAME = 60
 
@@ -98,7 +102,8 @@ def describe(source: Source) -> Look:
             return Look(look)
     for delimiter, called in _DELIMITERS.items():
         if columns := _columns(head, delimiter):
-            return Look(f"a table with {called}", columns)
+            names_none = any(map(_VALUE.fullmatch, columns))
+            return Look(f"a table with {called}", () if names_none else columns, len(columns) if names_none else 0)
     first = next(line.strip() for line in head.split("\n") if line.strip())
     return Look(f"plain text that begins {first[:60]!r}")
 

@@ -34,7 +34,8 @@ ColumnOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FIELD=COLUMN",
-        help="Which column of a table holds what; a field's second column counts where its first is empty.",
+        help="Which column of a table holds what; a field's second column counts where its first is empty, FIELD= says that none "
+        "does. Other columns are read by their names.",
         show_default=False,
     ),
 ]

@@ -15,6 +15,7 @@ SEPARATOR = "author_separator"
 """The key of a mapping file that is no field: what stands between names in one cell."""
 
 ColumnNames = Mapping[str, str | Sequence[str]]
+"""The column of each field, or several in order of preference; "" or an empty list where no column holds it."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,12 @@ class Hints:
             author_separator = separator if author_separator is None else author_separator
         known = None if format is None else format_named(format)
         if columns is not None:
-            if known and not known.takes_columns:
+            if known and not (known.takes_columns or known.known_table):
                 raise ParameterError(f"{known.name} takes no mapping of columns; leave it out, or name the format table")
             try:
                 Columns.given(columns)
             except loaders.ColumnsError as error:
-                said = str(error)
-                raise ParameterError(f"{file}: {said.removeprefix('columns: ')}" if file else said) from None
+                raise ParameterError(f"{file}: {error}" if file else str(error)) from None
         return cls(author, columns, author_separator, known.name if known else None)
 
 

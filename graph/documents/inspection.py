@@ -71,7 +71,7 @@ def inspect(named: Named | Iterable[Named], hints: Hints | None = None, *, recor
 
     Raises DocumentError where nothing is there.
     """
-    found = find(named)
+    found = find(named, hints)
     return Inspections([_inspected(source, hints or Hints(), records) for source in found.sources], found.left_out)
 
 
@@ -82,7 +82,7 @@ def _inspected(source: Source, hints: Hints, most: int) -> Inspection:
         options = options_for(known, hints)
         records, rejected, warnings = _first(reader_of(known, hints)(source, **options), most)
         others = tuple(name for name in fit if name != known.name)
-        why = _why(known, hints)
+        why = _why(source, known, hints)
         columns = _columns(source, known, hints)
         return Inspection(source.location, known.name, known.about, why, others, "", records, rejected, warnings, columns)
     except SeveralFormatsError as error:
@@ -93,11 +93,12 @@ def _inspected(source: Source, hints: Hints, most: int) -> Inspection:
         return Inspection(source.location, problem=f"cannot be read ({getattr(error, 'strerror', None) or error})")
 
 
-def _why(known: loaders.Format, hints: Hints) -> str:
+def _why(source: Source, known: loaders.Format, hints: Hints) -> str:
     if hints.format is not None:
         return "it was said so"
-    if hints.columns is not None and known.takes_columns:
-        return "its columns were named"
+    if hints.columns is not None and table.has_columns(source, Columns.given(hints.columns)):
+        told = "its columns were named"
+        return told if known.takes_columns else f"{loaders.sign_of(known.name).told_by}; some of its columns were named"
     return loaders.sign_of(known.name).told_by
 
 
@@ -133,10 +134,10 @@ def _readable(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _columns(source: Source, known: loaders.Format, hints: Hints) -> list[ColumnUse]:
+    given = Columns.given(hints.columns, hints.author_separator) if hints.columns is not None else None
     if known.known_table:
-        return column_uses(source, known.known_table.is_header, known.known_table.works)
+        return column_uses(source, *known.known_table.header_and_works(source, given))
     if known.takes_columns:
-        given = Columns.given(hints.columns, hints.author_separator) if hints.columns is not None else None
         return column_uses(source, *table.header_and_works(source, given, hints.author_separator))
     return []
 
