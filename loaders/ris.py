@@ -9,7 +9,7 @@ from loaders.author_lists.addresses import with_addresses
 from loaders.author_lists.reading import authorships
 from loaders.fields.citation_counts import noted_citation_count
 from loaders.fields.corrections import is_retracted_kind, says_retracted
-from loaders.fields.dates import date_of, parsed_date, year_of
+from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
@@ -163,6 +163,7 @@ def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
         kind=note if note and doi(note) is None and not any(map(str.isdigit, note)) else kind,
         year=year,
         date=date,
+        unread_year=unread_year(year, *(_given(tagged, tag) for tag in ("PY", "Y1", "DA"))),
         ids=ids,
         authors=authors,
         authors_complete=complete,

@@ -6,9 +6,10 @@ Format: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv
 import re
 from collections.abc import Iterator
 
-from loaders.csl.parts import contributors, date_in_parts, first_date
+from loaders.csl.parts import contributors, date_in_parts, date_text, first_date
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.corrections import says_retracted
+from loaders.fields.dates import unread_year
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, work_ids
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
@@ -90,6 +91,7 @@ def items_of(item: object, place: str) -> Iterator[Item]:
         kind=text(item.get("genre")) if kind in ("article", "") else kind,
         year=year,
         date=date,
+        unread_year=unread_year(year, *(date_text(item.get(name)) for name in _DATES)),
         ids=ids,
         authors=(*authors, *editors),
         authors_complete=bool(authors) and complete,

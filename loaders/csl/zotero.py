@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from loaders.author_lists.names_in_one import in_parts, people_in
 from loaders.fields.corrections import says_retracted
-from loaders.fields.dates import iso, parsed_date, year_of
+from loaders.fields.dates import iso, parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, doi_in_address, work_ids
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
@@ -114,6 +114,7 @@ def _record(item: JsonObject, where: str, kind: str, meta: JsonObject) -> Record
         kind=kind,
         year=year,
         date=date,
+        unread_year=unread_year(year, text(item.get("date")), text(item.get("issueDate")), text(item.get("dateEnacted"))),
         ids=work_ids(
             doi_in=text(item.get("DOI")) or extra.get("doi") or doi_in_address(address),
             arxiv_in=preprint.value if preprint else None,

@@ -6,7 +6,7 @@ Invenio (CDS, the old INSPIRE) fills 773, 037 and 999 in a way of its own, which
 import re
 from collections.abc import Iterator
 
-from loaders.fields.dates import parsed_date, year_of
+from loaders.fields.dates import parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, issns, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, work_link_ids
@@ -65,6 +65,7 @@ def _work(record: MarcRecord, where: str, title: str | None) -> Record:
         kind=kind or None,
         year=year,
         date=date,
+        unread_year=unread_year(year, *(field.first("c") for field in record.of("264", "260"))),
         ids=ids,
         authors=authors,
         authors_complete=complete,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from loaders.fields.corrections import is_retracted_kind
-from loaders.fields.dates import parsed_date, year_of
+from loaders.fields.dates import parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, work_ids
 from loaders.fields.links import each_once, issn_ids, work_link_ids
 from loaders.fields.publication_types import publication_kind
@@ -85,6 +85,7 @@ def _work(mods: etree._Element, place: str) -> Record | Rejection:
         kind=next(iter(genres), None) or words_at(mods, "typeOfResource") or None,
         year=year,
         date=date,
+        unread_year=unread_year(year, *(words_of(one) for one in mods.iterfind("originInfo/dateIssued"))),
         ids=ids,
         authors=authors,
         authors_complete=complete,

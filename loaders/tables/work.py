@@ -8,7 +8,7 @@ from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_names
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.corrections import is_retracted_kind, is_yes
-from loaders.fields.dates import date_of, parsed_date, year_of
+from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, orcid, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, work_link_ids
@@ -59,6 +59,7 @@ def record_of(row: Row, columns: Columns, kinds: Mapping[str, PublicationKind] |
         kind=cell["kind"] or None,
         year=year,
         date=date,
+        unread_year=unread_year(year, cell["year"], cell["date"]),
         ids=ids,
         authors=authors + editors,
         authors_complete=complete,
