@@ -63,7 +63,8 @@ class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, 
     document says that somebody wrote the work but not at which place. `family` and `given` are set only where the source
     itself divides the name. Organisations are kept, marked, and are not people. Of the kind "undivided" is what stands in an
     author list and cannot be told apart, or is nobody's name: `name` is what is printed. `shared_ids` are identifiers that the
-    source gives to several names in one piece, this one among them, so that it cannot be told whose they are.
+    source gives to several names in one piece, this one among them, so that it cannot be told whose they are. `other_names` are
+    names that the source gives the person beside the printed one: that of their record, or the same in another script.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, 
     kind: Literal["person", "organisation", "undivided"] = "person"
     role: Literal["author", "editor"] = "author"
     shared_ids: tuple[Identifier, ...] = ()
+    other_names: tuple[str, ...] = ()
 
 
 class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
