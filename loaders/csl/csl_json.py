@@ -14,7 +14,7 @@ from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, work_i
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.parsing.json_head import first_records
 from loaders.parsing.json_items import object_items
@@ -130,11 +130,10 @@ def _unlisted_kind(item: JsonObject, kind: str) -> PublicationKind:
 
 
 def _place(item: JsonObject, kind: str) -> str | None:
-    """The container, else the event, else (for books, theses, reports, preprints) who published it."""
+    """The container, else the event, else (for theses, reports, data and preprints) who published it."""
     container = title_text(first_text(item.get("container-title")))
     event = text(item.get("event-title")) or text(item.get("event"))
-    published = text(item.get("publisher")) if kind in ("book", "thesis", "report", "article", "dataset") else None
-    return container or event or published
+    return container or event or publisher_as_venue(text(item.get("publisher")), KINDS.get(kind) or _unlisted_kind(item, kind))
 
 
 def _ids(item: JsonObject) -> tuple[Identifier, ...]:

@@ -15,7 +15,7 @@ from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import arxiv, cited_id, doi, work_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.unparsed_names import is_missing
 from loaders.parsing.json_head import envelope, first_records
@@ -199,6 +199,8 @@ def _publications(work: JsonObject, types: JsonObject, year: int | None, preprin
         kind = publication_kind(text(types.get("resourceType")))
     container = text(within(work, "container", "title"))
     publisher = text(work.get("publisher")) or text(within(work, "publisher", "name"))
+    if kind in ("book", "journal", "conference"):
+        publisher = publisher_as_venue(publisher, kind)
     if container is None and kind in ("journal", "conference"):
         kind = "other"
     place = title_text(container or publisher)

@@ -133,7 +133,7 @@ def _publications(value: JsonObject, ids: tuple[Identifier, ...], kind: str | No
     if kind == "COMM":
         names = ("conferenceTitle_s", "journalTitle_s", "bookTitle_s", "source_s")
     meaning = _KINDS.get(kind or "", "other")
-    issuer = ("authorityInstitution_s", "publisher_s", "journalPublisher_s") if meaning in ("thesis", "book", "report") else ()
+    issuer = ("authorityInstitution_s", "publisher_s", "journalPublisher_s") if meaning in ("thesis", "report") else ()
     name = next((found for field in (*names, *issuer) if (found := title_text(first_text(value.get(field))))), None)
     preprint = arxiv(next((one.value for one in ids if one.scheme == "arxiv"), None))
     if name is None and meaning == "preprint" and preprint is None:

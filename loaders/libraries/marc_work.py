@@ -12,7 +12,7 @@ from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, work_link_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.libraries.marc_people import people
 from loaders.libraries.marc_record import MarcField, MarcRecord, unpunctuated
@@ -149,7 +149,7 @@ def _when(record: MarcRecord) -> tuple[int | None, str | None]:
 
 
 def _publications(record: MarcRecord, ids: tuple[Identifier, ...], kind: str, year: int | None) -> tuple[Publication, ...]:
-    """The host; of a thesis who gave the degree, of a book who published it; arXiv."""
+    """The host; of a thesis who gave the degree, of a report who published it; arXiv."""
     host = next((one for one in record.of("773") if one.first("tp")), None)
     preprint = arxiv(next((one.value for one in ids if one.scheme == "arxiv"), None))
     meaning = publication_kind(kind)
@@ -162,9 +162,7 @@ def _publications(record: MarcRecord, ids: tuple[Identifier, ...], kind: str, ye
     if meaning == "thesis":
         return publications(unpunctuated(record.first("502", "c")) or _degree_giver(record), meaning, year, preprint)
     publisher = record.first("264", "b") or record.first("260", "b")
-    if meaning in ("book", "report", "dataset"):
-        return publications(unpunctuated(publisher) or None, meaning, year, preprint)
-    return publications(None, meaning, year, preprint)
+    return publications(publisher_as_venue(unpunctuated(publisher), meaning), meaning, year, preprint)
 
 
 def _degree_giver(record: MarcRecord) -> str | None:
