@@ -211,18 +211,22 @@ class Header(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=F
     facts: tuple[tuple[str, str | int | bool], ...] = ()
 
 
-class Rejection(msgspec.Struct, frozen=True, gc=False):
-    """A record that could not be read: where it stands, why, and what to do."""
+class Rejection(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """A record that could not be read: where it stands, why, and what to do. `truncated` where the document ends within it, so
+    that what follows is missing."""
 
     where: str
     reason: str
+    truncated: bool = False
 
 
-class Remark(msgspec.Struct, frozen=True, gc=False):
-    """Something worth telling the reader of the load report, such as a declared count that the page does not bear out."""
+class Remark(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """Something worth telling the reader of the load report, such as a declared count that the page does not bear out.
+    `truncated` as in a rejection."""
 
     where: str
     reason: str
+    truncated: bool = False
 
 
 Entity: TypeAlias = Person | VenueRecord | InstitutionRecord | TopicRecord

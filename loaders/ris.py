@@ -132,7 +132,9 @@ class _Tags:
 
 def _remark(tagged: TaggedRecord, where: str, remarks: OddRows) -> None:
     if not tagged.ended and tagged.is_last:
-        remarks.add(where, "the record has no ER line; if the file is truncated here, its last field is not complete")
+        remarks.add(
+            where, "the record has no ER line; if the file is truncated here, its last field is not complete", truncated=True
+        )
     elif not tagged.ended:
         remarks.add(where, "the record has no ER line; it was closed where the next one begins")
     if len(set(types := tagged.values("TY"))) > 1:

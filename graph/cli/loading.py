@@ -150,7 +150,7 @@ def unload(
 def documents(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
     with opened(graph) as opened_graph:
         found = opened_graph.plain.documents()
-    shown = ("uid", "location", "format", "about", "papers", "read", "rejected", "confirmed")
+    shown = ("uid", "location", "format", "about", "papers", "read", "rejected", "truncated", "confirmed")
     print_answer(found, form, shown=shown, empty="no documents are loaded; load some with `scholargraph load FILES`")
 
 

@@ -214,6 +214,7 @@ class Document(SemiStructuredNode):
     loaded_at = StringProperty()
     complete = BooleanProperty()
     confirmed = BooleanProperty()
+    truncated = BooleanProperty()
     about = StringProperty()
     read = IntegerProperty()
     rejected = IntegerProperty()

@@ -85,7 +85,7 @@ def _line(line: str, number: int, lists: PathsToLists, *, last: bool) -> Entries
             yield from (msgspec.structs.replace(item, where=f"{where}, {item.where}") for item in inside)
         else:
             cut = "; the file seems to be truncated here, get it again" if last else "; correct the line or leave it out"
-            yield Rejection(where, f"{error}{cut}")
+            yield Rejection(where, f"{error}{cut}", truncated=last)
         return
     yield from unwrapped(value, where, lists)
 

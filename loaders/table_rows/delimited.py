@@ -209,9 +209,9 @@ class _Table:
             return Row(where, cells, self._names)
         if not any(cell.strip() for cell in cells.values()):
             step = "close it, or write it twice" if read.is_broken else "of none of them it is sure to what column it belongs"
-            return Rejection(where, f"{odd}; {step}")
+            return Rejection(where, f"{odd}; {step}", truncated=is_last and read.is_broken)
         missing = [f"without {name}" for name in self._names if name not in cells]
-        self._odd.add(where, self._kind_of(read), through=read.through, details=missing)
+        self._odd.add(where, self._kind_of(read), through=read.through, details=missing, truncated=is_last and read.is_broken)
         return Row(where, cells, self._names, odd)
 
     def _why_odd(self, read: ReadRow) -> str:

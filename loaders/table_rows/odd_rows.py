@@ -15,6 +15,7 @@ class _Kind:
     places: list[str] = field(default_factory=list)
     count: int = 0
     details: dict[str, None] = field(default_factory=dict)
+    truncated: bool = False
 
 
 @dataclass
@@ -23,12 +24,13 @@ class OddRows:
 
     _kinds: dict[tuple[str, str], _Kind] = field(default_factory=dict)
 
-    def add(self, where: str, reason: str, *, through: int = 0, details: Iterable[str] = ()) -> None:
+    def add(self, where: str, reason: str, *, through: int = 0, details: Iterable[str] = (), truncated: bool = False) -> None:
         """Say `reason` of the row at `where` ("line 4", "sheet Works, row 4"), which goes on to line `through`; what differs from
-        row to row is in `details`."""
+        row to row is in `details`. `truncated` where the document ends within it."""
         what, _, place = where.rpartition(" ")
         kind = self._kinds.setdefault((what, reason), _Kind(where))
         kind.count += 1
+        kind.truncated = kind.truncated or truncated
         kind.details |= dict.fromkeys(details)
         if len(kind.places) < _LISTED:
             kind.places.append(f"{place}-{through}" if through and str(through) != place else place)
@@ -40,4 +42,4 @@ class OddRows:
             if kind.count > 1:
                 more = f" and {kind.count - len(kind.places)} more" if kind.count > len(kind.places) else ""
                 told = f"{told} ({what}s {', '.join(kind.places)}{more})"
-            yield Remark(kind.first, told)
+            yield Remark(kind.first, told, truncated=kind.truncated)

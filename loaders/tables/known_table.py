@@ -133,5 +133,5 @@ def table_items(source: Source, is_header: Callable[[list[str]], bool], works: C
 
 def _with_cause(item: Item, row: Row) -> Item:
     if row.odd and isinstance(item, Rejection):
-        return Rejection(item.where, f"{row.odd}; as far as its cells are sure, {item.reason}")
+        return Rejection(item.where, f"{row.odd}; as far as its cells are sure, {item.reason}", item.truncated)
     return item
