@@ -20,7 +20,7 @@ from graph.cli.loading import (
     hints_of,
     print_report,
 )
-from graph.cli.options import Format, FormatOption
+from graph.cli.options import Format, FormatOption, UnusedGraphOption
 from graph.cli.output import console
 from graph.cli.progress import error_console, load_progress
 from graph.load.progress import LoadProgress
@@ -46,6 +46,7 @@ def export(
     as_format: AsOption = None,
     strict: StrictOption = False,
     form: FormatOption = Format.table,
+    _graph: UnusedGraphOption = None,
 ) -> None:
     """Write what a first load of documents makes of them as files for any server's importer, with the ready command.
 

@@ -130,7 +130,8 @@ def _no_format(source: Source) -> str:
     more = f" and {len(look.columns) - COLUMNS_NAMED} more" if len(look.columns) > COLUMNS_NAMED else ""
     return (
         f"no known format; it looks like {look.words}, whose columns are {named}{more}. Say what they hold: "
-        "--column title=NAME --column authors=NAME, or --columns FILE (in Python columns={'title': NAME, …})"
+        "--column title=NAME --column authors=NAME, or --columns FILE (in Python columns={'title': NAME, …}); "
+        "by number, --column title=1, where the first line is a record"
     )
 
 
