@@ -14,6 +14,7 @@ from graph.cli.loading import (
     ColumnOption,
     ColumnsOption,
     DocumentsArgument,
+    EncodingOption,
     SeparatorOption,
     StrictOption,
     end_by,
@@ -44,6 +45,7 @@ def export(
     columns: ColumnsOption = None,
     author_separator: SeparatorOption = None,
     as_format: AsOption = None,
+    encoding: EncodingOption = None,
     strict: StrictOption = False,
     form: FormatOption = Format.table,
     _graph: UnusedGraphOption = None,
@@ -56,7 +58,7 @@ def export(
     began = ctx.obj if isinstance(ctx.obj, float) else time.monotonic()
     from graph.bulk.import_files import write_import_files
 
-    hints = hints_of(author, column, columns, author_separator, as_format)
+    hints = hints_of(author, column, columns, author_separator, as_format, encoding)
     took = time.monotonic() - began
     report = write_telling(lambda progress: write_import_files(documents, for_import, hints, progress), for_import)
     report.add_start(took)

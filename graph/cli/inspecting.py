@@ -11,6 +11,7 @@ from graph.cli.loading import (
     ColumnOption,
     ColumnsOption,
     DocumentsArgument,
+    EncodingOption,
     SeparatorOption,
     hints_of,
     tell_left_out,
@@ -49,6 +50,7 @@ def inspect(
     columns: ColumnsOption = None,
     author_separator: SeparatorOption = None,
     as_format: AsOption = None,
+    encoding: EncodingOption = None,
     form: FormatOption = Format.table,
     _graph: UnusedGraphOption = None,
 ) -> None:
@@ -59,7 +61,7 @@ def inspect(
     """
     from graph.documents.inspection import inspect as inspected
 
-    found = inspected(documents, hints_of(author, column, columns, author_separator, as_format), records=records)
+    found = inspected(documents, hints_of(author, column, columns, author_separator, as_format, encoding), records=records)
     if form is Format.json:
         print_json(found.to_dict())
     elif form is Format.jsonl:

@@ -53,6 +53,15 @@ AsOption = Annotated[
         "--as", metavar="FORMAT", help="Of which format all of it is, where the content does not tell.", show_default=False
     ),
 ]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="Of which encoding the texts are, where not UTF-8 (mac_roman, cp1250, …).",
+        show_default=False,
+    ),
+]
 SeparatorOption = Annotated[
     str | None, typer.Option(metavar="TEXT", help="What stands between names in one cell of a table.", show_default=False)
 ]
@@ -88,6 +97,7 @@ def load(
     columns: ColumnsOption = None,
     author_separator: SeparatorOption = None,
     as_format: AsOption = None,
+    encoding: EncodingOption = None,
     bulk: Annotated[
         bool | None,
         typer.Option(
@@ -102,7 +112,7 @@ def load(
     form: FormatOption = Format.table,
 ) -> None:
     began = ctx.obj if isinstance(ctx.obj, float) else time.monotonic()
-    hints = hints_of(author, column, columns, author_separator, as_format)
+    hints = hints_of(author, column, columns, author_separator, as_format, encoding)
     with opened(graph, create=True) as opened_graph:
         took = time.monotonic() - began
         report = load_telling(opened_graph, documents, hints, bulk=bulk)
@@ -112,7 +122,12 @@ def load(
 
 
 def hints_of(
-    author: str | None, column: Sequence[str] | None, columns: Path | None, separator: str | None, as_format: str | None
+    author: str | None,
+    column: Sequence[str] | None,
+    columns: Path | None,
+    separator: str | None,
+    as_format: str | None,
+    encoding: str | None = None,
 ) -> "Hints":
     """What the options say of documents: columns of the file `columns`, a field of which gives way to options FIELD=COLUMN.
     Raises ParameterError."""
@@ -122,7 +137,8 @@ def hints_of(
     for field, name in map(divided, column or []):
         named.setdefault(field, []).append(name)
     kept, kept_separator = columns_in(columns) if columns else ({}, None)
-    return Hints.of(author, {**kept, **named} or None, separator if separator is not None else kept_separator, as_format)
+    between = separator if separator is not None else kept_separator
+    return Hints.of(author, {**kept, **named} or None, between, as_format, encoding)
 
 
 def end_by(report: LoadReport, *, strict: bool) -> None:
@@ -174,6 +190,7 @@ def load_telling(
                 columns=hints.columns,
                 author_separator=hints.author_separator,
                 format=hints.format,
+                encoding=hints.encoding,
                 bulk=bulk,
                 spark=spark,
                 progress=teller.progress,

@@ -40,6 +40,8 @@ def find(named: Named | Iterable[Named], hints: Hints | None = None) -> Found:
     ParameterError where the columns that `hints` name are of none of them.
     """
     found = _every(named)
+    if hints is not None and hints.encoding is not None:
+        found.sources[:] = [source.in_encoding(hints.encoding) for source in found.sources]
     if hints is not None and hints.columns is not None:
         check_columns(hints.columns, found.sources)
     return found

@@ -26,12 +26,14 @@ def document_of(source: Source, hints: Hints | None = None) -> Document:
     of which format it is, DocumentError where it cannot be read, ParameterError where the named columns cannot be meant.
     """
     given_hints = hints or Hints()
+    source = source.in_encoding(given_hints.encoding)
     try:
         known = format_of(source, given_hints)
         given = options_for(known, given_hints)
         known.read(source, **given)  # a mapping that cannot be meant is told now, before anything is loaded
         read = reader_of(known, given_hints)
-        mark = reading_mark(known.name, given, told=given_hints.format is not None)
+        said = {**given, "encoding": given_hints.encoding} if given_hints.encoding else given
+        mark = reading_mark(known.name, said, told=given_hints.format is not None)
         return Document(source.location, source.sha256, known.name, partial(read, source, **given), mark)
     except loaders.ColumnsError as error:
         raise ParameterError(f"{source.location}: {error}") from None

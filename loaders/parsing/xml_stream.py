@@ -247,7 +247,8 @@ class _Scan:
                 truncated=True,
             )
         if self._window.remark:
-            yield Remark("", self._window.remark)
+            line = self._window.remark_line
+            yield Remark(f"line {line}" if line else "", self._window.remark)
 
 
 def _blank(aside: re.Match[str]) -> str:
