@@ -112,7 +112,7 @@ def rows(lines: Iterable[Line], is_header: IsHeader) -> Iterator[Row | Rejection
         if found or line.number > PREFACE:
             break
     if found is None:
-        yield Rejection("line 1", "no header row was found; the first line must name the columns")
+        yield Rejection("line 1", f"no header row was found among the first {PREFACE} lines; one must name the columns")
         return
     yield from _Table(found[0], found[1], is_header).rows(waiting)
 

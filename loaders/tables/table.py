@@ -109,7 +109,7 @@ class _Works:
             self._header = row.header
             self._columns, why_not = self._mapping(list(row.header))
             if self._columns is None:
-                yield Rejection(row.where, why_not)
+                yield Rejection(f"header above {row.where}", why_not)
             elif self._given is not None:
                 yield from not_there(self._given, row.header, "it was read by its columns of usual names")
                 if self._given.are_numbers and row.header[0] == "1":

@@ -51,7 +51,7 @@ def test_sheets_of_an_open_document_too() -> None:
 def test_a_workbook_without_any_header_says_what_its_first_sheet_has() -> None:
     sheets: Sheets = {"Empty": [], "A": [["Nom", "Qui"], ["Of Ants", "Ann Lee"]], "B": [["x", "y"], [1, 2]]}
     found = export(workbook(sheets), "table")
-    assert [each.where for each in found.rejections] == ["sheet A, row 2"]
+    assert [each.where for each in found.rejections] == ["header above sheet A, row 2"]
     assert "There are: Nom, Qui" in found.rejections[0].reason
     assert [each.where for each in found.remarks] == ["sheet B"]
     named = parts(list(table.read(Source.of(workbook(sheets)), columns={"title": "x"})))
