@@ -210,6 +210,9 @@ def print_report(report: LoadReport, form: Format) -> None:
         print_rows([], rows, form)
         return
     counted = [{**row, "rejected": len(document.rejected)} for row, document in zip(rows, report.documents, strict=True)]
+    if form is Format.table:
+        for row, document in zip(counted, report.documents, strict=True):
+            row["confirmed"] = f"no: {why}" if (why := document.unconfirmed) else row["confirmed"]
     print_rows(COLUMNS, [{name: row[name] for name in COLUMNS} for row in counted], form, limit=0)
     if form is Format.table:
         _print_summary(report)

@@ -91,7 +91,7 @@ def doubts(document: Mapping[str, Any]) -> list[str]:
         found.append("It ends within a record, as where a download broke off; get it again and load it.")
     if document["rejected"]:
         found.append(f"{document['rejected']:,} of its records could not be read; loading it again names each with its reason.")
-    if document["confirmed"] is False and document["complete"] is not False:
+    if document["confirmed"] is False and document["complete"] is not False and not document["rejected"]:
         found.append("What it declares of itself is not what was counted.")
     return found
 
