@@ -193,16 +193,22 @@ def _related(work: JsonObject, relations: set[str]) -> list[str]:
     return [text for text in dict.fromkeys(given) if text]
 
 
+def _host(work: JsonObject) -> str | None:
+    """The title of the journal or book that a related item says the work is published in."""
+    items = (item for item in objects(work.get("relatedItems")) if item.get("relationType") == "IsPublishedIn")
+    titles = (text(one.get("title")) for item in items for one in objects(item.get("titles")))
+    return next(filter(None, titles), None)
+
+
 def _publications(work: JsonObject, types: JsonObject, year: int | None, preprint: ArxivId | None) -> tuple[Publication, ...]:
     kind = _GENERAL.get(text(types.get("resourceTypeGeneral")) or "")
     if kind is None:
         kind = publication_kind(text(types.get("resourceType")))
-    container = text(within(work, "container", "title"))
+    container = _host(work) or text(within(work, "container", "title"))
     publisher = text(work.get("publisher")) or text(within(work, "publisher", "name"))
     if kind in ("book", "journal", "conference"):
         publisher = publisher_as_venue(publisher, kind)
-    if container is None and kind in ("journal", "conference"):
-        kind = "other"
+        kind = kind if container or kind == "book" else "other"
     place = title_text(container or publisher)
     if place and (place.casefold() in _NOT_PLACES or is_missing(place)):
         place = None

@@ -96,3 +96,12 @@ def test_nor_is_that_of_an_article_whose_journal_is_not_named(name: str, kind: s
 def test_a_server_of_preprints_is_where_they_appear() -> None:
     assert venues("csl_json", "article", "PsyArXiv") == ["PsyArXiv"]
     assert venues("csl_json", "article", "Elsevier BV") == []
+
+
+def test_a_related_item_of_datacite_says_in_which_journal_an_article_is_published() -> None:
+    host = {"relationType": "IsPublishedIn", "relatedItemType": "Journal", "titles": [{"title": "Journal of Ants"}]}
+    work = json.loads(DOCUMENTS["datacite"].replace("KIND", "JournalArticle"))
+    work["data"][0]["attributes"]["relatedItems"] = [{"relationType": "Cites", "titles": [{"title": "Of Bees"}]}, host]
+    known = next(known for known in FORMATS if known.name == "datacite")
+    [record] = [item for item in known.read(Source.of(json.dumps(work))) if isinstance(item, Record)]
+    assert [(place.venue, place.kind) for place in record.publications] == [("Journal of Ants", "journal")]
