@@ -123,8 +123,7 @@ def _no_format(source: Source) -> str:
     if look.cells:
         return (
             f"no known format; it looks like {look.words}, but its first line is a record and names no columns: "
-            "--column title=1 --column authors=2 says by number what they hold (in Python columns={'title': '1', …}), or give it "
-            "a first line with their names"
+            "--column title=1 --column authors=2 says by number what they hold (in Python columns=), or write their names above it"
         )
     if not look.columns:
         return f"no known format; it looks like {look.words} (`scholargraph formats` lists what is read)"
@@ -132,8 +131,8 @@ def _no_format(source: Source) -> str:
     more = f" and {len(look.columns) - COLUMNS_NAMED} more" if len(look.columns) > COLUMNS_NAMED else ""
     return (
         f"no known format; it looks like {look.words}, whose columns are {named}{more}. Say what they hold: "
-        "--column title=NAME --column authors=NAME, or --columns FILE (in Python columns={'title': NAME, …}); "
-        "by number, --column title=1, where the first line is a record"
+        "--column title=NAME --column authors=NAME, or --columns FILE (in Python columns=); by number (title=1) "
+        "where the first line is a record"
     )
 
 
