@@ -123,7 +123,7 @@ def _no_format(source: Source) -> str:
     if look.cells:
         return (
             f"no known format; it looks like {look.words}, but its first line is a record and names no columns: "
-            "--column title=1 --column authors=2 says by number what they hold (in Python columns=), or write their names above it"
+            "--column title=1 --column authors=2 says by number what they hold (in Python columns=), or write names above it"
         )
     if not look.columns:
         return f"no known format; it looks like {look.words} (`scholargraph formats` lists what is read)"
