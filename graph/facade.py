@@ -121,6 +121,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         columns: ColumnNames | str | Path | None = None,
         author_separator: str | None = None,
         format: str | None = None,
+        encoding: str | None = None,
         bulk: bool | None = None,
         spark: SparkSession | None = None,
         progress: Callable[[LoadProgress], None] | None = None,
@@ -129,7 +130,8 @@ class ScholarGraph(Questions["pd.DataFrame"]):
 
         `author` says whose listing it is for a format that does not say so itself; `columns` which column of a table holds what
         (`{"title": "Article Name", …}`, or a TOML file of such lines), `author_separator` what stands between names in one cell;
-        `format` of which format all of it is, where the content does not tell. The report accounts for every
+        `format` of which format all of it is, where the content does not tell, and `encoding` of which encoding its texts are
+        ("mac_roman", "cp1250"), where they are not UTF-8. The report accounts for every
         record and for the time. What cannot be read at all is listed there, and raises DocumentError or UnknownFormatError only
         if nothing else was named. `progress` is told what is being done and how far it is, at every record.
 
@@ -143,8 +145,8 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         from graph.load.steps import NAMES, TOPICS
         from graph.server.memory_watch import MemoryWatch
 
-        hints = Hints.of(author, columns, author_separator, format)
-        found = find(documents)
+        hints = Hints.of(author, columns, author_separator, format, encoding)
+        found = find(documents, hints)
         ready_to_write(self._queries)
         memory = MemoryWatch(self._session.place if self._session else None)
         telling = Telling(len(found.sources), progress, memory.latest)
@@ -175,7 +177,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
     @staticmethod
     def inspect(
         documents: Named | Iterable[Named], *, author: str | None = None, columns: ColumnNames | str | Path | None = None,
-        author_separator: str | None = None, format: str | None = None, records: int = 3,
+        author_separator: str | None = None, format: str | None = None, encoding: str | None = None, records: int = 3,
     ) -> Inspections:  # fmt: skip
         """What documents are taken for and why, what else would fit, their first records as `load` would load them, and of a
         table what each column is taken for. Takes what `load` takes; nothing is loaded. Raises DocumentError where nothing is
@@ -183,7 +185,7 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         from graph.documents import Hints
         from graph.documents.inspection import inspect
 
-        return inspect(documents, Hints.of(author, columns, author_separator, format), records=records)
+        return inspect(documents, Hints.of(author, columns, author_separator, format, encoding), records=records)
 
     def compare_names(self) -> int:
         """Do what is left to do after documents came: find the topics of the graph, merge what conclusive evidence ties together,

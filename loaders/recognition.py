@@ -13,10 +13,13 @@ from loaders.table_rows.table_files import binary_header, is_binary_table
 
 
 class Look(NamedTuple):
-    """What a document looks like, in a few words, and the columns of its header where it looks like a table."""
+    """What a document looks like, in a few words, and the columns of its header where it looks like a table; of one without a
+    header `cells` are how many its rows have. `examples` are the cells below each column in the rows that were looked at."""
 
     words: str
     columns: tuple[str, ...] = ()
+    cells: int = 0
+    examples: tuple[tuple[str, ...], ...] = ()
 
 
 _LOOKS = (
@@ -43,6 +46,8 @@ _PACKED = (
 )
 """What is packed by means that are not read."""
 _DELIMITERS = {"\t": "tabs", ",": "commas", ";": "semicolons", "|": "bars"}
+_VALUE = re.compile(r"(?:1[5-9]|20)\d\d(?:-\d\d){0,2}|(?:https?:\S*?|doi:\s*)?10\.\d{4,9}/\S+|https?://\S+", re.IGNORECASE)
+"""What stands in the rows of a table and names no column."""
 _ROWS_LOOKED_AT = 4
 _LONGEST_COLUMN_NAME = 60
 
@@ -97,22 +102,26 @@ def describe(source: Source) -> Look:
         if re.match(pattern, head, re.IGNORECASE):
             return Look(look)
     for delimiter, called in _DELIMITERS.items():
-        if columns := _columns(head, delimiter):
-            return Look(f"a table with {called}", columns)
+        columns, others = _columns(head, delimiter)
+        if columns and any(map(_VALUE.fullmatch, columns)):
+            return Look(f"a table with {called}", cells=len(columns))
+        if columns:
+            return Look(f"a table with {called}", columns, examples=tuple(zip(*others, strict=True)))
     first = next(line.strip() for line in head.split("\n") if line.strip())
     return Look(f"plain text that begins {first[:60]!r}")
 
 
-def _columns(head: str, delimiter: str) -> tuple[str, ...]:
-    """The names in the first row, where that and the next rows look like a table's."""
+def _columns(head: str, delimiter: str) -> tuple[tuple[str, ...], list[list[str]]]:
+    """The names in the first row and the next rows, where they look like a table's."""
     rows = csv.reader(io.StringIO(head), delimiter=delimiter)
     try:
         first, *others = islice((row for row in rows if any(cell.strip() for cell in row)), _ROWS_LOOKED_AT)
     except (ValueError, csv.Error):
-        return ()
+        return (), []
     names = tuple(name.strip() for name in first)
     are_names = len({*names}) == len(names) and all(map(_may_name_a_column, names))
-    return names if len(names) > 1 and others and are_names and all(len(row) == len(names) for row in others) else ()
+    is_table = len(names) > 1 and others and are_names and all(len(row) == len(names) for row in others)
+    return (names, others) if is_table else ((), [])
 
 
 def _may_name_a_column(text: str) -> bool:

@@ -63,7 +63,8 @@ class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, 
     document says that somebody wrote the work but not at which place. `family` and `given` are set only where the source
     itself divides the name. Organisations are kept, marked, and are not people. Of the kind "undivided" is what stands in an
     author list and cannot be told apart, or is nobody's name: `name` is what is printed. `shared_ids` are identifiers that the
-    source gives to several names in one piece, this one among them, so that it cannot be told whose they are.
+    source gives to several names in one piece, this one among them, so that it cannot be told whose they are. `other_names` are
+    names that the source gives the person beside the printed one: that of their record, or the same in another script.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, 
     kind: Literal["person", "organisation", "undivided"] = "person"
     role: Literal["author", "editor"] = "author"
     shared_ids: tuple[Identifier, ...] = ()
+    other_names: tuple[str, ...] = ()
 
 
 class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
@@ -111,7 +113,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=F
     `volume`, `issue`, `pages` (as printed) and `article_number` say where in its journal or proceedings the work stands.
     `retracted` is True where the document marks the work as retracted or withdrawn; `corrects` are identifiers of the works to
     which this one is an erratum, a correction or a notice of retraction. `cited_by` is how many works
-    cite this one, as the document counts them.
+    cite this one, as the document counts them. `unread_year` is what stands where the year should and is none ("in press").
     """
 
     where: str
@@ -134,6 +136,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=F
     retracted: bool = False
     corrects: tuple[Identifier, ...] = ()
     cited_by: int | None = None
+    unread_year: str | None = None
 
 
 class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
@@ -208,18 +211,22 @@ class Header(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=F
     facts: tuple[tuple[str, str | int | bool], ...] = ()
 
 
-class Rejection(msgspec.Struct, frozen=True, gc=False):
-    """A record that could not be read: where it stands, why, and what to do."""
+class Rejection(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """A record that could not be read: where it stands, why, and what to do. `truncated` where the document ends within it, so
+    that what follows is missing."""
 
     where: str
     reason: str
+    truncated: bool = False
 
 
-class Remark(msgspec.Struct, frozen=True, gc=False):
-    """Something worth telling the reader of the load report, such as a declared count that the page does not bear out."""
+class Remark(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """Something worth telling the reader of the load report, such as a declared count that the page does not bear out.
+    `truncated` as in a rejection."""
 
     where: str
     reason: str
+    truncated: bool = False
 
 
 Entity: TypeAlias = Person | VenueRecord | InstitutionRecord | TopicRecord

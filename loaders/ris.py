@@ -9,7 +9,7 @@ from loaders.author_lists.addresses import with_addresses
 from loaders.author_lists.reading import authorships
 from loaders.fields.citation_counts import noted_citation_count
 from loaders.fields.corrections import is_retracted_kind, says_retracted
-from loaders.fields.dates import date_of, parsed_date, year_of
+from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.export_dates import exported
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.fields.keywords import keywords
@@ -133,7 +133,9 @@ class _Tags:
 
 def _remark(tagged: TaggedRecord, where: str, remarks: OddRows) -> None:
     if not tagged.ended and tagged.is_last:
-        remarks.add(where, "the record has no ER line; if the file is truncated here, its last field is not complete")
+        remarks.add(
+            where, "the record has no ER line; if the file is truncated here, its last field is not complete", truncated=True
+        )
     elif not tagged.ended:
         remarks.add(where, "the record has no ER line; it was closed where the next one begins")
     if len(set(types := tagged.values("TY"))) > 1:
@@ -164,6 +166,7 @@ def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
         kind=note if note and doi(note) is None and not any(map(str.isdigit, note)) else kind,
         year=year,
         date=date,
+        unread_year=unread_year(year, *(_given(tagged, tag) for tag in ("PY", "Y1", "DA"))),
         ids=ids,
         authors=authors,
         authors_complete=complete,

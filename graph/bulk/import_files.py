@@ -55,7 +55,7 @@ def write_import_files(
     What was begun there and broken off is begun anew. Raises InputError where the folder holds anything else, DocumentError where
     nothing is there or the only document cannot be read.
     """
-    found = find(documents)
+    found = find(documents, hints)
     given = given_of(found.sources, hints or Hints())
 
     def make(place: Path, telling: Telling) -> tuple[Made, Files, Files]:

@@ -14,13 +14,14 @@ from graph.cli.loading import (
     ColumnOption,
     ColumnsOption,
     DocumentsArgument,
+    EncodingOption,
     SeparatorOption,
     StrictOption,
     end_by,
     hints_of,
     print_report,
 )
-from graph.cli.options import Format, FormatOption
+from graph.cli.options import Format, FormatOption, UnusedGraphOption
 from graph.cli.output import console
 from graph.cli.progress import error_console, load_progress
 from graph.load.progress import LoadProgress
@@ -44,8 +45,10 @@ def export(
     columns: ColumnsOption = None,
     author_separator: SeparatorOption = None,
     as_format: AsOption = None,
+    encoding: EncodingOption = None,
     strict: StrictOption = False,
     form: FormatOption = Format.table,
+    _graph: UnusedGraphOption = None,
 ) -> None:
     """Write what a first load of documents makes of them as files for any server's importer, with the ready command.
 
@@ -55,7 +58,7 @@ def export(
     began = ctx.obj if isinstance(ctx.obj, float) else time.monotonic()
     from graph.bulk.import_files import write_import_files
 
-    hints = hints_of(author, column, columns, author_separator, as_format)
+    hints = hints_of(author, column, columns, author_separator, as_format, encoding)
     took = time.monotonic() - began
     report = write_telling(lambda progress: write_import_files(documents, for_import, hints, progress), for_import)
     report.add_start(took)

@@ -11,13 +11,15 @@ from graph.cli.loading import (
     ColumnOption,
     ColumnsOption,
     DocumentsArgument,
+    EncodingOption,
     SeparatorOption,
     hints_of,
     tell_left_out,
 )
-from graph.cli.options import Format, FormatOption
+from graph.cli.options import Format, FormatOption, UnusedGraphOption
 from graph.cli.output import console, print_json, print_record, print_rows
 from graph.facade import ScholarGraph
+from loaders.counted import counted
 
 SHOWN = ("location", "format", "why", "others", "problem")
 LONGEST_VALUE = 300
@@ -29,7 +31,7 @@ def register(app: typer.Typer) -> None:
     app.command()(inspect)
 
 
-def formats(form: FormatOption = Format.table) -> None:
+def formats(form: FormatOption = Format.table, _graph: UnusedGraphOption = None) -> None:
     found = ScholarGraph.formats()
     shown = ("name", "about", "endings", "told_by", "options")
     print_rows(shown, found, form, limit=0)
@@ -48,7 +50,9 @@ def inspect(
     columns: ColumnsOption = None,
     author_separator: SeparatorOption = None,
     as_format: AsOption = None,
+    encoding: EncodingOption = None,
     form: FormatOption = Format.table,
+    _graph: UnusedGraphOption = None,
 ) -> None:
     """Show what documents are taken for and why, what else would fit, and their first records as they would be loaded.
 
@@ -57,7 +61,7 @@ def inspect(
     """
     from graph.documents.inspection import inspect as inspected
 
-    found = inspected(documents, hints_of(author, column, columns, author_separator, as_format), records=records)
+    found = inspected(documents, hints_of(author, column, columns, author_separator, as_format, encoding), records=records)
     if form is Format.json:
         print_json(found.to_dict())
     elif form is Format.jsonl:
@@ -87,7 +91,20 @@ def _print(one: Mapping[str, Any]) -> None:
         print_rows(("column", "gives", "example"), rows, Format.table, limit=0)
     for number, record in enumerate(one["records"], 1):
         out.print(f"\nrecord {number}", style="dim")
-        print_record({name: _short(value) for name, value in record.items()}, Format.table)
+        print_record({name: _short(value) for name, value in _with_editors(record).items()}, Format.table)
+    if one["format"] and not one["whole"]:
+        out.print(f"\nlooked at the first {counted(len(one['records']), 'record')} only: more is told by --records", style="dim")
+
+
+def _with_editors(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The record with its editors apart from its authors."""
+    shown: dict[str, Any] = {}
+    for name, value in record.items():
+        shown[name] = value
+        if name == "authors":
+            shown["authors"] = [person for person in value if person.get("role") != "editor"]
+            shown["editors"] = [person for person in value if person.get("role") == "editor"]
+    return shown
 
 
 def _given_by(column: Mapping[str, Any]) -> str:

@@ -34,7 +34,8 @@ ColumnOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FIELD=COLUMN",
-        help="Which column of a table holds what; a field's second column counts where its first is empty.",
+        help="Which column of a table holds what; a field's second column counts where its first is empty, FIELD= says that none "
+        "does. Other columns are read by their names.",
         show_default=False,
     ),
 ]
@@ -50,6 +51,15 @@ AsOption = Annotated[
     str | None,
     typer.Option(
         "--as", metavar="FORMAT", help="Of which format all of it is, where the content does not tell.", show_default=False
+    ),
+]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="Of which encoding the texts are, where not UTF-8 (mac_roman, cp1250, …).",
+        show_default=False,
     ),
 ]
 SeparatorOption = Annotated[
@@ -87,6 +97,7 @@ def load(
     columns: ColumnsOption = None,
     author_separator: SeparatorOption = None,
     as_format: AsOption = None,
+    encoding: EncodingOption = None,
     bulk: Annotated[
         bool | None,
         typer.Option(
@@ -101,7 +112,7 @@ def load(
     form: FormatOption = Format.table,
 ) -> None:
     began = ctx.obj if isinstance(ctx.obj, float) else time.monotonic()
-    hints = hints_of(author, column, columns, author_separator, as_format)
+    hints = hints_of(author, column, columns, author_separator, as_format, encoding)
     with opened(graph, create=True) as opened_graph:
         took = time.monotonic() - began
         report = load_telling(opened_graph, documents, hints, bulk=bulk)
@@ -111,7 +122,12 @@ def load(
 
 
 def hints_of(
-    author: str | None, column: Sequence[str] | None, columns: Path | None, separator: str | None, as_format: str | None
+    author: str | None,
+    column: Sequence[str] | None,
+    columns: Path | None,
+    separator: str | None,
+    as_format: str | None,
+    encoding: str | None = None,
 ) -> "Hints":
     """What the options say of documents: columns of the file `columns`, a field of which gives way to options FIELD=COLUMN.
     Raises ParameterError."""
@@ -121,7 +137,8 @@ def hints_of(
     for field, name in map(divided, column or []):
         named.setdefault(field, []).append(name)
     kept, kept_separator = columns_in(columns) if columns else ({}, None)
-    return Hints.of(author, {**kept, **named} or None, separator if separator is not None else kept_separator, as_format)
+    between = separator if separator is not None else kept_separator
+    return Hints.of(author, {**kept, **named} or None, between, as_format, encoding)
 
 
 def end_by(report: LoadReport, *, strict: bool) -> None:
@@ -149,7 +166,7 @@ def unload(
 def documents(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
     with opened(graph) as opened_graph:
         found = opened_graph.plain.documents()
-    shown = ("uid", "location", "format", "about", "papers", "read", "rejected", "confirmed")
+    shown = ("uid", "location", "format", "about", "papers", "read", "rejected", "truncated", "confirmed")
     print_answer(found, form, shown=shown, empty="no documents are loaded; load some with `scholargraph load FILES`")
 
 
@@ -173,6 +190,7 @@ def load_telling(
                 columns=hints.columns,
                 author_separator=hints.author_separator,
                 format=hints.format,
+                encoding=hints.encoding,
                 bulk=bulk,
                 spark=spark,
                 progress=teller.progress,
@@ -192,6 +210,9 @@ def print_report(report: LoadReport, form: Format) -> None:
         print_rows([], rows, form)
         return
     counted = [{**row, "rejected": len(document.rejected)} for row, document in zip(rows, report.documents, strict=True)]
+    if form is Format.table:
+        for row, document in zip(counted, report.documents, strict=True):
+            row["confirmed"] = f"no: {why}" if (why := document.unconfirmed) else row["confirmed"]
     print_rows(COLUMNS, [{name: row[name] for name in COLUMNS} for row in counted], form, limit=0)
     if form is Format.table:
         _print_summary(report)

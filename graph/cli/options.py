@@ -60,6 +60,10 @@ GraphOption = Annotated[
         callback=_same_before_and_after,
     ),
 ]
+UnusedGraphOption = Annotated[
+    Path | None, typer.Option("--graph", "-g", metavar="FOLDER", hidden=True, callback=_same_before_and_after)
+]
+"""Of a command that needs no graph: taken at either side of it, as by all others."""
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the result.")]
 LimitOption = Annotated[
     int | None, typer.Option("--limit", "-n", min=0, help="At most so many rows; 0 for all.", show_default=False)

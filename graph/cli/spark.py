@@ -14,6 +14,7 @@ from graph.cli.loading import (
     ColumnOption,
     ColumnsOption,
     DocumentsArgument,
+    EncodingOption,
     SeparatorOption,
     StrictOption,
     end_by,
@@ -57,6 +58,7 @@ def spark(
     columns: ColumnsOption = None,
     author_separator: SeparatorOption = None,
     as_format: AsOption = None,
+    encoding: EncodingOption = None,
     strict: StrictOption = False,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
@@ -69,7 +71,7 @@ def spark(
     began = ctx.obj if isinstance(ctx.obj, float) else time.monotonic()
     if to is not None and graph is not None:
         raise ParameterError("--to writes files for a server and --graph fills a local graph; give one of them")
-    hints = hints_of(author, column, columns, author_separator, as_format)
+    hints = hints_of(author, column, columns, author_separator, as_format, encoding)
     from graph.spark.session import spark_session
 
     with spark_session(master, dict(map(divided, conf or []))) as session:

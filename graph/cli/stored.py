@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.options import Format, FormatOption, GraphOption, divided, opened
+from graph.cli.options import Format, FormatOption, GraphOption, UnusedGraphOption, divided, opened
 from graph.cli.output import cell, print_answer, print_rows
 from graph.cli.progress import error_console
 from graph.errors import CypherWarning
@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
     app.command()(cypher)
 
 
-def queries(form: FormatOption = Format.table) -> None:
+def queries(form: FormatOption = Format.table, _graph: UnusedGraphOption = None) -> None:
     """List the stored queries that can be asked, with their parameters."""
     rows = [
         {

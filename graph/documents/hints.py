@@ -9,23 +9,26 @@ from typing import Self
 
 import loaders
 from graph.errors import ParameterError
+from loaders.parsing.decoding import text_encoding
 from loaders.tables.columns import Columns
 
 SEPARATOR = "author_separator"
 """The key of a mapping file that is no field: what stands between names in one cell."""
 
 ColumnNames = Mapping[str, str | Sequence[str]]
+"""The column of each field, or several in order of preference; "" or an empty list where no column holds it."""
 
 
 @dataclass(frozen=True)
 class Hints:
-    """Whose listing a document is, which column of a table holds what, what stands between names in a cell, and of which format
-    it is. `Hints.of` makes them of what a user gives."""
+    """Whose listing a document is, which column of a table holds what, what stands between names in a cell, of which format it
+    is, and of which encoding its text. `Hints.of` makes them of what a user gives."""
 
     author: str | None = None
     columns: ColumnNames | None = None
     author_separator: str | None = None
     format: str | None = None
+    encoding: str | None = None
 
     @classmethod
     def of(
@@ -34,23 +37,36 @@ class Hints:
         columns: ColumnNames | str | Path | None = None,
         author_separator: str | None = None,
         format: str | None = None,
+        encoding: str | None = None,
     ) -> Self:
         """The same, checked before anything is read. `columns` may be a mapping file. Raises ParameterError for one that cannot
-        be meant, and for a format that there is not."""
+        be meant, and for a format or an encoding that there is not."""
         file = columns if isinstance(columns, str | Path) else None
         if isinstance(columns, str | Path):
             columns, separator = columns_in(columns)
             author_separator = separator if author_separator is None else author_separator
         known = None if format is None else format_named(format)
         if columns is not None:
-            if known and not known.takes_columns:
+            if known and not (known.takes_columns or known.known_table):
                 raise ParameterError(f"{known.name} takes no mapping of columns; leave it out, or name the format table")
             try:
                 Columns.given(columns)
             except loaders.ColumnsError as error:
-                said = str(error)
-                raise ParameterError(f"{file}: {said.removeprefix('columns: ')}" if file else said) from None
-        return cls(author, columns, author_separator, known.name if known else None)
+                raise ParameterError(f"{file}: {error}" if file else str(error)) from None
+        return cls(
+            author, columns, author_separator, known.name if known else None, encoding_named(encoding) if encoding else None
+        )
+
+
+def encoding_named(name: str) -> str:
+    """The encoding of texts that goes by this name. Raises ParameterError."""
+    try:
+        return text_encoding(name)
+    except (LookupError, ValueError):
+        raise ParameterError(
+            f"there is no encoding {name!r}; names are those of Python: utf-8, cp1252 (Windows), mac_roman, cp1250 and iso8859-2 "
+            "(Central Europe), cp1251 and koi8-r (Cyrillic), gb18030 (China), shift_jis (Japan), euc_kr (Korea)"
+        ) from None
 
 
 def format_named(name: str) -> loaders.Format:

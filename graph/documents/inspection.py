@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from itertools import islice
 
 import msgspec
 
@@ -15,13 +14,14 @@ from graph.load.report import Note
 from loaders import Source
 from loaders.records import Header, Item, Rejection, Remark
 from loaders.tables import table
-from loaders.tables.column_use import ColumnUse, column_uses
+from loaders.tables.column_use import ColumnUse, column_uses, example_of
 from loaders.tables.columns import Columns
 
 RECORDS = 3
 NOTES = 5
 LOOKED_AT = 2000
 """So many items are read of a document that gives no records."""
+BY_USUAL_NAMES = "a header row with usual names for title and authors"
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Inspection:
     `format` is None where that cannot be told, and `problem` says why and what to do. `why` is what it is told by; `others` are
     further formats that its content fits, which give way or are to be chosen from. `records` are the first ones, as dictionaries
     with the fields of `loaders.records` beside `type` ("Record", "Person", …); `rejected` and `warnings` what was met before
-    them. Of a table `columns` has every column with what it gives, or would give where another one is empty.
+    them. Of a table `columns` has every column with what it gives, or would give where another one is empty. `whole` is False
+    where there is more, so that what is wrong behind the first records is not told here.
     """
 
     location: str
@@ -44,6 +45,7 @@ class Inspection:
     rejected: list[Note] = field(default_factory=list)
     warnings: list[Note] = field(default_factory=list)
     columns: list[ColumnUse] = field(default_factory=list)
+    whole: bool = False
 
     def to_dict(self) -> dict[str, object]:
         """The same as JSON has it."""
@@ -71,7 +73,7 @@ def inspect(named: Named | Iterable[Named], hints: Hints | None = None, *, recor
 
     Raises DocumentError where nothing is there.
     """
-    found = find(named)
+    found = find(named, hints)
     return Inspections([_inspected(source, hints or Hints(), records) for source in found.sources], found.left_out)
 
 
@@ -80,11 +82,11 @@ def _inspected(source: Source, hints: Hints, most: int) -> Inspection:
         fit = tuple(known.name for known in loaders.every_fitting(source))
         known = format_of(source, hints)
         options = options_for(known, hints)
-        records, rejected, warnings = _first(reader_of(known, hints)(source, **options), most)
+        records, rejected, warnings, whole = _first(reader_of(known, hints)(source, **options), most)
         others = tuple(name for name in fit if name != known.name)
-        why = _why(known, hints)
+        why = _why(source, known, hints)
         columns = _columns(source, known, hints)
-        return Inspection(source.location, known.name, known.about, why, others, "", records, rejected, warnings, columns)
+        return Inspection(source.location, known.name, known.about, why, others, "", records, rejected, warnings, columns, whole)
     except SeveralFormatsError as error:
         return Inspection(source.location, others=error.formats, problem=_without_location(error, source))
     except (DocumentError, ParameterError) as error:
@@ -93,24 +95,28 @@ def _inspected(source: Source, hints: Hints, most: int) -> Inspection:
         return Inspection(source.location, problem=f"cannot be read ({getattr(error, 'strerror', None) or error})")
 
 
-def _why(known: loaders.Format, hints: Hints) -> str:
+def _why(source: Source, known: loaders.Format, hints: Hints) -> str:
     if hints.format is not None:
         return "it was said so"
-    if hints.columns is not None and known.takes_columns:
-        return "its columns were named"
-    return loaders.sign_of(known.name).told_by
+    if hints.columns is not None and table.has_columns(source, Columns.given(hints.columns)):
+        told = "its columns were named"
+        return told if known.takes_columns else f"{loaders.sign_of(known.name).told_by}; some of its columns were named"
+    return BY_USUAL_NAMES if known.takes_columns else loaders.sign_of(known.name).told_by
 
 
 def _without_location(error: Exception, source: Source) -> str:
     return str(error).removeprefix(f"{source.location}: ")
 
 
-def _first(items: Iterable[Item], most: int) -> tuple[list[dict[str, object]], list[Note], list[Note]]:
-    """The first records, and some of what was rejected and remarked before them."""
+def _first(items: Iterable[Item], most: int) -> tuple[list[dict[str, object]], list[Note], list[Note], bool]:
+    """The first records, some of what was rejected and remarked before them, and whether that is all."""
+    whole = False
     records: list[dict[str, object]] = []
     rejected: list[Note] = []
     warnings: list[Note] = []
-    for item in islice(_readable(items), LOOKED_AT):
+    for number, item in enumerate(_readable(items)):
+        if number == LOOKED_AT:
+            break
         if isinstance(item, Rejection):
             rejected.append(Note(item.where, item.reason))
         elif isinstance(item, Remark):
@@ -120,9 +126,10 @@ def _first(items: Iterable[Item], most: int) -> tuple[list[dict[str, object]], l
                 break
             records.append({"type": type(item).__name__, **msgspec.json.decode(msgspec.json.encode(item))})
     else:
+        whole = True
         if not (records or rejected or warnings):
             warnings.append(Note("document", "it holds no records"))
-    return records, rejected[:NOTES], warnings[:NOTES]
+    return records, rejected[:NOTES], warnings[:NOTES], whole
 
 
 def _readable(items: Iterable[Item]) -> Iterator[Item]:
@@ -133,10 +140,10 @@ def _readable(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _columns(source: Source, known: loaders.Format, hints: Hints) -> list[ColumnUse]:
+    given = Columns.given(hints.columns, hints.author_separator) if hints.columns is not None else None
     if known.known_table:
-        return column_uses(source, known.known_table.is_header, known.known_table.works)
+        return column_uses(source, *known.known_table.header_and_works(source, given))
     if known.takes_columns:
-        given = Columns.given(hints.columns, hints.author_separator) if hints.columns is not None else None
         return column_uses(source, *table.header_and_works(source, given, hints.author_separator))
     return []
 
@@ -144,8 +151,11 @@ def _columns(source: Source, known: loaders.Format, hints: Hints) -> list[Column
 def _usual_columns(source: Source) -> list[ColumnUse]:
     """The columns of a table of which it cannot be told what it is, with what those of usual names would be taken for."""
     try:
-        names = loaders.describe(source).columns
+        look = loaders.describe(source)
     except OSError:
         return []
-    usual = Columns.usual(names).of
-    return [ColumnUse(name, tuple(field for field, columns in usual.items() if name in columns), (), "") for name in names]
+    usual = Columns.usual(look.columns).of
+    return [
+        ColumnUse(name, tuple(field for field, columns in usual.items() if name in columns), (), example_of(cells))
+        for name, cells in zip(look.columns, look.examples, strict=True)
+    ]

@@ -6,6 +6,8 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from graph.documents.folders import files_in
+from graph.documents.hints import Hints
+from graph.documents.named_columns import check_columns
 from graph.documents.no_documents import why_no_document, without_company
 from graph.errors import DocumentError
 from graph.load.report import Note
@@ -30,12 +32,22 @@ class Found:
         return self
 
 
-def find(named: Named | Iterable[Named]) -> Found:
+def find(named: Named | Iterable[Named], hints: Hints | None = None) -> Found:
     """The documents behind paths, folders (all files in them), archives (likewise), glob patterns, "-" for standard input, and
     ready `Source`s.
 
-    Folders and patterns come in alphabetical order, archives as they lie. Raises DocumentError where nothing is there.
+    Folders and patterns come in alphabetical order, archives as they lie. Raises DocumentError where nothing is there,
+    ParameterError where the columns that `hints` name are of none of them.
     """
+    found = _every(named)
+    if hints is not None and hints.encoding is not None:
+        found.sources[:] = [source.in_encoding(hints.encoding) for source in found.sources]
+    if hints is not None and hints.columns is not None:
+        check_columns(hints.columns, found.sources)
+    return found
+
+
+def _every(named: Named | Iterable[Named]) -> Found:
     items = [named] if isinstance(named, str | Path | Source) else list(named)
     found = Found()
     missing: list[str] = []

@@ -12,9 +12,11 @@ from graph.load.reading import Document
 from loaders import Source
 from loaders.records import Header, Items, Rejection, Remark
 from loaders.tables import table
+from loaders.tables.columns import Columns
 
 TABLE_OPTIONS = ("--column and --columns (columns=)", "--author-separator (author_separator=)")
 COLUMNS_NAMED = 12
+COLUMNS_OPTION = "--column or --columns"
 
 
 def document_of(source: Source, hints: Hints | None = None) -> Document:
@@ -24,12 +26,14 @@ def document_of(source: Source, hints: Hints | None = None) -> Document:
     of which format it is, DocumentError where it cannot be read, ParameterError where the named columns cannot be meant.
     """
     given_hints = hints or Hints()
+    source = source.in_encoding(given_hints.encoding)
     try:
         known = format_of(source, given_hints)
         given = options_for(known, given_hints)
         known.read(source, **given)  # a mapping that cannot be meant is told now, before anything is loaded
         read = reader_of(known, given_hints)
-        mark = reading_mark(known.name, given, told=given_hints.format is not None)
+        said = {**given, "encoding": given_hints.encoding} if given_hints.encoding else given
+        mark = reading_mark(known.name, said, told=given_hints.format is not None)
         return Document(source.location, source.sha256, known.name, partial(read, source, **given), mark)
     except loaders.ColumnsError as error:
         raise ParameterError(f"{source.location}: {error}") from None
@@ -42,11 +46,14 @@ def format_of(source: Source, hints: Hints) -> loaders.Format:
     if hints.format is not None:
         source.start()  # whether it can be read at all
         return format_named(hints.format)
-    if hints.columns is not None and table.has_columns(source, hints.columns):
-        return format_named(table.NAME)
     fit = loaders.fitting(source)
-    if hints.columns is not None and not any(known.known_table is None and not known.takes_columns for known in fit):
-        return format_named(table.NAME)  # which tells what columns there are
+    if hints.columns is not None:
+        given = Columns.given(hints.columns)
+        tables = [known for known in fit if known.known_table]
+        if table.has_columns(source, given):
+            return tables[0] if len(tables) == 1 else format_named(table.NAME)
+        if not fit:
+            return format_named(table.NAME)  # which tells what columns there are
     if not fit:
         raise UnknownFormatError(f"{source.location}: {_no_format(source)}")
     if len(fit) > 1:
@@ -64,7 +71,7 @@ def options_for(known: loaders.Format, hints: Hints) -> Mapping[str, object]:
     given: dict[str, object] = {}
     if known.takes_author and hints.author:
         given["author"] = hints.author
-    if known.takes_columns:
+    if known.takes_columns or (known.known_table and hints.columns is not None):
         given |= {"columns": hints.columns, "author_separator": hints.author_separator}
     return given
 
@@ -113,13 +120,19 @@ def share_read(named: Sequence[Source]) -> Callable[[int], float]:
 def _no_format(source: Source) -> str:
     """Why a document cannot be read, and what to do, in one line."""
     look = loaders.describe(source)
+    if look.cells:
+        return (
+            f"no known format; it looks like {look.words}, but its first line is a record and names no columns: "
+            "--column title=1 --column authors=2 says by number what they hold (in Python columns=), or write names above it"
+        )
     if not look.columns:
         return f"no known format; it looks like {look.words} (`scholargraph formats` lists what is read)"
     named = ", ".join(repr(column) for column in look.columns[:COLUMNS_NAMED])
     more = f" and {len(look.columns) - COLUMNS_NAMED} more" if len(look.columns) > COLUMNS_NAMED else ""
     return (
         f"no known format; it looks like {look.words}, whose columns are {named}{more}. Say what they hold: "
-        "--column title=NAME --column authors=NAME, or --columns FILE (in Python columns={'title': NAME, …})"
+        "--column title=NAME --column authors=NAME, or --columns FILE (in Python columns=); by number (title=1) "
+        "where the first line is a record"
     )
 
 
@@ -132,7 +145,8 @@ def formats() -> list[dict[str, object]]:
             "about": known.about,
             "endings": list(loaders.sign_of(known.name).endings),
             "told_by": loaders.sign_of(known.name).told_by,
-            "options": ["--author (author=)"] * known.takes_author + list(TABLE_OPTIONS) * known.takes_columns,
+            "options": ["--author (author=)"] * known.takes_author
+            + list(TABLE_OPTIONS) * (known.takes_columns or known.known_table is not None),
         }
         for known in loaders.FORMATS
     ]

@@ -76,7 +76,7 @@ def document(asking: Asking, uid: str, page: int = 1) -> Page | None:
     if one is None:
         return None
     facts = [("read", _count(one["read"])), ("rejected", _count(one["rejected"])), ("papers", f"{one['papers']:,}")]
-    told = {"uid", "location", "read", "rejected", "complete", "confirmed"}
+    told = {"uid", "location", "read", "rejected", "complete", "truncated", "confirmed"}
     pairs: list[tuple[str, Any]] = [
         (key.replace("_", " "), [str(value)]) for key, value in sorted(one["facts"].items()) if key not in told
     ]
@@ -89,9 +89,11 @@ def doubts(document: Mapping[str, Any]) -> list[str]:
     found = []
     if document["complete"] is False:
         found.append("Loading was broken off; load the document again to complete it.")
+    if document["truncated"]:
+        found.append("It ends within a record, as where a download broke off; get it again and load it.")
     if document["rejected"]:
         found.append(f"{document['rejected']:,} of its records could not be read; loading it again names each with its reason.")
-    if document["confirmed"] is False and document["complete"] is not False:
+    if document["confirmed"] is False and document["complete"] is not False and not document["rejected"]:
         found.append("What it declares of itself is not what was counted.")
     return found
 

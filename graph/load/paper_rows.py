@@ -35,7 +35,7 @@ def _wrote(slot: Slot, affiliations: Sequence[Affiliation], institutions: list[s
     return {
         "position": slot.position,
         "name": slot.name,
-        "names": slot.names,
+        "names": _names(slot),
         "ids": _ids(slot),
         "affiliation": "; ".join(affiliation.name for affiliation in affiliations) or None,
         "words": informative_words(affiliation.name for affiliation in affiliations) or None,
@@ -54,11 +54,16 @@ def _add_editors(rows: Rows, paper: Paper) -> None:
         properties = {
             "position": slot.position,
             "name": slot.name,
-            "names": slot.names,
+            "names": _names(slot),
             "ids": _ids(slot),
             "kind": slot.kind if slot.kind != "person" else None,
         }
         rows.edited.append({"author": owner, "paper": paper.uid, "properties": properties})
+
+
+def _names(slot: Slot) -> list[str]:
+    """What the author record is called by: as printed here, and otherwise by the source."""
+    return sorted({*slot.names, *slot.other_names})
 
 
 def _ids(slot: Slot) -> list[str] | None:

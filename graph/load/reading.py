@@ -48,6 +48,7 @@ class OpenDocument:
     owner: Person | None = None
     seen: RecordNumbers = field(default_factory=RecordNumbers)
     last: str = ""
+    truncated: bool = False
 
     @classmethod
     def of(cls, document: Document) -> "OpenDocument":
@@ -58,6 +59,8 @@ class OpenDocument:
     def claims(self) -> Iterator[AnyClaim]:
         """Read the document: its records, while everything else that it says is noted here."""
         for number, item in enumerate(self._readable()):
+            if isinstance(item, Rejection | Remark):
+                self.truncated = self.truncated or item.truncated
             if isinstance(item, Header):
                 self._take_header(item)
             elif isinstance(item, Rejection):
@@ -83,6 +86,7 @@ class OpenDocument:
             "read": self.report.read,
             "rejected": len(self.report.rejected),
             "confirmed": self.report.confirmed,
+            "truncated": self.truncated or None,
             # What has something to be said against it is read, and so told, every time.
             "read_by": None if self.report.rejected or self.report.warnings else self.document.read_by,
         }
@@ -95,7 +99,7 @@ class OpenDocument:
             yield from self.document.items()
         except OSError as error:
             where = f"after {self.last}" if self.last else "document"
-            yield Rejection(where, f"cannot be read further: {error.strerror or error}")
+            yield Rejection(where, f"cannot be read further: {error.strerror or error}", truncated=True)
 
     def _take_header(self, header: Header) -> None:
         self.owner = bounded(header.about)[0] if header.about else None

@@ -42,6 +42,17 @@ class DocumentReport:
         return cls(location, rejected=[Note("document", reason)], confirmed=False)
 
     @property
+    def unconfirmed(self) -> str:
+        """In a few words why it is not confirmed: that a count which it declares is another one, or that something of it could
+        not be read; empty where it is confirmed."""
+        if self.confirmed:
+            return ""
+        good = self.read - len(self.rejected)
+        if any(count != good for _, count in self.counts_to_check):
+            return "another count"
+        return "not read" if self.rejected else "another count"
+
+    @property
     def read(self) -> int:
         """All records of the document, good and bad."""
         return self.new + self.joined + self.unchanged + len(self.rejected)

@@ -39,6 +39,11 @@ class Slot:
         return sorted({form.name for form in self.forms})
 
     @property
+    def other_names(self) -> list[str]:
+        """Names that sources give whoever stands here beside the printed ones; none of a moved slot: they are of whom it left."""
+        return [] if self.moved_to else sorted({name for form in self.forms for name in form.other_names})
+
+    @property
     def name(self) -> str:
         """The most complete printed name."""
         names = self.names

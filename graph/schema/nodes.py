@@ -216,6 +216,7 @@ class Document(SemiStructuredNode):
     exported = StringProperty()
     complete = BooleanProperty()
     confirmed = BooleanProperty()
+    truncated = BooleanProperty()
     about = StringProperty()
     read = IntegerProperty()
     rejected = IntegerProperty()

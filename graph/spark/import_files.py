@@ -28,7 +28,7 @@ def write_import_files(
     paths on all machines of the cluster. Raises what that raises."""
     from graph.spark.loading import SparkLoading
 
-    found = find(documents)
+    found = find(documents, hints)
     given = given_of(found.sources, hints or Hints())
 
     def make(place: Path, telling: Telling) -> tuple[Made, Files, Files]:

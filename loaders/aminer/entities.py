@@ -1,6 +1,6 @@
 """Authors, venues and affiliations of the Open Academic Graph, each with a record of its own."""
 
-from loaders.aminer.people import places_of
+from loaders.aminer.people import other_names, places_of
 from loaders.fields.venues import venue as listed_venue
 from loaders.fields.venues import venue_name
 from loaders.parsing.json_values import JsonObject, text
@@ -14,7 +14,13 @@ def person(value: JsonObject, where: str, key: Identifier | None) -> Person | Re
     name = text(value.get("name"))
     if name is None:
         return Rejection(where, _NO_NAME)
-    return Person(name=" ".join(name.split()), where=where, ids=(key,) if key else (), affiliations=places_of(value))
+    return Person(
+        name=" ".join(name.split()),
+        where=where,
+        ids=(key,) if key else (),
+        affiliations=places_of(value),
+        name_forms=other_names(value, " ".join(name.split())),
+    )
 
 
 def venue(value: JsonObject, where: str, key: Identifier | None) -> VenueRecord | Rejection:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.author_lists.reading import plain_name
 from loaders.fields.identifiers import orcid
@@ -29,12 +31,22 @@ def authors(listed: object, identifier: Callable[[object], Identifier | None]) -
             continue
         ids, places = _ids(author, identifier), places_of(author)
         people, whole = authorships_in(name, position, ids=ids, affiliations=places) or (
-            (authorship(PrintedName(plain_name(name)), position, ids=ids, affiliations=places),),
+            (_with_others(authorship(PrintedName(plain_name(name)), position, ids=ids, affiliations=places), author),),
             True,
         )
         found += people
         complete, position = complete and whole, position + max(0, len(people) - 1)
     return tuple(found), complete
+
+
+def other_names(author: JsonObject, name: str) -> tuple[str, ...]:
+    """The same name in the other script."""
+    given = (" ".join((text(author.get(key)) or "").split()) for key in ("name", "name_zh"))
+    return tuple(other for other in dict.fromkeys(given) if other and other != name)
+
+
+def _with_others(person: Authorship, author: JsonObject) -> Authorship:
+    return replace(person, other_names=other_names(author, person.name))
 
 
 def _ids(author: JsonObject, identifier: Callable[[object], Identifier | None]) -> tuple[Identifier, ...]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_names
 from loaders.fields.citation_counts import citation_count
-from loaders.fields.dates import year_of
+from loaders.fields.dates import unread_year, year_of
 from loaders.fields.links import each_once
 from loaders.fields.publication_types import publication_kind
 from loaders.fields.publications import publications
@@ -89,6 +89,7 @@ def _record(tagged: TaggedRecord, where: str, key: str) -> Iterator[Item]:
         title=title,
         abstract=abstract,
         year=year,
+        unread_year=unread_year(year, _given(tagged, "t", "year")),
         date=str(year) if year else None,
         ids=ids,
         authors=authors,

@@ -27,7 +27,8 @@ class AuthorEntry:
     """One entry of an author list. `name` is the whole name as printed, where the source gives one; `family` and `given` are its
     parts, where it divides it.
 
-    `initials_behind` says that the name in one piece ends in initials ("Ruiz AB").
+    `initials_behind` says that the name in one piece ends in initials ("Ruiz AB"). `other_names` are further names that the
+    source gives the person.
     """
 
     name: str = ""
@@ -39,6 +40,7 @@ class AuthorEntry:
     is_organisation: bool = False
     role: Literal["author", "editor"] = "author"
     initials_behind: bool = False
+    other_names: tuple[str, ...] = ()
 
 
 def people_of(entries: Iterable[AuthorEntry]) -> People:
@@ -69,7 +71,7 @@ def _named(entry: AuthorEntry, position: int) -> People:
     listed = authorships_in(
         printed, position, family_first=True, ids=entry.ids, affiliations=entry.affiliations, is_editor=entry.role == "editor"
     )
-    return listed or ((_authorship(entry, _in_one_piece(entry, plain_name(printed)), position),), True)
+    return listed or ((_alone(entry, _in_one_piece(entry, plain_name(printed)), position),), True)
 
 
 def _divided(entry: AuthorEntry, position: int) -> tuple[Authorship, ...]:
@@ -78,7 +80,7 @@ def _divided(entry: AuthorEntry, position: int) -> tuple[Authorship, ...]:
     if several := in_parts(entry.given, entry.family):
         people = (_authorship(entry, each.printed, at) for at, each in enumerate(several, position))
         return tuple(replace(person, ids=(), shared_ids=entry.ids) for person in people)
-    return (_authorship(entry, divided(entry.family.strip(" ,;"), entry.given.strip(" ,;"), entry.suffix), position),)
+    return (_alone(entry, divided(entry.family.strip(" ,;"), entry.given.strip(" ,;"), entry.suffix), position),)
 
 
 def _in_one_piece(entry: AuthorEntry, printed: str) -> PrintedName:
@@ -89,6 +91,13 @@ def _in_one_piece(entry: AuthorEntry, printed: str) -> PrintedName:
         turned = with_commas([printed, "Lee B"])[0]
         return in_natural_order(turned) if turned != printed else undivided(printed)
     return undivided(printed)
+
+
+def _alone(entry: AuthorEntry, printed: PrintedName, position: int) -> Authorship:
+    """The one person whom an entry names."""
+    found = _authorship(entry, printed, position)
+    others = tuple(name for name in dict.fromkeys(entry.other_names) if name and name != found.name)
+    return replace(found, other_names=others) if others and found.kind == "person" else found
 
 
 def _authorship(entry: AuthorEntry, printed: PrintedName, position: int) -> Authorship:

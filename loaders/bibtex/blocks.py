@@ -182,7 +182,9 @@ class _Reader:
             self.at = len(self._text)
             return False
         seen = " ".join(rest.split())[:40]
-        raise _UnreadableError(f"line {self._line(len(self._text) - len(rest))}: {seen!r} is not a field; write name = {{value}}")
+        raise _UnreadableError(
+            f"{seen!r} (line {self._line(len(self._text) - len(rest))}) is not a field; write name = {{value}}"
+        )
 
     def _value(self, name: str, line: int) -> str:
         parts = [self._part(name, line)]
@@ -201,7 +203,7 @@ class _Reader:
         if match is None:
             if start in (",", self._closing):
                 return ""
-            raise _UnreadableError(f"line {line}: the field {name} has no value; write {name} = {{value}}")
+            raise _UnreadableError(f"the field {name} (line {line}) has no value; write {name} = {{value}}")
         self.at = match.end()
         word = match.group()
         return self._strings.get(word.lower(), word)
@@ -217,4 +219,4 @@ class _Reader:
             if closes:
                 self.at = found.end()
                 return self._text[begin : found.start()]
-        raise _UnreadableError(f"line {line}: the value of {name} is never closed; a brace or quote is missing")
+        raise _UnreadableError(f"the value of {name} (line {line}) is never closed; a brace or quote is missing")

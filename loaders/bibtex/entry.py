@@ -10,7 +10,7 @@ from loaders.fields.arxiv_categories import arxiv_subject, category
 from loaders.fields.arxiv_ids import ArxivId
 from loaders.fields.citation_counts import citation_count, noted_citation_count
 from loaders.fields.corrections import is_retracted_kind, says_retracted
-from loaders.fields.dates import date_of, parsed_date, year_of
+from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.fields.keywords import keywords
@@ -82,6 +82,7 @@ def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
         kind=_kind(kind, fields),
         year=year,
         date=date,
+        unread_year=unread_year(year, *(_text(fields, name) for name in ("date", "year", "eventdate"))),
         ids=ids,
         authors=with_editors(kind, authors),
         authors_complete=complete,

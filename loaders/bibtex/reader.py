@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from loaders.bibtex.between import BrokenEntry, Comment
 from loaders.bibtex.blocks import Entry, blocks, entries
 from loaders.bibtex.crossrefs import referenced, with_inherited
@@ -47,20 +49,27 @@ def read(source: Source) -> Items:
     strings, wanted = _referred(lines)
     parents = _parents(lines, strings, wanted) if wanted else {}
     seen: set[str] = set()
+    held: Rejection | None = None
     for entry in _entries(lines, strings):
-        yield from _items(entry, parents, seen)
+        if held:
+            yield held
+        held = Rejection(_where(entry), entry.reason) if isinstance(entry, BrokenEntry) else None
+        yield from _items(entry, parents, seen) if not isinstance(entry, BrokenEntry) else ()
+    if held:
+        is_open = "closed" in held.reason
+        yield replace(held, reason=f"{held.reason}, or the file is truncated here", truncated=True) if is_open else held
     yield from lines.remarks
 
 
-def _items(entry: Entry | BrokenEntry | Comment, parents: dict[str, Entry], seen: set[str]) -> Iterator[Item]:
-    where = f"line {entry.line}"
+def _where(entry: Entry | BrokenEntry) -> str:
+    return f"line {entry.line}, {entry.key}" if entry.key else f"line {entry.line}"
+
+
+def _items(entry: Entry | Comment, parents: dict[str, Entry], seen: set[str]) -> Iterator[Item]:
     if isinstance(entry, Comment):
-        yield Remark(where, entry.reason)
+        yield Remark(f"line {entry.line}", entry.reason)
         return
-    where += f", {entry.key}" if entry.key else ""
-    if isinstance(entry, BrokenEntry):
-        yield Rejection(where, entry.reason)
-        return
+    where = _where(entry)
     if entry.type in ("set", "xdata") or entry.type in _SETTINGS:
         yield from _remarks(entry, parents, where)
         return

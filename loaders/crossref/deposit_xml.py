@@ -14,7 +14,7 @@ from loaders.fields.identifiers import arxiv, cited, doi, work_ids
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.venues import venue
 from loaders.parsing.source import Source
@@ -162,7 +162,7 @@ def _record(piece: Piece, around: _Around, asked: _Asked) -> Record | Rejection:
         ids=work_ids(doi_in=own_doi, isbn_in=" ".join(texts(node, "isbn"))),
         authors=with_editors(node.get("book_type"), authors),
         authors_complete=complete,
-        publications=publications(_place(node, name, around), kind, year, preprint, around.ids),
+        publications=publications(_place(node, name, kind, around), kind, year, preprint, around.ids),
         cites=_cites(node),
         retracted=updates.retracted,
         corrects=updates.corrects,
@@ -185,7 +185,7 @@ def _numbering(node: Element, around: _Around) -> Numbering:
     )
 
 
-def _place(node: Element, name: str, around: _Around) -> str | None:
+def _place(node: Element, name: str, kind: PublicationKind, around: _Around) -> str | None:
     held = around.titles
     if name == "journal_article":
         return held.get("journal_metadata")
@@ -195,7 +195,8 @@ def _place(node: Element, name: str, around: _Around) -> str | None:
     if name == "content_item":
         return held.get("book") or None
     institution = plain(first(node, "institution/institution_name"))
-    return institution or plain(first(node, "group_title")) or plain(first(node, "publisher/publisher_name"))
+    publisher = publisher_as_venue(plain(first(node, "publisher/publisher_name")), kind)
+    return institution or plain(first(node, "group_title")) or publisher
 
 
 def _cites(node: Element) -> tuple[Identifier, ...]:

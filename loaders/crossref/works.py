@@ -14,7 +14,7 @@ from loaders.fields.identifiers import arxiv, cited, doi, work_ids
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.venues import venue
 from loaders.parsing.json_head import envelope, first_records
@@ -151,7 +151,8 @@ def _publications(work: JsonObject, own_doi: str | None, year: int | None) -> tu
 
 
 def _venue(work: JsonObject, kind: PublicationKind) -> str | None:
-    """The container; for chapters and proceedings the book rather than its series; for the rest who published it."""
+    """The container; for chapters and proceedings the book rather than its series; for theses, reports and
+    data who published them."""
     containers = [found for title in texts(work.get("container-title")) if (found := title_text(title))]
     if kind in ("book", "conference"):
         containers.reverse()
@@ -162,10 +163,10 @@ def _venue(work: JsonObject, kind: PublicationKind) -> str | None:
     issuers = [name for place in objects(work.get("institution")) if (name := text(place.get("name")))]
     group, publisher = text(work.get("group-title")), text(work.get("publisher"))
     if kind == "preprint":
-        return next(iter(issuers), None) or (group if group and venue(group) else publisher)
+        return next(iter(issuers), None) or (group if group and venue(group) else publisher_as_venue(publisher, kind))
     if kind in ("thesis", "report", "dataset"):
         return next(iter(issuers), None) or publisher
-    return next(iter(event), None) or (publisher if kind == "book" else None)
+    return next(iter(event), None)
 
 
 def _comment(work: JsonObject) -> str | None:

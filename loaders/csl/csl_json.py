@@ -6,14 +6,15 @@ Format: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv
 import re
 from collections.abc import Iterator
 
-from loaders.csl.parts import contributors, date_in_parts, first_date
+from loaders.csl.parts import contributors, date_in_parts, date_text, first_date
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.corrections import says_retracted
+from loaders.fields.dates import unread_year
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, work_ids
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.parsing.json_head import first_records
 from loaders.parsing.json_items import object_items
@@ -90,6 +91,7 @@ def items_of(item: object, place: str) -> Iterator[Item]:
         kind=text(item.get("genre")) if kind in ("article", "") else kind,
         year=year,
         date=date,
+        unread_year=unread_year(year, *(date_text(item.get(name)) for name in _DATES)),
         ids=ids,
         authors=(*authors, *editors),
         authors_complete=bool(authors) and complete,
@@ -128,11 +130,10 @@ def _unlisted_kind(item: JsonObject, kind: str) -> PublicationKind:
 
 
 def _place(item: JsonObject, kind: str) -> str | None:
-    """The container, else the event, else (for books, theses, reports, preprints) who published it."""
+    """The container, else the event, else (for theses, reports, data and preprints) who published it."""
     container = title_text(first_text(item.get("container-title")))
     event = text(item.get("event-title")) or text(item.get("event"))
-    published = text(item.get("publisher")) if kind in ("book", "thesis", "report", "article", "dataset") else None
-    return container or event or published
+    return container or event or publisher_as_venue(text(item.get("publisher")), KINDS.get(kind) or _unlisted_kind(item, kind))
 
 
 def _ids(item: JsonObject) -> tuple[Identifier, ...]:

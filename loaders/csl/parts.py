@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from loaders.author_lists.names_in_one import authorships_in, in_parts
-from loaders.fields.dates import iso, parsed_date
+from loaders.fields.dates import iso, parsed_date, year_of
 from loaders.fields.identifiers import orcid
 from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.name_words import ENDS_LIKE_AN_ORGANISATION
@@ -30,7 +30,16 @@ def date_in_parts(value: object) -> str | None:
     if first and first[0]:
         year, month, day = (*first, None, None)[:3]
         return iso(year or 0, month, day)
-    return parsed_date(text(given.get("raw")) or text(given.get("literal")) or text(value))
+    printed = text(given.get("raw")) or text(given.get("literal")) or text(value)
+    return parsed_date(printed) or (str(year) if (year := year_of(printed)) else None)
+
+
+def date_text(value: object) -> str | None:
+    """What stands for a date, as it stands there."""
+    given = mapping(value)
+    parts = sequence(given.get("date-parts"))
+    first = next((str(part) for part in (sequence(parts[0]) if parts else ()) if part), None)
+    return first or text(given.get("raw")) or text(given.get("literal")) or text(value)
 
 
 def first_date(value: JsonObject, names: Iterable[str]) -> str | None:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 
 from loaders.author_lists.names_in_one import in_parts, people_in
 from loaders.fields.corrections import says_retracted
-from loaders.fields.dates import iso, parsed_date, year_of
+from loaders.fields.dates import iso, parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, doi_in_address, work_ids
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.person_names import PrintedName, authorship, bare_parts, is_others, natural_name
 from loaders.fields.publication_types import PublicationKind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.unparsed_names import is_missing, undivided
 from loaders.parsing.json_head import envelope, first_records
@@ -49,7 +49,7 @@ _KINDS: dict[str, PublicationKind] = {
 }
 _PLACES = (
     "publicationTitle", "proceedingsTitle", "bookTitle", "encyclopediaTitle", "dictionaryTitle", "conferenceName", "repository",
-    "meetingName", "blogTitle", "websiteTitle", "forumTitle", "programTitle", "institution", "university", "publisher",
+    "meetingName", "blogTitle", "websiteTitle", "forumTitle", "programTitle", "institution", "university",
 )  # fmt: skip
 _EXTRA_ID = re.compile(r"^\s*(?P<name>PMID|PMCID|DOI|arXiv|ISBN)\s*:\s*(?P<value>.+)$", re.IGNORECASE | re.MULTILINE)
 _EXTRA_NUMBER = re.compile(
@@ -114,6 +114,7 @@ def _record(item: JsonObject, where: str, kind: str, meta: JsonObject) -> Record
         kind=kind,
         year=year,
         date=date,
+        unread_year=unread_year(year, text(item.get("date")), text(item.get("issueDate")), text(item.get("dateEnacted"))),
         ids=work_ids(
             doi_in=text(item.get("DOI")) or extra.get("doi") or doi_in_address(address),
             arxiv_in=preprint.value if preprint else None,
@@ -208,4 +209,5 @@ def _year_last(first: int, second: int, year: int) -> str | None:
 
 def _publications(item: JsonObject, kind: str, year: int | None, preprint: str | None) -> tuple[Publication, ...]:
     places = (place for name in _PLACES if (place := title_text(item.get(name))))
-    return publications(next(places, None), _KINDS.get(kind, "other"), year, arxiv(preprint), issn_ids(text(item.get("ISSN"))))
+    place = next(places, None) or publisher_as_venue(title_text(item.get("publisher")), _KINDS.get(kind, "other"))
+    return publications(place, _KINDS.get(kind, "other"), year, arxiv(preprint), issn_ids(text(item.get("ISSN"))))

@@ -15,7 +15,7 @@ from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import arxiv, cited_id, doi, work_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.unparsed_names import is_missing
 from loaders.parsing.json_head import envelope, first_records
@@ -193,14 +193,22 @@ def _related(work: JsonObject, relations: set[str]) -> list[str]:
     return [text for text in dict.fromkeys(given) if text]
 
 
+def _host(work: JsonObject) -> str | None:
+    """The title of the journal or book that a related item says the work is published in."""
+    items = (item for item in objects(work.get("relatedItems")) if item.get("relationType") == "IsPublishedIn")
+    titles = (text(one.get("title")) for item in items for one in objects(item.get("titles")))
+    return next(filter(None, titles), None)
+
+
 def _publications(work: JsonObject, types: JsonObject, year: int | None, preprint: ArxivId | None) -> tuple[Publication, ...]:
     kind = _GENERAL.get(text(types.get("resourceTypeGeneral")) or "")
     if kind is None:
         kind = publication_kind(text(types.get("resourceType")))
-    container = text(within(work, "container", "title"))
+    container = _host(work) or text(within(work, "container", "title"))
     publisher = text(work.get("publisher")) or text(within(work, "publisher", "name"))
-    if container is None and kind in ("journal", "conference"):
-        kind = "other"
+    if kind in ("book", "journal", "conference"):
+        publisher = publisher_as_venue(publisher, kind)
+        kind = kind if container or kind == "book" else "other"
     place = title_text(container or publisher)
     if place and (place.casefold() in _NOT_PLACES or is_missing(place)):
         place = None

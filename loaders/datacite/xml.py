@@ -71,6 +71,7 @@ def _item(item: etree._Element) -> JsonObject:
     return {
         **_given(item),
         **{str(part.tag): words_of(part) for part in item if part.tag in _NUMBERS},
+        "titles": [{"title": words_of(one)} for one in item.iterfind("titles/title")],
         **({"numberType": number.get("numberType", "")} if number is not None else {}),
     }
 

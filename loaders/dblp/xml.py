@@ -11,7 +11,7 @@ from lxml import etree
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.dblp.crossrefs import Inheriting, with_parents
 from loaders.dblp.people import person
-from loaders.fields.dates import date_of, year_of
+from loaders.fields.dates import date_of, unread_year, year_of
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import arxiv, work_ids
 from loaders.fields.links import each_once, orcid_ids, work_link_ids
@@ -140,6 +140,7 @@ def _item(piece: Piece) -> Item | Inheriting:
         title=title,
         kind=kind if kind == piece.tag else f"{piece.tag}, {kind}",
         year=year,
+        unread_year=unread_year(year, words_at(element, "year")),
         date=date_of(words_at(element, "year"), words_at(element, "month") or None),
         ids=each_once(*_ids(element, key)),
         authors=with_editors(piece.tag, authors),

@@ -13,7 +13,7 @@ from loaders.author_lists.listed import Listed, NameList, authorships_of
 from loaders.author_lists.reading import read_each
 from loaders.fields.citation_counts import noted_citation_count
 from loaders.fields.corrections import is_retracted_kind, says_retracted
-from loaders.fields.dates import date_of, parsed_date, year_of
+from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
@@ -96,6 +96,7 @@ def record(reference: Reference) -> Record | Rejection:
         kind=reference.kind or None,
         year=year,
         date=date,
+        unread_year=unread_year(year, reference.year, *reference.dates),
         ids=ids,
         authors=authors,
         authors_complete=complete,

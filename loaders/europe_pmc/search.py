@@ -17,7 +17,7 @@ from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import publication_kind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.parsing.json_head import envelope, first_records
 from loaders.parsing.json_items import matches, object_items
@@ -168,7 +168,9 @@ def _publications(value: JsonObject, kinds: tuple[str, ...], year: int | None) -
     if value.get("source") == _PREPRINTS or any(kind.casefold() == "preprint" for kind in kinds):
         return publications(text(book.get("publisher")), "preprint", year)
     kind = publication_kind(" ".join(kinds))
-    return publications(title_text(book.get("comprisingTitle")) or text(book.get("publisher")), kind, year)
+    return publications(
+        title_text(book.get("comprisingTitle")) or publisher_as_venue(text(book.get("publisher")), kind), kind, year
+    )
 
 
 def _numbering(value: JsonObject) -> Numbering:

@@ -11,10 +11,11 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_ISO_LIKE = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?!\d)(?:[-/.](?P<day>\d{1,2})(?!\d))?)?")
-_DAY_MONTH_YEAR = re.compile(r"(?P<day>\d{1,2})[ .-]+(?P<month>[^\W\d]{3,})\.?[ ,.-]+(?P<year>\d{4})")
+_ISO_LIKE = re.compile(r"(?P<year>\d{4})(?!\d)(?:[-/.](?P<month>\d{1,2})(?!\d)(?:[-/.](?P<day>\d{1,2})(?!\d))?)?")
+_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_DAY_MONTH_YEAR = re.compile(r"(?P<day>\d{1,2})[ .-]+(?P<month>[^\W\d]{3,})\.?[ ,.-]+(?P<year>\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(
-    r"(?P<month>[^\W\d]{3,})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})|(?P<m>[^\W\d]{3,})\.?,?\s+(?P<y>\d{4})"
+    r"(?P<month>[^\W\d]{3,})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})(?!\d)|(?P<m>[^\W\d]{3,})\.?,?\s+(?P<y>\d{4})(?!\d)"
 )
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
@@ -32,7 +33,7 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 
 _PRINTED_DATE = re.compile(PRINTED_DATE)
 _YEAR_FIRST = re.compile(
-    rf"(?P<year>\d{{4}})[ ,-]+(?P<month>{MONTH})(?![^\W\d])(?:[ ,-]+(?P<day>\d{{1,2}})(?!\d))?", re.IGNORECASE
+    rf"(?P<year>\d{{4}})(?!\d)[ ,-]+(?P<month>{MONTH})(?![^\W\d])(?:[ ,-]+(?P<day>\d{{1,2}})(?!\d))?", re.IGNORECASE
 )
 _YEAR_IN_TEXT = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
@@ -42,14 +43,14 @@ def date_of(year: str | int | None, month: str | None = None, day: str | None = 
 
     The month may be a number, a name in any length, or carry the day: "JUN 8", "8 June". Of a range ("SEP-OCT") the first counts.
     """
-    found = _YEAR.search(str(year or ""))
+    found = year_of(str(year or ""))
     if found is None:
         return None
     number = month_number(month)
     if number is None:
-        return found.group()
+        return f"{found:04}"
     days = _DAY.findall(day or "") or ([] if (month or "").strip().isdigit() else _DAY.findall(month or ""))
-    return iso(int(found.group()), number, int(days[0]) if days else None)
+    return iso(found, number, int(days[0]) if days else None)
 
 
 def month_number(text: str | None) -> int | None:
@@ -67,7 +68,7 @@ def parsed_date(text: str | None) -> str | None:
     stripped = (text or "").strip()
     if match := _YEAR_FIRST.match(stripped):
         return date_of(match["year"], match["month"], match["day"])
-    if match := _ISO_LIKE.match(stripped):
+    if match := _ISO_LIKE.match(stripped) or _COMPACT.match(stripped):
         month, day = match["month"], match["day"]
         return iso(int(match["year"]), int(month) if month else None, int(day) if day else None)
     if match := _DAY_MONTH_YEAR.match(stripped):
@@ -78,8 +79,21 @@ def parsed_date(text: str | None) -> str | None:
 
 
 def year_of(*texts: str | None) -> int | None:
-    """The first year in the first of `texts` that has one."""
-    return next((int(found.group()) for text in texts if (found := _YEAR.search(text or ""))), None)
+    """The first year in the first of `texts` that has one, also where a text is a date of digits alone ("20200401")."""
+    return next((year for text in texts if text and (year := _year_in(text))), None)
+
+
+def _year_in(text: str) -> int | None:
+    found = _YEAR.search(text) or _COMPACT.fullmatch(text.strip())
+    year = int(found.group()[:4]) if found else 0
+    return year if 1000 <= year <= 2099 else None
+
+
+def unread_year(year: int | None, *texts: str | None) -> str | None:
+    """What stands where the year should, of which none could be read ("in press", "n.d.", "20144"); None where there is a year,
+    or nothing."""
+    given = (" ".join(text.split()) for text in texts if text)
+    return None if year else next((text for text in given if text.strip("-/.?[]()")), None)
 
 
 def iso(year: int, month: int | None = None, day: int | None = None) -> str | None:

@@ -7,6 +7,9 @@ from loaders.fields.publication_types import PublicationKind
 from loaders.fields.venues import venue
 from loaders.records import Identifier, Publication
 
+_SERVER = re.compile(
+    r"r?xiv\b|\bpreprints?\b|\breposit|\b(?:zenodo|figshare|ssrn|osf|research square|authorea|dryad)\b", re.IGNORECASE
+)
 _WORKSHOP = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 
 
@@ -37,6 +40,10 @@ def publications(
 
 
 def publisher_as_venue(printed: str | None, kind: PublicationKind) -> str | None:
-    """The publisher where it is where a work appeared: of a thesis and a report, and where it is a preprint server."""
-    known = venue(printed) if printed else None
-    return printed if printed and (kind in ("thesis", "report") or (known and known.kind == "preprint")) else None
+    """The publisher where it is where a work appeared: of a thesis, a report and data, and where it is a server of preprints or a
+    repository. Of a book, an article or a paper it is no venue: all that it publishes would stand in one."""
+    if not printed:
+        return None
+    known = venue(printed)
+    is_server = _SERVER.search(printed) or (known and known.kind == "preprint")
+    return printed if kind in ("thesis", "report", "dataset") or is_server else None

@@ -14,6 +14,7 @@ from loaders.fields.numbering import numbering
 from loaders.fields.publication_types import PublicationKind
 from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import abstract_text, title_text
+from loaders.hal.label_xml import with_members
 from loaders.hal.people import people
 from loaders.parsing.json_head import envelope, first_records
 from loaders.parsing.json_items import matches, object_items
@@ -47,13 +48,14 @@ _LEVEL = re.compile(r"\d+\.(?P<code>.+)")
 
 
 def recognise(head: str) -> bool:
-    """Whether the first records have two of HAL's members."""
+    """Whether the first records have two of HAL's members, or its TEI."""
     return any(_is_own(record) for record in first_records(head, _LISTS))
 
 
 def _is_own(record: JsonObject) -> bool:
     typed = [name for name in record if name.endswith(("_s", "_i", "_tdate", "_fs", "_t", "_bool"))]
-    return len(_KEYS & record.keys()) > 1 and bool(typed)
+    is_tei = "<TEI" in str(record.get("label_xml"))[:300]
+    return is_tei or (len(_KEYS & record.keys()) > 1 and bool(typed))
 
 
 def read(source: Source) -> Items:
@@ -64,6 +66,7 @@ def read(source: Source) -> Items:
 
 
 def _read(value: JsonObject, place: str) -> Iterator[Item]:
+    value = with_members(value)
     known = _HAL_ID.search(text(value.get("halId_s")) or text(value.get("uri_s")) or "")
     where = numbered(place, known["id"] if known else text(value.get("docid")))
     if "response" in value:
@@ -133,7 +136,7 @@ def _publications(value: JsonObject, ids: tuple[Identifier, ...], kind: str | No
     if kind == "COMM":
         names = ("conferenceTitle_s", "journalTitle_s", "bookTitle_s", "source_s")
     meaning = _KINDS.get(kind or "", "other")
-    issuer = ("authorityInstitution_s", "publisher_s", "journalPublisher_s") if meaning in ("thesis", "book", "report") else ()
+    issuer = ("authorityInstitution_s", "publisher_s", "journalPublisher_s") if meaning in ("thesis", "report") else ()
     name = next((found for field in (*names, *issuer) if (found := title_text(first_text(value.get(field))))), None)
     preprint = arxiv(next((one.value for one in ids if one.scheme == "arxiv"), None))
     if name is None and meaning == "preprint" and preprint is None:

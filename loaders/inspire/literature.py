@@ -162,7 +162,7 @@ def _publications(
     if not found and kind == "thesis":
         issuers = (text(one.get("name")) for one in objects(within(work, "thesis_info", "institutions")))
         found += publications(next(filter(None, issuers), None), kind, year)
-    if not found and kind in ("book", "report"):
+    if not found and kind == "report":
         found += publications(next((text(one.get("publisher")) for one in objects(work.get("imprints"))), None), kind, year)
     return tuple(dict.fromkeys((*found, *publications(None, "preprint", year, preprint))))
 

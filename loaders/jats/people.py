@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from loaders.author_lists.author_entries import AuthorEntry, People, people_of
+from loaders.author_lists.east_asian import has_east_asian_letters
 from loaders.fields.identifiers import orcid
 from loaders.fields.institution_ids import affiliation_with
+from loaders.fields.person_names import natural_name
 from loaders.fields.xml_words import words, words_at, words_of
 from loaders.pubmed.terms import place_of
 from loaders.records import Affiliation, Identifier
@@ -62,7 +64,8 @@ def _entries(
     group = next((_group(one) for one in contributor.iterfind("collab")), "") or next(
         (_group(one) for one in contributor.iterfind("collab-alternatives/collab")), ""
     )
-    name = _in_latin([*contributor.iterfind("name"), *contributor.iterfind("name-alternatives/name")])
+    names = [*contributor.iterfind("name"), *contributor.iterfind("name-alternatives/name")]
+    name = _in_latin(names)
     whole = words_at(contributor, "string-name") or words_at(contributor, "name-alternatives/string-name")
     if name is not None:
         yield AuthorEntry(
@@ -71,6 +74,7 @@ def _entries(
             suffix=words_at(name, "suffix"),
             ids=ids,
             affiliations=affiliations,
+            other_names=tuple(_whole(one) for one in names if one is not name),
         )
     elif whole:
         yield AuthorEntry(name=whole, ids=ids, affiliations=affiliations)
@@ -78,6 +82,12 @@ def _entries(
         yield AuthorEntry(name=group, affiliations=affiliations if name is None else (), is_organisation=True)
     elif behalf := words_at(contributor, "on-behalf-of"):
         yield AuthorEntry(name=re.sub(r"^(?:on behalf of|for)\s+(?:the\s+)?", "", behalf, flags=re.I), is_organisation=True)
+
+
+def _whole(name: etree._Element) -> str:
+    """The name in one piece, in the order of its script."""
+    given, family = words_at(name, "given-names"), words_at(name, "surname")
+    return f"{family}{given}" if has_east_asian_letters(f"{family}{given}") else natural_name(given, family)
 
 
 def _marks(contributor: etree._Element) -> list[etree._Element]:

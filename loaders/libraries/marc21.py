@@ -38,6 +38,9 @@ def is_start(start: bytes) -> bool:
     return bool(match) and b"\x1e" in start[match.end() :] if match else False
 
 
+_CUT = "it is truncated, get it again"
+
+
 def recognise(head: str) -> bool:
     """Whether a text begins so; most files of this format are no text, and are told by their bytes (`is_start`)."""
     return is_start(head.encode("utf-8", errors="replace"))
@@ -50,7 +53,7 @@ def read(source: Source) -> Items:
     for number, chunk in enumerate(_chunks(source), 1):
         where = f"record {number}"
         if isinstance(chunk, str):
-            yield Rejection(where, chunk)
+            yield Rejection(where, chunk, truncated=chunk.endswith(_CUT))
             continue
         is_utf8 = chunk[9:10] != b"a" and not chunk.isascii() and _is_utf8(chunk)
         recoded += is_utf8
@@ -78,9 +81,9 @@ def _chunks(source: Source) -> Iterator[bytes | str]:
                 yield "the record is longer than 4 MiB or does not end; what follows is not read"
                 return
     if _bare(held):
-        yield f"the file ends inside this record{damage}: it is truncated, get it again"
+        yield f"the file ends inside this record{damage}: {_CUT}"
     elif damage:
-        yield f"the file is damaged here{damage}: what follows is missing"
+        yield f"the file is damaged here{damage}: {_CUT}"
 
 
 def _bare(chunk: bytes) -> bytes:

@@ -6,13 +6,13 @@ Invenio (CDS, the old INSPIRE) fills 773, 037 and 999 in a way of its own, which
 import re
 from collections.abc import Iterator
 
-from loaders.fields.dates import parsed_date, year_of
+from loaders.fields.dates import parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, issns, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, work_link_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.libraries.marc_people import people
 from loaders.libraries.marc_record import MarcField, MarcRecord, unpunctuated
@@ -65,6 +65,7 @@ def _work(record: MarcRecord, where: str, title: str | None) -> Record:
         kind=kind or None,
         year=year,
         date=date,
+        unread_year=unread_year(year, *(field.first("c") for field in record.of("264", "260"))),
         ids=ids,
         authors=authors,
         authors_complete=complete,
@@ -148,7 +149,7 @@ def _when(record: MarcRecord) -> tuple[int | None, str | None]:
 
 
 def _publications(record: MarcRecord, ids: tuple[Identifier, ...], kind: str, year: int | None) -> tuple[Publication, ...]:
-    """The host; of a thesis who gave the degree, of a book who published it; arXiv."""
+    """The host; of a thesis who gave the degree, of a report who published it; arXiv."""
     host = next((one for one in record.of("773") if one.first("tp")), None)
     preprint = arxiv(next((one.value for one in ids if one.scheme == "arxiv"), None))
     meaning = publication_kind(kind)
@@ -161,9 +162,7 @@ def _publications(record: MarcRecord, ids: tuple[Identifier, ...], kind: str, ye
     if meaning == "thesis":
         return publications(unpunctuated(record.first("502", "c")) or _degree_giver(record), meaning, year, preprint)
     publisher = record.first("264", "b") or record.first("260", "b")
-    if meaning in ("book", "report", "dataset"):
-        return publications(unpunctuated(publisher) or None, meaning, year, preprint)
-    return publications(None, meaning, year, preprint)
+    return publications(publisher_as_venue(unpunctuated(publisher), meaning), meaning, year, preprint)
 
 
 def _degree_giver(record: MarcRecord) -> str | None:

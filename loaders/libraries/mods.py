@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from loaders.fields.corrections import is_retracted_kind
-from loaders.fields.dates import parsed_date, year_of
+from loaders.fields.dates import parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, work_ids
 from loaders.fields.links import each_once, issn_ids, work_link_ids
 from loaders.fields.publication_types import publication_kind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.xml_words import words_at, words_of
 from loaders.libraries.answers import refusal
@@ -85,6 +85,7 @@ def _work(mods: etree._Element, place: str) -> Record | Rejection:
         kind=next(iter(genres), None) or words_at(mods, "typeOfResource") or None,
         year=year,
         date=date,
+        unread_year=unread_year(year, *(words_of(one) for one in mods.iterfind("originInfo/dateIssued"))),
         ids=ids,
         authors=authors,
         authors_complete=complete,
@@ -155,15 +156,16 @@ def _iso(printed: str) -> str:
 def _publications(
     mods: etree._Element, hosts: list[etree._Element], genres: list[str], year: int | None, ids: tuple[Identifier, ...]
 ) -> tuple[Publication, ...]:
-    """The host; of a paper without one its conference, of other works who published it or gave the degree; and arXiv."""
+    """The host; of a paper without one its conference, of theses, reports and data who gave the degree or published it; arXiv."""
     kind = publication_kind(" ".join((*genres, *(words_of(one) for item in hosts for one in item.iterfind("genre")))))
     named = next((name for item in hosts if (name := _title(item))), None)
     numbers = [words_of(one) for item in hosts for one in item.iterfind("identifier") if one.get("type") == "issn"]
     if kind == "other" and issn_ids(*numbers):
         kind = "journal"
     conference = next((words_of(one) for one in mods.iterfind("name[@type='conference']/namePart")), None)
-    if named is None and kind in ("thesis", "report", "book", "dataset"):
-        named = _granter(mods) or words_at(mods, "originInfo/publisher")
+    if named is None:
+        granter = _granter(mods) if kind in ("thesis", "report", "dataset") else None
+        named = granter or publisher_as_venue(words_at(mods, "originInfo/publisher"), kind)
     preprint = arxiv(next((known.value for known in ids if known.scheme == "arxiv"), None))
     return publications(named or conference, kind, year, preprint, issn_ids(*numbers))
 

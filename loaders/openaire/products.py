@@ -14,7 +14,7 @@ from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, orcid_ids
 from loaders.fields.numbering import numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
-from loaders.fields.publications import publications
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.parsing.json_head import envelope, first_records
 from loaders.parsing.json_items import matches, object_items
@@ -157,7 +157,7 @@ def _entry(author: JsonObject) -> AuthorEntry:
 
 
 def _publications(value: JsonObject, ids: tuple[Identifier, ...], kinds: list[str], year: int | None) -> tuple[Publication, ...]:
-    """The container; of theses, reports, books and data who published it; arXiv."""
+    """The container; of theses, reports and data who published it; arXiv."""
     box = mapping(value.get("container"))
     name = title_text(box.get("name"))
     numbers = [text(box.get(one)) for one in ("issnPrinted", "issnOnline", "issnLinking", "issn")]
@@ -165,8 +165,8 @@ def _publications(value: JsonObject, ids: tuple[Identifier, ...], kinds: list[st
     if name and kind == "other" and issn_ids(*numbers):
         kind = "journal"
     preprint = arxiv(next((one.value for one in ids if one.scheme == "arxiv"), None))
-    if name is None and kind in ("thesis", "report", "book", "dataset", "preprint"):
-        name = title_text(value.get("publisher"))
+    if name is None:
+        name = publisher_as_venue(title_text(value.get("publisher")), kind)
     return publications(name, kind, year, preprint, issn_ids(*numbers))
 
 

@@ -76,7 +76,7 @@ def _author(entry: JsonObject, position: int) -> Authorship | None:
         return None
     key, person = bare_id(author.get("id")), orcid(text(author.get("orcid")) or text(entry.get("raw_orcid")))
     ids = (Identifier("openalex", key) if key else None, Identifier("orcid", person) if person else None)
-    printed, shown = plain_name(printed), text(author.get("display_name")) or ""
+    printed, shown = plain_name(printed), " ".join((text(author.get("display_name")) or "").split())
     organisation = not person and _is_organisation(printed, shown)
     if organisation:
         name = PrintedName(shown if printed == f"{shown} {shown}" else printed, is_organisation=True)
@@ -90,6 +90,7 @@ def _author(entry: JsonObject, position: int) -> Authorship | None:
         ids=tuple(identifier for identifier in ids if identifier),
         affiliations=_affiliations(entry),
         kind="organisation" if organisation else "person",
+        other_names=() if organisation or shown in ("", name.name) else (shown,),
     )
 
 

@@ -43,7 +43,9 @@ def items_of(
     yield from page.remarks
     yield from counts_disagree(found.declared, found.listed)
     if not counts and not found.entries:
-        yield Rejection(where(found.listed), "the page is truncated before its list of papers begins; save it again")
+        yield Rejection(
+            where(found.listed), "the page is truncated before its list of papers begins; save it again", truncated=True
+        )
     if 0 not in counts:
         for block in found.preface:
             yield Remark(where(block.line), f"not understood and left out: {block.lines[0][:60]!r}")

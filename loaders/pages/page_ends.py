@@ -61,7 +61,7 @@ def end_of(page: Page, end: Ending, entry: Entry) -> EntryEnd:
 def cut_in_authors(entry: Entry, half: str | None) -> Remark:
     """The remark on an author list that is truncated, with the name that may be half of one and is left out."""
     left_out = f"; {half!r} may be half a name and is left out" if half else ""
-    return Remark(where(entry.line), f"the page is truncated in the author list{left_out}")
+    return Remark(where(entry.line), f"the page is truncated in the author list{left_out}", truncated=True)
 
 
 def first_page(page: Page, from_line: int, goes_on: Callable[[Page, Page], bool]) -> tuple[Page, tuple[Rejection, ...]]:
@@ -130,18 +130,26 @@ def ending(page: Page, entries: list[Entry], declared: tuple[int, ...], begun: B
     if shortened:
         return Ending([*entries[:-1], shortened[0]], shortened[1:])
     last = entries[-1]
-    remark = Remark(where(last.line), "the page seems to be truncated in this entry, the last: it may be incomplete")
+    remark = Remark(
+        where(last.line), "the page seems to be truncated in this entry, the last: it may be incomplete", truncated=True
+    )
     short = bool(declared) and len(entries) < declared[-1]
     if page.lines[-1] and last.title and not last.body and (short or begun.parts > 1):
         reason = f"the page is truncated in the title {last.title[-40:]!r} of this entry; save it again"
-        return Ending(entries[:-1], (Rejection(where(last.line), reason),), True)
+        return Ending(entries[:-1], (Rejection(where(last.line), reason, truncated=True),), True)
     if not short:
         return Ending(entries, (remark,) if page.lines[-1] and _stops_short(entries, begun.parts) else ())
     if _heading_begun(last, begun):
         tail = last.body[-1]
         kept = [*entries[:-1], replace(last, body=last.body[:-1])]
         return Ending(
-            kept, (Rejection(where(tail.line), f"the page is truncated in the heading {tail.text[:40]!r}; save it again"),), True
+            kept,
+            (
+                Rejection(
+                    where(tail.line), f"the page is truncated in the heading {tail.text[:40]!r}; save it again", truncated=True
+                ),
+            ),
+            True,
         )
     if last.title and not (last.body and ends_a_sentence(last.body[-1].text)):
         return Ending(entries, (remark,), True)

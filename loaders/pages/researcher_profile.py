@@ -76,7 +76,9 @@ def _read(page: Page) -> Iterator[Item]:
     yield Header(format=NAME, source=SITE, about=person, declared=declared, facts=tuple(facts.stated.items()))
     yield from (*page.remarks, *facts.remarks, *counts_disagree(declared, list_from))
     if not counts and not entries:
-        yield Rejection(where(list_from - 1), "the page is truncated before its list of works begins; save it again")
+        yield Rejection(
+            where(list_from - 1), "the page is truncated before its list of works begins; save it again", truncated=True
+        )
     elif not published:
         yield Remark(
             where(list_from), 'the page has no line "… published item(s)": its list of works may be missing or truncated'

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from loaders.counted import counted
+from loaders.parsing.decoding import CHECK
 from loaders.parsing.html_entities import decode_values
 from loaders.parsing.json_head import PathsToLists, records_in
 from loaders.parsing.json_text import BrokenJsonError, JsonText, Rewrite, whole_characters
@@ -42,8 +43,8 @@ def _entries(source: Source, lists: PathsToLists, rewrite: Rewrite | None) -> En
         else:
             yield from Walk(text, lists).records()
         if text.foreign:
-            reason = f"not UTF-8: {counted(text.foreign, 'character')} read as Windows-1252; check names with accents"
-            yield Remark("line 1", reason)
+            reason = f"not UTF-8: {counted(text.foreign, 'character')} read as Windows-1252; {CHECK}"
+            yield Remark(f"line {text.foreign_line}", reason)
 
 
 def _lines(text: JsonText, lists: PathsToLists) -> Entries:
@@ -85,7 +86,7 @@ def _line(line: str, number: int, lists: PathsToLists, *, last: bool) -> Entries
             yield from (msgspec.structs.replace(item, where=f"{where}, {item.where}") for item in inside)
         else:
             cut = "; the file seems to be truncated here, get it again" if last else "; correct the line or leave it out"
-            yield Rejection(where, f"{error}{cut}")
+            yield Rejection(where, f"{error}{cut}", truncated=last)
         return
     yield from unwrapped(value, where, lists)
 

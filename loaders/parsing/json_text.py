@@ -41,10 +41,12 @@ def whole_characters(value: object) -> object:
 
 
 class JsonText:
-    """The text of a stream: `text` is the part that is held, `at` the place in it; `foreign` counts characters not in UTF-8."""
+    """The text of a stream: `text` is the part that is held, `at` the place in it; `foreign` counts characters not in UTF-8, the
+    first of which stands in line `foreign_line`."""
 
     def __init__(self, stream: BinaryIO | None, text: str = "", rewrite: Rewrite | None = None) -> None:
-        self.text, self.at, self.ended, self.foreign = text, 0, stream is None, 0
+        self.text, self.at, self.ended, self.foreign, self.foreign_line = text, 0, stream is None, 0, 0
+        self._lines = 1
         self._stream, self._rewrite = stream, rewrite
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape").decode
         if stream is not None:
@@ -59,6 +61,7 @@ class JsonText:
         decoded = self._decode(data, self.ended).replace("\0", "")
         if not decoded.isascii() and any("\udc80" <= character <= "\udcff" for character in decoded):
             decoded = self._as_windows(decoded)
+        self._lines += decoded.count("\n")
         if self._rewrite:
             decoded = self._rewrite(decoded, self.ended)
         self.text = self.text[self.at :] + decoded
@@ -66,6 +69,7 @@ class JsonText:
 
     def _as_windows(self, text: str) -> str:
         def meant(match: re.Match[str]) -> str:
+            self.foreign_line = self.foreign_line or self._lines + text.count("\n", 0, match.start())
             self.foreign += len(match.group())
             return match.group().encode("utf-8", "surrogateescape").decode("cp1252", errors="replace")
 

@@ -156,7 +156,7 @@ class Walk:
 
     def _rejection(self, error: BrokenJsonError, step: str) -> Rejection:
         self._count += 1
-        return Rejection(f"record {self._count}", f"{error}; {step}")
+        return Rejection(f"record {self._count}", f"{error}; {step}", truncated=step == _END)
 
     def _balanced_end(self, closing: str) -> int | None:
         """Where the brackets that open here are closed, if a comma or `closing` follows."""

@@ -70,7 +70,7 @@ class _Unreadable:
 
 
 class Source:
-    """A document's location and bytes.
+    """A document's location and bytes, and the encoding of its text where that is known (`in_encoding`).
 
     `Source.at(path)`, `Source.of(data)` and `Source.standard_input()` make one. Nothing is read before it is asked for;
     a file that cannot be opened then raises `OSError`. `size` is how many bytes there are, where that is known already;
@@ -82,8 +82,17 @@ class Source:
         self.location = location.encode(errors="surrogatepass").decode(errors="replace")
         self.opener = opener
         self.comes_in_turn = comes_in_turn
+        self.encoding: str | None = None
         self._known_size = size
         self._stream: BinaryIO | None = None
+
+    def in_encoding(self, encoding: str | None) -> "Source":
+        """The same document as a text of this encoding, as Python names it; itself where that is so already."""
+        if encoding == self.encoding:
+            return self
+        found = Source(self.location, self.opener, self._known_size, comes_in_turn=self.comes_in_turn)
+        found.encoding = encoding
+        return found
 
     def __getstate__(self) -> dict[str, object]:
         return {**self.__dict__, "_stream": None}  # what is open here is open in no other process
@@ -116,7 +125,7 @@ class Source:
         """A fresh stream of the document's bytes, unpacked where they are compressed, as UTF-8 where they are UTF-16 or UTF-32,
         for formats that are too large to hold."""
         self._stream = self.opener()
-        return as_utf_8(decompressed(self._stream))
+        return as_utf_8(decompressed(self._stream), self.encoding)
 
     @cached_property
     def size(self) -> int:
@@ -144,7 +153,7 @@ class Source:
 
     @cached_property
     def _start(self) -> bytes:
-        with as_utf_8(decompressed(self.opener())) as stream:
+        with as_utf_8(decompressed(self.opener()), self.encoding) as stream:
             return stream.read(HEAD_BYTES)
 
     def head(self) -> str:
@@ -157,7 +166,7 @@ class Source:
 
     @cached_property
     def _decoded(self) -> tuple[str, str | None]:
-        with as_utf_8(decompressed(self.opener())) as stream:
+        with as_utf_8(decompressed(self.opener()), self.encoding) as stream:
             data = stream.read(MAX_TEXT_BYTES + 1)
             data += stream.read(1)  # raises where it was damage that ended the page
         if len(data) > MAX_TEXT_BYTES:

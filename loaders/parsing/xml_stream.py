@@ -210,9 +210,11 @@ class _Scan:
             yield _parsed(name, line, text)
 
     def _unfinished(self, name: str, line: int) -> Rejection:
+        is_cut = False
         where = _where(line, self._window.text)
         if self._window.ended:
             self._open = []
+            is_cut = True
             reason = (
                 f"the file ends inside this record{_because(self._window.damage)}: it is truncated, and what follows is missing"
             )
@@ -222,7 +224,7 @@ class _Scan:
             self._lost = True
         self._window.damage = None
         self._window.drop(len(self._window.text))
-        return Rejection(where, reason)
+        return Rejection(where, reason, truncated=is_cut)
 
     def _between(self, end: int) -> Iterator[Remark]:
         if self._lost:
@@ -242,9 +244,11 @@ class _Scan:
             yield Rejection(
                 f"line {self._window.line_at(len(self._window.text))}",
                 f"the file ends{before}{_because(self._window.damage)}: it is truncated, and what follows is missing",
+                truncated=True,
             )
         if self._window.remark:
-            yield Remark("", self._window.remark)
+            line = self._window.remark_line
+            yield Remark(f"line {line}" if line else "", self._window.remark)
 
 
 def _blank(aside: re.Match[str]) -> str:

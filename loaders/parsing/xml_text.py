@@ -5,7 +5,7 @@ import errno
 import re
 from typing import BinaryIO
 
-from loaders.parsing.decoding import TOLERANT
+from loaders.parsing.decoding import CHECK, TOLERANT
 
 BLOCK = 64 * 1024
 
@@ -23,6 +23,7 @@ class Window:
         self._pending = b""
         self.damage: str | None = None
         self.remark: str | None = None
+        self.remark_line: int | None = None
         self.ended = False
         self.text = ""
         self.line = 1
@@ -72,7 +73,9 @@ class Window:
             if error.end == len(data) and error.reason == "unexpected end of data":
                 self._pending = b"" if self.ended else data[error.start :]
                 return data[: error.start].decode("utf-8")
-            self.remark = "some bytes are not UTF-8 and were read as Windows-1252; check names with accents"
+            if not self.remark:
+                self.remark_line = self.line_at(len(self.text)) + data[: error.start].count(b"\n")
+            self.remark = f"some bytes are not UTF-8 and were read as Windows-1252; {CHECK}"
             return data.decode("utf-8", errors=TOLERANT)
 
     def _incremental(self, start: bytes) -> codecs.IncrementalDecoder | None:

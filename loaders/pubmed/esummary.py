@@ -131,4 +131,4 @@ def _publications(value: JsonObject, kinds: tuple[str, ...], year: int | None) -
     if journal:
         kind: PublicationKind = "preprint" if "Preprint" in kinds else "journal"
         return publications(journal_name(journal), kind, year, ids=issn_ids(text(value.get("issn")), text(value.get("essn"))))
-    return publications(title_text(value.get("bookname")) or text(value.get("publishername")), "book", year)
+    return publications(title_text(value.get("bookname")), "book", year)

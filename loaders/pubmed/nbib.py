@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.fields.corrections import referred_to
-from loaders.fields.dates import date_of, parsed_date, year_of
+from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.identifiers import work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, orcid_ids
@@ -107,6 +107,7 @@ def _record(citation: _Citation) -> Record | Rejection:
         kind=kind_of(kinds),
         year=year,
         date=date,
+        unread_year=unread_year(year, printed),
         ids=each_once(*_ids(citation, pmid)),
         authors=people,
         authors_complete=complete,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from loaders.author_lists.author_entries import AuthorEntry, People, people_of
 from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.links import orcid_ids
+from loaders.fields.person_names import natural_name
 from loaders.parsing.json_values import JsonObject, mapping, number, objects, sequence, text, within
 from loaders.records import Affiliation, Identifier
 
@@ -96,7 +97,16 @@ def _entry(author: JsonObject, places: dict[str, Affiliation]) -> AuthorEntry:
         ids=ids,
         affiliations=tuple(dict.fromkeys(places[key] for key in keys if key in places)),
         initials_behind=True,
+        other_names=_preferred(author),
     )
+
+
+def _preferred(author: JsonObject) -> tuple[str, ...]:
+    """The name under which Scopus keeps the author, beside the one that the work prints."""
+    name = mapping(author.get("preferred-name"))
+    given = text(name.get("given-name")) or text(name.get("ce:given-name")) or text(name.get("initials"))
+    family = text(name.get("surname")) or text(name.get("ce:surname"))
+    return (natural_name(given or text(name.get("ce:initials")), family),) if family else ()
 
 
 def _orcid(author: JsonObject) -> str | None:

@@ -158,6 +158,7 @@ def _authors(value: JsonObject) -> tuple[tuple[Authorship, ...], bool]:
                 given=text(author.get("first")),
                 ids=ids,
                 affiliations=places,
+                other_names=tuple(form for form in dict.fromkeys(texts(author.get("aliases"))) if form != name),
             )
         )
     return tuple(found), complete

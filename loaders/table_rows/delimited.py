@@ -35,6 +35,11 @@ _NUMBER = re.compile(r"[\d.,\s]*\d[\d.,\s]*%?")
 IsHeader = Callable[[list[str]], bool]
 
 
+def NO_HEADER(_: list[str]) -> bool:  # noqa: N802 - a value that is no line's header
+    """Of a table without a header line: its columns go by their numbers, from "1" on."""
+    return False
+
+
 @dataclass(frozen=True)
 class Row:
     """A row's cells by column name; `where` names its place in the file.
@@ -62,6 +67,11 @@ def header_of(head: str, is_header: IsHeader) -> tuple[list[str], str] | None:
     return next(((list(names), delimiter) for names, delimiter in _first_rows(head) if is_header(list(names))), None)
 
 
+def candidates(head: str) -> list[list[str]]:
+    """The rows with which a text begins and of which one may be the header of a table, as each delimiter divides them."""
+    return [list(names) for names, _ in _first_rows(head)]
+
+
 @lru_cache(maxsize=4)
 def _first_rows(head: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """The rows that may be the header of a table, as each delimiter divides them; asked for by every table that is known."""
@@ -70,6 +80,17 @@ def _first_rows(head: str) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 def _header(line: str, is_header: IsHeader) -> tuple[list[str], str] | None:
     return next((found for found in _divided(line) if is_header(found[0])), None)
+
+
+def _numbered(lines: Waiting) -> tuple[list[str], str] | None:
+    """Numbers for the columns of a table without a header, as many as its first line has cells, and its delimiter."""
+    for line in lines:
+        if line.text.strip():
+            lines.put_back([line])
+            divided = [(names, delimiter) for names, delimiter in _divided(line.text) if len(names) > 1]
+            most, delimiter = max(divided, key=lambda each: len(each[0]), default=([], ","))
+            return ([str(number) for number in range(1, len(most) + 1)], delimiter) if most else None
+    return None
 
 
 def _divided(line: str) -> Iterator[tuple[list[str], str]]:
@@ -85,13 +106,13 @@ def rows(lines: Iterable[Line], is_header: IsHeader) -> Iterator[Row | Rejection
     other columns, as in exports that were put together, holds for the rows below it.
     """
     waiting = Waiting(lines)
-    found = None
-    for line in waiting:
+    found = _numbered(waiting) if is_header is NO_HEADER else None
+    for line in () if found else waiting:
         found = _header(line.text, is_header)
         if found or line.number > PREFACE:
             break
     if found is None:
-        yield Rejection("line 1", "no header row was found; the first line must name the columns")
+        yield Rejection("line 1", f"no header row was found among the first {PREFACE} lines; one must name the columns")
         return
     yield from _Table(found[0], found[1], is_header).rows(waiting)
 
@@ -188,9 +209,9 @@ class _Table:
             return Row(where, cells, self._names)
         if not any(cell.strip() for cell in cells.values()):
             step = "close it, or write it twice" if read.is_broken else "of none of them it is sure to what column it belongs"
-            return Rejection(where, f"{odd}; {step}")
+            return Rejection(where, f"{odd}; {step}", truncated=is_last and read.is_broken)
         missing = [f"without {name}" for name in self._names if name not in cells]
-        self._odd.add(where, self._kind_of(read), through=read.through, details=missing)
+        self._odd.add(where, self._kind_of(read), through=read.through, details=missing, truncated=is_last and read.is_broken)
         return Row(where, cells, self._names, odd)
 
     def _why_odd(self, read: ReadRow) -> str:

@@ -1,6 +1,7 @@
 """Rows of binary tables: workbooks of Excel and OpenDocument, and Parquet files. All need packages of the extra `tables`.
 
-Parquet and .xlsx are read a piece at a time; .xls and .ods, which hold 65,536 and about a million rows at most, as a whole.
+Parquet and .xlsx are read a piece at a time; .xls and .ods, which hold 65,536 and about a million rows at most, as a whole. Of a
+workbook every sheet with a header is read; others that hold anything are told.
 """
 
 import datetime
@@ -11,14 +12,16 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache, partial
 from itertools import chain, islice
 from types import ModuleType
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from loaders.parsing.compression import MOST_TIMES, is_too_much
 from loaders.parsing.source import Source
+from loaders.records import Remark
 from loaders.table_rows.compound_files import why_not_sound
-from loaders.table_rows.delimited import PREFACE, IsHeader, Row
+from loaders.table_rows.delimited import NO_HEADER, PREFACE, IsHeader, Row
 from loaders.table_rows.formulas import as_meant
 
 _PARQUET = b"PAR1"
@@ -43,28 +46,56 @@ def is_binary_table(start: bytes) -> bool:
 
 
 def binary_header(source: Source, is_header: IsHeader) -> bool:
-    """Whether the table has columns of which `is_header` is true; False also where it cannot be read."""
+    """Whether the table has columns of which `is_header` is true, be it on one of many sheets; False also where it cannot be
+    read."""
+    return any(map(is_header, binary_candidates(source)))
+
+
+def binary_candidates(source: Source) -> list[list[str]]:
+    """The rows of the table that may be its header, or that of one of its sheets; none where it cannot be read."""
+    return [list(names) for names in _first_rows(source)]
+
+
+@lru_cache(maxsize=4)
+def _first_rows(source: Source) -> tuple[tuple[str, ...], ...]:
+    """Asked for by every table that is known."""
     try:
-        return any(is_header(list(row.header)) for row in islice(binary_rows(source, is_header), 1))
+        with _opened(source) as tables:
+            if isinstance(tables, Parquet):
+                return (tables.columns(),)
+            first = (islice(sheet.lines, PREFACE) for sheet in tables)
+            return tuple(tuple(_text(cell).strip() for cell in cells) for lines in first for cells in lines)
     except TableFileError:
-        return False
+        return ()
 
 
-def binary_rows(source: Source, is_header: IsHeader) -> Iterator[Row]:
-    """The rows of the table, cells as text. Raises TableFileError where the package for it is missing or the file is damaged.
+def binary_rows(source: Source, is_header: IsHeader) -> Iterator[Row | Remark]:
+    """The rows of the table, cells as text, and a remark for each sheet that is left out. Raises TableFileError where the package
+    for it is missing or the file is damaged.
 
-    The first rows of a workbook are searched for its header; where none is one, the first row is.
+    The first rows of every sheet are searched for its header; where no sheet has one, the first row is that of the first sheet
+    that holds anything.
     """
+    has_header = is_header is NO_HEADER or binary_header(source, is_header)
+    with _opened(source) as tables:
+        if isinstance(tables, Parquet):
+            yield from tables.rows()
+        else:
+            yield from _of_sheets(tables, is_header, has_header=has_header)
+
+
+@contextmanager
+def _opened(source: Source) -> Iterator["Parquet | Iterator[_Sheet]"]:
     start = source.start()
     with tempfile.TemporaryFile() as file, source.open_binary() as stream:
         shutil.copyfileobj(stream, file)
         file.seek(0)
         if start.startswith(_PARQUET):
-            yield from _parquet(file)
+            yield Parquet(file)
         elif start.startswith(_OLD_EXCEL) or _OPEN_DOCUMENT in start[:200]:
-            yield from _other_workbook(file, is_header)
+            yield _other_workbook(file)
         else:
-            yield from _workbook(file, is_header)
+            yield _workbook(file)
 
 
 def _package(name: str, use: str) -> ModuleType:
@@ -75,40 +106,63 @@ def _package(name: str, use: str) -> ModuleType:
         raise TableFileError(f"{use} needs the package {top}; install it with: pip install 'scholargraph[tables]'") from None
 
 
-def _parquet(file: IO[bytes]) -> Iterator[Row]:
-    parquet = _package("pyarrow.parquet", "reading Parquet")
-    number = 0
-    batches = _unbroken(
-        lambda: (batch.to_pylist() for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS_AT_A_TIME)),
-        lambda: f"the Parquet file cannot be read after row {number}",
-    )
-    for batch in batches:
-        for values in batch:
-            number += 1
-            cells = {str(name): _text(value) for name, value in values.items()}
-            yield Row(f"row {number}", cells, tuple(cells))
+class Parquet:
+    """A Parquet file, which is one table and has its columns beside it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._package = _package("pyarrow.parquet", "reading Parquet")
+
+    def columns(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        with _as_damage(lambda: "the Parquet file cannot be read"):
+            return tuple(self._package.ParquetFile(self._file).schema_arrow.names)
+
+    def rows(self) -> Iterator[Row]:
+        """Its rows, a piece at a time."""
+        number = 0
+        batches = _unbroken(
+            lambda: (
+                batch.to_pylist() for batch in self._package.ParquetFile(self._file).iter_batches(batch_size=_ROWS_AT_A_TIME)
+            ),
+            lambda: f"the Parquet file cannot be read after row {number}",
+        )
+        for batch in batches:
+            for values in batch:
+                number += 1
+                cells = {str(name): _text(value) for name, value in values.items()}
+                yield Row(f"row {number}", cells, tuple(cells))
 
 
-def _workbook(file: IO[bytes], is_header: IsHeader) -> Iterator[Row]:
-    """The rows of the first sheet."""
+class _Sheet(NamedTuple):
+    name: str
+    lines: Iterator[Sequence[object]]
+
+
+def _workbook(file: IO[bytes]) -> Iterator[_Sheet]:
+    """The sheets of a workbook, to be read one after another."""
     openpyxl = _package("openpyxl", "reading Excel")
-
-    def lines() -> Iterator[Sequence[object]]:
-        return iter(openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets[0].iter_rows(values_only=True))
-
+    what = "the workbook cannot be read; save it again, or as CSV"
     _check_size(file)
-    yield from _named(_unbroken(lines, lambda: "the workbook cannot be read; save it again, or as CSV"), is_header)
+    with _as_damage(lambda: what):
+        sheets = openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets
+    for sheet in sheets:
+        yield _Sheet(sheet.title, _unbroken(partial(sheet.iter_rows, values_only=True), lambda: what))
 
 
-def _other_workbook(file: IO[bytes], is_header: IsHeader) -> Iterator[Row]:
+def _other_workbook(file: IO[bytes]) -> Iterator[_Sheet]:
     """The same of a workbook of Excel 2003 or older (.xls), or of OpenDocument (.ods)."""
     calamine = _package("python_calamine", "reading .xls and .ods")
-
-    def lines() -> Iterator[Sequence[object]]:
-        return iter(calamine.CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python(skip_empty_area=False))
-
+    what = "the workbook cannot be read; save it as .xlsx or CSV"
     _check_size(file)
-    yield from _named(_unbroken(lines, lambda: "the workbook cannot be read; save it as .xlsx or CSV"), is_header)
+    with _as_damage(lambda: what):
+        book = calamine.CalamineWorkbook.from_filelike(file)
+    for name in book.sheet_names:
+        yield _Sheet(name, _unbroken(partial(_calamine_lines, book, name), lambda: what))
+
+
+def _calamine_lines(book: Any, name: str) -> Iterator[Sequence[object]]:
+    return iter(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
 
 
 def _unbroken(open_rows: Callable[[], Iterator[Any]], what: Callable[[], str]) -> Iterator[Any]:
@@ -147,15 +201,34 @@ def _check_size(file: IO[bytes]) -> None:
     file.seek(0)
 
 
-def _named(lines: Iterator[Sequence[object]], is_header: IsHeader) -> Iterator[Row]:
-    first = list(islice(lines, PREFACE))
-    texts = [[_text(cell).strip() for cell in cells] for cells in first]
-    at = next((number for number, names in enumerate(texts) if is_header(names)), 0)
-    header = texts[at] if texts else []
-    for number, cells in enumerate(chain(first[at + 1 :], lines), at + 2):
+def _of_sheets(sheets: Iterator[_Sheet], is_header: IsHeader, *, has_header: bool) -> Iterator[Row | Remark]:
+    """The rows of every sheet that has a header; of the first that holds anything where none has."""
+    is_read = False
+    for sheet in sheets:
+        first = list(islice(sheet.lines, PREFACE))
+        texts = [[_text(cell).strip() for cell in cells] for cells in first]
+        filled = next((number for number, names in enumerate(texts) if any(names)), None)
+        if filled is None:
+            continue
+        at = next((number for number, names in enumerate(texts) if is_header(names)), None)
+        if is_header is NO_HEADER and not is_read:
+            header = [str(number) for number in range(1, max(map(len, texts)) + 1)]
+            yield from _named(sheet.name, header, enumerate(chain(first, sheet.lines), 1))
+        elif at is not None or not (has_header or is_read):
+            begins = filled if at is None else at
+            yield from _named(sheet.name, texts[begins], enumerate(chain(first[begins + 1 :], sheet.lines), begins + 2))
+        else:
+            named = ", ".join(filter(None, texts[filled]))[:_LONGEST_REASON]
+            yield Remark(f"sheet {sheet.name}", f"it was left out: no row of it names the columns of works; it begins {named!r}")
+            continue
+        is_read = True
+
+
+def _named(sheet: str, header: Sequence[str], lines: Iterator[tuple[int, Sequence[object]]]) -> Iterator[Row]:
+    for number, cells in lines:
         if any(cell not in (None, "") for cell in cells):
             named = {name: as_meant(_text(cell)) for name, cell in zip(header, cells, strict=False) if name}
-            yield Row(f"row {number}", named, tuple(filter(None, header)))
+            yield Row(f"sheet {sheet}, row {number}", named, tuple(filter(None, header)))
 
 
 def _text(value: object) -> str:

@@ -85,7 +85,7 @@ def _differences(one: Record | None, other: Record | None) -> Iterator[str]:
         return
     for field in one.__struct_fields__:
         mine, others = getattr(one, field), getattr(other, field)
-        if mine == others:
+        if mine == others or field == "unread_year":
             continue
         if not isinstance(mine, tuple) or not isinstance(others, tuple):
             yield field
@@ -110,6 +110,10 @@ def _differences_of_parts(field: str, mine: Sequence[object], others: Sequence[o
 
 
 def _example(rows: Sequence[Row], column: str) -> str:
-    cells = (" ".join(row.cells.get(column, "").split()) for row in rows)
-    found = next(filter(None, cells), "")
+    return example_of(row.cells.get(column, "") for row in rows)
+
+
+def example_of(cells: Iterable[str]) -> str:
+    """The first of these cells that holds anything, cut where it is long."""
+    found = next(filter(None, (" ".join(cell.split()) for cell in cells)), "")
     return found if len(found) <= _EXAMPLE else f"{found[: _EXAMPLE - 1]}…"

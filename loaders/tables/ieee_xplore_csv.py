@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_names
 from loaders.fields.citation_counts import citation_count
-from loaders.fields.dates import parsed_date, year_of
+from loaders.fields.dates import parsed_date, unread_year, year_of
 from loaders.fields.identifiers import work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
@@ -46,6 +46,7 @@ def _record(row: Row) -> Record | Rejection:
         abstract=None if abstract.casefold() in ("", "first page of the article", "none") else abstract,
         kind=kind,
         year=year,
+        unread_year=unread_year(year, row.get("Publication Year")),
         date=next(iter(fitting), str(year) if year else None),
         ids=ids,
         authors=authors,

@@ -1,6 +1,6 @@
 """A table that is known by its columns: how it is told from others, and how its rows are read, as text or as a workbook."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.fields.export_dates import exported
@@ -8,10 +8,13 @@ from loaders.parsing.source import Source
 from loaders.parsing.text_lines import TextLines
 from loaders.records import Header, Item, Items, Rejection, Remark
 from loaders.table_rows.column_words import column_key
-from loaders.table_rows.delimited import Row, header_of, rows
+from loaders.table_rows.delimited import IsHeader, Row, header_of, rows
 from loaders.table_rows.odd_rows import OddRows
 from loaders.table_rows.query_results import is_query_result, query_rows
 from loaders.table_rows.table_files import TableFileError, binary_rows, is_binary_table
+from loaders.tables.columns import Columns, is_usual
+from loaders.tables.overriding import Works, with_given
+from loaders.tables.work import work
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,66 @@ class KnownTable:
         """Whether a text begins with a header row of this table; a few lines may stand before."""
         return header_of(head, self.is_header) is not None
 
-    def read(self, source: Source) -> Items:
-        """The header, then a record or rejection for each row, then remarks about odd rows."""
+    def read(
+        self,
+        source: Source,
+        *,
+        columns: Mapping[str, str | Sequence[str]] | None = None,
+        author_separator: str | None = None,
+    ) -> Items:
+        """The header, then a record or rejection for each row, then remarks about odd rows.
+
+        `columns` says of some columns what they hold instead, as `loaders.tables.table.read` takes it. Raises ColumnsError at
+        once for a mapping that cannot be meant.
+        """
+        return self._read(source, None if columns is None else Columns.given(columns, author_separator))
+
+    def _read(self, source: Source, given: Columns | None) -> Items:
         yield Header(format=self.name, source=self.site, facts=self.facts(source.head()))
-        yield from table_items(source, self.is_header, self.works)
+        yield from table_items(source, *self.header_and_works(source, given))
+
+    def header_and_works(self, source: Source, given: Columns | None) -> tuple[IsHeader, Works]:
+        """What tells the header, and what reads the work of a row; in workbooks also of sheets with columns of usual names."""
+        works = self.works if given is None else _Given(self.name, self.works, given).of
+        if not is_binary_table(source.start()):
+            return self.is_header, works
+
+        def of_any_sheet(row: Row) -> Iterable[Item]:
+            return works(row) if self.is_header([*row.header]) else [work(row, Columns.usual(row.header))]
+
+        return lambda names: self.is_header(names) or is_usual(names), of_any_sheet
+
+
+class _Given:
+    """The works of a known table with the columns that are given, where the table has these."""
+
+    def __init__(self, name: str, works: Works, given: Columns) -> None:
+        self._name = name
+        self._own = works
+        self._given = given
+        self._header: tuple[str, ...] = ()
+        self._works = works
+
+    def of(self, row: Row) -> Iterable[Item]:
+        """What the row holds; of each header once a remark, where columns that were named are not there."""
+        if row.header != self._header:
+            self._header = row.header
+            fits = self._given.fits(row.header)
+            self._works = with_given(self._own, self._given) if fits else self._own
+            yield from not_there(self._given, row.header, f"it was read as {self._name}, by its own columns")
+        yield from self._works(row)
+
+
+def not_there(given: Columns, header: Sequence[str], instead: str) -> Iterator[Remark]:
+    """Which of the columns that were named a table does not have, and what was done `instead`."""
+    if not given.fits(header):
+        yield Remark("document", f"the columns that were named are not those of this table; {instead}")
+        return
+    here = given.as_spelled_in(header).of
+    for name, named in given.of.items():
+        if named and not here[name]:
+            spelled = " or ".join(map(repr, named))
+            yield Remark("document", f"there is no column {spelled} for {name}; the columns are: {', '.join(header)}")
 
 
 def columns(*names: str) -> frozenset[str]:
@@ -69,12 +128,12 @@ def table_items(source: Source, is_header: Callable[[list[str]], bool], works: C
             else:
                 yield row
     except TableFileError as error:
-        yield Rejection("row 1", str(error))
+        yield Rejection("document", str(error))
     yield from remarks.remarks()
     yield from lines.remarks
 
 
 def _with_cause(item: Item, row: Row) -> Item:
     if row.odd and isinstance(item, Rejection):
-        return Rejection(item.where, f"{row.odd}; as far as its cells are sure, {item.reason}")
+        return Rejection(item.where, f"{row.odd}; as far as its cells are sure, {item.reason}", item.truncated)
     return item

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from loaders.author_lists.names_in_one import read_one
+from loaders.author_lists.reading import plain_name
 from loaders.fields.identifiers import orcid
 from loaders.fields.links import issn_ids
 from loaders.fields.person_names import authorship, is_others
@@ -38,6 +39,7 @@ def _paths(*paths: str, short: str = "") -> tuple[str, ...]:
 
 
 _AUTHORS = _paths("authorships.author.display_name", "author_names", "authorships.raw_author_name", short="Author")
+_RAW_AUTHORS = _paths("authorships.raw_author_name")
 _AUTHOR_IDS = _paths("authorships.author.id", "author_ids", short="Author IDs")
 _ORCIDS = _paths("authorships.author.orcid", "author_orcids", short="ORCID")
 _PLACES = (
@@ -81,6 +83,7 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
     An export of a page of the API ends author lists at the hundredth.
     """
     names = _names(row.get(*_AUTHORS))
+    raw = _aligned(row.get(*_RAW_AUTHORS), names)
     ids, orcids = _aligned(row.get(*_AUTHOR_IDS), names), _aligned(row.get(*_ORCIDS), names)
     places = next((each for columns in _PLACES if any(each := _aligned(row.get(*columns), names))), [""] * len(names))
     found: list[Authorship] = []
@@ -97,7 +100,8 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
                 ids=person.ids if several else tuple(known) or person.ids,
                 affiliations=affiliations,
             )
-            found.append(replace(author, shared_ids=tuple(known) if several else ()))
+            others = () if several or raw[at] in ("", author.name) else (plain_name(raw[at]),)
+            found.append(replace(author, shared_ids=tuple(known) if several else (), other_names=others))
     whole = bool(found) and not any(map(is_others, names)) and len(names) != _API_PAGE_AUTHORS
     return tuple(found), whole
 

@@ -9,7 +9,7 @@ from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_each, read_names
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.corrections import is_retracted_kind
-from loaders.fields.dates import year_of
+from loaders.fields.dates import unread_year, year_of
 from loaders.fields.identifiers import cited, digits, dois, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
@@ -54,6 +54,7 @@ def _record(row: Row) -> Record | Rejection:
         abstract=abstract,
         kind=kind,
         year=year,
+        unread_year=unread_year(year, row.get("Year")),
         date=str(year) if year else None,
         ids=ids,
         authors=(*authors, *editors),

@@ -1,6 +1,6 @@
 """A work from the row of a table, by a mapping of columns."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -8,7 +8,7 @@ from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_names
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.corrections import is_retracted_kind, is_yes
-from loaders.fields.dates import date_of, parsed_date, year_of
+from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, orcid, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, work_link_ids
@@ -36,7 +36,17 @@ def work(row: Row, columns: Columns, kinds: Mapping[str, PublicationKind] | None
     if not title and not abstract and not ids:
         telling = (columns.of.get(name, ()) for name in ("abstract", *NAMING))
         named = ", ".join(dict.fromkeys(column for names in telling for column in names))
+        if not named:
+            return Rejection(row.where, "no column holds the title or an identifier; name one: --column title=NAME (columns=)")
         return Rejection(row.where, f"the row has no title, abstract or identifier in the columns {named}")
+    return record_of(row, columns, kinds)
+
+
+def record_of(row: Row, columns: Columns, kinds: Mapping[str, PublicationKind] | None = None) -> Record:
+    """What a row says of its work, be it enough to know it or not."""
+    cell = _Cells(row, columns)
+    title, abstract = plain_markup(cell["title"]), given_abstract(plain_markup(cell["abstract"], paragraphs=True))
+    ids = _ids(cell)
     year, date = _when(cell)
     preprint = next((arxiv(each.value) for each in ids if each.scheme == "arxiv"), None)
     authors, complete = _authors(cell, columns.author_separator)
@@ -49,6 +59,7 @@ def work(row: Row, columns: Columns, kinds: Mapping[str, PublicationKind] | None
         kind=cell["kind"] or None,
         year=year,
         date=date,
+        unread_year=unread_year(year, cell["year"], cell["date"]),
         ids=ids,
         authors=authors + editors,
         authors_complete=complete,
@@ -107,7 +118,15 @@ def _of_link(address: str) -> tuple[Identifier, ...]:
 def _authors(cell: _Cells, separator: str | None) -> tuple[tuple[Authorship, ...], bool]:
     """The authors, with the ORCID and the affiliation at their place where there are as many of them as of names."""
     listed = read_names(cell["authors"], separator=separator)
-    people = authorships_of(listed)
+    return _with_places(cell, authorships_of(listed), separator), listed.complete
+
+
+def with_places(row: Row, columns: Columns, people: Sequence[Authorship]) -> tuple[Authorship, ...]:
+    """These people with the ORCIDs and the affiliations that a row has for them, in columns of these."""
+    return _with_places(_Cells(row, columns), people, columns.author_separator)
+
+
+def _with_places(cell: _Cells, people: Sequence[Authorship], separator: str | None) -> tuple[Authorship, ...]:
     places = _listed(cell["affiliations"], len(people), separator)
     orcids = _listed(cell["orcids"], len(people), separator) if people else []
     found = []
@@ -115,7 +134,7 @@ def _authors(cell: _Cells, separator: str | None) -> tuple[tuple[Authorship, ...
         known = orcid(number)
         ids = (Identifier("orcid", known),) if known else author.ids
         found.append(replace(author, ids=ids, affiliations=(Affiliation(place),) if place else author.affiliations))
-    return tuple(found), listed.complete
+    return tuple(found)
 
 
 def _listed(text: str, wanted: int, separator: str | None) -> list[str]:

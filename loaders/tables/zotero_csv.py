@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from loaders.author_lists.listed import NameList, authorships_of
 from loaders.author_lists.names_in_one import read_one
 from loaders.fields.person_names import is_others
+from loaders.fields.publication_types import publication_kind
+from loaders.fields.publications import publications, publisher_as_venue
 from loaders.records import Authorship, Item, Record, Rejection
 from loaders.table_rows.delimited import Row
 from loaders.tables.column_map import TableMap
@@ -28,6 +32,10 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
 def _last(row: Row, record: Record) -> Iterable[Item]:
     if (kind := row.get("Item Type")).casefold() in _NOT_WORKS:
         return [Rejection(row.where, f"it is of the item type {kind}, which is not a work; leave it out")]
+    means = publication_kind(kind)
+    place = publisher_as_venue(row.get("Publisher"), means)
+    if place and not record.publications:
+        record = replace(record, publications=publications(place, means, record.year))
     return [record]
 
 
@@ -43,7 +51,7 @@ def _works(row: Row) -> Iterable[Item]:
 _MAP = TableMap(
     fields={
         "title": ("Title",), "editors": ("Editor",), "year": ("Publication Year",), "date": ("Date",), "kind": ("Item Type",),
-        "venue": ("Publication Title", "Conference Name", "Meeting Name", "Publisher"), "abstract": ("Abstract Note",),
+        "venue": ("Publication Title", "Conference Name", "Meeting Name"), "abstract": ("Abstract Note",),
         "doi": ("DOI", "Extra doi"), "isbn": ("ISBN",), "issn": ("ISSN",), "pmid": ("Extra pmid",), "pmcid": ("Extra pmcid",),
         "arxiv": ("Extra arxiv",), "volume": ("Volume",), "issue": ("Issue",), "pages": ("Pages",),
     },

@@ -35,7 +35,8 @@ def read(source: Source) -> Items:
             continue
         yield from WosWork(where, _fields(tagged)).read()
         if not tagged.ended and tagged.is_last:
-            remarks.add(where, "the record has no ER line; if the file is truncated here, its last field is not complete")
+            told = "the record has no ER line; if the file is truncated here, its last field is not complete"
+            remarks.add(where, told, truncated=True)
         elif not tagged.ended:
             remarks.add(where, "the record has no ER line; it was closed where the next one begins")
     yield from remarks.remarks()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from loaders.author_lists.reading import authorships
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.corrections import is_retracted_kind
-from loaders.fields.dates import date_of, year_of
+from loaders.fields.dates import date_of, unread_year, year_of
 from loaders.fields.identifiers import arxiv, cited, work_ids
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
@@ -72,6 +72,7 @@ class WosWork:
             abstract=abstract,
             kind=kind,
             year=year,
+            unread_year=unread_year(year, self.text("PY"), self.text("EY"), self.text("EA")),
             date=date_of(year, self.text("PD")),
             ids=ids,
             authors=authors + editors,

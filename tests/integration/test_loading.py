@@ -10,7 +10,7 @@ import pytest
 from graph.bulk import preparing
 from graph.bulk.workers import Workers
 from graph.documents import document_of
-from graph.errors import DocumentError, GraphUnavailableError, UnknownDocumentError, UnknownFormatError
+from graph.errors import DocumentError, GraphUnavailableError, ParameterError, UnknownDocumentError, UnknownFormatError
 from graph.facade import ScholarGraph
 from graph.load.loading import Loading
 from graph.queries.bound import Queries, Run
@@ -125,8 +125,10 @@ def test_a_reading_that_finds_nothing_takes_nothing_out_and_one_that_finds_less_
     table.write_text("Work;Who;Where\nHow Ants Share;Ada Berg;Ant Letters\nThe Price of Salt;Bo Lind;\n")
     graph.load(table, columns={"title": "Work", "authors": "Who"})
     before = graph.fingerprint()
-    [failed] = graph.load(table, columns={"title": "Wrok"}).documents
-    assert [note.reason for note in failed.rejected] == ["there is no column 'Wrok'; the columns are: Work, Who, Where"]
+    with pytest.raises(ParameterError, match="there is no column 'Wrok'; did you mean 'Work'"):
+        graph.load(table, columns={"title": "Wrok"})
+    [failed] = graph.load(table, format="bibtex").documents
+    assert ["it was to be read as bibtex and holds nothing of it" in note.reason for note in failed.rejected] == [True]
     assert [note.reason.partition(" as they are")[0] for note in failed.warnings] == [
         "2 records of it that were read before stay"
     ]

@@ -1,5 +1,6 @@
 """One identifier in several spellings is one work and one person in the graph, and names them for whoever asks."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,20 @@ def test_papers_and_people_are_called_by_an_identifier_in_any_spelling(graph: Sc
         assert slot.caption == "Soils of the north"
     with pytest.raises(UnknownNameError, match="no one paper"):
         graph.decisions.confirm("Ana Ruiz", papers=["doi:10.5555/none"], by="me")
+
+
+def test_a_name_that_a_source_gives_beside_the_printed_one_is_a_form_of_the_same_record(
+    graph: ScholarGraph, tmp_path: Path
+) -> None:
+    shown = {"id": "https://openalex.org/A1", "display_name": "Zoë Håkansson"}
+    work = {
+        "id": "https://openalex.org/W1",
+        "title": "Of Ants",
+        "authorships": [{"author": shown, "raw_author_name": "Z. Hakansson"}],
+    }
+    page = tmp_path / "works.json"
+    page.write_text(json.dumps({"results": [work]}), encoding="utf-8")
+    graph.load([page])
+    [record] = graph.cypher("MATCH (a:Author)-[w:WROTE]->() RETURN a.name_forms AS forms, w.name AS printed").to_dict("records")
+    assert (record["forms"], record["printed"]) == (["Z. Hakansson", "Zoë Håkansson"], "Z. Hakansson")
+    assert graph.author_uid("Zoë Håkansson") == "openalex:A1"

@@ -218,8 +218,8 @@ def test_a_name_cluster_holds_the_papers_of_each_record(ask: Ask) -> None:
 
 def test_documents_are_listed_with_what_they_declare(ask: Ask) -> None:
     rows = ask("documents")
-    assert columns(rows, "location", "about", "complete", "confirmed", "read", "rejected", "papers") == [
-        ("ana.txt", "Ana Ruiz", True, True, 2, 0, 2),
-        ("list.txt", None, False, False, 1, 3, 1),
+    assert columns(rows, "location", "about", "complete", "truncated", "confirmed", "read", "rejected", "papers") == [
+        ("ana.txt", "Ana Ruiz", True, False, True, 2, 0, 2),
+        ("list.txt", None, False, False, False, 1, 3, 1),
     ]
     assert rows[0]["facts"]["trust"] == "high"

@@ -117,8 +117,9 @@ def test_so_it_does_in_a_process_of_its_own() -> None:
 def test_formats_lists_every_format_in_every_way_of_printing() -> None:
     rows = json.loads(CliRunner().invoke(app, ["formats", "--format", "json"]).stdout)
     assert [row["name"] for row in rows] == [known.name for known in FORMATS]
+    of_tables = ["--column and --columns (columns=)", "--author-separator (author_separator=)"]
     assert {row["name"]: row["options"] for row in rows if row["options"]} == {
-        "table": ["--column and --columns (columns=)", "--author-separator (author_separator=)"],
+        **{known.name: of_tables for known in FORMATS if known.known_table or known.name == "table"},
         "arxiv_listing": ["--author (author=)"],
     }
     assert next(row for row in rows if row["name"] == "bibtex")["endings"] == [".bib"]

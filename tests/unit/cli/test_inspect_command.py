@@ -90,3 +90,28 @@ def test_an_export_reads_archives_and_takes_the_format_that_is_said(tmp_path: Pa
     assert report["left_out"] == [{"where": f"{tmp_path}/a.zip/.DS_Store", "reason": "what macOS adds to folders and archives"}]
     papers = [row for path in (tmp_path / "files").glob("rows/Paper-[0-9]*") for row in pq.read_table(path).to_pylist()]
     assert len(papers) == 1
+
+
+def test_editors_stand_apart_from_authors(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@incollection{p,\n title = {Ants},\n author = {Ho, Bo},\n editor = {Lee, Ann}\n}\n")
+    lines = called("inspect", tmp_path / "a.bib").stdout.splitlines()
+    assert [line.split()[1:] for line in lines if line.startswith(("authors ", "editors "))] == [["Bo", "Ho"], ["Ann", "Lee"]]
+
+
+def test_it_says_where_it_looked_at_the_first_records_only(tmp_path: Path) -> None:
+    (tmp_path / "many.bib").write_bytes(ANTS * 5)
+    assert "looked at the first 3 records only" in called("inspect", tmp_path / "many.bib").stdout
+    assert "looked at" not in called("inspect", tmp_path / "many.bib", "-n", "9").stdout
+
+
+@pytest.mark.parametrize("command", [("inspect", "a.bib"), ("formats",), ("queries",)])
+def test_a_command_that_needs_no_graph_takes_the_folder_at_either_side(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.bib").write_bytes(ANTS)
+    plain = called(*command)
+    assert (
+        called(*command, "--graph", tmp_path / "g").stdout == called("--graph", tmp_path / "g", *command).stdout == plain.stdout
+    )
+    assert called("-g", "one", *command, "-g", "two").exit_code == 2

@@ -50,7 +50,7 @@ def test_a_file_keeps_the_columns_and_what_stands_between_names(text: str, tmp_p
         ("title = 3", 'title has to be the name of a column, or a list of them: title = "Article Name"'),
         ('title = ["Name", 3]', "title has to be the name of a column"),
         ('titel = "Name"', "there is no field 'titel'; fields are title, authors"),
-        ('authors = "Who"', "name the column of the title, or of an identifier such as doi"),
+        ('authors = ["Who", ""]', "'authors' needs the name of a column, or nothing at all where no column holds it"),
         ('title = "T"\nauthor_separator = 3', 'author_separator is 3; it has to be a text, such as author_separator = ";"'),
         ('columns = "T"', "columns is no table"),
     ],
@@ -65,8 +65,9 @@ def test_a_mapping_is_for_tables_and_what_lies_beside_them_is_what_it_is() -> No
     formats = {
         "Name,Who\nOf Ants,Ann Lee\n": "table",
         "Name,Who\n@article{ants: title},Ann Lee\n": "table",
-        "Lens ID,Title,Author/s,Name\n000-1,Ants,Ann Lee,Of Ants\n": "table",
-        "Lens ID,Title,Author/s\n000-1,Ants,Ann Lee\n": "table",
+        "Lens ID,Title,Author/s,Name\n000-1,Ants,Ann Lee,Of Ants\n": "lens_csv",
+        "Lens ID,Title,Author/s\n000-1,Ants,Ann Lee\n": "lens_csv",
+        "Title,Author\nAnts,Ann Lee\n": "table",
         "Dear reader,\nthis is a letter.\n": "table",
         "@article{ants, title = {Of Ants}}\n": "bibtex",
     }
@@ -103,9 +104,9 @@ def test_a_format_that_there_is_not_is_refused_with_the_nearest() -> None:
         Hints.of(format="qqq")
 
 
-def test_a_format_of_its_own_columns_takes_no_mapping() -> None:
-    with pytest.raises(ParameterError, match="scopus_csv takes no mapping of columns; leave it out, or name the format table"):
-        Hints.of(columns={"title": "T"}, format="scopus_csv")
+def test_a_format_without_columns_takes_no_mapping() -> None:
+    with pytest.raises(ParameterError, match="bibtex takes no mapping of columns; leave it out, or name the format table"):
+        Hints.of(columns={"title": "T"}, format="bibtex")
 
 
 def test_a_document_that_is_of_another_format_than_said_is_read_as_said_and_told() -> None:

@@ -153,3 +153,14 @@ def test_a_mapping_file_without_a_column_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "map.toml").write_text('author_separator = ";"\n')
     with pytest.raises(ParameterError, match="names no column"):
         Hints.of(columns=tmp_path / "map.toml")
+
+
+def test_of_a_table_that_is_not_known_each_column_has_an_example() -> None:
+    found = of("Title,Maker,Year\nOf Ants,,2020\nOf Bees,Ann Lee,2021\n")
+    assert {column.column: column.example for column in found.columns} == {"Title": "Of Ants", "Maker": "Ann Lee", "Year": "2020"}
+
+
+def test_tables_say_what_they_are_told_by_in_like_words() -> None:
+    assert of("Title,Authors\nOf Ants,Ann Lee\n").why == "a header row with usual names for title and authors"
+    for table in (LENS, "Document Title,Authors,Publication Title,Publication Year\nAnts,Ann Lee,J,2020\n"):
+        assert of(table).why.startswith("the columns ")

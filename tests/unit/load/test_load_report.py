@@ -36,3 +36,11 @@ def test_a_document_without_counts_of_which_something_was_rejected_is_not_confir
 def test_a_count_that_is_not_borne_out_is_a_warning_with_both_numbers() -> None:
     (warning,) = report(new=2, rejected=1, declared=3).warnings
     assert warning.reason == "declares 3 papers, but 2 could be read; is the page complete?"
+
+
+def test_what_is_not_confirmed_says_whether_a_count_differs_or_something_could_not_be_read() -> None:
+    assert report(new=2, rejected=0, declared=3).unconfirmed == "another count"
+    assert report(new=2, rejected=1, declared=3).unconfirmed == "another count"
+    assert report(new=2, rejected=1, declared=None).unconfirmed == "not read"
+    assert report(new=2, rejected=0, declared=2).unconfirmed == ""
+    assert DocumentReport.of_unreadable("a.bin", ValueError("a.bin: no known format")).unconfirmed == "not read"

@@ -131,3 +131,11 @@ def test_what_could_not_be_told_apart_stands_until_a_document_names_the_people()
     assert [slot.kind for slot in align([unread])] == ["undivided"]
     named = claim(1, title=TITLE, authors=authors("Ada Berg", "Samuel Smith", "Bo Chan"))
     assert [names for _, _, names in slots(unread, named)] == [["Ada Berg"], ["Samuel Smith"], ["Bo Chan"]]
+
+
+def test_other_names_are_kept_beside_the_printed_ones_and_leave_a_moved_slot() -> None:
+    known = (Authorship(name="Z. Berg", position=1, ids=(Identifier("openalex", "A7"),), other_names=("Zoë Berg",)),)
+    [slot] = align([claim(0, title=TITLE, authors=known)])
+    assert (slot.name, slot.names, slot.other_names) == ("Z. Berg", ["Z. Berg"], ["Zoë Berg"])
+    slot.moved_to = "name:zara berg"
+    assert slot.other_names == []

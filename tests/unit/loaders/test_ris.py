@@ -152,7 +152,7 @@ def test_a_list_in_single_characters_is_put_together_again() -> None:
 def test_many_records_without_an_end_give_one_remark() -> None:
     page = load("".join(f"TY  - JOUR\nTI  - Ants {number}\n\n" for number in range(100)))
     assert (len(page.records), len(page.remarks)) == (100, 2)
-    assert page.remarks[0].reason.startswith("lines 1, 4, 7,")
+    assert page.remarks[0].reason.count("(lines 1, 4, 7,") == 1
 
 
 def test_authors_stay_with_their_record_where_neither_end_line_nor_blank_line_closes_it() -> None:

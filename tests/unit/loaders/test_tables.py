@@ -63,10 +63,11 @@ def test_mapped_columns_become_fields(mapped: Parts) -> None:
 def test_a_mapping_that_cannot_be_meant_says_what_would_be() -> None:
     with pytest.raises(ColumnsError, match="no field 'titel'; fields are title, authors"):
         table.read(Source.of("a,b\n1,2\n"), columns={"titel": "a"})
-    with pytest.raises(ColumnsError, match="name the column of the title"):
-        table.read(Source.of("a,b\n1,2\n"), columns={"authors": "a"})
+    page = parts(list(table.read(Source.of("a,b\n1,2\n"), columns={"authors": "a"})))
+    assert ["no column holds a title or an identifier; say which" in each.reason for each in page.rejections] == [True]
     page = parts(list(table.read(Source.of("Name,Who\nx,y\n"), columns={"title": "Name", "authors": "Whom"})))
-    assert [each.reason for each in page.rejections] == ["there is no column 'Whom'; the columns are: Name, Who"]
+    assert [each.reason for each in page.remarks] == ["there is no column 'Whom' for authors; the columns are: Name, Who"]
+    assert [each.title for each in page.records] == ["x"]
     page = parts(list(table.read(Source.of("Name,Who\nx,y\n"), columns={"title": "Titre"})))
     assert [each.reason for each in page.rejections] == ["there is no column 'Titre'; the columns are: Name, Who"]
     page = parts(list(table.read(Source.of("a text\nwithout columns\n"), columns={"title": "Titre"})))
@@ -226,12 +227,12 @@ def open_document(*rows: tuple[str, ...]) -> bytes:
 def test_old_workbooks_and_open_documents_are_read_too() -> None:
     found = export(open_document(("Title", "Authors", "Year"), ("Ants", "Berg, Ada", "2019")), "table")
     assert [(one.where, one.title, one.authors[0].name, one.year) for one in found.records] == [
-        ("row 2", "Ants", "Ada Berg", 2019)
+        ("sheet works, row 2", "Ants", "Ada Berg", 2019)
     ]
     old = fixture("tables/works.xls", "table")
     assert [(one.where, one.title, one.date, one.authors[0].name) for one in old.records] == [
-        ("row 2", "Ants on Bridges", "2019", "Ada Berg"),
-        ("row 4", "Lettres à Ås", "2020-05-01", "Karl Ås"),
+        ("sheet works, row 2", "Ants on Bridges", "2019", "Ada Berg"),
+        ("sheet works, row 4", "Lettres à Ås", "2020-05-01", "Karl Ås"),
     ]
     broken = export(b"\xd0\xcf\x11\xe0 is not a workbook", "table")
     assert "cannot be read" in broken.rejections[0].reason

@@ -1,0 +1,56 @@
+"""A document that ends within a record, as where a download broke off, is told as such; a whole one never is."""
+
+import gzip
+import json
+
+import pytest
+
+from graph.documents import document_of
+from graph.load.reading import OpenDocument
+from loaders import Source
+from tests.unit.loaders.page_parts import ROOT
+
+WORK = {"id": "https://openalex.org/W1", "title": "Of Ants", "publication_year": 2020, "authorships": []}
+WHOLE = {
+    "bibtex": "@article{a,\n title = {Of Ants},\n author = {Lee, Ann}\n}\n"
+    "@article{b,\n title = {Of Bees},\n author = {Lee, Ann}\n}\n",
+    "ris": "TY  - JOUR\nTI  - Of Ants\nER  - \nTY  - JOUR\nTI  - Of Bees\nAU  - Lee, Ann\nER  - \n",
+    "web_of_science": "FN Clarivate\nVR 1.0\nPT J\nAU Lee, A\nTI Of Ants\nER\n\nPT J\nAU Lee, A\nTI Of Bees\nER\n\nEF\n",
+    "openalex": json.dumps({"results": [WORK, {**WORK, "id": "https://openalex.org/W2", "title": "Of Bees"}]}),
+    "openalex_lines": json.dumps(WORK) + "\n" + json.dumps({**WORK, "id": "https://openalex.org/W2"}) + "\n",
+    "dblp": "<?xml version='1.0'?>\n<dblp>\n"
+    "<article key='journals/a/1'><author>Ann Lee</author><title>Of Ants</title></article>\n"
+    "<article key='journals/a/2'><author>Ann Lee</author><title>Of Bees</title></article>\n</dblp>\n",
+    "table": 'Title,Authors,Abstract\nOf Ants,Ann Lee,"They walk."\nOf Bees,Ann Lee,"They fly, and\nfly."\n',
+}
+
+
+def truncated(data: bytes | str) -> object:
+    """What is kept with the node of a document."""
+    opened = OpenDocument.of(document_of(Source.of(data)))
+    for _ in opened.claims():
+        pass
+    return opened.row(complete=True)["properties"]["truncated"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_document_is_truncated_where_it_ends_within_a_record(name: str) -> None:
+    text = WHOLE[name]
+    assert truncated(text) is None
+    assert truncated(text[: text.rindex("Bees") + 2 if "Bees" in text else -30]) is True or name == "table"
+
+
+def test_a_table_is_where_a_quote_is_open_at_its_end() -> None:
+    assert truncated(WHOLE["table"][:-6]) is True
+
+
+def test_a_page_is_where_its_list_of_works_is_missing() -> None:
+    page = (ROOT / "graph" / "demo" / "researcher_profile_soham_de.txt").read_text(encoding="utf-8")
+    assert truncated(page) is None
+    assert truncated(page[: len(page) // 2].rsplit("\n", 1)[0][:-3]) is True
+
+
+def test_a_compressed_document_is_where_its_data_break_off() -> None:
+    packed = gzip.compress((WHOLE["bibtex"] * 4000).encode())
+    assert truncated(packed) is None
+    assert truncated(packed[: len(packed) // 2]) is True
