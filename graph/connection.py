@@ -109,6 +109,14 @@ class Connection:
             fetched, summary = session.execute_read(partial(_read, text=text, parameters=dict(parameters or {})))
         return replace(_table(fetched), notices=notices_of(summary.gql_status_objects) if notices else ())
 
+    def pieces(self, text: str, parameters: Parameters, size: int) -> Iterator[Table]:
+        """What `read` gives, at most so many rows at a time, read from the server as they are asked for. Never retried."""
+        with self._session(neo4j.READ_ACCESS) as session, session.begin_transaction() as transaction:
+            result = transaction.run(text, dict(parameters))
+            columns = tuple(result.keys())
+            while records := result.fetch(size):
+                yield _table((columns, [record.values() for record in records]))
+
     def write(self, text: str, parameters: Parameters | None = None) -> Table:
         """Run Cypher in a write transaction; transient errors are retried.
 

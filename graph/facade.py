@@ -7,7 +7,7 @@ that asks one question answers in half the time.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Self
 from graph import server
 from graph.connection import Connection
 from graph.errors import GraphUnavailableError, NoGraphError, UnknownDocumentError
+from graph.notebook.graph import GraphInNotebook
 from graph.queries.bound import Queries
-from graph.queries.registry import Column, Rows, frame_of
 from graph.queries.rows import uids_from
-from graph.questions import PlainQuestions, Questions
+from graph.questions import PlainQuestions
 from graph.schema import indexes, neomodel_binding
 from graph.schema.form import warn_if_unfinished
 from graph.upgrades import Step, Upgrade, bring_up_to_date, ready_to_write, upgrade_of, warn_if_older
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from graph.transfer import Fingerprint, TransferProgress, TransferReport
 
 
-class ScholarGraph(Questions["pd.DataFrame"]):
+class ScholarGraph(GraphInNotebook):
     """A scholarly graph in a Neo4j. Open one with `scholargraph.open(folder)` or `scholargraph.connect(uri)`, use it as a context
     manager, and close it.
 
@@ -217,10 +217,6 @@ class ScholarGraph(Questions["pd.DataFrame"]):
         from graph.decisions.deciding import Decisions
 
         return Decisions(self._queries)
-
-    def answer(self, columns: Sequence[Column], rows: Rows) -> pd.DataFrame:
-        """Rows as a DataFrame of these columns."""
-        return frame_of(columns, rows)
 
     def cypher(self, text: str, /, **params: object) -> pd.DataFrame:
         """The result of any Cypher that reads; the server refuses writing. What the server has to say about the query (a label

@@ -2,7 +2,6 @@
 
 import webbrowser
 from contextlib import suppress
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -12,11 +11,10 @@ from graph.cli.browser import has_display
 from graph.cli.options import AuthorArgument, GraphOption, TogetherOption, opened
 from graph.cli.output import console
 from graph.cli.progress import error_console, working
-from graph.errors import PagesUnavailableError, ParameterError
+from graph.errors import ParameterError
+from graph.explore.needed import need_pages
 from graph.queries.bound import Queries
 from loaders.counted import counted
-
-NEEDED = ("jinja2", "starlette", "uvicorn")
 
 
 def register(app: typer.Typer) -> None:
@@ -105,12 +103,3 @@ def _export(graph: Path | None, folder: Path, authors: list[str] | None, most: i
         asking = Asking(Queries(opened_graph.connection))
         written = Export(asking, folder, authors or most_prolific(asking, most)).write()
     console().print(f"wrote {counted(written, 'page')}; start with {folder / 'index.html'}", soft_wrap=True)
-
-
-def need_pages() -> None:
-    """Raises PagesUnavailableError where what makes pages is not installed."""
-    missing = [name for name in NEEDED if find_spec(name) is None]
-    if missing:
-        raise PagesUnavailableError(
-            f"pages need what is not installed ({', '.join(missing)}): pip install 'scholargraph[explore]'"
-        )

@@ -3,8 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
+from graph.cells import line, table, title
 from graph.load.steps import START, STEPS
 from loaders.counted import counted
+
+SHOWN = 20
+"""So many documents, and remarks on them, a notebook shows."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,23 @@ class LoadReport:
     def clean(self) -> bool:
         """Whether nothing was rejected and every declared count that could be checked was confirmed."""
         return all(not row.rejected and row.confirmed for row in self.documents)
+
+    def _repr_html_(self) -> str:
+        """For a notebook: the documents, a line each, and what is to be said of them."""
+        counts = ("read", "new", "joined", "unchanged", "rejected")
+        totals = ", ".join(f"{count:,} {name}" for name, count in self.totals.items() if name != "documents")
+        rows = [
+            (one.location, one.format, one.read, one.new, one.joined, one.unchanged, len(one.rejected))
+            for one in self.documents[:SHOWN]
+        ]
+        left = len(self.documents) - SHOWN
+        notes = [(one.location, note.where, note.reason) for one in self.documents for note in (*one.rejected, *one.warnings)]
+        notes += [("left out", note.where, note.reason) for note in self.left_out]
+        more = [line(f"{counted(left, 'more document')}.")] if left > 0 else []
+        said = [table(("document", "place", "what is to be said"), notes[:SHOWN])] if notes else []
+        said += [line(f"{counted(len(notes) - SHOWN, 'more remark')}.")] if len(notes) > SHOWN else []
+        head = title(f"{counted(len(self.documents), 'document')} in {self.seconds:.1f} s", totals)
+        return "".join([head, table(("document", "format", *counts), rows), *more, *said])
 
     def to_dict(self) -> dict[str, object]:
         """The whole report as JSON has it: documents, left_out, totals, seconds, seconds_by_step, memory_by_step; the

@@ -35,6 +35,12 @@ class Queries:
         table = self.connection.read(query.text, self._sent(query, params))
         return _checked(query, table.columns, table.rows)
 
+    def pieces(self, name: str, size: int, /, **params: object) -> Iterator[Rows]:
+        """The rows of a read query, at most so many at a time, read from the server as they are asked for."""
+        query = self.registry[name]
+        for table in self.connection.pieces(query.text, self._sent(query, params), size):
+            yield _checked(query, table.columns, table.rows)
+
     def write(self, name: str, /, **params: object) -> Rows:
         """Run a query of any mode for what it writes; its rows.
 

@@ -84,6 +84,7 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.decision_log": QUERIES | {"graph.evidence_words", "graph.names.forms", *GROUND},
     "graph.load": QUERIES
     | {
+        "graph.cells",
         "graph.schema.form",
         "graph.clock",
         "graph.decision_log.decision",
@@ -237,6 +238,17 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.identity.candidates",
         "graph.names.forms",
         "graph.row_text",
+    },
+    "graph.cells": {"graph.plain_text"},
+    "graph.notebook": {
+        "graph.cells",
+        "graph.declared",
+        "graph.errors",
+        "graph.explore",
+        "graph.identity.candidates",
+        "graph.queries",
+        "graph.questions",
+        "loaders.counted",
     },
     "graph.facade": None,
     "graph.both_paths": {

@@ -6,8 +6,8 @@ from unittest import mock
 
 import pytest
 
-from graph.cli import explore
 from graph.errors import PagesUnavailableError
+from graph.explore import needed
 from tests.commands import call, call_process
 
 
@@ -29,10 +29,10 @@ def test_without_a_graph_the_error_says_what_makes_one(tmp_path: Path, arguments
 
 def test_what_is_not_installed_is_named_with_what_installs_it() -> None:
     with (
-        mock.patch.object(explore, "find_spec", lambda name: None if name in ("jinja2", "uvicorn") else object()),
+        mock.patch.object(needed, "find_spec", lambda name: None if name in ("jinja2", "uvicorn") else object()),
         pytest.raises(PagesUnavailableError, match=r"\(jinja2, uvicorn\): pip install 'scholargraph\[explore\]'"),
     ):
-        explore.need_pages()
+        needed.need_pages()
 
 
 def test_other_commands_do_not_wait_for_what_makes_pages() -> None:
