@@ -13,6 +13,7 @@ from graph.queries.author_lookup import author_uid
 from graph.queries.bound import Queries
 from graph.queries.naming import known_arguments
 from graph.queries.registry import Column, Rows, StoredQuery, limited
+from graph.queries.searching import COLUMNS, EACH, KINDS, search
 from graph.topic_questions import MIN_SCORE, Direction, Grouping, Origin, TopicQuestions
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from graph.identity.candidates import Order, Question
     from graph.networks.network import Kind
+    from graph.queries.searching import Kind as Found
 
 __all__ = ["Direction", "Grouping", "Origin", "PlainQuestions", "Questions", "Table"]
 
@@ -67,6 +69,12 @@ class Questions(TopicQuestions[Answer], PeopleQuestions[Answer], CitationQuestio
         """The result of any Cypher that reads; the server refuses writing. What the server has to say about the query (a label
         that is not there, a cartesian product) is a CypherWarning. Raises QueryError, and ParameterError for a `$name` without
         its value."""
+
+    def search(self, text: str, *, kinds: "Sequence[Found] | None" = None, limit: int = EACH) -> Answer:
+        """What a text may mean: `kind` (author, paper, topic, venue, institution; all without `kinds`), `uid`, `name`, `papers`
+        of an author, topic or venue, and what else tells it (`besides`). At most `limit` of each kind, the likeliest first. Words
+        that begin so, or differ in a letter or two, will do. Raises ParameterError."""
+        return self.answer(COLUMNS, search(self._queries, text, KINDS if kinds is None else kinds, limit))
 
     def documents(self) -> Answer:
         """The loaded documents."""

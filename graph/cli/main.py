@@ -23,6 +23,7 @@ from graph.cli import (
     network,
     references,
     review,
+    search,
     spark,
     stored,
     topics,
@@ -59,13 +60,13 @@ app = Commands(
     help="A Neo4j graph of authors, papers, topics and venues: who works with whom, on what, and where identities are wrong.",
     epilog="Exit codes: 0 done; 1 cannot be done (or --strict found something); 2 wrong usage; 3 no graph can be reached.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (
     loading, inspecting, answers, collaborators, topics, tops, citations, deciding, review, stored, local, browser, transfer,
-    network, references, import_files, spark, upgrade, doctor, demo, explore,
+    network, references, search, import_files, spark, upgrade, doctor, demo, explore,
 ):  # fmt: skip
     module.register(app)
 

@@ -5,16 +5,11 @@ from typing import Any
 from graph.explore import figures
 from graph.explore.asking import Answered, Asking
 from graph.explore.rendering import Page
+from graph.queries import searching
 
 FOUND = 20
 """So many of each kind a search shows."""
-SEARCHES = {
-    "authors": "find_authors",
-    "papers": "find_papers",
-    "topics": "find_topics",
-    "venues": "nearest_venues",
-    "institutions": "find_institutions",
-}
+SEARCHES = {f"{kind}s": query for kind, query in searching.SEARCHES.items()}
 NODES = ("Author", "Paper", "Topic", "Venue", "Institution", "Document")
 
 

@@ -205,6 +205,7 @@ SHOWN: dict[tuple[str, ...], str] = {
     ("path", "Sam Smith", "Hanan Samet"): "",
     ("split-candidates",): "record other paper collaborator",
     ("split-groups",): "",
+    ("search", "gradient descent"): "",
     ("mixed-candidates",): "record group the record s own somebody else s why",
     ("authorships", "--min-probability", "0.5", "--limit", "5"): "",
     ("duplicate-papers", "--limit", "5"): "paper other",

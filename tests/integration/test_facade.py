@@ -23,6 +23,7 @@ from graph.errors import (
     UnknownTopicError,
     UnknownVenueError,
 )
+from graph.queries.searching import SEARCHES
 from graph.questions import Grouping, Table
 from loaders import Source
 from loaders.records import Authorship, Identifier, Record
@@ -373,3 +374,25 @@ def test_results_hold_plain_values(graph: ScholarGraph) -> None:
     assert len(frame) == 3
     assert frame["papers"].dtype == "int64"
     assert isinstance(graph.cypher("RETURN 1 AS one"), pd.DataFrame)
+
+
+def test_a_search_finds_of_each_kind_what_its_own_query_finds(graph: ScholarGraph) -> None:
+    found = graph.search("gradent descent", limit=3)
+    assert {kind: frame["uid"].tolist() for kind, frame in found.groupby("kind")} == {
+        kind: uids
+        for kind, query in SEARCHES.items()
+        if (uids := graph.query(query, text="gradent descent", limit=3)["uid"].tolist())
+    }
+    topics = graph.search("gradent descent", kinds=["topic"])
+    assert "stochastic gradient descent" in topics["name"].tolist()
+    assert set(topics["kind"]) == {"topic"}
+    [soham] = graph.search("soham", kinds=["author"]).to_dict("records")
+    assert (soham["name"], soham["papers"]) == ("Soham De", graph.profile("Soham De")["papers"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "why"), [("…", None, "a word to look for"), ("soham", ["people"], "one of author, paper")]
+)
+def test_what_cannot_be_looked_for_is_said(graph: ScholarGraph, text: str, kinds: Any, why: str) -> None:
+    with pytest.raises(ParameterError, match=why):
+        graph.search(text, kinds=kinds)

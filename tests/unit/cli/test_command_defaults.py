@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graph.cli import answers, citations, collaborators, topics, tops
+from graph.cli import answers, citations, collaborators, search, topics, tops
 from graph.queries.registry import Registry
 from graph.questions import PlainQuestions
 from graph.topic_questions import TOPIC_COUNTS
@@ -33,8 +33,8 @@ QUERIES = {
     "network": ["collaboration_network", "citation_network", "topic_network", "venue_network", "institution_network"],
 }
 """The stored queries behind each question."""
-IN_MEMORY = {"split_groups", "authorships"}
-"""Questions that no stored query answers."""
+IN_MEMORY = {"split_groups", "authorships", "search"}
+"""Questions that no single stored query answers."""
 OPTIONS = ("graph", "form")
 """What all commands take and no question has."""
 ALONE = {"together", "other_together"}
@@ -58,7 +58,7 @@ def commands() -> dict[str, Callable[..., Any]]:
         def command(self) -> Callable[[Callable[..., Any]], None]:
             return registered.append
 
-    for module in (answers, citations, collaborators, topics, tops):
+    for module in (answers, citations, collaborators, search, topics, tops):
         module.register(App())
     return {command.__name__: command for command in registered}
 
