@@ -76,7 +76,7 @@ WITH [
     },
     about: 'may be one journal under two names; see find_venues'},
   {metric: 'documents_incomplete',
-    count: COUNT { MATCH (d:Document) WHERE NOT coalesce(d.complete, true) },
+    count: COUNT { MATCH (d:Document) WHERE NOT coalesce(d.complete, true) OR coalesce(d.truncated, false) },
     about: 'truncated, or not read to the end'},
   {metric: 'documents_not_confirmed',
     count: COUNT { MATCH (d:Document) WHERE NOT coalesce(d.confirmed, true) },

@@ -67,7 +67,7 @@ CALL () {
   UNION ALL
   WITH $metric AS metric WHERE metric IN ['documents_incomplete', 'documents_not_confirmed', 'records_rejected']
   MATCH (d:Document)
-  WHERE CASE metric WHEN 'documents_incomplete' THEN NOT coalesce(d.complete, true)
+  WHERE CASE metric WHEN 'documents_incomplete' THEN NOT coalesce(d.complete, true) OR coalesce(d.truncated, false)
     WHEN 'documents_not_confirmed' THEN NOT coalesce(d.confirmed, true) ELSE coalesce(d.rejected, 0) > 0 END
   RETURN d AS node, CASE WHEN coalesce(d.rejected, 0) > 0 THEN toString(d.rejected) + ' rejected' END AS detail
   UNION ALL

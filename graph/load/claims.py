@@ -204,6 +204,11 @@ class Claim:
         publications = self.record.publications
         return bool(publications) and all(publication.kind == "preprint" for publication in publications)
 
+    @property
+    def is_dataset(self) -> bool:
+        """Whether its source publishes data there."""
+        return any(publication.kind == "dataset" for publication in self.record.publications)
+
     @cached_property
     def anchor(self) -> str:
         """The uid that a work of this claim alone would have: its best identifier, else a hash of what it says. Equal anchors are

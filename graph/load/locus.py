@@ -75,18 +75,33 @@ def tidy(printed: str | None) -> str | None:
 
 
 def difference(a: Locus, b: Locus) -> str | None:
-    """Why two places cannot be one, in words ("volumes 12 and 13"), or None. Two venues are two places of one work as a rule."""
+    """Why two places cannot be one, in words ("volumes 12 and 13"), or None. Two venues are two names of one place, or two places
+    of one work, as a rule: it takes another volume and another page as well."""
     if a.venues and b.venues and not same_venue(a, b):
-        return None
+        return _elsewhere(a, b)
     if _differ(a.volumes, b.volumes):
         return _both("volumes", _words(a.volumes), _words(b.volumes))
     if _differ(a.issues, b.issues):
         return _both("issues", _words(a.issues), _words(b.issues))  # many journals begin each issue with page 1
     if a.article and b.article:
         return None if a.article == b.article else _articles_differ(a.article, b.article)
-    if a.first and b.first and a.first != b.first and _same_kind(a.first, b.first) and not _numbered_anew(a, b):
+    if _begin_apart(a, b) and a.first and b.first:
         return _both("first pages", _word(a.first), _word(b.first))
     return None
+
+
+def _elsewhere(a: Locus, b: Locus) -> str | None:
+    """Why two venues are surely two places: neither volume nor page is the other's."""
+    if not (_differ(a.volumes, b.volumes) and a.first and b.first and _begin_apart(a, b)):
+        return None
+    return _both("venues, volumes and first pages", *(f"{_words(one.volumes)}:{_word(one.first)}" for one in (a, b) if one.first))
+
+
+def _begin_apart(a: Locus, b: Locus) -> bool:
+    """Whether both begin on a page of one kind, and not on the same."""
+    if not a.first or not b.first or a.first == b.first:
+        return False
+    return _same_kind(a.first, b.first) and not _numbered_anew(a, b)
 
 
 def is_one_place(a: Locus, b: Locus) -> bool:

@@ -87,10 +87,14 @@ def allowed_years(a: Claim, b: Claim, agreement: Agreement) -> int:
 
 
 def _is_reissued(a: Claim, b: Claim, agreement: Agreement) -> bool:
-    """Whether two DOIs are one article's, that its registrar gave another: authors, year, and text or place agree."""
+    """Whether two DOIs are one article's, that its registrar gave another: authors and year agree, and the place, or the venue
+    and the text. A text alone is no sign: an abstract of a meeting may come out as an article elsewhere, and collections of
+    data describe each item in the same words."""
     if agreement is not Agreement.AGREE or years_apart(a, b) > YEARS_APART_REISSUED:
         return False
-    return is_one_place(a.locus, b.locus) or same_text(a.shingles, b.shingles)
+    if is_one_place(a.locus, b.locus):
+        return True
+    return same_venue(a.locus, b.locus) and not (a.is_dataset or b.is_dataset) and same_text(a.shingles, b.shingles)
 
 
 def _link_by_identifier(a: Claim, b: Claim, shared: Identifier) -> Link:

@@ -241,6 +241,16 @@ def test_what_is_not_there_is_named(graph: ScholarGraph, tmp_path: Path) -> None
             graph.load(missing)
 
 
+def test_a_document_that_ends_within_a_record_is_incomplete_at_every_door(graph: ScholarGraph) -> None:
+    whole = '{"id": "a", "type": "book", "title": "How Ants Walk", "author": [{"family": "Roe", "given": "Jane"}]}'
+    graph.load(Source.of(f'[{whole}, {{"id": "b", "ti', "cut.json"))
+    [document] = graph.documents().to_dict("records")
+    assert document["truncated"]
+    counts = {row["metric"]: row["count"] for row in graph.data_quality().to_dict("records")}
+    assert counts["documents_incomplete"] == 1
+    assert graph.query("data_quality_list", metric="documents_incomplete")["uid"].tolist() == [document["uid"]]
+
+
 def test_a_page_that_is_truncated_is_not_confirmed_and_its_good_entries_are_loaded(graph: ScholarGraph) -> None:
     page = "Researcher profile\n\nJane Roe\n\n3works\n\nPublished work\n\n3 published item(s)\n\npreprint2020arXiv\n\n"
     report = graph.load(Source.of(f"{page}How Ants Walk\n\nWe watch ants.\n\npreprint2019arXiv\n\nHow An", "cut"))

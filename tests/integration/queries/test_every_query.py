@@ -34,6 +34,8 @@ ARGUMENTS: dict[str, object] = {
     "text": "ruiz",
     "orcid": "1",
     "document": "ana.txt",
+    "kind": "author",
+    "uid": "name:ana ruiz",
     "location": "ana.txt",
     "metric": "papers_without_year",
     "paper": "p1",

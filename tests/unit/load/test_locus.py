@@ -72,6 +72,19 @@ def test_a_conference_and_a_journal_have_places_of_their_own() -> None:
     assert difference(place(pages="1-9"), place("Ants and Bees", "conference", pages="201-210")) is None
 
 
+def test_two_journals_are_two_places_where_neither_volume_nor_page_is_the_others() -> None:
+    here = place("Plant Notes", volume="30", issue="1", pages="8-12")
+    assert difference(here, place("Bean Notes", volume="69", issue="10", pages="1485")) == (
+        "venues, volumes and first pages 30:8 and 69:1485"
+    )
+    assert difference(here, place("Bean Notes", volume="69", pages="8-12")) is None
+    assert difference(here, place("Bean Notes", volume="30", pages="1485")) is None
+    assert difference(here, place("Bean Notes", volume="69")) is None
+    assert difference(here, place("Bean Notes", volume="69", pages="1-5")) is None, (
+        "counted anew, as before an issue is put together"
+    )
+
+
 def test_the_volume_of_proceedings_is_counted_by_some_and_not_by_others() -> None:
     assert difference(place("Ants", "conference", volume="8689"), place("Ants", "conference", volume="13")) is None
 

@@ -284,6 +284,31 @@ def test_a_doi_that_was_issued_again_joins_where_text_or_place_agree(both: dict[
 
 
 @pytest.mark.parametrize(
+    ("venue", "kind", "elsewhere"),
+    [
+        ("Journal of Ants", "journal", "Bee Letters"),
+        ("Journal of Ants", "journal", None),
+        ("Ant Collection", "dataset", "Ant Collection"),
+    ],
+)
+def test_a_text_alone_makes_no_one_work_of_two_dois(venue: str, kind: str, elsewhere: str | None) -> None:
+    """An abstract of a meeting that comes out as an article elsewhere; items of a collection described in the same words."""
+    one = published(0, venue, kind, ids=doi("10.9999/a"), abstract=ABSTRACT)
+    other = published(
+        1, elsewhere or "", kind, ids=doi("10.8888/b"), abstract=ABSTRACT, **({} if elsewhere else {"publications": ()})
+    )
+    assert len(grouped(one, other)) == 2
+    assert "different DOIs: 10.8888/b, 10.9999/a" in misses(one, other)[0]
+
+
+def test_two_journals_with_places_of_their_own_are_two_works() -> None:
+    one, other = published(0, volume="30", pages="8-12"), published(1, "Bee Letters", volume="69", pages="1485")
+    assert len(grouped(one, other)) == 2
+    assert misses(one, other) == ["same title and authors; but different venues, volumes and first pages 30:8 and 69:1485"]
+    assert len(grouped(one, published(1, "Bee Letters", volume="69", pages="8-12"))) == 1
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [({"volume": "12"}, {"volume": "13"}), ({"issue": "1"}, {"issue": "2"}), ({"pages": "5-9"}, {"pages": "15-19"})],
 )
