@@ -74,6 +74,11 @@ def tidy(printed: str | None) -> str | None:
     return _DASH.sub("-", " ".join(printed.split())) if printed else None
 
 
+def other_numbers(a: str | None, b: str | None) -> bool:
+    """Whether two volumes or issues as printed are surely two."""
+    return _differ(_numbers(a), _numbers(b))
+
+
 def difference(a: Locus, b: Locus) -> str | None:
     """Why two places cannot be one, in words ("volumes 12 and 13"), or None. Two venues are two names of one place, or two places
     of one work, as a rule: it takes another volume and another page as well."""

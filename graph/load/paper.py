@@ -6,10 +6,11 @@ Every choice is a function of the set of claims, so the order in which documents
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ids_by_scheme
 from graph.load.decided_slots import NOTHING_DECIDED, DecidedSlots
-from graph.load.locus import tidy
+from graph.load.locus import other_numbers, tidy
 from graph.load.slots import Slot, align, align_editors
 from graph.load.text import title_key
 from graph.load.uids import venue_uid
@@ -73,8 +74,8 @@ def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED, *, retracted: 
     claims = work.claims
     slots = align(claims)
     decided.apply(work, slots)
-    title = _most_frequent((claim.title for claim in claims), prefer=len)
-    abstract = _most_frequent((claim.record.abstract for claim in claims), prefer=len)
+    title = _most_frequent((claim.title for claim in claims), prefer=_longest)
+    abstract = _most_frequent((claim.record.abstract for claim in claims), prefer=_longest)
     appearances = _appearances(claims)
     published = [claim for claim in claims if not claim.is_preprint] or list(claims)
     ids = {known for claim in claims for known in claim.ids}
@@ -99,13 +100,21 @@ def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED, *, retracted: 
     return Paper(work, properties, slots, align_editors(claims), appearances, _topics(claims), phrases)
 
 
-def _most_frequent(values: Iterable[str | None], prefer: Callable[[str], int] = lambda _: 0) -> str | None:
-    """The value that most claims give; among equals the preferred one, then the first in alphabetical order."""
+def _most_frequent(values: Iterable[str | None], prefer: Callable[[str], tuple[int, ...]] = lambda _: ()) -> str | None:
+    """The value that most claims give; among equals the most preferred one, then the first in alphabetical order."""
     given = [value for value in values if value]
     if len(given) < 2:  # most works are described once
         return given[0] if given else None
     counts = Counter(given)
-    return min(counts, key=lambda value: (-counts[value], -prefer(value), value), default=None)
+    return min(counts, key=lambda value: (-counts[value], tuple(-one for one in prefer(value)), value), default=None)
+
+
+def _of_the_year(known: frozenset[str | None], text: str) -> tuple[int, int]:
+    return (text in known, len(text))
+
+
+def _longest(text: str) -> tuple[int]:
+    return (len(text),)
 
 
 def _id_properties(ids: Iterable[Identifier]) -> dict[str, str | None]:
@@ -121,16 +130,18 @@ def _appearances(claims: Iterable[Claim]) -> list[Appearance]:
         for publication in claim.record.publications:
             stated = (publication, claim.record if publication is printed else None)
             by_venue.setdefault(venue_uid(publication.venue), []).append(stated)
-    return [
-        Appearance(
-            venue=_most_frequent(publication.venue for publication, _ in stated) or "",
-            kind=_most_frequent(publication.kind for publication, _ in stated) or "other",
-            year=_most_common_year(publication.year for publication, _ in stated),
-            ids=tuple(sorted({known.curie for publication, _ in stated for known in publication.ids})),
-            **_numbering([record for _, record in stated if record]),
-        )
-        for _, stated in sorted(by_venue.items())
-    ]
+    return [_appearance(stated) for _, stated in sorted(by_venue.items())]
+
+
+def _appearance(stated: Sequence[tuple[Publication, Record | None]]) -> Appearance:
+    year = _most_common_year(publication.year for publication, _ in stated)
+    return Appearance(
+        venue=_most_frequent(publication.venue for publication, _ in stated) or "",
+        kind=_most_frequent(publication.kind for publication, _ in stated) or "other",
+        year=year,
+        ids=tuple(sorted({known.curie for publication, _ in stated for known in publication.ids})),
+        **_numbering([(publication.year == year, record) for publication, record in stated if record]),
+    )
 
 
 def _printed(record: Record) -> Publication | None:
@@ -138,9 +149,19 @@ def _printed(record: Record) -> Publication | None:
     return next((publication for publication in record.publications if publication.kind != "preprint"), None)
 
 
-def _numbering(records: Sequence[Record]) -> dict[str, str | None]:
-    names = ("volume", "issue", "pages", "article_number")
-    return {name: _most_frequent((tidy(getattr(record, name)) for record in records), prefer=len) for name in names}
+def _numbering(stated: Sequence[tuple[bool, Record]]) -> dict[str, str | None]:
+    """What most records say, of as many those of the appearance's year; a record that gives another volume or issue than was
+    chosen says nothing of what comes behind it, so that no place is made up of two."""
+    chosen: dict[str, str | None] = {}
+    left = list(stated)
+    for name in ("volume", "issue", "pages", "article_number"):
+        given = [tidy(getattr(record, name)) for _, record in left]
+        of_the_year = {value for value, (in_year, _) in zip(given, left, strict=True) if in_year}
+        value = _most_frequent(given, partial(_of_the_year, frozenset(of_the_year)))
+        chosen[name] = value
+        if name in ("volume", "issue"):
+            left = [one for one, other in zip(left, given, strict=True) if not other_numbers(value, other)]
+    return chosen
 
 
 def _year(claims: Sequence[Claim], appearances: Sequence[Appearance]) -> int | None:

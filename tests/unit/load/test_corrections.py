@@ -1,5 +1,9 @@
 """What errata, corrections and retractions are about, and what papers say of it."""
 
+from typing import Any
+
+import pytest
+
 from graph.load.claims import Claim
 from graph.load.corrections import Correction, corrections
 from graph.load.paper import paper_of
@@ -83,3 +87,25 @@ def test_an_appearance_has_the_volume_issue_and_pages_that_most_documents_give()
     [work] = group_claims(claims)[0]
     places = {seen.venue: (seen.volume, seen.issue, seen.pages, seen.article_number) for seen in paper_of(work).appearances}
     assert places == {"Journal of Ants": ("12", "3", "101-110", "e7"), "arXiv": (None, None, None, None)}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_place_is_not_made_up_of_two(turned: bool) -> None:
+    """Two issues that one review stood in, a year apart: the first of equals is that of the appearance's year, as a whole."""
+    places: list[tuple[int, dict[str, Any]]] = [
+        (2000, {"volume": "7", "issue": "4", "pages": "5-9", "article_number": "12"}),
+        (2001, {"volume": "7", "issue": "2", "pages": "55-61"}),
+    ]
+    both = [
+        said(
+            number,
+            publications=(Publication(venue="Ant Reviews", kind="journal", year=year),),
+            year=year,
+            ids=doi("10.9999/a"),
+            **place,
+        )
+        for number, (year, place) in enumerate(places)
+    ]
+    [work] = group_claims([*reversed(both)] if turned else both)[0]
+    [seen] = paper_of(work).appearances
+    assert (seen.year, seen.volume, seen.issue, seen.pages, seen.article_number) == (2000, "7", "4", "5-9", "12")
