@@ -162,7 +162,8 @@ def _list_rank(claim: Claim) -> tuple[object, ...]:
 
 
 def _place(authors: Sequence[Authorship], layout: _Layout) -> None:
-    """Add one document's list to the slots: first who stands where a fitting name stands, then the others by name."""
+    """Add one document's list to the slots: first who stands where a fitting name stands, then the others by name; last who fits
+    none, but has the place and the family name of one: the given name is another of theirs, as of "Helena M." called Lenny."""
     taken: set[int] = set()
     moved: list[Authorship] = []
     for author in authors:
@@ -171,9 +172,17 @@ def _place(authors: Sequence[Authorship], layout: _Layout) -> None:
             moved.append(author)
         else:
             taken.add(layout.fill(index, author))
+    left: list[tuple[int, Authorship]] = []
     for author in sorted(moved, key=lambda author: (author.position is None, author.position or 0)):
         # A name without a position says "wrote it too", so it may be anybody in the list, those placed just now included.
-        taken.add(layout.fill(_best_fit(author, layout, taken if author.position else set()), author))
+        index = _best_fit(author, layout, taken if author.position else set())
+        there = layout.at(author.position)
+        if index is None and there is not None and there not in taken and _has_family(layout.slots[there], author):
+            left.append((there, author))
+        else:
+            taken.add(layout.fill(index, author))
+    for there, author in left:
+        taken.add(layout.fill(None if there in taken else there, author))
 
 
 def _best_fit(author: Authorship, layout: _Layout, taken: set[int]) -> int | None:
@@ -182,6 +191,17 @@ def _best_fit(author: Authorship, layout: _Layout, taken: set[int]) -> int | Non
     free = (index for index in layout.worth_comparing(author) if index not in taken)
     score, negative = max(((_fit(author, layout.slots[index]) or 0.0, -index) for index in free), default=(0.0, 0))
     return -negative if score > 0 else None
+
+
+def _has_family(slot: Slot, author: Authorship) -> bool:
+    """Whether a person of that family name stands there, with no other person id of one scheme."""
+    family = name_key(" ".join(parsed(author).family))
+    schemes = {known.scheme for known in author.ids}
+    return (
+        bool(family)
+        and any(name_key(" ".join(parsed(form).family)) == family for form in slot.forms)
+        and not any(known.scheme in schemes for form in slot.forms for known in form.ids)
+    )
 
 
 def _fit(author: Authorship, slot: Slot) -> float | None:

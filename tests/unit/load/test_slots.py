@@ -26,6 +26,25 @@ def test_a_second_list_adds_forms_and_no_second_slot() -> None:
     ]
 
 
+def test_another_given_name_in_the_same_place_is_of_the_same_person() -> None:
+    one = claim(0, title=TITLE, authors=authors("Ada Berg", "Helena M. Verkooijen"))
+    other = claim(1, title=TITLE, authors=authors("Ada Berg", "L. Verkooijen"))
+    assert [(position, names) for position, _, names in slots(one, other)] == [
+        (1, ["Ada Berg"]),
+        (2, ["Helena M. Verkooijen", "L. Verkooijen"]),
+    ]
+    elsewhere = claim(1, title=TITLE, authors=authors("L. Verkooijen", "Ada Berg"))
+    assert len(slots(one, elsewhere)) == 3, "in another place it may be another person"
+    another = claim(1, title=TITLE, authors=authors("Ada Berg", "Lena Vermeer"))
+    assert len(slots(one, another)) == 3, "another family name is another person's"
+
+
+def test_lists_in_another_order_are_aligned_by_name() -> None:
+    one, other = authors("Wei Li", "Ming Li"), authors("Ming Li", "Wei Li")
+    found = slots(claim(0, title=TITLE, authors=one), claim(1, title=TITLE, authors=other))
+    assert sorted(names for _, _, names in found) == [["Ming Li"], ["Wei Li"]]
+
+
 def test_the_owner_of_a_page_takes_the_place_that_a_list_gives() -> None:
     page = claim(0, title=TITLE, authors=owner("Bo Lind"), authors_complete=False)
     assert slots(page) == [(None, "name:bo lind", ["Bo Lind"])]
