@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
-from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts, split_multiple_persons_names
+from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
 from loaders.author_lists.groups_behind import group_apart
 from loaders.author_lists.listed import Listed, NameList, authorships_of, with_initials_first
-from loaders.author_lists.pieces import is_one_organisation, pieces_of
 from loaders.author_lists.reading import read_alone, read_names
+from loaders.bibtex.dividing import parts_at_and, with_whole_organisations
 from loaders.fields.name_words import SUFFIX, given_names
 from loaders.fields.person_names import PrintedName, divided, in_natural_order, is_nobody, is_others
 from loaders.fields.tex import plain_tex
@@ -19,7 +19,7 @@ _EXTENDED = re.compile(
     r"\s*(?P<part>family|given|prefix|suffix|given-i|family-i|prefix-i|useprefix|id)\s*=\s*(?P<value>.*)", re.DOTALL
 )
 _BRACED = re.compile(r"\{[^{}]*\}")
-_AND = re.compile(r"\s+(?:AND|\\and(?![A-Za-z]))\s+")
+_ET_AL = re.compile(r",?\s+et\.?\s+al\.?\s*$")
 _FOOTNOTES = re.compile(
     r"(?<!\bM)\$\s*(?:\{\}\s*)?\^\s*(?:\{[^{}$]{0,12}\}|[^{}$]{1,12})\s*\$|\\textsuperscript\s*\{[^{}]*\}"
     r"|\\(?:thanks|footnote(?:mark|text)?|inst|corref|fnref|affil)(?![A-Za-z])(?:\[[^\]]*\])?(?:\s*\{[^{}]*\})?"
@@ -30,7 +30,7 @@ _INITIALS_BEHIND = re.compile(r"[^\W\d_][^,.{}\\]*\s(?:[A-Z](?:-?[A-Z]){0,2}|(?:
 
 def names(value: str, *, is_editor: bool = False) -> tuple[tuple[Authorship, ...], bool]:
     """The people and organisations of a list in order, and whether the list is complete ("and others" is missing)."""
-    printed = [part for part in _split(_FOOTNOTES.sub("", value)) if part.strip(" ,;")]
+    printed = [part for part in _split(_FOOTNOTES.sub("", " ".join(value.split()))) if part.strip(" ,;")]
     lists = [_names(part, alone=len(printed) == 1) for part in printed]
     others = any(is_others(plain_tex(part)) for part in printed)
     named = tuple(name for each in lists for name in each.names)
@@ -54,11 +54,8 @@ def _have_initials_behind(parts: list[str]) -> bool:
 def _split(value: str) -> list[str]:
     """At "and"; one organisation may have it in its name ("Ministry of Agriculture and Fisheries")."""
     value, groups = group_apart(value.strip())
-    value = re.sub(r",?\s+et\.?\s+al\.?\s*$", " and others", value.strip())
-    parts = list(split_multiple_persons_names(_AND.sub(" and ", value)))
-    if len(parts) > 1 and "{" not in value and is_one_organisation([pieces_of(plain_tex(part)) for part in parts]):
-        return [f"{{{value}}}"]
-    return [*(part.strip() for part in parts), *(f"{{{group}}}" for group in groups)]
+    parts = with_whole_organisations(parts_at_and(_ET_AL.sub(" and others", value.strip())))
+    return [*parts, *(f"{{{group}}}" for group in groups)]
 
 
 def _names(part: str, *, alone: bool) -> NameList:
