@@ -21,24 +21,24 @@ _CONSISTS_OF = re.compile(r"\b(?:of|for)\b", re.IGNORECASE)
 def parts_at_and(value: str) -> list[str]:
     """The parts of a list with its white space collapsed. Commands of TeX stay whole: "and" may stand before one.
 
-    bibtexparser's own division loses the command with which a name begins: of "Lee, Ann and \\c{C}etin, U." it keeps "{C}etin, U.".
+    bibtexparser's own division loses the command with which a name begins: "Lee, Ann and \\c{C}etin, U." is {C}etin.
     """
     parts, begin, depth = [], 0, 0
     for found in _TOKEN.finditer(value):
-        token = found.group()
-        if token == "{":
+        mark = found.group()
+        if mark == "{":
             depth += 1
-        elif token == "}":
+        elif mark == "}":
             depth = max(0, depth - 1)
-        elif depth == 0 and token[1:].lower() == "and":
+        elif depth == 0 and mark[1:].lower() == "and":
             parts.append(value[begin : found.start()])
             begin = found.end()
     return [part for each in (*parts, value[begin:]) if (part := each.strip())]
 
 
 def with_whole_organisations(parts: list[str]) -> list[str]:
-    """The parts of a list; those that one organisation's name was divided into ("Department of Health", "Human Services") as one in
-    braces. People, and what is an organisation by itself, are never of another's name."""
+    """The parts of a list; those that one organisation's name was divided into ("Department of Health", "Human Services") as
+    one in braces. People, and what is an organisation by itself, are never of another's name."""
     if len(parts) < 2 or any("{" in part for part in parts):
         return parts
     plain = [plain_tex(part) for part in parts]
@@ -69,8 +69,8 @@ def _runs(plain: list[str], pieces: list[list[Piece]]) -> list[list[int]]:
 
 
 def _are_two(before: str, behind: str) -> bool:
-    """Whether an "and" has a whole organisation's name before it ("World Health Organization"), or behind it the beginning of one;
-    not within "Institute and Faculty of Actuaries"."""
+    """Whether an "and" has a whole organisation's name before it ("World Health Organization"), or behind it the beginning of
+    one; not within "Institute and Faculty of Actuaries"."""
     if _BEGINS_ITS_OWN.match(behind):
         return not ORGANISATION.fullmatch(before)
     return " " in before and bool(ENDS_LIKE_AN_ORGANISATION.search(before)) and not _CONSISTS_OF.search(before)

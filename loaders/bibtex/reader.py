@@ -9,6 +9,7 @@ from loaders.bibtex.between import BrokenEntry, Comment
 from loaders.bibtex.blocks import Entry, blocks, entries
 from loaders.bibtex.crossrefs import referenced, with_inherited
 from loaders.bibtex.entry import work
+from loaders.fields.dois import dois
 from loaders.fields.export_dates import exported
 from loaders.parsing.source import Source
 from loaders.parsing.text_lines import TextLines
@@ -22,6 +23,7 @@ _ENTRY = re.compile(
     r"^[ \t]*+@\s*(?!comment|preamble|string)[^\s@{}()\"#%,=]++\s*[{(]\s*[^\s,={}()\"#%]*+\s*(?:[,=]|$|\w++\s*=)",
     re.MULTILINE | re.IGNORECASE,
 )
+_SHOWN = 200
 _SETTINGS = frozenset(("control", "ieeetranbstctl", "bstctl"))
 """Entries that set up a bibliography style: those of REVTeX and achemso, and of IEEEtran."""
 _FIELD = re.compile(r"(?<![A-Za-z_-])[A-Za-z_-]++\s*=\s*[\"{\w]")
@@ -76,6 +78,10 @@ def _items(entry: Entry | Comment, parents: dict[str, Entry], seen: set[str]) ->
     yield work(entry.type, entry.key, with_inherited(entry, parents), where)
     for doubt in entry.doubts:
         yield Remark(where, doubt)
+    if len(found := dois(entry.fields.get("doi"))) > 1:
+        yield Remark(
+            where, f"the field doi holds {len(found)} DOIs; the first was taken, and not {', '.join(found[1:])[:_SHOWN]}"
+        )
     for key in referenced(entry):
         if key.casefold() not in parents:
             yield Remark(where, f"it refers to {key!r}, which is not in this file; nothing was inherited")

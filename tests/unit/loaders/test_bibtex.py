@@ -272,3 +272,16 @@ def test_journals_by_macro_and_collaborations_are_understood() -> None:
         ("ATLAS Collaboration", "organisation"),
     ]
     assert page.records[0].publications == (Publication(venue="Physical Review Letters", kind="journal", year=2016),)
+
+
+def test_a_second_doi_is_told() -> None:
+    page = load(b"@misc{a, title = {T}, doi = {10.1000/one, 10.1000/two}}\n@misc{b, title = {U}, doi = {10.1000/one}}")
+    assert [each.ids for each in page.records] == [(Identifier("doi", "10.1000/one"),)] * 2
+    assert [(each.where, each.reason) for each in page.remarks] == [
+        ("line 1, a", "the field doi holds 2 DOIs; the first was taken, and not 10.1000/two")
+    ]
+
+
+def test_a_doi_with_encoded_brackets_is_whole() -> None:
+    page = load(b"@misc{a, title = {T}, doi = {https://dx.doi.org/10.1000/abc%3Cx%3E}}")
+    assert page.records[0].ids == (Identifier("doi", "10.1000/abc<x>"),)

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from loaders.author_lists.reading import read_each
 from loaders.bibtex.names import names
 
 LETTERS = (r"\"{O}zsu", r"\c{C}etin", r"\O{}rsted", r"\AA{}berg", r"\v{S}imek", r"\'Ez", r"\H{O}z", r"\k{A}b", r"\L ukin")
@@ -78,3 +79,38 @@ def test_ten_times_as_many_authors_take_about_ten_times_as_long() -> None:
         return time.process_time() - begin
 
     assert seconds(3000) < 30 * max(seconds(300), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Lee, Ann* and Chen, Bo†", [("Lee", "Ann"), ("Chen", "Bo")]),
+        ("Lee*, Ann and Chen, Bo‡§", [("Lee", "Ann"), ("Chen", "Bo")]),
+        (r"{\"O}zsu, Ann* and {van der Berg}, Jan\dag{}", [("Özsu", "Ann"), ("van der Berg", "Jan")]),
+        (r"Lee, Ann\textsuperscript{*} and Chen, Bo$^\dagger$", [("Lee", "Ann"), ("Chen", "Bo")]),
+        ("Ruiz, Mª José and Lee, Ann*", [("Ruiz", "Mª José"), ("Lee", "Ann")]),
+    ],
+)
+def test_marks_of_footnotes_are_of_no_name(printed: str, expected: list[tuple[str, str]]) -> None:
+    assert [(person.family, person.given) for person in names(printed)[0]] == expected
+
+
+def test_the_stars_of_an_organisation_in_braces_are_its_own() -> None:
+    assert [person.name for person in names("{M*A*N*T Group} and Lee, Ann*")[0]] == ["M*A*N*T Group", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Smith, John III", "John Smith III"),
+        ("Smith, John {III}", "John Smith III"),
+        ("Smith, Jr., John", "John Smith Jr."),
+        ("Smith Jr, John", "John Smith Jr"),
+        ("Smith, John Jr", "John Smith Jr"),
+    ],
+)
+def test_a_suffix_stands_behind_the_family_name_as_other_formats_have_it(printed: str, name: str) -> None:
+    for value in (printed, f"{printed} and Lee, Ann"):
+        first = names(value)[0][0]
+        assert (first.name, first.family, first.given) == (name, "Smith", "John")
+    assert read_each([printed.replace("{", "").replace("}", "")]).names[0].printed.name == name
