@@ -81,6 +81,8 @@ _KINDS: dict[str, tuple[str, PublicationKind]] = {
 }
 """The types of the specification: its words for them, and where such works appear."""
 
+_LONGEST_SHOWN = 200
+
 
 def recognise(head: str) -> bool:
     """Whether there is a line "TY  - JOUR", not within quotes as in a cell of a table, and another with a tag of RIS; or, in a
@@ -140,6 +142,8 @@ def _remark(tagged: TaggedRecord, where: str, remarks: OddRows) -> None:
         remarks.add(where, "the record has no ER line; it was closed where the next one begins")
     if len(set(types := tagged.values("TY"))) > 1:
         remarks.add(where, "the record has two types (TY); the first was taken", details=[", ".join(types)])
+    if len(found := {each: None for value in tagged.values("DO") for each in dois(value)}) > 1:
+        remarks.add(where, "the record has several DOIs (DO); the first was taken", details=[", ".join(found)[:_LONGEST_SHOWN]])
     for tag in tagged.torn_tags():
         remarks.add(where, f"every character of {tag} stood on a line of its own; they were put together again")
 

@@ -3,9 +3,9 @@
 import re
 
 from loaders.author_lists.east_asian import divided_script, has_east_asian_letters
-from loaders.author_lists.marks import without_wrapping
+from loaders.author_lists.marks import HELD, without_wrapping
 from loaders.author_lists.pieces import Form, Piece, form_of, pieces_of
-from loaders.fields.name_words import given_names
+from loaders.fields.name_words import DEGREE, SUFFIX, given_names
 
 _STRONG = (";", "|", "\n", " • ", "•", " · ", " // ")
 _SPACED = (" / ", " – ", " — ", " - ", " + ", "/")
@@ -34,13 +34,27 @@ def without_and(name: str) -> str:
 def parts_of(text: str, separator: str | None) -> list[str]:
     """The parts of a list at the separator that is plain, each still with the characters of held marks."""
     if separator:
-        return [part for part in text.split(separator.strip() or separator) if part.strip(" ,")]
+        return _with_suffixes([part for part in text.split(separator.strip() or separator) if part.strip(" ,")])
     if has_east_asian_letters(text):
         text = divided_script(text)
     mark = next((mark for mark in _STRONG if mark in text.strip(f"{mark} ")), None)
     parts = text.split(mark) if mark else _at_signs(text)
     stripped = map(without_and, parts)
     return [without_wrapping(part) for part in stripped if part]
+
+
+def _with_suffixes(parts: list[str]) -> list[str]:
+    """The parts; "Jr." between separators is nobody's name, and belongs to the one before it. "PhD" is of no name."""
+    found: list[str] = []
+    for part in parts:
+        bare = HELD.sub("", part).strip()
+        if found and SUFFIX.fullmatch(bare):
+            found[-1] = f"{found[-1].rstrip()} {part.strip()}"
+        elif found and DEGREE.fullmatch(bare):
+            found[-1] += "".join(HELD.findall(part))
+        else:
+            found.append(part)
+    return found
 
 
 def _at_signs(text: str) -> list[str]:

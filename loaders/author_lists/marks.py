@@ -109,8 +109,12 @@ def without_marks(text: str) -> tuple[str, Marks]:
     if _EDITORS_BEHIND.search(text) and not _GIVEN_ED.search(text[text.rfind(";") + 1 :]):
         marks.editors = True
         text = _EDITORS_BEHIND.sub("", text)
-    text = _MARKS.sub(" ", text)
-    return _without_letters(_without_digits(text)).strip(), marks
+    return _without_letters(_without_digits(without_signs(text))).strip(), marks
+
+
+def without_signs(text: str) -> str:
+    """The text without the signs of footnotes ("Lee*", "Lee1†"), each replaced by a space."""
+    return _MARKS.sub(" ", text)
 
 
 def _without_numbers(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from loaders.bibtex.between import BrokenEntry, Comment, between_entries, may_hold_an_entry
+from loaders.bibtex.strings import LARGEST_JOINED
 from loaders.parsing.text_lines import Line
 
 LARGEST_BLOCK = 16 * 1024 * 1024
@@ -56,24 +57,42 @@ def blocks(lines: Iterable[Line]) -> Iterator[Block]:
     """The blocks of a file. Text before the first "@" is a comment, and a block only where it may hold a damaged entry.
 
     A line "@type{key," also begins a block where the one before has not ended, so that a missing brace spoils one entry only.
+    Raises OSError where the file is damaged, behind what was read before.
     """
-    held: list[str] = []
-    first, size, depth = 0, 0, 0
-    for line in lines:
-        start = "@" in line.text and _START.match(line.text)
-        if start and (depth <= 0 or _SURE_START.match(line.text)):
-            if held:
-                yield Block(first, "\n".join(held), size > LARGEST_BLOCK)
-            first, held, size, depth = line.number, [], 0, 0
-        if not held and not start and not may_hold_an_entry(line.text):
-            continue
-        first = first if held else line.number
-        size += len(line.text) + 1
-        if size <= LARGEST_BLOCK:
-            held.append(line.text)
-        depth += line.text.count("{") - line.text.count("}")
-    if held:
-        yield Block(first, "\n".join(held), size > LARGEST_BLOCK)
+    held = _Lines()
+    try:
+        for line in lines:
+            start = "@" in line.text and _START.match(line.text)
+            if start and (held.depth <= 0 or _SURE_START.match(line.text)):
+                yield from held.block()
+                held = _Lines()
+            if held.texts or start or may_hold_an_entry(line.text):
+                held.add(line)
+    except OSError:
+        yield from held.block()
+        raise
+    yield from held.block()
+
+
+class _Lines:
+    """The lines of a block as far as they were read."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.depth = 0
+        self._first = 0
+        self._size = 0
+
+    def add(self, line: Line) -> None:
+        self._first = self._first if self.texts else line.number
+        self._size += len(line.text) + 1
+        if self._size <= LARGEST_BLOCK:
+            self.texts.append(line.text)
+        self.depth += line.text.count("{") - line.text.count("}")
+
+    def block(self) -> Iterator[Block]:
+        if self.texts:
+            yield Block(self._first, "\n".join(self.texts), self._size > LARGEST_BLOCK)
 
 
 def entries(block: Block, strings: Mapping[str, str]) -> Iterator[Entry | BrokenEntry | Comment]:
@@ -127,6 +146,7 @@ class _Reader:
         self._strings = strings
         self._closing = _CLOSING[start["open"] or start["odd_open"]]
         self.at = start.end()
+        self._joined = 0
         self._entry = Entry(self._line(start.start()), _type(start), "")
 
     def read(self) -> Entry | BrokenEntry:
@@ -191,6 +211,9 @@ class _Reader:
         while match := _CONTINUED.match(self._text, self.at):
             self.at = match.end()
             parts.append(self._part(name, line))
+            self._joined += len(parts[-1]) + (len(parts[0]) if len(parts) == 2 else 0)
+            if self._joined > LARGEST_JOINED:
+                raise _UnreadableError(f"the values joined with # up to {name} (line {line}) are longer than 1 MiB; shorten them")
         return "".join(parts)
 
     def _part(self, name: str, line: int) -> str:

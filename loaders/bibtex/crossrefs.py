@@ -4,7 +4,7 @@ Which fields, and under which name: biblatex manual, appendix B, "Default crossr
 over: its DOI does not name the chapter.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from loaders.bibtex.blocks import Entry
 
@@ -21,6 +21,8 @@ _INHERITED = frozenset({
     "location", "year", "month", "date", "eventdate", "eventtitle", "isbn", "issn", "volume", "number",
 })  # fmt: skip
 _DEPTH = 8
+_MOST = 100
+"""So many entries are followed for one: where each refers to all others, the ways through them are without number."""
 
 
 def referenced(entry: Entry) -> list[str]:
@@ -30,17 +32,18 @@ def referenced(entry: Entry) -> list[str]:
 
 
 def with_inherited(entry: Entry, parents: Mapping[str, Entry]) -> dict[str, str]:
-    """The fields of an entry and those that it inherits; its own always win."""
-    return _fields(entry, parents, frozenset({entry.key.casefold()}))
+    """The fields of an entry and those that it inherits; its own always win. Of references that lead on and on, and of very many,
+    the first are followed."""
+    return _fields(entry, parents, frozenset({entry.key.casefold()}), iter(range(_MOST)))
 
 
-def _fields(entry: Entry, parents: Mapping[str, Entry], seen: frozenset[str]) -> dict[str, str]:
+def _fields(entry: Entry, parents: Mapping[str, Entry], seen: frozenset[str], left: Iterator[int]) -> dict[str, str]:
     fields = dict(entry.fields)
     for key in referenced(entry):
         parent = parents.get(key.casefold())
-        if parent is None or key.casefold() in seen or len(seen) > _DEPTH:
+        if parent is None or key.casefold() in seen or len(seen) > _DEPTH or next(left, None) is None:
             continue
-        theirs = _fields(parent, parents, seen | {key.casefold()})
+        theirs = _fields(parent, parents, seen | {key.casefold()}, left)
         taken = theirs if parent.type == "xdata" else _mapped(entry.type, parent.type, theirs)
         if "date" in fields:
             taken = {name: value for name, value in taken.items() if name not in ("year", "month")}

@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 
-from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts, split_multiple_persons_names
+from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
 from loaders.author_lists.groups_behind import group_apart
 from loaders.author_lists.listed import Listed, NameList, authorships_of, with_initials_first
-from loaders.author_lists.pieces import is_one_organisation, pieces_of
+from loaders.author_lists.marks import without_signs
 from loaders.author_lists.reading import read_alone, read_names
+from loaders.bibtex.dividing import parts_at_and, with_whole_organisations
 from loaders.fields.name_words import SUFFIX, given_names
 from loaders.fields.person_names import PrintedName, divided, in_natural_order, is_nobody, is_others
 from loaders.fields.tex import plain_tex
@@ -19,10 +20,11 @@ _EXTENDED = re.compile(
     r"\s*(?P<part>family|given|prefix|suffix|given-i|family-i|prefix-i|useprefix|id)\s*=\s*(?P<value>.*)", re.DOTALL
 )
 _BRACED = re.compile(r"\{[^{}]*\}")
-_AND = re.compile(r"\s+(?:AND|\\and(?![A-Za-z]))\s+")
+_ET_AL = re.compile(r",?\s+et\.?\s+al\.?\s*$")
 _FOOTNOTES = re.compile(
     r"(?<!\bM)\$\s*(?:\{\}\s*)?\^\s*(?:\{[^{}$]{0,12}\}|[^{}$]{1,12})\s*\$|\\textsuperscript\s*\{[^{}]*\}"
     r"|\\(?:thanks|footnote(?:mark|text)?|inst|corref|fnref|affil)(?![A-Za-z])(?:\[[^\]]*\])?(?:\s*\{[^{}]*\})?"
+    r"|\\(?:d?dag(?:ger)?|ast|textdagger(?:dbl)?|textasteriskcentered)(?![A-Za-z])(?:\{\})?"
 )
 """What the author lines of articles have beside names, and lists that were copied from them."""
 _INITIALS_BEHIND = re.compile(r"[^\W\d_][^,.{}\\]*\s(?:[A-Z](?:-?[A-Z]){0,2}|(?:[A-Z]\.[ -]?)+)")
@@ -30,7 +32,7 @@ _INITIALS_BEHIND = re.compile(r"[^\W\d_][^,.{}\\]*\s(?:[A-Z](?:-?[A-Z]){0,2}|(?:
 
 def names(value: str, *, is_editor: bool = False) -> tuple[tuple[Authorship, ...], bool]:
     """The people and organisations of a list in order, and whether the list is complete ("and others" is missing)."""
-    printed = [part for part in _split(_FOOTNOTES.sub("", value)) if part.strip(" ,;")]
+    printed = [part for part in _split(_FOOTNOTES.sub("", " ".join(value.split()))) if part.strip(" ,;")]
     lists = [_names(part, alone=len(printed) == 1) for part in printed]
     others = any(is_others(plain_tex(part)) for part in printed)
     named = tuple(name for each in lists for name in each.names)
@@ -54,11 +56,8 @@ def _have_initials_behind(parts: list[str]) -> bool:
 def _split(value: str) -> list[str]:
     """At "and"; one organisation may have it in its name ("Ministry of Agriculture and Fisheries")."""
     value, groups = group_apart(value.strip())
-    value = re.sub(r",?\s+et\.?\s+al\.?\s*$", " and others", value.strip())
-    parts = list(split_multiple_persons_names(_AND.sub(" and ", value)))
-    if len(parts) > 1 and "{" not in value and is_one_organisation([pieces_of(plain_tex(part)) for part in parts]):
-        return [f"{{{value}}}"]
-    return [*(part.strip() for part in parts), *(f"{{{group}}}" for group in groups)]
+    parts = with_whole_organisations(parts_at_and(_ET_AL.sub(" and others", value.strip())))
+    return [*parts, *(f"{{{group}}}" for group in groups)]
 
 
 def _names(part: str, *, alone: bool) -> NameList:
@@ -71,6 +70,7 @@ def _names(part: str, *, alone: bool) -> NameList:
     if _is_one_group(part) or _EXTENDED.match(part) or any(set(",;&") & set(group) for group in _BRACED.findall(part)):
         name = _name(part)
         return NameList((Listed(name),) if name.name else ())
+    part, plain = without_signs(part), without_signs(plain)
     found = read_alone(plain) if alone else read_names(plain, family_first=True)
     only = found.names[0] if len(found.names) == 1 else None
     if only is None or only.printed.is_undivided or only.printed.is_organisation or _is_changed(part, only, plain):
@@ -109,10 +109,20 @@ def _name(printed: str) -> PrintedName:
         return in_natural_order(whole)
     if "," in printed or (len(parts.last) == 1 and parts.last[0].startswith("{") and " " in parts.last[0] and parts.first):
         first, jr = _plain(parts.first), _plain(parts.jr)
+        family, first, jr = _suffix_apart(_plain([*parts.von, *parts.last]), first, jr)
         if SUFFIX.fullmatch(first) and jr and not SUFFIX.fullmatch(jr):
             first, jr = jr, first
-        return divided(_plain([*parts.von, *parts.last]), first, jr)
+        return divided(family, first, jr)
     return in_natural_order(whole)
+
+
+def _suffix_apart(family: str, given: str, suffix: str) -> tuple[str, str, str]:
+    """The parts of a name; "Jr" is a suffix of its own where it stands behind the given names or the family name as well."""
+    for part in (given, family):
+        before, _, last = part.rpartition(" ")
+        if not suffix and before and SUFFIX.fullmatch(last):
+            return (family, before, last) if part is given else (before, given, last)
+    return family, given, suffix
 
 
 def _plain(words: list[str]) -> str:

@@ -35,9 +35,16 @@ _WHOLE = re.compile(
 _TORN = re.compile(r"(?<=[-/_(])\s+(?=\S*\d)|(?<=;)\s+(?=2(?:-|$))|(?<=[\w)]\.)\s+(?=\d+[.-]\d)|\s+(?=[-/_.]\S*\d)")
 _SIMPLE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?(10\.(?!1101/|64898/|48550/)\d{4,9}/[A-Za-z0-9_.()-]*[A-Za-z0-9])")
 """Most DOIs: there is nothing to decode or to truncate."""
+_TAG = (
+    r"</|<[a-z][a-z-]*[\s/]|<(?:a|abbr|b|bold|br|center|cite|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|italic|li|link|nobr|ol|p|pre|q|s|sc|small"
+    r"|span|strong|sub|sup|table|tbody|td|th|title|tr|tt|u|ul|url)>"
+)
+"""A tag that follows a DOI. Others in angle brackets may be of a DOI: "10.1000/abc<x>"."""
+_BEHIND_TAG = re.compile(rf"(?:{_TAG}).*", re.IGNORECASE)
 _DOI = re.compile(
     r"(?<!\d)(?<!\d\.)10\.\d{4,9}(?:\.\d+)*(?:/|%(?:25)*2F)"
-    r"(?:(?![,;|]\s*(?:https?:|(?:info:)?doi\b|10\.\d{4,9}(?:/|%2F)))(?![,;|]\s*(?:pmid|pmcid|pii|arxiv|issn|isbn)\b)(?!\]\()(?!</|<[a-z]+[\s/>])[^\s\"|\\^`])+",
+    r"(?:(?![,;|]\s*(?:https?:|(?:info:)?doi\b|10\.\d{4,9}(?:/|%2F)))(?![,;|]\s*(?:pmid|pmcid|pii|arxiv|issn|isbn)\b)(?!\]\()"
+    rf"(?!{_TAG})[^\s\"|\\^`])+",
     re.IGNORECASE,
 )
 _OF_WHOLE = re.compile(r"/(?:books?|referencework|reference-work|journals?|toc|series|proceedings)/10\.\d{4}", re.IGNORECASE)
@@ -137,6 +144,7 @@ def _bare(found: str, *, in_address: bool) -> str | None:
         if not _PERCENT.search(value):
             break
         value = _QUERY.sub("", next(iter(unquote(value).split()), ""))
+    value = _BEHIND_TAG.sub("", value)  # it may have been encoded, and who reads the value again finds the same
     value = _trimmed(_LABEL.sub("", _PART_OF_ADDRESS.sub("", value) if in_address else value)).lower()
     if value.startswith(_PREPRINTS):
         value = _PREPRINT_VERSION.sub("", value)

@@ -114,3 +114,15 @@ def test_a_network_of_many_blocks_is_read_whole() -> None:
     record = '{{\n"_id" : "{:024x}",\n"title" : "Ants {}",\n"year" : NumberInt(2001),\n"n_citation" : NumberInt({})\n}}'
     text = "[" + ",\n".join(record.format(n, n, n) for n in range(30_000)) + "]"
     assert [work.cited_by for work in export(text, "aminer").records] == list(range(30_000))
+
+
+@pytest.mark.parametrize("separator", [",", ", ", ";"])
+def test_a_suffix_or_a_degree_between_separators_is_no_author(separator: str) -> None:
+    printed = separator.join(("Guy L. Leeward", "Jr.", "Ann Lee", "III", "Bo Chen", "PhD"))
+    (work,) = export(f"#*One\n#@{printed}\n#t2001\n#o Here;There;Elsewhere\n#index1\n", "aminer_tagged").records
+    assert [(author.name, author.affiliations) for author in work.authors] == [
+        ("Guy L. Leeward Jr.", (Affiliation("Here"),)),
+        ("Ann Lee III", (Affiliation("There"),)),
+        ("Bo Chen", (Affiliation("Elsewhere"),)),
+    ]
+    assert work.authors_complete

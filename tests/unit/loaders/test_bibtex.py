@@ -1,5 +1,7 @@
 """What the BibTeX loader promises, on a file with everything that is awkward about the format."""
 
+import tracemalloc
+
 import pytest
 
 from loaders import Source
@@ -272,3 +274,49 @@ def test_journals_by_macro_and_collaborations_are_understood() -> None:
         ("ATLAS Collaboration", "organisation"),
     ]
     assert page.records[0].publications == (Publication(venue="Physical Review Letters", kind="journal", year=2016),)
+
+
+def test_a_second_doi_is_told() -> None:
+    page = load(b"@misc{a, title = {T}, doi = {10.1000/one, 10.1000/two}}\n@misc{b, title = {U}, doi = {10.1000/one}}")
+    assert [each.ids for each in page.records] == [(Identifier("doi", "10.1000/one"),)] * 2
+    assert [(each.where, each.reason) for each in page.remarks] == [
+        ("line 1, a", "the field doi holds 2 DOIs; the first was taken, and not 10.1000/two")
+    ]
+
+
+def test_a_doi_with_encoded_brackets_is_whole() -> None:
+    page = load(b"@misc{a, title = {T}, doi = {https://dx.doi.org/10.1000/abc%3Cx%3E}}")
+    assert page.records[0].ids == (Identifier("doi", "10.1000/abc<x>"),)
+
+
+def test_strings_that_double_and_double_fill_no_memory() -> None:
+    strings = "".join(f"@string{{s{number} = s{number - 1} # s{number - 1}}}\n" for number in range(1, 40))
+    text = f"@string{{s0 = {{xx}}}}\n{strings}@misc{{a, title = s39}}\n@misc{{b, title = s2 # {{y}}}}\n"
+    tracemalloc.start()
+    page = parts(list(bibtex.read(Source.of(text))))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 50_000_000
+    assert [each.title for each in page.records][1:] == ["xxxxxxxxy"]
+    assert [(each.where, each.reason.partition(";")[0]) for each in page.rejections][:1] == [
+        ("line 17", "the @string s16 is longer than 64 KiB, or all are longer than 64 MiB")
+    ]
+
+
+def test_joined_values_of_one_entry_are_bounded_and_the_next_entry_is_read() -> None:
+    many = ", ".join(f"x{number} = long # long" for number in range(40))
+    page = load(f"@string{{long = {{{'x' * 60_000}}}}}\n@misc{{a, title = {{T}}, {many}}}\n@misc{{b, title = {{U}}}}\n".encode())
+    assert [each.title for each in page.records] == ["U"]
+    assert ["are longer than 1 MiB" in each.reason for each in page.rejections] == [True]
+
+
+def test_an_empty_string_is_empty() -> None:
+    page = load(b"@string{none = {}}\n@misc{a, title = none # {T}, note = none}\n")
+    assert [each.title for each in page.records] == ["T"]
+
+
+def test_references_of_all_to_all_are_followed_within_bounds() -> None:
+    keys = [f"k{number}" for number in range(20)]
+    listed = "".join(f"@xdata{{{key}, xdata = {{{','.join(keys)}}}, year = 2001}}\n" for key in keys)
+    page = parts(list(bibtex.read(Source.of(f"{listed}@misc{{a, title = {{T}}, xdata = {{k0}}}}\n"))))
+    assert [(each.title, each.year) for each in page.records] == [("T", 2001)]

@@ -92,6 +92,16 @@ def test_several_dois_in_one_text_are_several() -> None:
     assert dois('<a href="https://doi.org/10.5555/a">10.5555/a</a>') == ("10.5555/a",)
 
 
+@pytest.mark.parametrize("written", ["10.5555/abc<x>", "https://dx.doi.org/10.5555/abc%3Cx%3E", "10.5555/abc&lt;x&gt;"])
+def test_angle_brackets_of_a_doi_are_kept_however_often_it_is_read(written: str) -> None:
+    assert doi(written) == doi(doi(written)) == "10.5555/abc<x>"
+
+
+@pytest.mark.parametrize("behind", ["<br>", "<sup>a</sup>", "%3Cbr%3E", "</doi>", "<br/>", '<ext-link type="x">'])
+def test_a_tag_behind_a_doi_is_not_of_it(behind: str) -> None:
+    assert doi(f"10.5555/abc{behind}") == "10.5555/abc"
+
+
 def test_a_line_break_is_told_from_what_stands_behind_a_doi() -> None:
     torn = ("10.5555/j.fn. 2003.09.002", "10.5555/j.fn.2003. 09.002", "10.5555/j.fn .2003.09.002")
     assert {dois(text) for text in torn} == {("10.5555/j.fn.2003.09.002",)}

@@ -164,3 +164,10 @@ def test_authors_stay_with_their_record_where_neither_end_line_nor_blank_line_cl
 def test_no_space_before_the_hyphen_is_read_where_the_type_line_has_none() -> None:
     page = load("TY- JOUR\nTI- Ants on bridges\nAU- Holm, Ida\nPY- 2020\nER-\n")
     assert [(each.title, each.year, each.authors[0].name) for each in page.records] == [("Ants on bridges", 2020, "Ida Holm")]
+
+
+def test_a_second_doi_is_told() -> None:
+    first = "TY  - JOUR\nTI  - T\nDO  - 10.1000/one; 10.1000/two\nER  - \n"
+    page = load(f"{first}TY  - JOUR\nTI  - U\nDO  - 10.1000/ONE\nDO  - 10.1000/one\nER  - \n".encode())
+    assert [each.ids for each in page.records] == [(Identifier("doi", "10.1000/one"),)] * 2
+    assert page.reasons == ["the record has several DOIs (DO); the first was taken: 10.1000/one, 10.1000/two"]

@@ -1,9 +1,13 @@
 """A document that ends within a record, as where a download broke off, is told as such; a whole one never is."""
 
+import bz2
 import gzip
 import json
+import lzma
+from collections.abc import Callable
 
 import pytest
+import zstandard
 
 from graph.documents import document_of
 from graph.load.reading import OpenDocument
@@ -54,3 +58,22 @@ def test_a_compressed_document_is_where_its_data_break_off() -> None:
     packed = gzip.compress((WHOLE["bibtex"] * 4000).encode())
     assert truncated(packed) is None
     assert truncated(packed[: len(packed) // 2]) is True
+
+
+@pytest.mark.parametrize("damage", ["the end missing", "garbage behind"])
+@pytest.mark.parametrize("pack", [gzip.compress, lzma.compress, bz2.compress, zstandard.compress])
+@pytest.mark.parametrize("parents", [False, True])
+def test_entries_before_the_damage_are_read_and_it_is_told_once(
+    pack: Callable[[bytes], bytes], damage: str, parents: bool
+) -> None:
+    """Garbage behind bzip2, xz and Zstandard is of no member, and some of their readers leave it out."""
+    crossref = ", crossref = {k0}" if parents else ""
+    text = "".join(f"@misc{{k{number}, title = {{Of ants {number * 7919}}}{crossref}}}\n" for number in range(1200))
+    packed = pack(f"{text}{'A comment.' * 40_000}\n".encode())  # of several blocks
+    opened = OpenDocument.of(document_of(Source.of(packed[:-5] if damage == "the end missing" else packed + b"garbage" * 9)))
+    claims = sum(1 for _ in opened.claims())
+    told = [each for each in opened.report.rejected if "cannot be read further" in each.reason]
+    assert len(told) == len(opened.report.rejected) <= 1
+    assert claims >= (1200 if pack is gzip.compress else 1)
+    if damage == "the end missing" or pack is gzip.compress:
+        assert len(told) == 1
