@@ -67,8 +67,16 @@ def every_fitting(source: Source) -> tuple[Format, ...]:
         fit = [known for known in FORMATS if known.known_table and binary_header(source, known.known_table.is_header)]
         return (*fit, *(known for known in FORMATS if known.takes_columns))
     if head.strip():
-        return tuple(known for known in FORMATS if known.recognise(head))
+        return tuple(known for known in FORMATS if known.recognise(head)) or _told_by_more(source, head)
     return tuple(known for known in FORMATS if known.is_start and known.is_start(source.start()))
+
+
+def _told_by_more(source: Source, head: str) -> tuple[Format, ...]:
+    """The formats of JSON or XML whose first record, or what stands before it, is longer than a head."""
+    if head.lstrip("\ufeff\x1e \t\r\n")[:1] not in ("{", "[", "<"):
+        return ()
+    more = source.long_head()
+    return tuple(known for known in FORMATS if more and known.recognise(more))
 
 
 def recognise(source: Source) -> Format | None:

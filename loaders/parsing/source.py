@@ -17,6 +17,8 @@ from loaders.parsing.decoding import as_utf_8, decode
 
 MAX_TEXT_BYTES = 64 * 1024 * 1024
 HEAD_BYTES = 64 * 1024
+LONG_HEAD_BYTES = 4 * 1024 * 1024
+"""So much is looked at where the first record is longer than a head, as one of thousands of authors is."""
 
 _BINARY_SIGNATURES = (
     b"%PDF-",
@@ -159,6 +161,13 @@ class Source:
     def head(self) -> str:
         """The beginning of the text (up to 64 KiB of bytes) for recognising the format; empty when it is not text."""
         return "" if why_not_text(self._start) else normalised(decode(self._start.replace(b"\0", b""))[0])
+
+    def long_head(self) -> str:
+        """A much longer beginning of a text that goes on behind its head; empty where it does not."""
+        if len(self._start) < HEAD_BYTES or why_not_text(self._start):
+            return ""
+        with as_utf_8(decompressed(self.opener()), self.encoding) as stream:
+            return normalised(decode(stream.read(LONG_HEAD_BYTES).replace(b"\0", b""))[0])
 
     def start(self) -> bytes:
         """The first bytes, unpacked, wide characters as UTF-8."""
