@@ -15,6 +15,7 @@ from loaders.parsing.html_entities import decode_values
 from loaders.parsing.json_head import PathsToLists, records_in
 from loaders.parsing.json_text import BrokenJsonError, JsonText, Rewrite, whole_characters
 from loaders.parsing.json_walk import Entries, Entry, Walk
+from loaders.parsing.misread import TOLD
 from loaders.parsing.source import Source, why_not_text
 from loaders.records import Rejection, Remark
 
@@ -26,10 +27,13 @@ def entries(source: Source, lists: PathsToLists = (), rewrite: Rewrite | None = 
 
     The entities in their texts are decoded. `rewrite` makes JSON of what is almost JSON.
     """
+    misread: list[str] = []
     for item in _entries(source, lists, rewrite):
-        if isinstance(item, Entry):
-            decode_values(item.value)
+        if isinstance(item, Entry) and decode_values(item.value) and len(misread) < 2:
+            misread.append(item.where)
         yield item
+    if misread:
+        yield Remark(f"{misread[0]} and more" if len(misread) > 1 else misread[0], TOLD)
 
 
 def _entries(source: Source, lists: PathsToLists, rewrite: Rewrite | None) -> Entries:

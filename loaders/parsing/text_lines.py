@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from loaders.counted import counted
 from loaders.parsing.decoding import decode, decode_line
+from loaders.parsing.misread import TOLD, put_right
 from loaders.parsing.source import Source, normalised
 from loaders.records import Remark
 
@@ -44,7 +45,9 @@ class TextLines:
             text, remark = decode_line(raw) if has_end else decode(raw)
             if remark:
                 unusual.setdefault(re.sub(r"^[\d,]+ characters? ", "characters ", remark), []).append(number)
-            yield Line(number, normalised(text.replace("\0", "")))
+            if (meant := put_right(text)) != text:
+                unusual.setdefault(TOLD, []).append(number)
+            yield Line(number, normalised(meant.replace("\0", "")))
         for remark, numbers in unusual.items():
             more = f" (and {counted(len(numbers) - 1, 'more line')})" if len(numbers) > 1 else ""
             self.remarks.append(Remark(f"line {numbers[0]}{more}", remark.replace("the text", "the line")))
