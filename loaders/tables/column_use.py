@@ -85,7 +85,7 @@ def _differences(one: Record | None, other: Record | None) -> Iterator[str]:
         return
     for field in one.__struct_fields__:
         mine, others = getattr(one, field), getattr(other, field)
-        if mine == others or field == "unread_year":
+        if mine == others or field in ("unread_year", "unread_cited_by"):
             continue
         if not isinstance(mine, tuple) or not isinstance(others, tuple):
             yield field

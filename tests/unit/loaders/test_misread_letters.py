@@ -1,4 +1,4 @@
-"""Letters of UTF-8 that a program read as Windows-1252 before it wrote the file ("JÃ¼rgen") are what was meant, in every format."""
+"""Letters of UTF-8 that a program read as Windows-1252 before it wrote the file ("JÃ¼rgen") are put right."""
 
 import json
 
@@ -12,7 +12,7 @@ DOCUMENTS = {
     "ris": "TY  - JOUR\nTI  - Ãœber Ameisen\nAU  - MÃ¼ller, JÃ¼rgen\nAU  - BÃ¶hm, ZoÃ«\nER  - \n",
     "endnote_tagged": "%0 Journal Article\n%T Ãœber Ameisen\n%A MÃ¼ller, JÃ¼rgen\n%A BÃ¶hm, ZoÃ«\n",
     "refworks": "RT Journal Article\nT1 Ãœber Ameisen\nA1 MÃ¼ller, JÃ¼rgen\nA1 BÃ¶hm, ZoÃ«\n",
-    "web_of_science": "FN X\nVR 1.0\nPT J\nAU MÃ¼ller, J\n   BÃ¶hm, Z\nAF MÃ¼ller, JÃ¼rgen\n   BÃ¶hm, ZoÃ«\nTI Ãœber Ameisen\nER\nEF\n",
+    "web_of_science": "FN X\nVR 1.0\nPT J\nAF MÃ¼ller, JÃ¼rgen\n   BÃ¶hm, ZoÃ«\nTI Ãœber Ameisen\nER\nEF\n",
     "nbib": "PMID- 12345\nTI  - Ãœber Ameisen\nFAU - MÃ¼ller, JÃ¼rgen\nFAU - BÃ¶hm, ZoÃ«\n",
     "bibtex": "@article{a,\n title = {Ãœber Ameisen},\n author = {MÃ¼ller, JÃ¼rgen and BÃ¶hm, ZoÃ«}\n}\n",
     "csl_json": json.dumps([{"id": "a", "type": "book", "title": "Ãœber Ameisen", "author": [
