@@ -17,10 +17,11 @@ _LINE_END = re.compile(b"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class Line:
-    """A line without its end; `number` counts from 1."""
+    """A line without its end; `number` counts from 1. `has_end` is False of the last one of a text that ends within it."""
 
     number: int
     text: str
+    has_end: bool = True
 
 
 class TextLines:
@@ -47,7 +48,7 @@ class TextLines:
                 unusual.setdefault(re.sub(r"^[\d,]+ characters? ", "characters ", remark), []).append(number)
             if (meant := put_right(text)) != text:
                 unusual.setdefault(TOLD, []).append(number)
-            yield Line(number, normalised(meant.replace("\0", "")))
+            yield Line(number, normalised(meant.replace("\0", "")), has_end)
         for remark, numbers in unusual.items():
             more = f" (and {counted(len(numbers) - 1, 'more line')})" if len(numbers) > 1 else ""
             self.remarks.append(Remark(f"line {numbers[0]}{more}", remark.replace("the text", "the line")))
