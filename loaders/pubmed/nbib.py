@@ -185,6 +185,8 @@ def _author(tag: str, value: str, before: list[Authorship]) -> Authorship:
     if tag == "CN" or ("," not in value and " " in value and is_organisation(value)):
         return Authorship(name=value, position=position, kind="organisation")
     name = in_natural_order(_SUFFIX.sub(r", \1", value)) if tag in ("FAU", "FED") else short_name(value)
+    if name.is_organisation and value.count(",") == 1:
+        return Authorship(name=name.name, position=position, kind="organisation")
     return Authorship(
         name=name.name, position=position, family=name.family, given=name.given, role="editor" if role == "editor" else "author"
     )
