@@ -110,8 +110,11 @@ def _whole(text: str) -> object:
 
 
 def unwrapped(value: object, where: str, lists: PathsToLists) -> Iterator[Entry]:
-    """The records inside an envelope at `where`; the value itself when it is none."""
+    """The records inside an envelope or an array at `where`; the value itself when it is neither."""
     inside = records_in(value, lists)
+    if inside is None and isinstance(value, list) and (not value or any(isinstance(item, dict) for item in value)):
+        within = [records_in(item, lists) for item in value]
+        inside = [record for item, found in zip(value, within, strict=True) for record in ([item] if found is None else found)]
     if inside is None:
         yield Entry(where, value)
     else:
