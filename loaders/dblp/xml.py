@@ -129,7 +129,7 @@ def _item(piece: Piece) -> Item | Inheriting:
     if not title:
         return Rejection(where, "the record has no title")
     if key.startswith(_NOTES):
-        return Rejection(where, f"the record is a note of dblp's own ({title}), no work")
+        return Rejection(where, f"the record is a note of dblp's own ({title.strip('()')}), no work")
     kind = element.get("publtype") or piece.tag
     year = year_of(words_at(element, "year"))
     people = [*element.iterfind("author"), *element.iterfind("editor")]
