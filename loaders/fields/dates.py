@@ -20,11 +20,7 @@ _MONTH_FIRST = re.compile(
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 _NEGATIVE = re.compile(r"\s*[-−]\d")
-_PUBLISHED = re.compile(
-    r"(?<=published )\d{4}(?!\d)|(?<=published: )\d{4}(?!\d)|(?<=published in )\d{4}(?!\d)|(?<=published online )\d{4}(?!\d)"
-    r"|(?<=erschienen )\d{4}(?!\d)|(?<=publié en )\d{4}(?!\d)",
-    re.IGNORECASE,
-)
+_PUBLISHED = re.compile(r"\b(?:published|erschienen|publi[ée]e?)\b[^;,]{0,30}?(?<!\d)(?P<year>\d{4})(?!\d)", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _SEASONS = frozenset(["spring", "summer", "autumn", "fall", "winter", "christmas"])
 
@@ -96,7 +92,9 @@ def year_of(*texts: str | None) -> int | None:
 def _year_in(text: str) -> int | None:
     if _NEGATIVE.match(text):
         return None
-    found = _published(text) if _tells_of_several(text) else _YEAR.search(text) or _COMPACT.fullmatch(text.strip())
+    if _tells_of_several(text):
+        return _published(text)
+    found = _YEAR.search(text) or _COMPACT.fullmatch(text.strip())
     year = int(found.group()[:4]) if found else 0
     return year if 1000 <= year <= 2099 else None
 
@@ -108,10 +106,10 @@ def _tells_of_several(text: str) -> bool:
     return any(word[:3] not in _MONTHS and word not in _SEASONS for word in _LONG_WORD.findall(text.casefold()))
 
 
-def _published(text: str) -> re.Match[str] | None:
-    """The only year behind "published" or the like."""
-    found = list(_PUBLISHED.finditer(text))
-    return found[0] if len({each.group() for each in found}) == 1 else None
+def _published(text: str) -> int | None:
+    """The year behind "published", where one alone is."""
+    found = {int(match["year"]) for match in _PUBLISHED.finditer(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def unread_year(year: int | None, *texts: str | None) -> str | None:

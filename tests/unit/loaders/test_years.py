@@ -14,6 +14,7 @@ READ = {
     "20144": None, "214": None, "forthcoming": None, "in press": None, "n.d.": None, "to appear": None,
     "2099": None, "2150": None, "-2014": None, "accepted 2020; published 2021": 2021, "accepted 2020; revised 2021": None,
     "Dec 2019/Jan 2020": 2019,
+    "accepted 3 May 2020; published online: 12 March 2021": 2021,
 }  # fmt: skip
 DOCUMENTS = {
     "table": 'Title,Authors,Year\nOf Ants,"Lee, Ann",{}\n',
