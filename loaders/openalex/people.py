@@ -1,27 +1,19 @@
 """Who wrote a work, as OpenAlex prints it and as it found it out: names, ids, institutions."""
 
-import re
-
 from msgspec.structs import replace
 
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.author_lists.reading import plain_name
 from loaders.fields.identifiers import orcid
 from loaders.fields.institution_ids import affiliation_with
-from loaders.fields.name_words import ENDS_LIKE_AN_ORGANISATION
 from loaders.fields.person_names import PrintedName, in_natural_order, is_others
-from loaders.fields.unparsed_names import is_missing, is_organisation
+from loaders.fields.unparsed_names import is_called_like_a_body, is_missing, is_organisation
 from loaders.openalex.entities import bare_id
 from loaders.parsing.json_values import JsonObject, mapping, objects, sequence, text, texts, within
 from loaders.records import Affiliation, Authorship, Identifier
 
 _LIST_PAGE_AUTHORS = 100
 _E_MAIL = "@"
-_PERSONS = re.compile(
-    r"(?P<given>(?:[A-Z]\.[ -]?){1,3}|(?!(?i:core|trial|users?|expert|\w+(?:ing|ory|ive|al|ment))\b)"
-    r"[^\W\d_a-z][^\W\d_A-Z]+(?: [A-Z]\.)?) ?"
-    r"(?<=[ .])(?:Group|Center|Centre|Lab|School|Room|Party|Board|Forum|Firm)"
-)
 
 
 def is_complete(value: JsonObject) -> bool:
@@ -85,7 +77,7 @@ def _author(entry: JsonObject, position: int) -> Authorship | None:
     key, person = bare_id(author.get("id")), orcid(text(author.get("orcid")) or text(entry.get("raw_orcid")))
     ids = (Identifier("openalex", key) if key else None, Identifier("orcid", person) if person else None)
     printed, shown = plain_name(printed), " ".join((text(author.get("display_name")) or "").split())
-    organisation = not person and _is_organisation(printed, shown) and not (key and _is_persons(shown or printed))
+    organisation = not person and _is_organisation(printed, shown) and not (key and is_called_like_a_body(shown or printed))
     if organisation:
         name = PrintedName(shown if printed == f"{shown} {shown}" else printed, is_organisation=True)
     else:
@@ -118,13 +110,6 @@ def _is_organisation(printed: str, shown: str) -> bool:
     if " " not in printed and printed.isupper() and shown and not shown.isupper():
         return is_organisation(shown)
     return is_organisation(printed) or (bool(shown) and is_organisation(shown))
-
-
-def _is_persons(name: str) -> bool:
-    """Whether the only word of an organisation in a name is one that people are called by, with one given name or initials before
-    it: "Ann Group", "J. A. Lab". OpenAlex gives ids of authors to organisations as well, so that the id alone does not tell."""
-    match = _PERSONS.fullmatch(name)
-    return match is not None and not (is_organisation(match["given"]) or ENDS_LIKE_AN_ORGANISATION.search(name))
 
 
 def _affiliations(entry: JsonObject) -> tuple[Affiliation, ...]:

@@ -95,3 +95,12 @@ def test_an_author_id_speaks_for_a_person_of_such_a_name(printed: str, kind: str
 
     assert [each.kind for each in people("openalex", work({"id": "https://openalex.org/A1"}))] == [kind]
     assert [each.kind for each in people("openalex", work({}))] == ["organisation"]
+
+
+def test_it_does_in_dblp_as_well() -> None:
+    authors = (
+        '<author pid="1/2">Ann Group</author><author orcid="0000-0002-1825-0097">Jo Center</author><author>Bo Lab</author>'
+        '<author pid="3/4">Research Group</author>'
+    )
+    text = f'<dblp><article key="journals/a/1">{authors}<title>Of Ants</title></article></dblp>'
+    assert [each.kind for each in people("dblp", text)] == ["person", "person", "organisation", "organisation"]
