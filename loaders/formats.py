@@ -28,7 +28,7 @@ from loaders.endnote import enw as endnote_tagged
 from loaders.endnote import refworks
 from loaders.endnote import xml as endnote_xml
 from loaders.europe_pmc import search as europe_pmc
-from loaders.fields.year_remarks import with_year_remarks
+from loaders.fields.unread_remarks import with_unread_remarks
 from loaders.grobid import tei as grobid_tei
 from loaders.hal import search as hal
 from loaders.inspire import literature as inspire
@@ -94,8 +94,9 @@ class Format:
     is_start: Callable[[bytes], bool] | None = None
 
     def read(self, source: Source, **given: object) -> Items:
-        """The document's items, with a remark for whatever stands in an author list and could not be read, and one for years."""
-        return with_year_remarks(with_name_remarks(self.reader(source, **given)))
+        """The document's items, with a remark for whatever stands in an author list and could not be read, and one
+        each for years and counts that are none."""
+        return with_unread_remarks(with_name_remarks(self.reader(source, **given)))
 
 
 def _of(known: KnownTable) -> Format:

@@ -22,8 +22,15 @@ class Look(NamedTuple):
     examples: tuple[tuple[str, ...], ...] = ()
 
 
+_WORKBOOKS = (".xls", ".xlsx", ".ods")
+_AS_WORKBOOK = "an HTML page in the place of a workbook; open it in a spreadsheet and save it as CSV"
 _LOOKS = (
+    (r"(?s:\s*<(?:html|meta|table)\b.{0,3000}?schemas-microsoft-com:office:excel)", _AS_WORKBOOK),
     (r"\s*(?:<!doctype html|<html|<head|<body)", "an HTML page; save it as plain text"),
+    (
+        r"(?s:\s*<\?xml.{0,500}?(?:<\?mso-application progid=\"Excel|<Workbook\b))",
+        "XML of a spreadsheet; open it in a spreadsheet and save it as CSV",
+    ),
     (
         r"(?s:\s*(?:<\?xml.*?\?>\s*)?<(?:\w+:)?OAI-PMH\b.{0,3000}?<(?:\w+:)?error\b)",
         "an error of OAI-PMH, which holds no records; ask again",
@@ -108,7 +115,8 @@ def describe(source: Source) -> Look:
         return Look("a file of blank lines")
     for pattern, look in _LOOKS:
         if re.match(pattern, head, re.IGNORECASE):
-            return Look(look)
+            is_called_workbook = look.startswith("an HTML page") and source.location.casefold().endswith(_WORKBOOKS)
+            return Look(_AS_WORKBOOK if is_called_workbook else look)
     for delimiter, called in _DELIMITERS.items():
         columns, others = _columns(head, delimiter)
         if columns and any(map(_VALUE.fullmatch, columns)):

@@ -113,7 +113,8 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=F
     `volume`, `issue`, `pages` (as printed) and `article_number` say where in its journal or proceedings the work stands.
     `retracted` is True where the document marks the work as retracted or withdrawn; `corrects` are identifiers of the works to
     which this one is an erratum, a correction or a notice of retraction. `cited_by` is how many works
-    cite this one, as the document counts them. `unread_year` is what stands where the year should and is none ("in press").
+    cite this one, as the document counts them. `unread_year` is what stands where the year should and is none ("in press"),
+    `unread_cited_by` what stands where that count should and is none ("many").
     """
 
     where: str
@@ -137,6 +138,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=F
     corrects: tuple[Identifier, ...] = ()
     cited_by: int | None = None
     unread_year: str | None = None
+    unread_cited_by: str | None = None
 
 
 class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):

@@ -106,7 +106,7 @@ def read(source: Source) -> Items:
         if tagged.is_too_large:
             yield Rejection(where, "the record is larger than 16 MiB; an ER line is probably missing")
             continue
-        yield _record(tagged, where)
+        yield tagged.with_what_is_left(_record(tagged, where))
         _remark(tagged, where, remarks)
     yield from remarks.remarks()
     yield from lines.remarks
@@ -134,7 +134,9 @@ class _Tags:
 
 
 def _remark(tagged: TaggedRecord, where: str, remarks: OddRows) -> None:
-    if not tagged.ended and tagged.is_last:
+    if tagged.torn:
+        remarks.add(where, f"the record has no ER line; {tagged.told_of_its_end()}", truncated=True)
+    elif not tagged.ended and tagged.is_last:
         remarks.add(
             where, "the record has no ER line; if the file is truncated here, its last field is not complete", truncated=True
         )

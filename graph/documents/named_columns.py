@@ -5,11 +5,16 @@ from collections.abc import Iterable, Sequence
 
 from graph.documents.hints import ColumnNames
 from graph.errors import ParameterError
-from loaders import Source
+from loaders import Source, describe
 from loaders.tables.columns import Columns
 from loaders.tables.table import has_columns, header_candidates
 
 _LISTED = 40
+BY_NUMBER = (
+    "--column title=1 --column authors=2 says by number what they hold (in Python columns=, in a file of columns title = 1), or "
+    "write names above it"
+)
+"""What to do with a table without a header line."""
 
 
 def check_columns(columns: ColumnNames, sources: Iterable[Source]) -> None:
@@ -21,6 +26,7 @@ def check_columns(columns: ColumnNames, sources: Iterable[Source]) -> None:
         return
     missing: dict[str, None] | None = None
     seen: dict[str, tuple[str, ...]] = {}
+    first: Source | None = None
     for source in sources:
         try:
             fits, headers = has_columns(source, given), header_candidates(source)
@@ -28,13 +34,14 @@ def check_columns(columns: ColumnNames, sources: Iterable[Source]) -> None:
             continue  # whoever reads it is told
         if headers:
             seen.setdefault(source.location, _likeliest(headers))
+            first = first or source
         if fits:
             here = set.intersection(*(set(given.missing_from(names)) for names in headers))
             missing = dict.fromkeys(column for column in (named if missing is None else missing) if column in here)
             if not missing:
                 return
     if missing is None:
-        raise ParameterError(f"the columns that were named are those of no document here{_such(given, seen)}")
+        raise ParameterError(f"the columns that were named are those of no document here{_such(given, seen)}{_as_record(first)}")
     if not given.are_numbers:
         raise ParameterError(f"there is no column {next(iter(missing))!r}{_of(next(iter(missing)), seen)}")
 
@@ -44,6 +51,12 @@ def _such(given: Columns, seen: dict[str, tuple[str, ...]]) -> str:
     if not seen:
         return ", and none is a table"
     return f": there is no column {column!r}{_of(column, seen)}"
+
+
+def _as_record(source: Source | None) -> str:
+    """What is said of a table whose first line names no columns."""
+    is_record = source is not None and describe(source).cells > 0
+    return f". Its first line looks like a record and names no columns: {BY_NUMBER}" if is_record else ""
 
 
 def _of(column: str, seen: dict[str, tuple[str, ...]]) -> str:

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 import loaders
 from graph.documents.hints import Hints, format_named
+from graph.documents.named_columns import BY_NUMBER
 from graph.documents.reading_mark import reading_mark
 from graph.errors import DocumentError, ParameterError, SeveralFormatsError, UnknownFormatError
 from graph.load.reading import Document
@@ -121,10 +122,7 @@ def _no_format(source: Source) -> str:
     """Why a document cannot be read, and what to do, in one line."""
     look = loaders.describe(source)
     if look.cells:
-        return (
-            f"no known format; it looks like {look.words}, but its first line is a record and names no columns: "
-            "--column title=1 --column authors=2 says by number what they hold (in Python columns=), or write names above it"
-        )
+        return f"no known format; it looks like {look.words}, but its first line is a record and names no columns: {BY_NUMBER}"
     if not look.columns:
         return f"no known format; it looks like {look.words} (`scholargraph formats` lists what is read)"
     named = ", ".join(repr(column) for column in look.columns[:COLUMNS_NAMED])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from loaders.aminer.entities import affiliation, person, venue
 from loaders.aminer.people import authors
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.identifiers import arxiv, doi, doi_in_address, work_ids
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import numbering
@@ -93,7 +93,7 @@ def _paper(value: JsonObject, where: str, key: Identifier | None) -> Record | Re
         publications=_publications(value, ids, year),
         subjects=_subjects(value),
         cites=each_once(*(known for one in sequence(value.get("references")) if (known := identifier(one)))),
-        cited_by=citation_count(untyped(value.get("n_citation"))),
+        **counted_citations(untyped(value.get("n_citation"))),
         **numbering(
             volume=value.get("volume"), issue=value.get("issue"), first=value.get("page_start"), last=value.get("page_end")
         ),

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_names
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import unread_year, year_of
 from loaders.fields.links import each_once
 from loaders.fields.publication_types import publication_kind
@@ -96,7 +96,7 @@ def _record(tagged: TaggedRecord, where: str, key: str) -> Iterator[Item]:
         authors_complete=complete,
         publications=publications(venue or None, publication_kind(venue), year),
         cites=each_once(*(Identifier("aminer", text.strip(";,")) for text in cited)),
-        cited_by=citation_count(_given(tagged, "citation") or None),
+        **counted_citations(_given(tagged, "citation") or None),
     )
 
 

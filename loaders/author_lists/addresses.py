@@ -5,7 +5,8 @@ Databases put the name of the corresponding author before the address: "Mack, Da
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -21,8 +22,9 @@ def with_addresses(authors: tuple[Authorship, ...], printed: Iterable[str]) -> t
     of them alone, or one author alone, and otherwise nobody's. Addresses of e-mail are none."""
     own: dict[int, list[Affiliation]] = {}
     shared: list[Affiliation] = []
+    known = _by_last_word(authors)
     for address in printed:
-        at, place = _named(authors, " ".join(address.split()))
+        at, place = _named(known, " ".join(address.split()))
         if "@" in place:
             place = _BEFORE_E_MAIL.sub("", " ".join(word for word in place.split() if "@" not in word)).strip(" ,;.")
         if place:
@@ -37,10 +39,35 @@ def with_addresses(authors: tuple[Authorship, ...], printed: Iterable[str]) -> t
     )
 
 
-def _named(authors: tuple[Authorship, ...], address: str) -> tuple[int | None, str]:
+class _Known(NamedTuple):
+    """An author by what a name before an address is compared with: the family name in lower case, the initials of the others."""
+
+    at: int
+    family: str
+    initials: str
+
+
+def _by_last_word(authors: tuple[Authorship, ...]) -> Mapping[str, list[_Known]]:
+    """The people by the last word of their family name: hundreds of addresses are not compared with hundreds of people each."""
+    found: dict[str, list[_Known]] = {}
+    for at, author in enumerate(authors):
+        if author.kind == "person":
+            printed = in_natural_order(author.name)
+            family, given = author.family or printed.family, author.given or printed.given
+            if not family or not given:
+                given, _, family = author.name.rpartition(" ")
+            family = family.casefold()
+            found.setdefault(family.split()[-1] if family.split() else "", []).append(_Known(at, family, _initials(given)))
+    return found
+
+
+def _named(known: Mapping[str, list[_Known]], address: str) -> tuple[int | None, str]:
     """The number of the author whose name stands before an address, and the address; None where no one author's does."""
     for name, place in _divided(address):
-        found = [at for at, author in enumerate(authors) if author.kind == "person" and _is_name_of(name, author)]
+        last, comma, first = name.strip(" .").partition(",")
+        plain = " ".join(last.split()).casefold()
+        alike = known.get(plain.rpartition(" ")[2], ())
+        found = [each.at for each in alike if _is_name_of(plain, first if comma else None, each)]
         if len(found) == 1:
             return found[0], place
     return None, address
@@ -58,20 +85,15 @@ def _divided(address: str) -> Iterator[tuple[str, str]]:
         yield f"{first},{second}", place.strip()
 
 
-def _is_name_of(name: str, author: Authorship) -> bool:
-    known = in_natural_order(author.name)
-    family, given = author.family or known.family, author.given or known.given
-    if not family or not given:
-        given, _, family = author.name.rpartition(" ")
-    last, comma, first = name.strip(" .").partition(",")
-    plain, family = " ".join(last.split()).casefold(), family.casefold()
-    if not comma:
-        if not plain.endswith(f" {family}"):
+def _is_name_of(last: str, first: str | None, known: _Known) -> bool:
+    """Whether a name is this author's: what stands before its comma and behind it, or the whole of a name without one."""
+    if first is None:
+        if not last.endswith(f" {known.family}"):
             return False
-        first = plain.removesuffix(family)
-    elif plain != family:
+        first = last.removesuffix(known.family)
+    elif last != known.family:
         return False
-    one, other = _initials(first), _initials(given)
+    one, other = _initials(first), known.initials
     return bool(one and other) and (one.startswith(other) or other.startswith(one))
 
 

@@ -15,7 +15,7 @@ from loaders.author_lists.reading import plain_name
 from loaders.author_lists.trailing_initials import with_commas
 from loaders.fields.name_words import ENDS_LIKE_AN_ORGANISATION
 from loaders.fields.person_names import PrintedName, authorship, divided, in_natural_order, is_others
-from loaders.fields.unparsed_names import is_missing, undivided
+from loaders.fields.unparsed_names import is_called_like_a_body, is_missing, undivided
 from loaders.records import Affiliation, Authorship, Identifier
 
 People = tuple[tuple[Authorship, ...], bool]
@@ -90,7 +90,7 @@ def _in_one_piece(entry: AuthorEntry, printed: str) -> PrintedName:
     if entry.initials_behind and "," not in printed:
         turned = with_commas([printed, "Lee B"])[0]
         return in_natural_order(turned) if turned != printed else undivided(printed)
-    return undivided(printed)
+    return in_natural_order(printed) if entry.ids and is_called_like_a_body(printed) else undivided(printed)
 
 
 def _alone(entry: AuthorEntry, printed: PrintedName, position: int) -> Authorship:

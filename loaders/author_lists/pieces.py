@@ -113,6 +113,8 @@ def form_of(text: str) -> Form:
         return Form.INITIALS
     if is_organisation_words(text):
         return Form.ORGANISATION
+    if len(words) > 2 and words[0] in ("in", "op", "aan", "uit") and is_particle(words[1]):
+        words = words[1:]
     if len(words) == 1 or all(is_particle(word) for word in words[:-1]):
         return Form.WORD
     return Form.FAMILY_INITIALS if _with_initials(text) else Form.FULL
@@ -120,6 +122,8 @@ def form_of(text: str) -> Form:
 
 def is_particle(word: str) -> bool:
     """Whether a word begins a family name. Some begin given names if they are in capitals ("Al Gore", "Di Wu")."""
+    if word[0] in "'’‘`":
+        return word[1:] in ("t", "s")
     return word.casefold() in (PARTICLES if word[0].islower() else CAPITALISED_PARTICLES)
 
 

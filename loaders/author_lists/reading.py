@@ -200,7 +200,7 @@ def _stands_for_nobody(name: str) -> bool:
 
 
 def _is_acronym(text: str) -> bool:
-    return text.isupper() and len(text) > 2
+    return text.isupper() and len(text) > 2 and text.isalnum()
 
 
 def _without_place(segments: list[list[Piece]]) -> tuple[list[list[Piece]], str]:

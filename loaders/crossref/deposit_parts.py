@@ -89,6 +89,7 @@ def _person(node: Element, role: str, position: int) -> Authorship | None:
     given, family, suffix = (plain(first(node, part)) for part in parts)
     if family and given:
         family, given = bare_parts(family, given)
+        given = given or None
     name = plain(node) if is_organisation else natural_name(given, family, suffix)
     if not name or is_missing(name):
         return None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.csl.parts import contributors, first_date
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import Updates
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import arxiv, cited, doi, work_ids
@@ -115,7 +115,7 @@ def _record(work: JsonObject, where: str, own_doi: str | None) -> Record:
         cites=_cites(work),
         retracted=updates.retracted,
         corrects=updates.corrects,
-        cited_by=citation_count(work.get("is-referenced-by-count")),
+        **counted_citations(work.get("is-referenced-by-count")),
         **numbering(
             volume=work.get("volume"),
             issue=work.get("issue") or within(work, "journal-issue", "issue"),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.csl.parts import contributors, date_in_parts, date_text, first_date
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import says_retracted
 from loaders.fields.dates import unread_year
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, work_ids
@@ -102,7 +102,7 @@ def items_of(item: object, place: str) -> Iterator[Item]:
         comment="Retracted." if text(item.get("status")) == "retracted" else None,
         cites=_cites(item),
         retracted=text(item.get("status")) == "retracted" or says_retracted(text(item.get("note"))),
-        cited_by=citation_count(item.get("is-referenced-by-count")),
+        **counted_citations(item.get("is-referenced-by-count")),
         **_numbering(item, kind),
     )
     if record.title or record.authors or record.abstract:

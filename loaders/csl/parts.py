@@ -90,7 +90,7 @@ def _name(person: JsonObject, *, whole_names: bool) -> PrintedName | None:
         family, given = bare_parts(family, given)
         family = " ".join(filter(None, (_part(person, "non-dropping-particle"), family)))
         before = " ".join(filter(None, (given, _part(person, "dropping-particle"))))
-        return PrintedName(natural_name(before, family, _part(person, "suffix")), family, given)
+        return PrintedName(natural_name(before, family, _part(person, "suffix")), family, given or None)
     only = whole or family or given
     if only is None or is_missing(only):
         return None

@@ -181,7 +181,7 @@ def _name(creator: JsonObject) -> PrintedName | None:
     family, given = text(creator.get("lastName")), text(creator.get("firstName"))
     if family and given:
         family, given = bare_parts(family, given)
-        return PrintedName(" ".join(natural_name(given, family).split()), family, given)
+        return PrintedName(" ".join(natural_name(given, family).split()), family, given or None)
     whole = text(creator.get("name")) or family or given
     return undivided(whole, person="name" not in creator) if whole and not is_missing(whole) else None
 

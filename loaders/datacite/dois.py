@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from loaders.datacite.people import creators, editors
 from loaders.fields.arxiv_categories import arxiv_subject, category
 from loaders.fields.arxiv_ids import ArxivId
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import arxiv, cited_id, doi, work_ids
 from loaders.fields.numbering import Numbering, numbering
@@ -116,7 +116,7 @@ def _record(work: JsonObject, where: str, own_doi: str | None, year: int | None)
         comment=_comment(work),
         cites=_cites(work),
         retracted=_comment(work) is not None,
-        cited_by=citation_count(work.get("citationCount")),
+        **counted_citations(work.get("citationCount")),
         **_numbering(work),
     )
 

@@ -86,7 +86,7 @@ def _name(person: JsonObject, whole: str, family: str | None, given: str | None)
         return undivided(whole)
     if family and given:
         family, given = bare_parts(family, given)
-        return PrintedName(natural_name(given, family).strip(" ,"), family, given)
+        return PrintedName(natural_name(given, family).strip(" ,"), family, given or None)
     return undivided(whole, person=kind == "Personal")
 
 

@@ -18,7 +18,7 @@ from loaders.fields.links import each_once, orcid_ids, work_link_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.person_names import PrintedName, authorship, is_others
 from loaders.fields.publication_types import PublicationKind, publication_kind
-from loaders.fields.unparsed_names import is_organisation
+from loaders.fields.unparsed_names import is_called_like_a_body, is_organisation
 from loaders.fields.venues import venue
 from loaders.fields.xml_words import words_at, words_of
 from loaders.parsing.source import Source
@@ -129,7 +129,7 @@ def _item(piece: Piece) -> Item | Inheriting:
     if not title:
         return Rejection(where, "the record has no title")
     if key.startswith(_NOTES):
-        return Rejection(where, f"the record is a note of dblp's own ({title}), no work")
+        return Rejection(where, f"the record is a note of dblp's own ({title.strip('()')}), no work")
     kind = element.get("publtype") or piece.tag
     year = year_of(words_at(element, "year"))
     people = [*element.iterfind("author"), *element.iterfind("editor")]
@@ -192,7 +192,8 @@ def _authors(people: list[etree._Element]) -> tuple[tuple[Authorship, ...], bool
         ids = ((Identifier("dblp", pid),) if pid else ()) + orcid_ids(one.get("orcid"))
         listed = authorships_in(name, counted[role] + 1, ids=ids, is_editor=role == "editor")
         if listed is None:
-            kind = is_organisation(name) and " " in name
+            is_person = any(each.scheme == "orcid" for each in ids) or (ids and is_called_like_a_body(name))
+            kind = " " in name and is_organisation(name) and not is_person
             listed = (
                 (authorship(PrintedName(name, is_organisation=kind), counted[role] + 1, ids=ids, is_editor=role == "editor"),),
                 True,

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from loaders.author_lists.author_entries import People, people_of
 from loaders.dimensions.people import RESEARCHER, known_researchers, people, researcher
 from loaders.dimensions.topics import CODED, coded, fields_of_research
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import is_retracted_kind
 from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import work_ids
@@ -137,7 +137,7 @@ def _record(value: JsonObject, where: str) -> Record | Rejection:
         subjects=tuple(_subjects(value)),
         cites=cites,
         retracted=is_retracted_kind(kind, text(value.get("document_type"))),
-        cited_by=citation_count(value.get("times_cited")),
+        **counted_citations(value.get("times_cited")),
         **numbering(volume=value.get("volume"), issue=value.get("issue"), pages=value.get("pages")),
     )
 

@@ -18,7 +18,9 @@ def references(source: Source, grammar: Grammar, reference: Callable[[TaggedReco
         if tagged.is_too_large:
             yield Rejection(where, "the reference is larger than 16 MiB; correct or leave out what stands there")
             continue
-        yield record(reference(tagged, where))
+        yield tagged.with_what_is_left(record(reference(tagged, where)))
+        if tagged.torn:
+            remarks.add(where, tagged.told_of_its_end(), truncated=True)
         for tag in tagged.torn_tags():
             remarks.add(where, f"every character of {tag} stood on a line of its own; they were put together again")
     yield from remarks.remarks()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.author_lists.author_entries import AuthorEntry, People, people_of
 from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_names
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import is_retracted_kind, referred_to
 from loaders.fields.dates import date_of, parsed_date, year_of
 from loaders.fields.identifiers import orcid, work_ids
@@ -86,7 +86,7 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
         corrects=referred_to(
             (_pmid(note), text(note.get("reference"))) for kind, note in zip(said, notes, strict=True) if kind in _CORRECTING
         ),
-        cited_by=citation_count(value.get("citedByCount")),
+        **counted_citations(value.get("citedByCount")),
         **_numbering(value),
     )
 

@@ -19,6 +19,10 @@ _MONTH_FIRST = re.compile(
 )
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
+_NEGATIVE = re.compile(r"\s*[-−]\d")
+_PUBLISHED = re.compile(r"\b(?:published|erschienen|publi[ée]e?)\b[^;,]{0,30}?(?<!\d)(?P<year>\d{4})(?!\d)", re.IGNORECASE)
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+_SEASONS = frozenset(["spring", "summer", "autumn", "fall", "winter", "christmas"])
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -66,6 +70,8 @@ def parsed_date(text: str | None) -> str | None:
     """The ISO date at the beginning of `text` ("2021/02/01/", "1984/1986", "2020///nan", "28 Jul 2020", "2005 Sep 15"); None
     without a year."""
     stripped = (text or "").strip()
+    if _tells_of_several(stripped):
+        return str(year) if (year := _year_in(stripped)) else None
     if match := _YEAR_FIRST.match(stripped):
         return date_of(match["year"], match["month"], match["day"])
     if match := _ISO_LIKE.match(stripped) or _COMPACT.match(stripped):
@@ -84,9 +90,26 @@ def year_of(*texts: str | None) -> int | None:
 
 
 def _year_in(text: str) -> int | None:
+    if _NEGATIVE.match(text):
+        return None
+    if _tells_of_several(text):
+        return _published(text)
     found = _YEAR.search(text) or _COMPACT.fullmatch(text.strip())
     year = int(found.group()[:4]) if found else 0
     return year if 1000 <= year <= 2099 else None
+
+
+def _tells_of_several(text: str) -> bool:
+    """Whether words say what each of several years is ("accepted 2020; published 2021"); those of "Dec 2019/Jan 2020" do not."""
+    if len(set(_YEAR.findall(text))) < 2:
+        return False
+    return any(word[:3] not in _MONTHS and word not in _SEASONS for word in _LONG_WORD.findall(text.casefold()))
+
+
+def _published(text: str) -> int | None:
+    """The year behind "published", where one alone is."""
+    found = {int(match["year"]) for match in _PUBLISHED.finditer(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def unread_year(year: int | None, *texts: str | None) -> str | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.fields.name_words import ENDS_LIKE_AN_ORGANISATION, NOBODY, OTHERS, SUFFIX
+from loaders.fields.name_words import ENDS_LIKE_AN_ORGANISATION, NOBODY, ORGANISATION, OTHERS, SUFFIX
 from loaders.records import Affiliation, Authorship, Identifier
 
 _GLUED_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{1,4}")
@@ -22,6 +22,10 @@ _EAST_ASIAN_PARTS = re.compile(
 """A family name in Han characters, hiragana or hangul, and a given name in these or katakana. Foreigners' are in katakana."""
 _ASIDE = re.compile(r"\s*[(（][\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・ ]+[)）]$")
 """The name in the person's own letters: "Zhang, Wei (张伟)"."""
+_NO_GIVEN_NAME = frozenset({"nan", "null", "none", "n/a", "undefined"})
+"""What programs write where they know no given name; with a capital ("Nan") it is one."""
+_COUNTRY = re.compile(r"[A-Z]{2,4}|U\. ?[KS]\.(?: ?A\.)?")
+"""Capitals that stand for a country or a short form behind the name of an organisation: "Department of Health, UK"."""
 _HOMONYM = re.compile(r"(?P<name>.*\S)\s+(?P<number>\d{4})")
 
 
@@ -60,6 +64,8 @@ def in_natural_order(printed: str) -> PrintedName:
     if len(parts) == 2 and SUFFIX.fullmatch(parts[1]) and " " in parts[0]:
         return PrintedName(f"{parts[0]} {parts[1]}")
     family, given, *rest = parts
+    if not rest and " " in family and ORGANISATION.search(family) and _COUNTRY.fullmatch(given):
+        return PrintedName(text, is_organisation=True)
     if SUFFIX.fullmatch(given) and rest:
         given, rest = rest[0], [given, *rest[1:]]
     elif rest and not SUFFIX.fullmatch(rest[0]):
@@ -69,13 +75,18 @@ def in_natural_order(printed: str) -> PrintedName:
 
 def natural_name(given: str | None, family: str | None, *behind: str | None) -> str:
     """The name of these parts in natural order; 张 and 伟 are 张伟, as names in these letters are written: family name first."""
+    if given in _NO_GIVEN_NAME and family:
+        given = None
     if given and family and _EAST_ASIAN_PARTS.fullmatch(f"{family} {given}"):
         given, family = None, f"{family}{given}"
     return " ".join(filter(None, (given, family, *behind)))
 
 
 def bare_parts(family: str, given: str) -> tuple[str, str]:
-    """Family and given name without what was left at them: "and Ann", "Dr. Ann", "Lee PhD", "Lee1,2"."""
+    """Family and given name without what was left at them: "and Ann", "Dr. Ann", "Lee PhD", "Lee1,2"; no given name where it says
+    that there is none ("null")."""
+    if given in _NO_GIVEN_NAME and family:
+        given = ""
     if _GLUED_TO_GIVEN.search(given):
         given = _GLUED_TO_GIVEN.sub("", given) or given
     if _GLUED_TO_FAMILY.search(family):

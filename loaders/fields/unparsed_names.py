@@ -2,10 +2,16 @@
 
 import re
 
-from loaders.fields.name_words import BODY, CAPITALS_ONLY, INNER_CAPITAL, LIFE, NOT_GIVEN, ORGANISATION
+from loaders.fields.name_words import BODY, CAPITALS_ONLY, ENDS_LIKE_AN_ORGANISATION, INNER_CAPITAL, LIFE, NOT_GIVEN, ORGANISATION
 from loaders.fields.person_names import PrintedName, in_natural_order, is_nobody
 
 _AND = re.compile(r"^\s*(?:and|und|et)\s+(?=\S+\s)", re.IGNORECASE)
+
+_PERSONS = re.compile(
+    r"(?P<given>(?:[A-Z]\.[ -]?){1,3}|(?!(?i:core|trial|users?|expert|\w+(?:ing|ory|ive|al|ment))\b)"
+    r"[^\W\d_a-z][^\W\d_A-Z]+(?: [A-Z]\.)?) ?"
+    r"(?<=[ .])(?:Group|Center|Centre|Lab|School|Room|Party|Board|Forum|Firm)"
+)
 
 
 def is_missing(name: str) -> bool:
@@ -21,6 +27,14 @@ def is_organisation(name: str) -> bool:
         return True
     words = name.split()
     return len(words) == 1 and bool(CAPITALS_ONLY.fullmatch(words[0])) and not INNER_CAPITAL.fullmatch(words[0])
+
+
+def is_called_like_a_body(name: str) -> bool:
+    """Whether a name may be a person's though it ends in a word of organisations: one that people are called by, with one given
+    name or initials before it ("Ann Group", "J. A. Lab"). Organisations have ids of people as well, in OpenAlex and dblp, so that
+    only both together tell."""
+    match = _PERSONS.fullmatch(name)
+    return match is not None and not (is_organisation(match["given"]) or ENDS_LIKE_AN_ORGANISATION.search(name))
 
 
 def undivided(printed: str, *, person: bool = False) -> PrintedName:

@@ -4,13 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-import ftfy
 from lxml import etree
 
 from loaders.fields.tex import plain_tex
 from loaders.parsing.html_entities import decoded
+from loaders.parsing.misread import put_right
 
-_MISREAD = re.compile("[ÂÃÄÅÎÏÐÑâã][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]")
 _NAME = re.compile(r"[a-zA-Z-]+")
 _SECOND_COPIES = frozenset(("annotation", "annotation-xml"))
 
@@ -24,9 +23,7 @@ def composed(text: str) -> str:
     """`text` with white space collapsed and accents composed; "JosÃ©", UTF-8 that was read as Latin-1, is put right."""
     if text.isascii():
         return " ".join(text.split())
-    if _MISREAD.search(text):
-        text = ftfy.fix_encoding(text)
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    return unicodedata.normalize("NFC", " ".join(put_right(text).split()))
 
 
 def words_of(element: etree._Element | None) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.fields.arxiv_categories import arxiv_subject
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import arxiv, work_ids
 from loaders.fields.keywords import keywords
@@ -113,7 +113,7 @@ def _work(work: JsonObject, where: str, key: str | None) -> Record | Rejection:
         subjects=tuple(_subjects(work)),
         cites=each_once(*_cites(work)),
         retracted=work.get("withdrawn") is True,
-        cited_by=citation_count(work.get("citation_count")),
+        **counted_citations(work.get("citation_count")),
         **_numbering(places),
     )
 

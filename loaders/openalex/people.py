@@ -7,7 +7,7 @@ from loaders.author_lists.reading import plain_name
 from loaders.fields.identifiers import orcid
 from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.person_names import PrintedName, in_natural_order, is_others
-from loaders.fields.unparsed_names import is_missing, is_organisation
+from loaders.fields.unparsed_names import is_called_like_a_body, is_missing, is_organisation
 from loaders.openalex.entities import bare_id
 from loaders.parsing.json_values import JsonObject, mapping, objects, sequence, text, texts, within
 from loaders.records import Affiliation, Authorship, Identifier
@@ -77,7 +77,7 @@ def _author(entry: JsonObject, position: int) -> Authorship | None:
     key, person = bare_id(author.get("id")), orcid(text(author.get("orcid")) or text(entry.get("raw_orcid")))
     ids = (Identifier("openalex", key) if key else None, Identifier("orcid", person) if person else None)
     printed, shown = plain_name(printed), " ".join((text(author.get("display_name")) or "").split())
-    organisation = not person and _is_organisation(printed, shown)
+    organisation = not person and _is_organisation(printed, shown) and not (key and is_called_like_a_body(shown or printed))
     if organisation:
         name = PrintedName(shown if printed == f"{shown} {shown}" else printed, is_organisation=True)
     else:

@@ -5,7 +5,7 @@ Format: https://docs.openalex.org/api-entities/works/work-object, in the shapes 
 
 from collections.abc import Iterator
 
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import parsed_date
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import arxiv, work_ids
@@ -106,7 +106,7 @@ def _work(value: JsonObject, where: str, key: str | None) -> Iterator[Item]:
         comment="Retracted." if value.get("is_retracted") is True else None,
         cites=tuple(Identifier("openalex", cited) for work in texts(value.get("referenced_works")) if (cited := bare_id(work))),
         retracted=value.get("is_retracted") is True,
-        cited_by=citation_count(value.get("cited_by_count")),
+        **counted_citations(value.get("cited_by_count")),
         **_numbering(mapping(value.get("biblio"))),
     )
     if not (record.title or record.abstract or authors or record.cites or len(ids) > 1):

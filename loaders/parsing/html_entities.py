@@ -11,6 +11,7 @@ import re
 from html.entities import html5
 
 from loaders.parsing.markup import is_tag
+from loaders.parsing.misread import put_right
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WRITTEN_TAG = re.compile(r"&(?:lt|#60|#x3c);(?P<inside>/?[A-Za-z][^<>&;]{0,80}?/?)&(?:gt|#62|#x3e);", re.IGNORECASE)
@@ -45,16 +46,23 @@ def _tag(written: str, inside: str) -> str:
     return f"<{inside}>" if is_tag(f"<{inside}>") else written
 
 
-def decode_values(value: object) -> None:
-    """Decode all texts in the objects and lists of a value of JSON or YAML, in place; names of members stay."""
+def decode_values(value: object) -> int:
+    """Decode all texts in the objects and lists of a value of JSON or YAML, in place, and put right what was misread in them; how
+    many texts that was. Names of members stay."""
     if isinstance(value, dict):
         members = list(value.items())
     elif isinstance(value, list):
         members = list(enumerate(value))
     else:
-        return
+        return 0
+    misread = 0
     for place, item in members:
         if not isinstance(item, str):
-            decode_values(item)
-        elif "&" in item:
-            value[place] = decoded(item)
+            misread += decode_values(item)
+            continue
+        if "&" in item:
+            item = value[place] = decoded(item)
+        if not item.isascii() and (meant := put_right(item)) != item:
+            value[place] = meant
+            misread += 1
+    return misread

@@ -15,6 +15,7 @@ from loaders.parsing.html_entities import decode_values
 from loaders.parsing.json_head import PathsToLists, records_in
 from loaders.parsing.json_text import BrokenJsonError, JsonText, Rewrite, whole_characters
 from loaders.parsing.json_walk import Entries, Entry, Walk
+from loaders.parsing.misread import TOLD
 from loaders.parsing.source import Source, why_not_text
 from loaders.records import Rejection, Remark
 
@@ -26,10 +27,13 @@ def entries(source: Source, lists: PathsToLists = (), rewrite: Rewrite | None = 
 
     The entities in their texts are decoded. `rewrite` makes JSON of what is almost JSON.
     """
+    misread: list[str] = []
     for item in _entries(source, lists, rewrite):
-        if isinstance(item, Entry):
-            decode_values(item.value)
+        if isinstance(item, Entry) and decode_values(item.value) and len(misread) < 2:
+            misread.append(item.where)
         yield item
+    if misread:
+        yield Remark(f"{misread[0]} and more" if len(misread) > 1 else misread[0], TOLD)
 
 
 def _entries(source: Source, lists: PathsToLists, rewrite: Rewrite | None) -> Entries:
@@ -106,8 +110,11 @@ def _whole(text: str) -> object:
 
 
 def unwrapped(value: object, where: str, lists: PathsToLists) -> Iterator[Entry]:
-    """The records inside an envelope at `where`; the value itself when it is none."""
+    """The records inside an envelope or an array at `where`; the value itself when it is neither."""
     inside = records_in(value, lists)
+    if inside is None and isinstance(value, list) and (not value or any(isinstance(item, dict) for item in value)):
+        within = [records_in(item, lists) for item in value]
+        inside = [record for item, found in zip(value, within, strict=True) for record in ([item] if found is None else found)]
     if inside is None:
         yield Entry(where, value)
     else:

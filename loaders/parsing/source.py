@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from loaders.parsing.compression import decompressed
 from loaders.parsing.decoding import as_utf_8, decode
+from loaders.parsing.misread import TOLD, put_right
 
 MAX_TEXT_BYTES = 64 * 1024 * 1024
 HEAD_BYTES = 64 * 1024
@@ -160,7 +161,7 @@ class Source:
 
     def head(self) -> str:
         """The beginning of the text (up to 64 KiB of bytes) for recognising the format; empty when it is not text."""
-        return "" if why_not_text(self._start) else normalised(decode(self._start.replace(b"\0", b""))[0])
+        return "" if why_not_text(self._start) else normalised(put_right(decode(self._start.replace(b"\0", b""))[0]))
 
     def long_head(self) -> str:
         """A much longer beginning of a text that goes on behind its head; empty where it does not."""
@@ -187,7 +188,9 @@ class Source:
         if reason:
             raise NotTextError(f"the document is not text: {reason}; save the page as plain text (UTF-8)")
         text, remark = decode(data)
-        return normalised(text), remark
+        meant = put_right(text)
+        told = (remark, TOLD if meant != text else None)
+        return normalised(meant), "; ".join(filter(None, told)) or None
 
     def text(self) -> str:
         """The whole text with line ends as "\\n". Raises `NotTextError` when it is binary or larger than 64 MiB."""

@@ -7,8 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from loaders.parsing.html_entities import decoded
 from loaders.parsing.text_lines import Line
+from loaders.records import Item, Record
 
 LARGEST_RECORD = 16 * 1024 * 1024
 
@@ -19,6 +22,11 @@ _BETWEEN = re.compile(
 )
 """What providers put between records: blank lines, numbers ("1.", "<1>", "Record #1 of 20"), rules."""
 _FEWEST_LETTERS = 6
+_BEGUN_TAG = re.compile(r"[A-Z%][A-Z0-9]{0,3} {0,3}-?")
+"""What is there of a tagged line where the file ends within its tag."""
+_AUTHORS = frozenset({"AU", "A1", "AF", "FAU", "%A"})
+_FEWEST_RECORDS = 2
+"""So many records must be alike for the last one to be told from them as torn."""
 
 
 @dataclass
@@ -33,13 +41,15 @@ class Field:
 class TaggedRecord:
     """The fields of a record in order, and the line where it begins. `ended` is False where no end line closes it.
 
-    `is_last` says that the file ends in it.
+    `is_last` says that the file ends in it, `torn` is the tag and the text of its last value where it ends within that; it is no
+    value of the record any more.
     """
 
     line: int
     fields: list[Field] = field(default_factory=list)
     ended: bool = False
     is_last: bool = False
+    torn: str = ""
     size: int = 0
 
     @property
@@ -96,6 +106,21 @@ class TaggedRecord:
         if self.fields and not self.is_too_large:
             self.fields[-1].lines.append(text)
 
+    def tear(self, lists: frozenset[str]) -> None:
+        """Take out the last value, in which the file ends: a line of the fields that are `lists`, of any other the whole."""
+        last = self.fields[-1]
+        text = last.lines.pop() if last.tag in lists and len(last.lines) > 1 else "\n".join(self.fields.pop().lines)
+        self.torn = f"{last.tag} {' '.join(text.split())[:60]!r}"
+
+    def with_what_is_left(self, item: Item) -> Item:
+        """What was read of the record; its authors are not all where the file ends within them."""
+        is_among_authors = self.torn.partition(" ")[0] in _AUTHORS
+        return replace(item, authors_complete=False) if is_among_authors and isinstance(item, Record) else item
+
+    def told_of_its_end(self) -> str:
+        """What the reader of the load report is told of its last value, if anything."""
+        return f"the file is truncated here, and the last value of the record, {self.torn}, was left out" if self.torn else ""
+
     def take(self, other: "TaggedRecord") -> None:
         """Add the fields of what turned out to be of this record."""
         self.size += other.size
@@ -110,7 +135,7 @@ class Grammar:
     `tag_of` gives the tag and the value of a line that begins a field. `begins` is the tag with which records usually begin,
     `ends` the one that closes them, if any; tags `around` records are not part of them. `names` are tags of which a record has
     one value (title, identifiers), `once` those that it does not repeat in another place (authors among them). `continues` says
-    which lines without a tag go on with the field before.
+    which lines without a tag go on with the field before; in the `lists` each of these is a value of its own.
     """
 
     tag_of: Callable[[str], tuple[str, str] | None]
@@ -120,15 +145,28 @@ class Grammar:
     ends: str | None = "ER"
     around: frozenset[str] = frozenset()
     continues: Callable[[str], bool] = lambda text: bool(text.strip())
+    lists: frozenset[str] = frozenset()
 
 
 def tagged_records(lines: Iterable[Line], grammar: Grammar) -> Iterator[TaggedRecord]:
     """The records of a file, wherever in a record its beginning tag stands, and whether or not an end line closes it.
 
     An end line closes a record. Where none stands, a record closes before a piece that cannot be of it: pieces begin behind a
-    blank line or a number, and where a tag comes again that a record has once.
+    blank line or a number, and where a tag comes again that a record has once. A value within which the file ends is taken out;
+    without end lines to tell by, where no record before ends in such a field.
     """
-    return _Records(grammar).of(lines)
+    reading = _Records(grammar)
+    last_tags: list[str] = []
+    has_ends = False
+    for record in reading.of(lines):
+        if record.is_last and reading.is_torn and record.fields:
+            is_another = len(last_tags) >= _FEWEST_RECORDS and record.fields[-1].tag not in last_tags
+            if has_ends or (grammar.ends and not last_tags) or is_another:
+                record.tear(grammar.lists)
+        elif record.fields:
+            last_tags.append(record.fields[-1].tag)
+        has_ends = has_ends or record.ended
+        yield record
 
 
 class _Records:
@@ -139,10 +177,14 @@ class _Records:
         self._tags: set[str] = set()
         self._is_apart = False
         self._waiting: list[str] = []
+        self.is_torn = False
 
     def of(self, lines: Iterable[Line]) -> Iterator[TaggedRecord]:
         for line in lines:
             tagged = self._grammar.tag_of(line.text)
+            self.is_torn = not line.has_end and (bool(tagged[1].strip()) if tagged else self._goes_on(line.text))
+            if tagged is None and not line.has_end and not self.is_torn:
+                continue
             if tagged is None:
                 self._untagged(line.text)
                 continue
@@ -161,6 +203,10 @@ class _Records:
         if self._record:
             self._record.is_last = True
             yield self._record
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether a line goes on with a value, and is not the beginning of a tag, or what stands between records."""
+        return self._grammar.continues(text) and not _BETWEEN.fullmatch(text) and not _BEGUN_TAG.fullmatch(text)
 
     def _begins_again(self, tag: str) -> bool:
         """Whether a tag may begin another record: one that this piece has already, or the record's first, with others between.

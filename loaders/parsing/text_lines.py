@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from loaders.counted import counted
 from loaders.parsing.decoding import decode, decode_line
+from loaders.parsing.misread import TOLD, put_right
 from loaders.parsing.source import Source, normalised
 from loaders.records import Remark
 
@@ -16,10 +17,11 @@ _LINE_END = re.compile(b"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class Line:
-    """A line without its end; `number` counts from 1."""
+    """A line without its end; `number` counts from 1. `has_end` is False of the last one of a text that ends within it."""
 
     number: int
     text: str
+    has_end: bool = True
 
 
 class TextLines:
@@ -44,7 +46,9 @@ class TextLines:
             text, remark = decode_line(raw) if has_end else decode(raw)
             if remark:
                 unusual.setdefault(re.sub(r"^[\d,]+ characters? ", "characters ", remark), []).append(number)
-            yield Line(number, normalised(text.replace("\0", "")))
+            if (meant := put_right(text)) != text:
+                unusual.setdefault(TOLD, []).append(number)
+            yield Line(number, normalised(meant.replace("\0", "")), has_end)
         for remark, numbers in unusual.items():
             more = f" (and {counted(len(numbers) - 1, 'more line')})" if len(numbers) > 1 else ""
             self.remarks.append(Remark(f"line {numbers[0]}{more}", remark.replace("the text", "the line")))

@@ -6,7 +6,7 @@ Format: https://www.ncbi.nlm.nih.gov/books/NBK25499/#chapter4.ESummary. The summ
 from collections.abc import Iterator
 
 from loaders.author_lists.author_entries import AuthorEntry, people_of
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import referred_to
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.edited_volumes import with_editors
@@ -76,7 +76,7 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
         publications=_publications(value, kinds, year_of(date)),
         retracted="Retracted Publication" in kinds or any(kind == "retraction in" for kind, _ in notes),
         corrects=referred_to((text(one.get("pmid")), text(one.get("refsource"))) for kind, one in notes if kind in _CORRECTING),
-        cited_by=citation_count(value.get("pmcrefcount")),
+        **counted_citations(value.get("pmcrefcount")),
         **numbering(
             volume=value.get("volume"),
             issue=value.get("issue"),

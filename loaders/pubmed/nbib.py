@@ -33,7 +33,7 @@ from loaders.pubmed.terms import (
     title_of,
     withdrawn,
 )
-from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Publication, Record, Rejection, Subject
+from loaders.records import Affiliation, Authorship, Header, Identifier, Items, Publication, Record, Rejection, Remark, Subject
 
 NAME = "nbib"
 ABOUT = "citations of PubMed in its tagged format (.nbib, MEDLINE)"
@@ -65,11 +65,14 @@ def recognise(head: str) -> bool:
 
 
 def read(source: Source) -> Items:
-    """The header, then a record or a rejection for each citation."""
+    """The header, then a record or a rejection for each citation. They end at a blank line or at the next PMID."""
     yield Header(format=NAME, source="PubMed")
     lines = TextLines(source)
-    for citation in _citations(lines):
-        yield _record(citation)
+    for tagged in tagged_records(lines, _GRAMMAR):
+        fields = [(held.tag, " ".join(filter(None, map(str.strip, held.lines)))) for held in tagged.fields]
+        yield tagged.with_what_is_left(_record(_Citation(tagged.line, fields)))
+        if tagged.torn:
+            yield Remark(f"line {tagged.line}", tagged.told_of_its_end(), truncated=True)
     yield from lines.remarks
 
 
@@ -80,13 +83,6 @@ def _tag_of(text: str) -> tuple[str, str] | None:
 
 _NAMES = frozenset({"PMID", "TI"})
 _GRAMMAR = Grammar(_tag_of, "PMID", names=_NAMES, once=_NAMES | {"AB", "AU", "FAU", "DP", "TA", "JT"}, ends=None)
-
-
-def _citations(lines: TextLines) -> Iterator[_Citation]:
-    """Citations end at a blank line or at the next PMID."""
-    for tagged in tagged_records(lines, _GRAMMAR):
-        fields = [(held.tag, " ".join(filter(None, map(str.strip, held.lines)))) for held in tagged.fields]
-        yield _Citation(tagged.line, fields)
 
 
 def _record(citation: _Citation) -> Record | Rejection:
@@ -189,6 +185,8 @@ def _author(tag: str, value: str, before: list[Authorship]) -> Authorship:
     if tag == "CN" or ("," not in value and " " in value and is_organisation(value)):
         return Authorship(name=value, position=position, kind="organisation")
     name = in_natural_order(_SUFFIX.sub(r", \1", value)) if tag in ("FAU", "FED") else short_name(value)
+    if name.is_organisation and value.count(",") == 1:
+        return Authorship(name=name.name, position=position, kind="organisation")
     return Authorship(
         name=name.name, position=position, family=name.family, given=name.given, role="editor" if role == "editor" else "author"
     )

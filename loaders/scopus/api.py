@@ -5,7 +5,7 @@ Format: https://dev.elsevier.com/sc_search_views.html, https://dev.elsevier.com/
 
 from collections.abc import Iterator
 
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import is_retracted_kind
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import work_ids
@@ -128,7 +128,7 @@ def _record(value: JsonObject, core: JsonObject, where: str) -> Record | Rejecti
         subjects=tuple(_subjects(value)),
         cites=tuple(dict.fromkeys(_cites(value))),
         retracted=is_retracted_kind(kind),
-        cited_by=citation_count(core.get("citedby-count")),
+        **counted_citations(core.get("citedby-count")),
         **numbering(
             volume=core.get("prism:volume"),
             issue=core.get("prism:issueIdentifier"),

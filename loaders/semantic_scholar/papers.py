@@ -4,7 +4,7 @@ import re
 
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.author_lists.reading import plain_name
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import arxiv, cited_id, doi, orcid, work_ids
 from loaders.fields.links import issn_ids
@@ -59,7 +59,7 @@ def paper(value: JsonObject, where: str, cites: Identifier | None = None) -> Rec
         publications=_publications(value, ids, year),
         subjects=_subjects(value),
         cites=(*((cites,) if cites else ()), *_cites(value)),
-        cited_by=citation_count(_any(value, "citationCount", "citationcount", "numCitedBy")),
+        **counted_citations(_any(value, "citationCount", "citationcount", "numCitedBy")),
         **_numbering(value),
     )
 

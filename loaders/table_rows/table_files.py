@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import IO, Any, NamedTuple
 
 from loaders.parsing.compression import MOST_TIMES, is_too_much
+from loaders.parsing.misread import put_right
 from loaders.parsing.source import Source
 from loaders.records import Remark
 from loaders.table_rows.compound_files import why_not_sound
@@ -245,4 +246,4 @@ def _text(value: object) -> str:
         return "; ".join(filter(None, map(_text, value)))
     if isinstance(value, dict):
         return next((_text(value[key]) for key in ("name", "display_name", "value", "id") if value.get(key)), "")
-    return str(value)
+    return put_right(str(value))

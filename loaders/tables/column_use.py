@@ -85,16 +85,23 @@ def _differences(one: Record | None, other: Record | None) -> Iterator[str]:
         return
     for field in one.__struct_fields__:
         mine, others = getattr(one, field), getattr(other, field)
-        if mine == others or field == "unread_year":
+        if mine == others or field in ("unread_year", "unread_cited_by"):
             continue
-        if not isinstance(mine, tuple) or not isinstance(others, tuple):
+        if field == "authors":
+            for role, name in (("author", "authors"), ("editor", "editors")):
+                people = ([author for author in each.authors if author.role == role] for each in (one, other))
+                yield from _differences_of_lists(name, *people)
+        elif not isinstance(mine, tuple) or not isinstance(others, tuple):
             yield field
         elif all(isinstance(part, Identifier) for part in mine + others):
             yield from sorted({f"{field}.{part.scheme}" for part in {*mine} ^ {*others}})
-        elif len(mine) == len(others):
-            yield from _differences_of_parts(field, mine, others)
         else:
-            yield field
+            yield from _differences_of_lists(field, mine, others)
+
+
+def _differences_of_lists(field: str, mine: Sequence[object], others: Sequence[object]) -> Iterator[str]:
+    if mine != others:
+        yield from _differences_of_parts(field, mine, others) if len(mine) == len(others) else [field]
 
 
 def _differences_of_parts(field: str, mine: Sequence[object], others: Sequence[object]) -> Iterator[str]:

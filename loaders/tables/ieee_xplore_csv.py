@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_names
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import parsed_date, unread_year, year_of
 from loaders.fields.identifiers import work_ids
 from loaders.fields.keywords import keywords
@@ -55,7 +55,7 @@ def _record(row: Row) -> Record | Rejection:
         subjects=keywords([row.get("Author Keywords")])
         + keywords([row.get("IEEE Terms")], scheme="ieee")
         + keywords([row.get("INSPEC Controlled Terms")], scheme="inspec"),
-        cited_by=citation_count(row.get("Article Citation Count")),
+        **counted_citations(row.get("Article Citation Count")),
         comment=title if title.casefold().startswith(("retracted", "notice of retraction", "withdrawn")) else None,
         **numbering(volume=row.get("Volume"), issue=row.get("Issue"), first=row.get("Start Page"), last=row.get("End Page")),
     )

@@ -18,8 +18,8 @@ Works = Callable[[Row], Iterable[Item]]
 _SAME = {
     "title": ("title",), "abstract": ("abstract",), "comment": ("comment",), "kind": ("kind",), "references": ("cites",),
     "volume": ("volume",), "issue": ("issue",), "article_number": ("article_number",), "retracted": ("retracted",),
-    "cited_by": ("cited_by",), "pages": ("pages",), "first_page": ("pages",), "last_page": ("pages",), "month": ("date",),
-    "year": ("year", "date"), "date": ("year", "date"),
+    "cited_by": ("cited_by", "unread_cited_by"), "pages": ("pages",), "first_page": ("pages",), "last_page": ("pages",),
+    "month": ("date",), "year": ("year", "date", "unread_year"), "date": ("year", "date", "unread_year"),
 }  # fmt: skip
 """What of a record a field decides by itself."""
 _PLACES = {"venue", "issn", "kind", "year", "date"}

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_each, read_names
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import is_retracted_kind
 from loaders.fields.dates import unread_year, year_of
 from loaders.fields.identifiers import cited, digits, dois, work_ids
@@ -66,7 +66,7 @@ def _record(row: Row) -> Record | Rejection:
         comment=kind if kind and "retracted" in kind.lower() else None,
         cites=cited(*dois(row.get("References"))),
         retracted=is_retracted_kind(kind),
-        cited_by=citation_count(row.get("Cited by")),
+        **counted_citations(row.get("Cited by")),
         **numbering(
             volume=row.get("Volume"),
             issue=row.get("Issue"),

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from loaders.author_lists.listed import authorships_of
 from loaders.author_lists.reading import read_names
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import is_retracted_kind, is_yes
 from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, orcid, work_ids
@@ -68,7 +68,7 @@ def record_of(row: Row, columns: Columns, kinds: Mapping[str, PublicationKind] |
         comment=cell["comment"] or None,
         cites=cited(*dois(cell["references"].replace(";", " "))),
         retracted=is_yes(cell["retracted"]) or is_retracted_kind(cell["kind"]),
-        cited_by=citation_count(cell["cited_by"]),
+        **counted_citations(cell["cited_by"]),
         **numbering(
             volume=cell["volume"],
             issue=cell["issue"],

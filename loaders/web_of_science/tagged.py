@@ -16,6 +16,7 @@ _TAG = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: (?P<value>.*)|\s*$)")
 _NAMES = frozenset({"TI", "UT", "DI"})
 _ONCE = _NAMES | {"AU", "AF", "SO", "PY", "AB", "VL"}
 _BEGINS = re.compile(r"\s*(?:FN .*\nVR .*\n\s*)?PT [JBSCP]\b.*\n(?:[A-Z][A-Z0-9] |   )")
+_LISTS = frozenset(["AU", "AF", "BA", "BF", "CA", "GP", "BE", "ED", "C1", "CR"])
 _FILE = frozenset({"FN", "VR", "EF"})
 
 
@@ -33,8 +34,10 @@ def read(source: Source) -> Items:
         if tagged.is_too_large:
             yield Rejection(where, "the record is larger than 16 MiB; an ER line is probably missing")
             continue
-        yield from WosWork(where, _fields(tagged)).read()
-        if not tagged.ended and tagged.is_last:
+        yield from map(tagged.with_what_is_left, WosWork(where, _fields(tagged)).read())
+        if tagged.torn:
+            remarks.add(where, f"the record has no ER line; {tagged.told_of_its_end()}", truncated=True)
+        elif not tagged.ended and tagged.is_last:
             told = "the record has no ER line; if the file is truncated here, its last field is not complete"
             remarks.add(where, told, truncated=True)
         elif not tagged.ended:
@@ -48,7 +51,9 @@ def _tag_of(text: str) -> tuple[str, str] | None:
     return (match["tag"], match["value"] or "") if match else None
 
 
-_GRAMMAR = Grammar(_tag_of, "PT", names=_NAMES, once=_ONCE, around=_FILE, continues=lambda text: text.startswith("  "))
+_GRAMMAR = Grammar(
+    _tag_of, "PT", names=_NAMES, once=_ONCE, around=_FILE, continues=lambda text: text.startswith("  "), lists=_LISTS
+)
 
 
 def _fields(tagged: TaggedRecord) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.author_lists.reading import authorships
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import is_retracted_kind
 from loaders.fields.dates import date_of, unread_year, year_of
 from loaders.fields.identifiers import arxiv, cited, work_ids
@@ -81,7 +81,7 @@ class WosWork:
                 self.text("SO", "SE"), published, year, preprint, issn_ids(self.text("SN"), self.text("EI"))
             ),
             subjects=keywords([self.text("DE") or "", self.text("ID") or ""]) + keywords([self.text("WC") or ""], scheme="wos"),
-            cited_by=citation_count(self.text("TC")),
+            **counted_citations(self.text("TC")),
             comment=kind if kind and ("retract" in kind.lower() or "withdrawn" in kind.lower()) else None,
             cites=cited(*self.lines("CR")),
             retracted=is_retracted_kind(kind),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from loaders.author_lists.author_entries import AuthorEntry, People, people_of
-from loaders.fields.citation_counts import citation_count
+from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import arxiv, work_ids
 from loaders.fields.institution_ids import affiliation_with
@@ -183,7 +183,7 @@ def _record(work: _Work, known: _Variables) -> Record | Rejection:
         publications=publications(said("venue") or None, publication_kind(kind), year_of(date), preprint, issn_ids(said("issn"))),
         subjects=keywords((text for row in work.rows for text in known.texts(row, "keyword")), separators="|"),
         cites=each_once(*_cites(work, known)),
-        cited_by=citation_count(said("cited by")),
+        **counted_citations(said("cited by")),
         **numbering(volume=said("volume"), issue=said("issue"), pages=said("pages")),
     )
 

@@ -164,3 +164,13 @@ def test_tables_say_what_they_are_told_by_in_like_words() -> None:
     assert of("Title,Authors\nOf Ants,Ann Lee\n").why == "a header row with usual names for title and authors"
     for table in (LENS, "Document Title,Authors,Publication Title,Publication Year\nAnts,Ann Lee,J,2020\n"):
         assert of(table).why.startswith("the columns ")
+
+
+def test_a_column_of_editors_gives_editors() -> None:
+    tags = 'PT,AU,TI,SO,BE\nJ,"Lee, A",Of Ants,Ants,"Roe, J"\n'
+    scopus = "Authors,Title,Year,Source title,EID,Editors\nLee A.,Of Ants,2018,Ants,2-s2.0-1,Roe J.\n"
+    usual = 'Title,Authors,Editors\nOf Ants,"Lee, A.","Roe, J."\n'
+    for table, column in ((tags, "BE"), (scopus, "Editors"), (usual, "Editors")):
+        found = gives(of(table))
+        assert found[column] == ("editors",)
+        assert "editors" not in found["AU" if table is tags else "Authors"]

@@ -69,6 +69,16 @@ def test_a_column_that_no_table_of_the_call_has_is_an_error_before_anything_is_r
             look(tmp_path, Hints.of(columns=columns))
 
 
+def test_of_a_table_without_a_header_it_is_said_that_its_first_line_looks_like_a_record(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text('Of Ants,"Lee, Ann",2020\nOf Bees,"Roe, Jane",2021\n')
+    with pytest.raises(ParameterError, match=r"there is no column 'Name'.*first line looks like a record.*title=1"):
+        find(tmp_path, Hints.of(columns=MAPPING))
+    (tmp_path / "own.csv").write_text(OWN)
+    with pytest.raises(ParameterError) as raised:
+        find(tmp_path, Hints.of(columns={"title": "Naem"}))
+    assert "looks like a record" not in str(raised.value)
+
+
 def test_where_nothing_is_a_table_columns_cannot_be_meant(tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text("@article{ants,\n title = {Of Ants}}\n")
     with pytest.raises(ParameterError, match="no document here"):

@@ -2,15 +2,17 @@
 
 import pytest
 
+from loaders.author_lists import addresses
 from loaders.author_lists.addresses import with_addresses
 from loaders.author_lists.reading import authorships
+from loaders.fields.person_names import PrintedName, in_natural_order
 from tests.unit.loaders.json_parts import loaded
 
 AUTHORS = ("Cohen, Janice S", "Mack, David R", "O'Doherty, Kieran C", "van den Brink, Gertrude", "Quintanilla-Dieck, L.")
 
 
-def placed(*addresses: str, authors: tuple[str, ...] = AUTHORS) -> dict[str, list[str]]:
-    people = with_addresses(authorships(list(authors))[0], addresses)
+def placed(*printed: str, authors: tuple[str, ...] = AUTHORS) -> dict[str, list[str]]:
+    people = with_addresses(authorships(list(authors))[0], printed)
     return {one.name: [place.name for place in one.affiliations] for one in people if one.affiliations}
 
 
@@ -47,3 +49,16 @@ def test_formats_with_addresses_apart_read_them_so() -> None:
     for document, name in ((ris, "ris"), (enw, "endnote_tagged")):
         cohen, mack = loaded(document, name).records[0].authors
         assert (cohen.affiliations, [place.name for place in mack.affiliations]) == ((), ["Ant Hospital"])
+
+
+def test_each_author_is_looked_at_once_however_many_addresses_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def counting(name: str) -> PrintedName:
+        looked_at.append(name)
+        return in_natural_order(name)
+
+    monkeypatch.setattr(addresses, "in_natural_order", counting)
+    names = tuple(f"Holm{chr(97 + n // 26)}{chr(97 + n % 26)}, Ann" for n in range(100))
+    assert len(placed(*(f"{name}: Ant University {name}" for name in names), authors=names)) == len(names)
+    assert len(looked_at) == len(names)

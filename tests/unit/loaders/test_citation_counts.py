@@ -6,6 +6,7 @@ import pytest
 
 from loaders.fields.citation_counts import citation_count, noted_citation_count
 from loaders.formats import FORMATS
+from loaders.records import Remark
 from tests.unit.loaders import one_work
 from tests.unit.loaders.json_parts import loaded
 
@@ -116,7 +117,10 @@ def test_the_count_of_an_answer_is_that_of_the_work_that_was_asked_for() -> None
 
 def test_what_a_cell_may_hold() -> None:
     assert [citation_count(value) for value in (7, "7", " 7 ", "7.0", 7.0)] == [7] * 5
-    assert [citation_count(value) for value in ("1,234", "1 234", "1\u202f234", "1234")] == [1234] * 4
+    assert [citation_count(value) for value in ("1,234", "1 234", "1\u202f234", "1234", "1.234", "1'234")] == [1234] * 6
+    assert [citation_count(value) for value in ("12.345.678", "1.000.000", "1.000", "0.234", "1.23", "1.2345")] == [
+        12_345_678, 1_000_000, None, None, None, None,
+    ]  # fmt: skip
     assert [citation_count(value) for value in (None, "", "n/a", -3, "-3", 1.5, True, 10**30, "9" * 30, [7])] == [None] * 10
 
 
@@ -133,3 +137,17 @@ def test_what_a_cell_may_hold() -> None:
 )
 def test_what_a_note_may_say(note: str, count: int | None) -> None:
     assert noted_citation_count(note) == count
+
+
+def test_what_is_no_count_is_told_with_how_many_records_it_is() -> None:
+    counts = ["x", "1.5", "-3", "x", "", "n/a", "1.234"]
+    text = "Title,Authors,Times Cited\n" + "".join(f"Ants {n},Ida Holm,{count}\n" for n, count in enumerate(counts))
+    read = loaded(text, "table")
+    assert [record.cited_by for record in read.records] == [None] * 6 + [1234]
+    told = "no count of citations could be read of 4 records, which are kept without one: 'x' (2 times), '1.5', '-3'"
+    assert [remark.reason for remark in read.of(Remark)] == [told]
+
+
+def test_what_is_no_count_is_told_of_json_as_well() -> None:
+    read = loaded(json.dumps({"id": "https://openalex.org/W7", **_WORK, "cited_by_count": -3}), "openalex")
+    assert ([record.cited_by for record in read.records], len(read.of(Remark))) == ([None], 1)

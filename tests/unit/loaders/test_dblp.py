@@ -1,5 +1,8 @@
 """dblp's XML: works, person records, redirects, and what is broken in it."""
 
+from loaders import Source
+from loaders.dblp import xml as dblp
+from loaders.records import Rejection
 from tests.unit.loaders.export_items import export, fixture
 
 EXPORT = fixture("dblp/excerpt.xml", "dblp")
@@ -108,3 +111,10 @@ def test_a_work_inherits_venue_and_year_from_its_volume_wherever_that_stands() -
         work = next(one for one in found if one.ids[0].value == "conf/a/Berg99")
         assert (work.year, work.date, [(at.venue, at.year) for at in work.publications]) == (1999, "1999", [("ANTS", 1999)])
         assert [one.publications for one in found if one.ids[0].value == "conf/a/Berg01"] == [()]
+
+
+def test_a_note_of_dblps_own_is_named_in_one_pair_of_brackets() -> None:
+    text = '<dblp><www key="dblpnote/error" mdate="2020-01-01"><title>(error)</title></www></dblp>'
+    items = list(dblp.read(Source.of(text)))
+    [rejection] = [item for item in items if isinstance(item, Rejection)]
+    assert rejection.reason == "the record is a note of dblp's own (error), no work"

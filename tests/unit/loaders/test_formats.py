@@ -73,7 +73,15 @@ def test_binary_content_is_refused_with_the_next_step(data: bytes) -> None:
         (b"", "an empty file"),
         (b"\n \n", "blank lines"),
         (b"%PDF-1.4", "a PDF file"),
-        (b"<!DOCTYPE html><html>", "an HTML page"),
+        (b"<!DOCTYPE html><html>", "an HTML page; save it as plain text"),
+        (
+            b'<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>Title</td></tr></table></html>',
+            "an HTML page in the place of a workbook; open it in a spreadsheet and save it as CSV",
+        ),
+        (
+            b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook></Workbook>',
+            "XML of a spreadsheet; open it in a spreadsheet and save it as CSV",
+        ),
         (b'{"title": "x"}', "JSON"),
         (b"a\tb\nc\td\n", "a table with tabs"),
         (b"Dear reader,\nthis is a letter.\n", "plain text that begins 'Dear reader,'"),
@@ -151,3 +159,9 @@ def test_a_table_that_has_the_columns_of_two_known_ones_is_not_guessed(tmp_path:
 
 def test_only_the_listing_has_to_be_told_its_author() -> None:
     assert [known.name for known in FORMATS if known.takes_author] == ["arxiv_listing"]
+
+
+def test_a_page_that_is_called_a_workbook_is_to_be_saved_as_csv(tmp_path: Path) -> None:
+    path = tmp_path / "export.XLS"
+    path.write_text("<html><body><table><tr><td>Title</td></tr></table></body></html>")
+    assert describe(Source.at(path)).words.endswith("open it in a spreadsheet and save it as CSV")

@@ -7,10 +7,10 @@ from typing import cast
 
 import pytest
 
-from loaders import Source
+from loaders import Source, recognise
 from loaders.parsing.json_head import beginning
 from loaders.parsing.json_stream import Entry, entries
-from loaders.records import Rejection, Remark
+from loaders.records import Header, Record, Rejection, Remark
 
 LISTS = (("results",), ("message", "items"))
 THREE = [{"id": 1}, {"id": 2}, {"id": 3}]
@@ -132,3 +132,24 @@ def test_the_beginning_of_a_document_is_read_as_far_as_it_is_whole() -> None:
     assert beginning(text[: text.index('"A"')]) == {"meta": {"count": 2}, "results": [{"id": "W1"}]}
     assert beginning(text[:5]) == {}
     assert beginning("plain text") is None
+
+
+_PAGES: dict[str, list[object]] = {
+    "csl_json": [{"id": "a", "type": "book", "title": "Of Ants", "author": [{"family": "Lee", "given": "A"}]}],
+    "zotero": [{"key": "A1", "version": 1, "itemType": "book", "title": "Of Ants", "creators": []}],
+    "semantic_scholar": [{"paperId": "a" * 40, "corpusId": 5, "externalIds": {}, "title": "Of Ants", "authors": []}],
+    "openalex": [{"id": "https://openalex.org/W1", "title": "Of Ants", "authorships": []}],
+}
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\n[]\n"])
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("name", _PAGES)
+def test_arrays_one_behind_another_are_read_as_one(name: str, indent: int | None, between: str) -> None:
+    page = json.dumps(_PAGES[name] * 2, indent=indent)
+    source = Source.of(page + between + page)
+    known = recognise(source)
+    assert known is not None
+    assert known.name == name
+    items = [item for item in known.read(source) if not isinstance(item, Header)]
+    assert [type(item) for item in items] == [Record] * 4

@@ -11,7 +11,8 @@ import zstandard
 
 from graph.documents import document_of
 from graph.load.reading import OpenDocument
-from loaders import Source
+from loaders import Source, recognise, ris
+from loaders.records import Record, Remark
 from tests.unit.loaders.page_parts import ROOT
 
 WORK = {"id": "https://openalex.org/W1", "title": "Of Ants", "publication_year": 2020, "authorships": []}
@@ -77,3 +78,45 @@ def test_entries_before_the_damage_are_read_and_it_is_told_once(
     assert claims >= (1200 if pack is gzip.compress else 1)
     if damage == "the end missing" or pack is gzip.compress:
         assert len(told) == 1
+
+
+_ANTS = "%0 Journal Article\n%T Of Ants\n%A Lee, Ann\n%U https://example.org/1\n\n"
+_WOS = "FN Clarivate\nVR 1.0\nPT J\nAU Lee, A\nTI Of Ants\nER\n\nPT J\nTI Of Bees\nAU Lee, A\n"
+TORN = {
+    "ris": ("TY  - JOUR\nTI  - Of Ants\nER  - \n\nTY  - JOUR\nTI  - Of Bees\nAU  - Lee, Ann\nAU  - Do", "AU 'Do'"),
+    "ris_alone": ("TY  - JOUR\nTI  - Of Bees\nAU  - Lee, Ann\nAU  - Do", "AU 'Do'"),
+    "web_of_science": (f"{_WOS}   Do", "AU 'Do'"),
+    "web_of_science_reference": (
+        f"{_WOS}CR Holm I, 2001, ANTS, V1, DOI 10.5555/ants.1\n   Ruiz A, 2002, BEES, V2, DOI 10.5555/be",
+        "CR 'Ruiz A, 2002, BEES, V2, DOI 10.5555/be'",
+    ),
+    "endnote_tagged": (f"{_ANTS * 2}%0 Journal Article\n%T Of Bees\n%A Lee, Ann\n%A Do", "%A 'Do'"),
+    "refworks": (
+        "RT Journal Article\nT1 Of Ants\nA1 Lee, Ann\nUL https://example.org/1\n\n" * 2 + "RT Journal Article\nT1 Of Bees\nA1 Do",
+        "A1 'Do'",
+    ),
+    "nbib": ("PMID- 1\nTI  - Of Ants\nFAU - Lee, Ann\nSO  - Ants\n\n" * 2 + "PMID- 3\nTI  - Of Bees\nFAU - Do", "FAU 'Do'"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TORN)
+def test_a_value_within_which_the_file_ends_is_left_out_and_named(name: str) -> None:
+    text, torn = TORN[name]
+    for written, expected in ((text, [torn]), (f"{text}\n", [])):
+        known = recognise(source := Source.of(written))
+        assert known
+        items = list(known.read(source))
+        told = [item for item in items if isinstance(item, Remark) and "was left out" in item.reason]
+        assert [each.reason.partition("of the record, ")[2].removesuffix(", was left out") for each in told] == expected
+        assert all(each.truncated for each in told)
+        last = [item for item in items if isinstance(item, Record)][-1:]
+        assert ("Do" in [author.name for record in last for author in record.authors]) == (written != text and "Do" in torn)
+        assert all(record.authors_complete is False for record in last if told and "Do" in torn)
+        assert all(len(record.cites) == (1 if told else 2) for record in last if "CR" in torn)
+
+
+@pytest.mark.parametrize("end", ["ER  - ", "ER  -", "ER", "E", "AU", "AU  -"])
+def test_a_file_that_ends_within_a_tag_keeps_the_value_before(end: str) -> None:
+    text = f"TY  - JOUR\nTI  - Of Bees\nAU  - Lee, Ann\n{end}"
+    [record] = [item for item in ris.read(Source.of(text)) if isinstance(item, Record)]
+    assert [author.name for author in record.authors] == ["Ann Lee"]

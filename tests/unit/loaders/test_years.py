@@ -1,6 +1,7 @@
 """Years as people write them: none is misread, and what is none is told with how many records it is of."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,6 +12,9 @@ READ = {
     "2019": 2019, "2019a": 2019, "c2005": 2005, "©2005": 2005, "[2005]": 2005, "2005?": 2005, "ca. 1899": 1899, "2019/2020": 2019,
     "2019-20": 2019, "20200401": 2020, "2019.0": 2019,
     "20144": None, "214": None, "forthcoming": None, "in press": None, "n.d.": None, "to appear": None,
+    "2099": None, "2150": None, "-2014": None, "accepted 2020; published 2021": 2021, "accepted 2020; revised 2021": None,
+    "Dec 2019/Jan 2020": 2019,
+    "accepted 3 May 2020; published online: 12 March 2021": 2021,
 }  # fmt: skip
 DOCUMENTS = {
     "table": 'Title,Authors,Year\nOf Ants,"Lee, Ann",{}\n',
@@ -54,3 +58,13 @@ def test_a_number_that_is_no_year_is_none(year: int) -> None:
     work = {"id": "https://openalex.org/W1", "title": "Of Ants", "publication_year": year, "authorships": []}
     [record], told = read("openalex", json.dumps({"results": [work]}))
     assert (record.year, record.date, len(told)) == (None, None, 1)
+
+
+@pytest.mark.parametrize(("ahead", "is_year"), [(0, True), (2, True), (3, False), (70, False)])
+def test_a_year_far_ahead_is_none(ahead: int, is_year: bool) -> None:
+    year = datetime.now(UTC).year + ahead
+    work = {"id": "https://openalex.org/W1", "title": "Of Ants", "publication_year": year, "publication_date": f"{year}-03-01",
+            "authorships": [], "primary_location": {"source": {"display_name": "Ants", "type": "journal"}}}  # fmt: skip
+    [record], told = read("openalex", json.dumps({"results": [work]}))
+    expected = (year, f"{year}-03-01") if is_year else (None, None)
+    assert ((record.year, record.date), record.publications[0].year, len(told)) == (expected, expected[0], 0 if is_year else 1)
