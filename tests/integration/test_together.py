@@ -24,6 +24,7 @@ ASKED_TOGETHER = sorted(
 BESIDES: dict[str, dict[str, object]] = {
     "collaboration_path": {"other": "name:cy young"},
     "compare_topics": {"other": "name:ana ruizdottir"},
+    "common_collaborators": {"other": "name:cy young"},
     "topic_course": {"topic": "test:salt"},
     "topic_trends": {"min_papers": 1, "min_g2": 0.0},
 }
@@ -94,6 +95,7 @@ def test_asked_together_everything_answers_as_if_they_were_accepted(graph: Schol
     assert {name for name in ASKED_TOGETHER if alone[name] == together[name]} <= {
         "topic_course", "topic_counts_by_institution", "institution_counts", "institution_network", "institution_nodes",
         "collaboration_path", "venue_network", "venue_nodes", "citation_network", "citation_nodes", "topic_network",
+        "cited_papers",
     }  # fmt: skip
 
 
