@@ -16,10 +16,13 @@ from unittest import mock
 
 import pytest
 from neo4j import GraphDatabase
+from starlette.testclient import TestClient
 
 from graph import ScholarGraph, server
+from graph.queries.bound import Queries
 from graph.server.process import JAVA_VARIABLE
 from tests.conftest import QUICKLY_WARM, UP_FOR_LONG
+from tests.integration.explore_pages import pages_of
 from tests.integration.mixed_documents import DEMO as DEMO
 from tests.integration.mixed_documents import mixed_folder
 from tests.integration.outcomes import Outcome, outcome
@@ -220,3 +223,16 @@ def demo_graph(neo4j_server: Neo4jServer) -> Iterator[ScholarGraph]:
     with emptied(neo4j_server) as opened:
         opened.load(sorted(DEMO.glob("*.txt")))
         yield opened
+
+
+@pytest.fixture(scope="module")
+def pages(demo_graph: ScholarGraph) -> Iterator[TestClient]:
+    """A client of the application's pages about the demo's graph."""
+    with pages_of(demo_graph) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def queries(demo_graph: ScholarGraph) -> Queries:
+    """The stored queries, asked of the demo's graph."""
+    return Queries(demo_graph.connection)

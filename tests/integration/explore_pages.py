@@ -1,5 +1,6 @@
 """The application's pages over a graph, as tests ask for them."""
 
+import re
 import socket
 import threading
 import time
@@ -49,6 +50,32 @@ def served(graph: ScholarGraph, waiting: int = 128, access: Access | None = None
         server.should_exit = True
         thread.join()
         listening.close()
+
+
+def read(pages: TestClient, path: str, status: int = 200, **asked: str) -> Any:
+    """A page, parsed."""
+    answer = pages.get(path, params=asked or None)
+    assert answer.status_code == status, answer.text[:500]
+    return html.document_fromstring(answer.text)
+
+
+def rows_under(page: Any, heading: str) -> list[list[str]]:
+    """The cells of the table that follows a heading, none where another heading comes first."""
+    [found] = page.xpath(f"//h2[.='{heading}']")
+    tables = found.xpath("following::table[1]")
+    if not tables or tables[0].xpath("preceding::h2[1]")[0] is not found:
+        return []
+    return [[re.sub(r"\s+", " ", cell.text_content()).strip() for cell in row.iter("td")] for row in tables[0].iter("tr")][1:]
+
+
+def said(page: Any) -> str:
+    """All words of a page."""
+    return re.sub(r"\s+", " ", page.text_content())
+
+
+def doors(page: Any) -> set[str]:
+    """The stored queries that a page offers at other doors."""
+    return {re.findall(r"/answer/(\w+)", href)[0] for href in page.xpath("//p[@class='doors']/a/@href")}
 
 
 @dataclass

@@ -3,40 +3,20 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from lxml import etree, html
 from starlette.testclient import TestClient
 
-from graph import ScholarGraph
 from graph.queries.bound import Queries
 from graph.queries.registry import Registry
-from tests.integration.explore_pages import pages_of
+from tests.integration.explore_pages import read
 
 pytestmark = pytest.mark.any_line
 
 SOHAM = "name:soham de"
 AUTHOR = "/author/name:soham%20de"
-
-
-@pytest.fixture(scope="module")
-def pages(demo_graph: ScholarGraph) -> Iterator[TestClient]:
-    with pages_of(demo_graph) as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def queries(demo_graph: ScholarGraph) -> Queries:
-    return Queries(demo_graph.connection)
-
-
-def read(pages: TestClient, path: str, status: int = 200) -> Any:
-    """A page, parsed."""
-    answer = pages.get(path)
-    assert answer.status_code == status, answer.text[:500]
-    return html.document_fromstring(answer.text)
 
 
 def table_under(page: Any, heading: str) -> list[list[str]]:

@@ -10,24 +10,12 @@ from graph import ScholarGraph
 from graph.queries.bound import Queries
 from loaders import Source
 from tests.integration.conftest import Neo4jServer, wipe
-from tests.integration.explore_pages import pages_of
-from tests.integration.test_explore_topics import doors, read, rows_under, said
+from tests.integration.explore_pages import doors, pages_of, read, rows_under, said
 from tests.unit.loaders import one_work
 
 pytestmark = pytest.mark.any_line
 
 SOHAM, SAM = "name:soham de", "name:sam smith"
-
-
-@pytest.fixture(scope="module")
-def pages(demo_graph: ScholarGraph) -> Iterator[TestClient]:
-    with pages_of(demo_graph) as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def queries(demo_graph: ScholarGraph) -> Queries:
-    return Queries(demo_graph.connection)
 
 
 def test_a_person_s_page_tells_who_came_and_who_is_gone(pages: TestClient, queries: Queries) -> None:

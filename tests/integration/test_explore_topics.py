@@ -1,55 +1,17 @@
 """The pages about topics on the demo's graph: shares, courses, what rises and fades, and two people beside each other."""
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from lxml import html
 from starlette.testclient import TestClient
 
-from graph import ScholarGraph
 from graph.coverage_words import coverage_in_words
 from graph.queries.bound import Queries
-from tests.integration.explore_pages import pages_of
+from tests.integration.explore_pages import doors, read, rows_under, said
 
 pytestmark = pytest.mark.any_line
 
 SOHAM, SAM = "name:soham de", "name:samuel l. smith"
-
-
-@pytest.fixture(scope="module")
-def pages(demo_graph: ScholarGraph) -> Iterator[TestClient]:
-    with pages_of(demo_graph) as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def queries(demo_graph: ScholarGraph) -> Queries:
-    return Queries(demo_graph.connection)
-
-
-def read(pages: TestClient, path: str, **asked: str) -> Any:
-    answer = pages.get(path, params=asked)
-    assert answer.status_code == 200, answer.text[:500]
-    return html.document_fromstring(answer.text)
-
-
-def rows_under(page: Any, heading: str) -> list[list[str]]:
-    """The cells of the table that follows a heading, none where another heading comes first."""
-    [found] = page.xpath(f"//h2[.='{heading}']")
-    tables = found.xpath("following::table[1]")
-    if not tables or tables[0].xpath("preceding::h2[1]")[0] is not found:
-        return []
-    return [[re.sub(r"\s+", " ", cell.text_content()).strip() for cell in row.iter("td")] for row in tables[0].iter("tr")][1:]
-
-
-def said(page: Any) -> str:
-    return re.sub(r"\s+", " ", page.text_content())
-
-
-def doors(page: Any) -> set[str]:
-    return {re.findall(r"/answer/(\w+)", href)[0] for href in page.xpath("//p[@class='doors']/a/@href")}
 
 
 def test_topics_of_a_person_stand_with_their_share_and_what_is_left_out(pages: TestClient, queries: Queries) -> None:
