@@ -57,12 +57,7 @@ class Questions(TopicQuestions[Answer], PeopleQuestions[Answer], CitationQuestio
         AmbiguousAuthorError, and UnknownNameError for an author, a name, a venue or a scheme of topics that the graph does not
         have.
         """
-        asked = self._queries.registry.question(name)
-        if asked.name == "mixed_candidates":
-            from graph.identity.candidates import group_papers
-
-            group_papers(self._queries)
-        return self.answer(asked.returns, self._rows(name, params))
+        return self.answer(self._question(name).returns, self._rows(name, params))
 
     @abstractmethod
     def cypher(self, text: str, /, **params: object) -> Answer:
@@ -255,6 +250,15 @@ class Questions(TopicQuestions[Answer], PeopleQuestions[Answer], CitationQuestio
         from graph.identity.candidates import candidates
 
         return self.answer(*candidates(self._queries, question, uid, min_probability, limit, order))
+
+    def _question(self, name: str) -> StoredQuery:
+        """The stored query of that name, which users may ask, with the graph ready for it."""
+        asked = self._queries.registry.question(name)
+        if asked.name == "mixed_candidates":
+            from graph.identity.candidates import group_papers
+
+            group_papers(self._queries)
+        return asked
 
     def _rows(self, name: str, params: Mapping[str, object]) -> Rows:
         return self._queries.read(name, **known_arguments(self._queries, name, params))

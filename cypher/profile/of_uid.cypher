@@ -1,16 +1,11 @@
 // name: of_uid
-// about: The author, topic, venue or institution of exactly that uid, or no row: what pages ask of again and again is found by an index
+// about: The topic, venue or institution of exactly that uid, or no row: what pages ask of again and again is found by an index
 //   alone, where looking for a name reads all names.
-// params: kind: str(author|topic|venue|institution), uid: str
+// params: kind: str(topic|venue|institution), uid: str
 // returns: uid: str
 // mode: read
 // internal: yes
 CALL () {
-  WITH 1 AS one WHERE $kind = 'author'
-  MATCH (held:Author {uid: $uid})
-  USING INDEX SEEK held:Author(uid)
-  RETURN held
-  UNION ALL
   WITH 1 AS one WHERE $kind = 'topic'
   MATCH (held:Topic {uid: $uid})
   USING INDEX SEEK held:Topic(uid)

@@ -35,12 +35,11 @@ class KeptAnswers:
         answer. Raises what `ask` raises."""
         mark = self._mark()
         with self._lock:
-            answer = self._answers.get(question)
-            is_first = answer is None or answer.mark != mark
-            if answer is None or answer.mark != mark:
-                answer = self._answers[question] = _Answer(mark)
+            known = self._answers.get(question)
+            answer = known if known and known.mark == mark else _Answer(mark)
+            self._answers[question] = answer
             self._answers.move_to_end(question)
-        if is_first:
+        if answer is not known:
             self._find(question, answer, ask)
         return answer.rows.result()
 
@@ -52,10 +51,11 @@ class KeptAnswers:
             self._forget(question, answer)
             answer.rows.set_exception(error)
             return
+        answer.rows.set_result(rows)
         if time.monotonic() - since < WORTH_SECONDS:
             self._forget(question, answer)
-        answer.rows.set_result(rows)
-        self._make_room()
+        else:
+            self._make_room()
 
     def _forget(self, question: str, answer: _Answer) -> None:
         with self._lock:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PIECE = 10_000
 """So many rows a piece of a large answer has, if nobody says otherwise."""
 PEOPLE = 40
-SHOWN = ("people", "topics", "venues", "institutions")
+"""So many people a picture shows."""
 
 
 class GraphInNotebook(Questions["pd.DataFrame"]):
@@ -42,20 +42,23 @@ class GraphInNotebook(Questions["pd.DataFrame"]):
         where it is too large to be held. Raises as `query` does, ParameterError for fewer than one row."""
         if rows < 1:
             raise ParameterError(f"rows {rows!r}: a piece has at least one")
-        asked = self._queries.registry.question(name)
+        columns = self._question(name).returns
         arguments = known_arguments(self._queries, name, params)
-        if asked.name == "mixed_candidates":
-            from graph.identity.candidates import group_papers
-
-            group_papers(self._queries)
-        return (self.answer(asked.returns, piece) for piece in self._queries.pieces(name, rows, **arguments))
+        return (self.answer(columns, piece) for piece in self._queries.pieces(name, rows, **arguments))
 
     def draw(
-        self, author: str, *, layers: Sequence[str] = SHOWN, people: int = PEOPLE, since: int | None = None, least: float = 0.0
+        self,
+        author: str,
+        *,
+        layers: Sequence[str] | None = None,
+        people: int = PEOPLE,
+        since: int | None = None,
+        least: float = 0.0,
     ) -> "Picture":
         """The research graph of a person as a picture: their closest `people` (at most 300), what their papers are about, where
-        they stand and come from, as `layers` ("people", "topics", "venues", "institutions", "papers") say; of ties those that
-        last until `since` and have a strength of `least`. A notebook shows it, nodes can be dragged; `save` writes a file.
+        they stand and come from, as `layers` say ("people", "topics", "venues", "institutions", "papers"; all but papers
+        without them); of ties those that last until `since` and have a strength of `least`. A notebook shows it, nodes can be
+        dragged; `save` writes a file.
 
         Raises PagesUnavailableError without the extra "explore", ParameterError, UnknownAuthorError and AmbiguousAuthorError."""
         from graph.explore.needed import need_pages

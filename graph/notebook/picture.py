@@ -4,10 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from graph.cells import line
 from graph.errors import InputError, ParameterError
+from graph.files import write_whole
+
+if TYPE_CHECKING:
+    from graph.explore.asking import Asking
 
 HEIGHT = 640
 """How high a cell shows a picture, in pixels."""
@@ -30,10 +34,7 @@ class Picture:
         texts = {".svg": self.svg, ".html": self.html}
         if path.suffix.lower() not in texts:
             raise InputError(f"{path}: a picture is written as .svg or .html; give the file one of these endings")
-        try:
-            path.write_text(texts[path.suffix.lower()], encoding="utf-8")
-        except OSError as error:
-            raise InputError(f"{path} cannot be written: {error.strerror or error}; choose another place") from error
+        write_whole(path, texts[path.suffix.lower()].encode(), overwrite=True)
         return path
 
     def _repr_html_(self) -> str:
@@ -46,18 +47,21 @@ class Picture:
         return frame + (line(f"Not shown: {more}.") if more else "")
 
 
-def picture_of(asking: Any, author: str, layers: Sequence[str], people: int, since: int | None, least: float) -> Picture:
-    """The picture of the person that a record is part of, by uid. Raises ParameterError for layers that there are none."""
+def picture_of(
+    asking: "Asking", author: str, layers: Sequence[str] | None, people: int, since: int | None, least: float
+) -> Picture:
+    """The picture of the person that a record is part of, by uid, of the usual layers where none are named. Raises ParameterError
+    for layers that there are none."""
     from graph.explore import research
     from graph.explore.addresses import ReportAddresses
     from graph.explore.rendering import Page, render, static_text
 
-    wrong = [layer for layer in layers if layer not in research.LAYERS]
-    if wrong or not layers:
-        raise ParameterError(f"layers {list(layers)!r}: they are some of {', '.join(research.LAYERS)}")
+    shown = research.SHOWN if layers is None else layers
+    if not shown or not {*shown} <= {*research.LAYERS}:
+        raise ParameterError(f"layers {list(shown)!r}: they are some of {', '.join(research.LAYERS)}")
     if not 1 <= people <= research.MOST_PEOPLE:
         raise ParameterError(f"people {people!r}: a picture shows 1 to {research.MOST_PEOPLE}")
-    page = research.research(asking, author, research.Chosen(layers, people, since, least))
+    page = research.research(asking, author, research.Chosen(shown, people, since, least))
     alone = {"alone": True, "colours": research.COLOURS}
     svg = render(Page("ring.svg", page.title, page.shown), ReportAddresses(), **alone)
     html = render(Page("picture.html", page.title, page.shown), ReportAddresses(), **alone, script=static_text("moving.js"))

@@ -157,5 +157,5 @@ _FIND: dict[str, Callable[[Queries, str], str]] = {
     "source": known_source,
 }
 
-_OF_UID = frozenset({"author", "topic", "venue", "institution"})
-"""What has uids, of which the graph has an index."""
+_OF_UID = frozenset({"topic", "venue", "institution"})
+"""What is looked for by uid first, for which there is an index; an author is by `author_uid`."""

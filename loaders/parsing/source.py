@@ -161,14 +161,14 @@ class Source:
 
     def head(self) -> str:
         """The beginning of the text (up to 64 KiB of bytes) for recognising the format; empty when it is not text."""
-        return "" if why_not_text(self._start) else normalised(put_right(decode(self._start.replace(b"\0", b""))[0]))
+        return "" if why_not_text(self._start) else _beginning(self._start)
 
     def long_head(self) -> str:
         """A much longer beginning of a text that goes on behind its head; empty where it does not."""
         if len(self._start) < HEAD_BYTES or why_not_text(self._start):
             return ""
         with as_utf_8(decompressed(self.opener()), self.encoding) as stream:
-            return normalised(decode(stream.read(LONG_HEAD_BYTES).replace(b"\0", b""))[0])
+            return _beginning(stream.read(LONG_HEAD_BYTES))
 
     def start(self) -> bytes:
         """The first bytes, unpacked, wide characters as UTF-8."""
@@ -200,6 +200,10 @@ class Source:
     def decoding_remark(self) -> str | None:
         """What was unusual in turning the bytes into text, or None. Raises as `text()` does."""
         return self._decoded[1]
+
+
+def _beginning(data: bytes) -> str:
+    return normalised(put_right(decode(data.replace(b"\0", b""))[0]))
 
 
 def why_not_text(data: bytes) -> str | None:

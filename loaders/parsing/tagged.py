@@ -156,15 +156,17 @@ def tagged_records(lines: Iterable[Line], grammar: Grammar) -> Iterator[TaggedRe
     without end lines to tell by, where no record before ends in such a field.
     """
     reading = _Records(grammar)
-    last_tags: list[str] = []
+    last_tags: set[str] = set()
+    others = 0
     has_ends = False
     for record in reading.of(lines):
         if record.is_last and reading.is_torn and record.fields:
-            is_another = len(last_tags) >= _FEWEST_RECORDS and record.fields[-1].tag not in last_tags
-            if has_ends or (grammar.ends and not last_tags) or is_another:
+            is_another = others >= _FEWEST_RECORDS and record.fields[-1].tag not in last_tags
+            if has_ends or (grammar.ends and not others) or is_another:
                 record.tear(grammar.lists)
         elif record.fields:
-            last_tags.append(record.fields[-1].tag)
+            last_tags.add(record.fields[-1].tag)
+            others += 1
         has_ends = has_ends or record.ended
         yield record
 

@@ -245,6 +245,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.declared",
         "graph.errors",
         "graph.explore",
+        "graph.files",
         "graph.identity.candidates",
         "graph.queries",
         "graph.questions",
