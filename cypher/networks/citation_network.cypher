@@ -50,7 +50,7 @@ CALL (paper) {
 }
 WITH paper, cited
 WHERE ($since IS NULL OR cited.year >= $since) AND ($until IS NULL OR cited.year <= $until)
-  AND ($author IS NULL OR EXISTS { (cited)<-[:WROTE]-(theirs:Author)
+  AND ($author IS NULL OR EXISTS { (cited)<-[:WROTE]-(theirs)
     WHERE theirs.person IN COLLECT { MATCH (me:Author) WHERE me.uid IN [$author] + $together RETURN me.person } })
   AND ($venue IS NULL
     OR EXISTS { (cited)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })

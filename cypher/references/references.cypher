@@ -44,7 +44,7 @@ CALL () {
 }
 WITH paper
 WHERE ($uids IS NULL OR $author IS NULL
-    OR EXISTS { (paper)<-[:WROTE]-(theirs:Author)
+    OR EXISTS { (paper)<-[:WROTE]-(theirs)
       WHERE theirs.person IN COLLECT { MATCH (me:Author) WHERE me.uid IN [$author] + $together RETURN me.person } })
   AND ($venue IS NULL OR $uids IS NULL AND $author IS NULL
     OR EXISTS { (paper)-[:PUBLISHED_IN]->(venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)] })
