@@ -68,6 +68,7 @@ def _routes(asking: Asking) -> list[Route]:
         Route("/", lambda request: _search(asking, request)),
         Route("/found", lambda request: _found(asking, request)),
         Route("/author/{about:uid}", lambda request: _author(asking, request)),
+        Route("/collaborators/{about:uid}", lambda request: _collaborators(asking, request)),
         Route("/research/{about:uid}", lambda request: _research(asking, request)),
         *(Route(f"/{kind}/{{about:uid}}", _about(asking, kind, page)) for kind, page in kinds.items()),
         *(Route(f"/{kind}", _alone(asking, page)) for kind, page in alone.items()),
@@ -91,13 +92,23 @@ def _found(asking: Asking, request: Request) -> Response:
 
 
 def _author(asking: Asking, request: Request) -> Response:
-    """The page of an author by uid; any other name by which the graph knows them leads there. With `together=true` it is about
-    all of that name who are likely one person. Raises as `author_uid` does."""
+    found = _person(asking, request, "author")
+    return found if isinstance(found, Response) else _page(people.author(asking, found[0], _number(request), together=found[1:]))
+
+
+def _collaborators(asking: Asking, request: Request) -> Response:
+    found = _person(asking, request, "collaborators")
+    return found if isinstance(found, Response) else _page(people.collaborators(asking, found[0], found[1:]))
+
+
+def _person(asking: Asking, request: Request, kind: str) -> list[str] | Response:
+    """The author by uid, whom a page of that kind is about; any other name by which the graph knows them leads to that page. With
+    `together=true` all of that name who are likely one person. Raises as `author_uid` does."""
     about, together = request.path_params["about"], _together(request)
-    uid, *others = author_uids(asking.queries, about) if together else [author_uid(asking.queries, about)]
-    if uid != about:
-        return RedirectResponse(str(ADDRESSES.page("author", uid, together="true" if together else None)), 307)
-    return _page(people.author(asking, uid, _number(request), together=others))
+    uids = author_uids(asking.queries, about) if together else [author_uid(asking.queries, about)]
+    if uids[0] != about:
+        return RedirectResponse(str(ADDRESSES.page(kind, uids[0], together="true" if together else None)), 307)
+    return uids
 
 
 def _research(asking: Asking, request: Request) -> Response:

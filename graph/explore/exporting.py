@@ -24,6 +24,7 @@ ALONE: dict[str, Callable[[Asking], Page]] = {
 }
 ABOUT: dict[str, Callable[[Asking, str], Page | None]] = {
     "author": lambda asking, uid: people.author(asking, uid, size=0),
+    "collaborators": people.collaborators,
     "paper": subjects.paper,
     "topic": subjects.topic,
     "venue": subjects.venue,
@@ -66,8 +67,7 @@ class Export:
         for author in self.authors:
             uid = author_uid(self.asking.queries, author)
             [profile] = self.asking.ask("author_profile", author=uid).rows
-            yield "author", uid
-            yield "author", str(profile["person"])
+            yield from ((kind, one) for kind in ("author", "collaborators") for one in (uid, str(profile["person"])))
             yield "cluster", str(profile["name"])
             yield from (("document", str(one["uid"])) for one in profile["documents"])
             yield from self._beside(uid)
@@ -98,7 +98,12 @@ def report(asking: Asking, author: str, *, together: bool = False) -> str:
     """One author as one HTML file that needs nothing else, with `together` all of the name who are likely one person. Raises
     UnknownAuthorError, AmbiguousAuthorError."""
     uid, *others = author_uids(asking.queries, author) if together else [author_uid(asking.queries, author)]
-    return render(people.author(asking, uid, size=0, together=others), ReportAddresses(), style=static_text(STYLE), written=now())
+    return render(
+        people.author(asking, uid, size=0, together=others, whole=True),
+        ReportAddresses(),
+        style=static_text(STYLE),
+        written=now(),
+    )
 
 
 def write(file: Path, text: str) -> None:

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+from lxml import html
 from starlette.testclient import TestClient
 
 from graph import ScholarGraph
+from graph.explore import exporting, people
+from graph.explore.asking import Asking
 from graph.queries.bound import Queries
 from loaders import Source
 from tests.integration.conftest import Neo4jServer, wipe
-from tests.integration.explore_pages import doors, pages_of, read, rows_under, said
+from tests.integration.explore_pages import doors, pages_of, read, rows_under
 from tests.unit.loaders import one_work
 
 pytestmark = pytest.mark.any_line
@@ -18,20 +22,34 @@ pytestmark = pytest.mark.any_line
 SOHAM, SAM = "name:soham de", "name:sam smith"
 
 
-def test_a_person_s_page_tells_who_came_and_who_is_gone(pages: TestClient, queries: Queries) -> None:
-    page = read(pages, f"/author/{SOHAM}")
+def test_the_page_of_collaborators_tells_who_came_and_who_is_gone(pages: TestClient, queries: Queries) -> None:
+    page = read(pages, f"/collaborators/{SOHAM}")
     for change in ("new", "gone"):
-        rows: list[dict[str, Any]] = queries.read("collaborator_changes", author=SOHAM, change=change, limit=10)
+        rows: list[dict[str, Any]] = queries.read("collaborator_changes", author=SOHAM, change=change, limit=25)
         assert [row[:3] for row in rows_under(page, f"{change.title()} since {rows[0]['turn']}")] == [
             [row["name"], str(row["papers"]), f"{row['strength']:.2f}"] for row in rows
         ]
-        assert f"{rows[0]['left_out']} more people." in said(page)
+        assert rows[0]["left_out"] == 0
     assert "collaborator_changes" in doors(page)
 
 
-def test_a_person_s_page_suggests_whom_their_collaborators_wrote_with(pages: TestClient, queries: Queries) -> None:
-    rows: list[dict[str, Any]] = queries.read("suggested_collaborators", author=SAM, limit=10)
-    page = read(pages, f"/author/{SAM}")
+def test_an_author_s_page_leads_to_those_around_them(pages: TestClient) -> None:
+    author = read(pages, f"/author/{SOHAM}")
+    assert author.xpath(f"//a[@href='/collaborators/{quote(SOHAM, safe=':')}']")
+    closest = rows_under(read(pages, f"/collaborators/{SOHAM}"), "Closest")
+    assert closest[: people.LISTED] == rows_under(author, "Close collaborators") != []
+
+
+def test_a_report_of_one_author_holds_those_around_them(pages: TestClient, queries: Queries) -> None:
+    del pages
+    written = exporting.report(Asking(queries), SAM)
+    assert rows_under(html.document_fromstring(written), "Not yet together") != []
+    assert "collaborators/" not in written
+
+
+def test_the_page_of_collaborators_suggests_whom_these_wrote_with(pages: TestClient, queries: Queries) -> None:
+    rows: list[dict[str, Any]] = queries.read("suggested_collaborators", author=SAM, limit=25)
+    page = read(pages, f"/collaborators/{SAM}")
     shown = rows_under(page, "Not yet together")
     assert [row[1] for row in shown] == [f"{row['score']:.2f}" for row in rows] != []
     assert [row[0].endswith("alike") for row in shown] == [row["similar_name"] for row in rows]
