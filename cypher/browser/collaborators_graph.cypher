@@ -1,26 +1,49 @@
 // name: collaborators_graph
-// about: A person's closest collaborators as a picture, with the papers between them. Closeness as in close_collaborators. A row
-//   for each authorship.
-// params: author: author, min_shared: count = 1, limit: count? = 10
-// returns: source: map, link: map, target: map
+// about: A person's closest collaborators as a picture, tied by the newest papers of each pair, at most `papers` each. Closeness as in
+//   close_collaborators. A row for each authorship. `shared` and `strength` are those of the person and the collaborator whose
+//   authorship it is, over all their papers; of the person's own ones they are null. `left_out`, the same on every row, says how many
+//   more collaborators there are, and how many papers with those that are shown: {people, papers}.
+// params: author: author, min_shared: count = 1, limit: count? = 25, papers: count? = 1
+// returns: source: map, link: map, target: map, shared: int?, strength: float?, left_out: map
 // mode: read
 MATCH (me:Author {uid: $author})
 USING INDEX SEEK me:Author(uid)
-MATCH (record:Author {person: me.person})-[mine:WROTE]->(paper)
-USING INDEX SEEK record:Author(person)
-WHERE coalesce(mine.role, 'author') = 'author'
-WITH DISTINCT me, paper
-MATCH (paper)<-[theirs:WROTE]-(other)
-WHERE other.person <> me.person AND coalesce(other.kind, 'person') = 'person' AND coalesce(theirs.role, 'author') = 'author'
-WITH me, paper, collect(DISTINCT other.person) AS people
-UNWIND people AS person
-WITH me, person, collect(paper) AS papers, sum(1.0 / size(people)) AS strength
-WHERE size(papers) >= $min_shared
-WITH me, person, papers ORDER BY strength DESC, size(papers) DESC, person
-LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
+CALL (me) {
+  MATCH (record:Author {person: me.person})-[mine:WROTE]->(paper)
+  USING INDEX SEEK record:Author(person)
+  WHERE coalesce(mine.role, 'author') = 'author'
+  WITH DISTINCT me, paper
+  MATCH (paper)<-[theirs:WROTE]-(other)
+  WHERE other.person <> me.person AND coalesce(other.kind, 'person') = 'person' AND coalesce(theirs.role, 'author') = 'author'
+  WITH paper, collect(DISTINCT other.person) AS people
+  UNWIND people AS person
+  WITH person, collect(paper) AS papers, sum(1.0 / size(people)) AS strength
+  WHERE size(papers) >= $min_shared
+  WITH person, papers, strength ORDER BY strength DESC, size(papers) DESC, person
+  WITH collect({person: person, papers: papers, shared: size(papers), strength: round(strength, 6)}) AS known
+  WITH known, CASE WHEN coalesce($limit, 0) > 0 THEN known[..$limit] ELSE known END AS closest
+  RETURN closest, size(known) - size(closest) AS people_left
+}
+CALL (closest) {
+  UNWIND closest AS one
+  CALL (one) {
+    UNWIND one.papers AS paper
+    WITH paper ORDER BY coalesce(paper.year, -1) DESC, paper.uid
+    WITH collect(paper) AS papers
+    UNWIND CASE WHEN coalesce($papers, 0) > 0 THEN papers[..$papers] ELSE papers END AS paper
+    RETURN paper
+  }
+  RETURN collect(DISTINCT paper) AS papers
+}
+CALL (closest, papers) {
+  UNWIND closest AS one UNWIND one.papers AS paper
+  RETURN count(DISTINCT paper) - size(papers) AS papers_left
+}
+WITH me, papers, {people: people_left, papers: coalesce(papers_left, 0)} AS left_out,
+  [one IN closest | {person: one.person, shared: one.shared, strength: one.strength}] + {person: me.person} AS shown
 UNWIND papers AS paper
-MATCH (paper)<-[link:WROTE]-(one)
-WHERE one.person IN [me.person, person]
-WITH DISTINCT one AS source, link, paper AS target
-RETURN source, link, target
+MATCH (paper)<-[link:WROTE]-(source)
+WITH left_out, link, source, paper, [one IN shown WHERE one.person = source.person][0] AS pair
+WHERE pair IS NOT NULL
+RETURN source, link, paper AS target, pair.shared AS shared, pair.strength AS strength, left_out
 ORDER BY source.uid, target.uid;

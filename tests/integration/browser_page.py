@@ -130,6 +130,14 @@ class Visit:
         newest.locator(UNDER_WAY).first.wait_for(state="detached")
         assert failed.count() == 0, newest.inner_text()
 
+    def ask(self, cypher: str) -> None:
+        """Write a query into the editor and run it; its frame comes in time."""
+        self.page.get_by_test_id("activeEditor").click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(cypher)
+        self.page.keyboard.press("Control+Enter")
+        self.page.get_by_test_id("frame").first.filter(has_text=cypher).wait_for()
+
     def nodes(self) -> list[tuple[str, str]]:
         """Colour and caption of each node in the newest frame's picture, once no more are added."""
         drawn = self.page.get_by_test_id("frame").first.locator("g.node")

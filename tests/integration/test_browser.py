@@ -80,6 +80,16 @@ def test_browser_shows_the_neighbourhood_in_the_style(exported: Exported) -> Non
     assert all(caption for _, caption in drawn)
 
 
+def test_the_picture_of_the_schema_names_every_label(exported: Exported) -> None:
+    exported.visit.ask("CALL db.schema.visualization()")
+    labels = {
+        label for labels in exported.graph.cypher("MATCH (one) RETURN DISTINCT labels(one) AS labels").labels for label in labels
+    }
+    captions = {caption.removesuffix("…") for _, caption in exported.visit.nodes()}
+    assert {label for label in labels if label.startswith(tuple(captions))} == labels
+    assert len(captions) == len(labels)
+
+
 def test_documents_differ_from_papers_in_the_picture_of_the_sources(exported: Exported) -> None:
     run_both(exported.visit, "sources_graph")
     assert {colour for colour, _ in exported.visit.nodes()} == {COLOURS[label] for label in ("Author", "Paper", "Document")}

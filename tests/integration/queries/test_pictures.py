@@ -58,8 +58,23 @@ def test_pictures_say_on_every_row_what_is_not_in_them(ask: Ask) -> None:
 def test_collaborators_are_shown_with_the_papers_in_between(shown: Callable[..., Shown]) -> None:
     cy = wrote("name:a. ruiz p2", "name:cy young p2", "name:ana ruiz p3", "name:cy young p3")
     bo = wrote("name:ana ruiz p1", "orcid:1 p1", "name:a. ruiz p2", "orcid:1 p2")
-    assert shown("collaborators_graph", author="name:ana ruiz", limit=1) == cy
-    assert shown("collaborators_graph", author="name:ana ruiz", min_shared=2) == cy | bo
+    assert shown("collaborators_graph", author="name:ana ruiz", limit=1, papers=0) == cy
+    assert shown("collaborators_graph", author="name:ana ruiz", min_shared=2, papers=0) == cy | bo
+
+
+def test_each_collaborator_is_tied_by_the_newest_papers(ask: Ask, shown: Callable[..., Shown]) -> None:
+    newest = wrote("name:ana ruiz p3", "name:cy young p3", "name:a. ruiz p2", "name:cy young p2", "orcid:1 p2")
+    assert shown("collaborators_graph", author="name:ana ruiz", min_shared=2) == newest
+    rows = ask("collaborators_graph", author="name:ana ruiz", min_shared=2)
+    [counts] = {tuple(row["left_out"].items()) for row in rows}
+    assert dict(counts) == {"people": 0, "papers": 1}
+    closest = {row["uid"]: (row["papers"], row["strength"]) for row in ask("close_collaborators", author="name:ana ruiz")}
+    told = {row["source"]["uid"]: (row["shared"], row["strength"]) for row in rows}
+    assert told == {
+        **{uid: closest[uid] for uid in ("name:cy young", "orcid:1")},
+        "name:ana ruiz": (None, None),
+        "name:a. ruiz": (None, None),
+    }
 
 
 def test_paths_show_every_shortest_way(shown: Callable[..., Shown]) -> None:
