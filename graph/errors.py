@@ -27,6 +27,7 @@
     │   └── ServerInUseError           a server that others use was to be stopped; `.users` holds them
     ├── SparkUnavailableError          PySpark, a Java that runs it, or the cluster is missing
     ├── PagesUnavailableError          what makes pages is not installed, or their port is taken
+    ├── PlotsUnavailableError          what makes plots is not installed
     ├── StoredQueryError               a query file of the package is malformed
     └── GraphUnavailableError          no graph can be reached
         ├── NoGraphError               there is none in that folder, and none was to be made
@@ -63,6 +64,7 @@ __all__ = [
     "OrcidsDifferError",
     "PagesUnavailableError",
     "ParameterError",
+    "PlotsUnavailableError",
     "QueryError",
     "ScholarGraphError",
     "ServerInUseError",
@@ -273,6 +275,10 @@ class SparkUnavailableError(ScholarGraphError):
 
 class PagesUnavailableError(ScholarGraphError):
     """Pages were asked for and cannot be had: what makes them is not installed, or the port is taken."""
+
+
+class PlotsUnavailableError(ScholarGraphError):
+    """What makes plots is not installed."""
 
 
 class StoredQueryError(ScholarGraphError):

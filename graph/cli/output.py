@@ -6,7 +6,7 @@ asked for, and says how many more there are.
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from rich.table import Table
 from rich.text import Text
@@ -18,9 +18,6 @@ from graph.errors import ParameterError
 from graph.evidence_words import is_piece, with_weight
 from graph.questions import Table as Answer
 from graph.row_text import number, to_json, write_csv
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 TABLE_ROWS = 40
 CELL_ITEMS = 8
@@ -159,25 +156,10 @@ def _print_parquet(columns: Sequence[str], rows: Sequence[PrintedRow]) -> None:
     import pyarrow as pa
     from pyarrow import parquet
 
+    from graph.arrow_tables import untyped_table
+
     if sys.stdout.isatty():
         raise ParameterError("Parquet is nothing to be read on a terminal; write it to a file with --output FILE.parquet")
     columns = columns or list(dict.fromkeys(name for row in rows for name in row))
-    table = pa.table({column: _arrow([row.get(column) for row in rows]) for column in columns})
-    parquet.write_table(table, pa.PythonFile(sys.stdout.buffer, "w"))
+    parquet.write_table(untyped_table(columns, rows), pa.PythonFile(sys.stdout.buffer, "w"))
     sys.stdout.flush()
-
-
-def _arrow(values: Sequence[object]) -> "pa.Array":
-    import pyarrow as pa
-
-    if all(value is None or _is_flat(value) for value in values):
-        try:
-            return pa.array(values)
-        except pa.ArrowInvalid:  # values of several types
-            pass
-    return pa.array([value if value is None or isinstance(value, str) else to_json(value) for value in values])
-
-
-def _is_flat(value: object) -> bool:
-    nested = isinstance(value, list | tuple) and any(isinstance(one, list | tuple | Mapping) for one in value)
-    return not nested and not isinstance(value, Mapping)

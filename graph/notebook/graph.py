@@ -12,8 +12,10 @@ from graph.questions import Questions
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
     from graph.notebook.picture import Picture
+    from graph.plots import Plots
 
 PIECE = 10_000
 """So many rows a piece of a large answer has, if nobody says otherwise."""
@@ -45,6 +47,22 @@ class GraphInNotebook(Questions["pd.DataFrame"]):
         columns = self._question(name).returns
         arguments = known_arguments(self._queries, name, params)
         return (self.answer(columns, piece) for piece in self._queries.pieces(name, rows, **arguments))
+
+    def arrow(self, name: str, /, **params: object) -> "pa.Table":
+        """The answer of `query` as an Arrow table: columns of the types that the stored query declares, lists of texts or of
+        numbers as lists, what is nested deeper as JSON. `pyarrow.parquet.write_table` writes it to a file. Raises as `query`."""
+        from graph.arrow_tables import arrow_table
+
+        query = self._question(name)
+        return arrow_table(query.returns, self._rows(name, params))
+
+    @property
+    def plots(self) -> "Plots":
+        """Plots of the questions' answers, as pictures, pages and Altair charts: `graph.plots.years(author="Ana Ruiz")`. Raises
+        PlotsUnavailableError without the extra "plots"."""
+        from graph.plots import Plots
+
+        return Plots(self)
 
     def draw(
         self,

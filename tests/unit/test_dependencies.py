@@ -20,6 +20,8 @@ EXTRA = {"pyspark"}
 """Imported where it is asked for only, and asked for by an extra."""
 PAGES = {"jinja2", "starlette", "uvicorn"}
 """What only pages need, asked for by an extra."""
+PLOTS = {"altair", "vl-convert-python"}
+"""What only plots need, asked for by an extra."""
 RUN = {"check-jsonschema", "editables", "hatchling", "httpx", "mypy", "pytest-xdist", "ruff"}
 """What development needs and runs as a program, pytest's or pip's own included; Starlette's client for tests imports httpx."""
 
@@ -56,7 +58,7 @@ def distribution_of(module: str) -> str:
 
 
 def test_the_package_depends_on_what_it_imports_and_on_nothing_else() -> None:
-    assert declared(PROJECT["project"]["dependencies"]) - FASTER - PROGRAM == imported("graph", "loaders") - EXTRA - PAGES
+    assert declared(PROJECT["project"]["dependencies"]) - FASTER - PROGRAM == imported("graph", "loaders") - EXTRA - PAGES - PLOTS
 
 
 def test_the_extra_for_spark_holds_what_its_room_imports() -> None:
@@ -66,6 +68,11 @@ def test_the_extra_for_spark_holds_what_its_room_imports() -> None:
 def test_the_extra_for_pages_holds_what_its_room_imports() -> None:
     beside = imported("graph/explore") - declared(PROJECT["project"]["dependencies"])
     assert declared(PROJECT["project"]["optional-dependencies"]["explore"]) == beside == PAGES
+
+
+def test_the_extra_for_plots_holds_what_its_room_imports() -> None:
+    beside = imported("graph/plots") - declared(PROJECT["project"]["dependencies"])
+    assert declared(PROJECT["project"]["optional-dependencies"]["plots"]) == beside == PLOTS
 
 
 def test_the_extra_for_tables_holds_what_reading_them_asks_for() -> None:
@@ -81,4 +88,4 @@ def test_tests_and_benchmarks_import_what_development_asks_for() -> None:
     assert used - EXTRA <= development | users
     stubs = {name for name in development if name.startswith("types-") or name.endswith("-stubs")}
     extras = declared(PROJECT["project"]["optional-dependencies"]["tables"])
-    assert development - used - stubs - extras - PAGES <= RUN
+    assert development - used - stubs - extras - PAGES - PLOTS <= RUN
