@@ -31,6 +31,7 @@ from graph.cli import (
     transfer,
     upgrade,
 )
+from graph.cli.examples import add_examples
 from graph.cli.options import GraphOption
 from graph.cli.output_file import Commands
 from graph.cli.progress import error_console
@@ -69,6 +70,7 @@ for module in (
     network, references, search, import_files, spark, upgrade, doctor, demo, explore,
 ):  # fmt: skip
     module.register(app)
+add_examples(app)
 
 
 @app.callback(invoke_without_command=True)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import typer
 
+from graph.cli.examples import EXAMPLES
 from graph.cli.main import app
 
 INTRODUCTION = """# The command line
@@ -104,7 +105,7 @@ def _section(one: Command, shared: list[Parameter]) -> Iterator[str]:
     for paragraph in one.about.split("\n"):
         yield ""
         yield paragraph
-    yield ""
+    yield from ("", *(f"    {line}" for line in EXAMPLES.get(one.name, ())), "")
     if own := [parameter for parameter in one.parameters if parameter not in shared]:
         yield from _table(own)
     if common := [parameter for parameter in one.parameters if parameter in shared]:

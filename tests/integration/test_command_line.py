@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shlex
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from typer.main import get_command
 
 from graph import server
 from graph.cli import output
+from graph.cli.examples import EXAMPLES
 from graph.cli.main import app
 from graph.evidence_words import is_piece, with_weight
 from tests.commands import Done, call, call_process
@@ -22,6 +24,13 @@ from tests.integration.conftest import Neo4jServer, wipe
 DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
 
 Call = Callable[..., Done]
+EXAMPLES_THAT_READ = set(
+    "documents formats profile papers close-collaborators name-cluster neighbourhood path split-candidates split-groups "
+    "mixed-candidates authorships duplicate-papers data-quality collaborator-changes common-collaborators "
+    "suggested-collaborators topic-counts topic-course topic-people topic-trends compare-topics topic-coverage topic-venues "
+    "topic-institutions venue-people citation-counts cited-papers queries query cypher network references search report".split()
+)
+"""Those that ask about what the demo loads and write nothing but a file."""
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +59,16 @@ def process(account: dict[str, str]) -> Call:
 def server_folder(local_servers: Callable[[str], Neo4jServer]) -> str:
     """The folder of the server on which the command is called; this process is its user."""
     return str(local_servers(server.DEFAULT_LINE).folder)
+
+
+@pytest.mark.parametrize("name", sorted(EXAMPLES_THAT_READ))
+def test_the_examples_of_the_help_are_answered_on_what_the_demo_loads(
+    command: Call, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for line in EXAMPLES[name]:
+        done = command(*shlex.split(line)[1:])
+        assert done.returncode == 0, done.stderr
 
 
 def test_loading_reports_as_json_with_every_record_counted(command: Call) -> None:
