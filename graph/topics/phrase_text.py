@@ -74,7 +74,8 @@ def word_lists() -> dict[str, frozenset[str]]:
         if text.startswith("["):
             section = text.strip("[]")
         elif text:
-            lists.setdefault(section, set()).update(text.split())
+            entries = map(str.strip, text.split(",")) if section == "terms" else text.split()
+            lists.setdefault(section, set()).update(filter(None, entries))
     return {name: frozenset(words) for name, words in lists.items()}
 
 

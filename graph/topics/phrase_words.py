@@ -4,7 +4,7 @@ All of it depends on the printed word alone, so it is worked out once for each w
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -21,8 +21,8 @@ class Word(NamedTuple):
     `parts` are the key's own words, `role` is as `role` tells. `ends`: a topic may end in it; `in_ing`: its key ends in -ing;
     `begins_alone`: as a first word it leaves no topic with others behind it. `weak_end`: its key is one of a weak end;
     `weak_last`: its last part is. `spoils`: no topic has it; `says_nothing`: with none but such words there is no topic.
-    `in_s`: it may be a verb or a plural. `capital`, `small`, `acronym`: how it is written; `ordinary`: no name whatever capital
-    it has.
+    `opens_term`: known terms begin with it, though it begins no topic otherwise. `in_s`: it may be a verb or a plural. `capital`,
+    `small`, `acronym`: how it is written; `ordinary`: no name whatever capital it has.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Word(NamedTuple):
     weak_last: bool
     spoils: bool
     says_nothing: bool
+    opens_term: bool
     in_s: bool
     capital: bool
     small: bool
@@ -60,6 +61,7 @@ def word_of(text: str) -> Word:
         weak_last=parts[-1] in lists["weak end"],
         spoils=any(part in lists["weak anywhere"] for part in parts),
         says_nothing=all(part in lists["weak end"] or part in lists["weak start"] or not part[0].isalpha() for part in parts),
+        opens_term=role(text) == "weak" and any(term == key or term.startswith(f"{key} ") for term in known_terms()),
         in_s=text.islower() and text.endswith("s") and "-" not in text and key + "s" == text,
         capital=text[0].isupper(),
         small=text.islower(),
@@ -71,6 +73,12 @@ def word_of(text: str) -> Word:
 def _is_ordinary(key: str) -> bool:
     lists = word_lists()
     return key in lists["general"] or key in lists["weak end"] or _COMMON_NOUN.match(key) is not None
+
+
+@cache
+def known_terms() -> dict[str, str]:
+    """Terms that begin with a word that begins none otherwise, "large language model": how they are spelt, by their keys."""
+    return {" ".join(map(key_of, term.split())): term for term in sorted(word_lists()["terms"])}
 
 
 @cache
@@ -145,14 +153,19 @@ def _may_end(text: str, last: str) -> bool:
     return not (last.endswith(("ed", "ly")) and len(last) > 4) and role(text) != "weak"
 
 
-def topics_in(run: Sequence[Word], longest: int, in_title: bool) -> Iterator[tuple[int, int, str]]:
+def topics_in(
+    run: Sequence[Word], longest: int, in_title: bool, own_terms: Collection[str] = ()
+) -> Iterator[tuple[int, int, str]]:
     """The parts of a run that may be a topic, as (start, end, key), of at most `longest` words.
 
-    None begins with a weak word or ends in one that may not end a topic (in a title a word in -ing, "Protein Folding", is taken
-    for a noun). None is junk: all of it weak, a word in it that spoils the rest, a verb in -ing first, a word twice.
+    None begins with a weak word, but known terms and the text's own ones (by their keys), or ends in one that may not end a topic
+    (in a title a word in -ing, "Protein Folding", is taken for a noun). None is junk: all of it weak, a word in it that spoils
+    the rest, a verb in -ing first, a word twice.
     """
     for start, first in enumerate(run):
         if first.role == "weak":
+            if first.opens_term or own_terms:
+                yield from _terms_from(run, start, longest, own_terms)
             continue
         key, says_nothing = "", True
         parts: tuple[str, ...] = ()
@@ -168,3 +181,12 @@ def topics_in(run: Sequence[Word], longest: int, in_title: bool) -> Iterator[tup
             says_nothing = says_nothing and word.says_nothing
             if not says_nothing and (word.ends or (in_title and word.in_ing)):
                 yield start, end, key
+
+
+def _terms_from(run: Sequence[Word], start: int, longest: int, own_terms: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    """The known terms, and the text's own ones, that begin there."""
+    key = ""
+    for end in range(start + 1, min(start + longest, len(run)) + 1):
+        key = f"{key} {run[end - 1].key}" if key else run[end - 1].key
+        if key in known_terms() or key in own_terms:
+            yield start, end, key

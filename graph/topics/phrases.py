@@ -12,13 +12,13 @@ other papers to compare with, word lists (`phrase_words.txt`) say which words be
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from graph.topics.phrase_text import clauses, is_acronym, key_of, without_markup, word_lists
-from graph.topics.phrase_words import Word, role, runs, topics_in, word_of
+from graph.topics.phrase_words import Word, known_terms, role, runs, topics_in, word_of
 
 LONGEST_PHRASE = 4
 _TITLE_WEIGHT = 2.0
@@ -78,7 +78,8 @@ class TextTopics(NamedTuple):
 @dataclass(slots=True)
 class _Candidate:
     """What was seen of one candidate phrase: `count` its places, those in the title doubly, `alone` those within no longer one.
-    `places` are the runs in which it stands, with start and end."""
+    `places` are the runs in which it stands, with start and end. `head` is what a term that begins with an ordinary adjective is
+    a kind of: "language model" of "large language model", which is said of both, where it is more than a word."""
 
     words: int
     first: int
@@ -86,6 +87,7 @@ class _Candidate:
     alone: float = 0.0
     weak_end: bool = False
     closed: bool = False
+    head: str | None = None
     places: list[tuple[Sequence[Word], int, int]] = field(default_factory=list)
     within: set[str] = field(default_factory=set)
 
@@ -105,12 +107,13 @@ def text_topics(title: str | None, abstract: str | None, limit: int = 8) -> Text
     in_title = [([*map(word_of, words)], opening) for words, opening in clauses(title_text, _is_title_case(title_text))]
     in_text = [([*map(word_of, words)], opening) for words, opening in clauses(text, is_title=False)]
     proper = _proper_words([*in_title, *in_text])
+    own_terms = {" ".join(map(key_of, full.split())) for _, full in explained if role(full.split()[0]) == "weak"}
     candidates: dict[str, _Candidate] = {}
     place = 0
     for number, (words, _) in enumerate([*in_title, *in_text]):
         for run in runs(words):
             place += len(run)
-            _count(run, place, number < len(in_title), candidates)
+            _count(run, place, number < len(in_title), candidates, own_terms)
     length = max(place, 1)
     best = tuple(_best(candidates, proper, length, limit))
     abbreviations = sorted({(key_of(short), " ".join(map(key_of, full.split()))) for short, full in explained})
@@ -211,9 +214,11 @@ def _names(capitals: Sequence[Word]) -> Iterable[str]:
     return () if any(word.ordinary for word in capitals) else (word.key for word in capitals)
 
 
-def _count(run: Sequence[Word], place: int, in_title: bool, candidates: dict[str, _Candidate]) -> None:
+def _count(
+    run: Sequence[Word], place: int, in_title: bool, candidates: dict[str, _Candidate], own_terms: Collection[str]
+) -> None:
     """Count every part of the run that may be a topic, and note which longer parts it stands in."""
-    found = list(topics_in(run, LONGEST_PHRASE, in_title))
+    found = list(topics_in(run, LONGEST_PHRASE, in_title, own_terms))
     if not found:
         return
     closed = len(run)
@@ -222,7 +227,7 @@ def _count(run: Sequence[Word], place: int, in_title: bool, candidates: dict[str
     for start, end, key in found:
         candidate = candidates.get(key)
         if candidate is None:
-            candidate = candidates[key] = _Candidate(key.count(" ") + 1, place)
+            candidate = candidates[key] = _Candidate(key.count(" ") + 1, place, head=_head(run[start:end]))
         candidate.count += _TITLE_WEIGHT if in_title else 1.0
         candidate.closed |= end >= closed
         candidate.weak_end |= run[end - 1].weak_last
@@ -234,6 +239,10 @@ def _count(run: Sequence[Word], place: int, in_title: bool, candidates: dict[str
             candidates[key].alone += _TITLE_WEIGHT if in_title else 1.0
 
 
+def _head(words: Sequence[Word]) -> str | None:
+    return " ".join(word.key for word in words[1:]) if words[0].role == "weak" and len(words) > 2 else None
+
+
 def _note_longer(found: Sequence[tuple[int, int, str]], candidates: Mapping[str, _Candidate]) -> None:
     ends: dict[int, list[tuple[int, str]]] = {}
     for start, end, key in found:
@@ -241,7 +250,8 @@ def _note_longer(found: Sequence[tuple[int, int, str]], candidates: Mapping[str,
     for start, end, key in found:
         for other_start in range(max(0, end - LONGEST_PHRASE), start + 1):
             for other_end, longer in ends.get(other_start, ()):
-                if end <= other_end and (other_start, other_end) != (start, end):
+                is_longer = end <= other_end and (other_start, other_end) != (start, end)
+                if is_longer and candidates[longer].head != key:
                     candidates[key].within.add(longer)
 
 
@@ -260,7 +270,7 @@ def _best(candidates: dict[str, _Candidate], proper: set[str], length: int, limi
     for raw, key in sorted(scored, key=lambda entry: (-entry[0], entry[1])):
         if len(chosen) == limit:
             return
-        if not any(_adds_nothing(key, other, counts) for other in chosen):
+        if not any(_adds_nothing(key, other, counts) for other in chosen if candidates[other].head != key):
             chosen.append(key)
             yield Phrase(key, _label(key, candidates[key], proper), round(raw / (raw + _HALF_SCORE), 3))
 
@@ -306,6 +316,8 @@ def _weight(key: str, candidate: _Candidate, proper: set[str], length: int) -> f
 
 def _label(key: str, candidate: _Candidate, proper: set[str]) -> str:
     """The key as a reader wants it: proper names and abbreviations with the text's own capitals, the rest small and singular."""
+    if key in known_terms():
+        return known_terms()[key]
     capitals: dict[str, Counter[str]] = defaultdict(Counter)
     named = proper | word_lists()["always capital"]
     printed = Counter(tuple(word.text for word in run[start:end]) for run, start, end in candidate.places)

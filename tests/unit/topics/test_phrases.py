@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.topics.phrases import Phrase, phrases
+from graph.topics.phrases import Phrase, phrases, text_topics
 
 LEARNING_TITLE = "Label Noise and Batch Normalization in Residual Networks"
 LEARNING = (
@@ -104,3 +104,29 @@ def test_other_languages_give_few_phrases_and_no_function_words() -> None:
     )
     assert not {word for key in _keys(None, german) for word in key.split()} & {"die", "von", "ist", "mit", "wir", "in"}
     assert all(isinstance(phrase, Phrase) for phrase in phrases("深層学習による画像認識", "深層学習は画像認識に有効である。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("large language models", "large language model"), ("Long Short-Term Memory", "long short-term memory"),
+        ("computational linguistics", "computational linguistics"), ("fine-tuning", "fine-tuning"),
+        ("Modern Standard Arabic", "Modern Standard Arabic"), ("single-cell RNA sequencing", "single-cell RNA sequencing"),
+        ("low-resource languages", "low-resource language"),
+    ],
+)  # fmt: skip
+def test_a_known_term_may_begin_with_a_word_that_begins_no_other(text: str, label: str) -> None:
+    found = phrases(f"On {text}", f"We study {text}. We say what {text} can do.")
+    assert label in [phrase.label for phrase in found]
+
+
+def test_such_words_begin_nothing_else() -> None:
+    offered = text_topics("Large Datasets", "Large datasets are used. Various language models have low costs and long names.")
+    assert [term.key for term in offered.terms if term.key.split()[0] in ("large", "various", "low", "long")] == []
+
+
+def test_what_a_text_abbreviates_is_a_term_of_it_whatever_it_begins_with() -> None:
+    text = "We propose the special widget frame (SWF). An SWF holds widgets."
+    assert "special widget frame" in [phrase.key for phrase in phrases(None, text)]
+    assert ("swf", "special widget frame") in text_topics(None, text).abbreviations
+    assert "special widget frame" not in [phrase.key for phrase in phrases(None, "A special widget frame holds widgets.")]
