@@ -107,7 +107,7 @@ def text_topics(title: str | None, abstract: str | None, limit: int = 8) -> Text
     in_title = [([*map(word_of, words)], opening) for words, opening in clauses(title_text, _is_title_case(title_text))]
     in_text = [([*map(word_of, words)], opening) for words, opening in clauses(text, is_title=False)]
     proper = _proper_words([*in_title, *in_text])
-    own_terms = {" ".join(map(key_of, full.split())) for _, full in explained if role(full.split()[0]) == "weak"}
+    own_terms = {_key(full) for _, full in explained if " " in full and role(full.split()[0]) == "weak"}
     candidates: dict[str, _Candidate] = {}
     place = 0
     for number, (words, _) in enumerate([*in_title, *in_text]):
@@ -116,8 +116,12 @@ def text_topics(title: str | None, abstract: str | None, limit: int = 8) -> Text
             _count(run, place, number < len(in_title), candidates, own_terms)
     length = max(place, 1)
     best = tuple(_best(candidates, proper, length, limit))
-    abbreviations = sorted({(key_of(short), " ".join(map(key_of, full.split()))) for short, full in explained})
+    abbreviations = sorted({(key_of(short), _key(full)) for short, full in explained})
     return TextTopics(best, _with_phrases(best, _terms(candidates, proper, length)), tuple(abbreviations))
+
+
+def _key(words: str) -> str:
+    return " ".join(map(key_of, words.split()))
 
 
 def _with_phrases(best: tuple[Phrase, ...], terms: list[Term]) -> tuple[Term, ...]:

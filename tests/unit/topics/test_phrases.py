@@ -130,3 +130,8 @@ def test_what_a_text_abbreviates_is_a_term_of_it_whatever_it_begins_with() -> No
     assert "special widget frame" in [phrase.key for phrase in phrases(None, text)]
     assert ("swf", "special widget frame") in text_topics(None, text).abbreviations
     assert "special widget frame" not in [phrase.key for phrase in phrases(None, "A special widget frame holds widgets.")]
+
+
+def test_an_adjective_that_a_text_abbreviates_is_none() -> None:
+    text = "Results are state-of-the-art (SOTA). The SOTA results show it, and SOTA they are."
+    assert not {"state of the art", "sota"} & {term.key for term in text_topics(None, text).terms}
