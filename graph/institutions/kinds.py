@@ -1,92 +1,178 @@
-"""What one part of an address, between two commas, is by its words: a university, an institute, a department, a street, a brand."""
+"""What one part of an address, between two commas, is by its words (`words.txt`): a university, a department, a street, a brand."""
 
 import re
 from enum import IntEnum
+from functools import cache, lru_cache
 
-_S = r"\s"
-_UNIVERSITY = re.compile(
-    r"\b(?:univ(?!ersal)\w*\.?|uniwersytet\w*|\w*universit[aäyéàe]\w*|sveučilište|egyetem\w*|yliopisto|háskóli|üniversitesi|U\.(?=$|[\s,])|daigaku)"
-    r"|(?<=[a-z] )U$|大学|大學|대학교|Университет|университет|університет|\b(?:institute?|inst\.?) (?:of|for) (?:\w+ (?:and|&) )?(?:advanced )?technol\w*"
-    r"|\bacad(?:em(?:y|ia|ie)|\.)? (?:of |da |de |das |der )?(?:\w+ )?sci|\bacad(?:emy)? sinica|\bpolytech?ni\w*|\bpolit[eéè]c\w+|\bETH\b|\bEPFL\b|\bKAIST\b|\bPOSTECH\b"
-    r"|\bUNIST\b|\bMIT\b|\bTU \w+|\bLMU\b|\bUC [A-Z]|\bUC,|\bIIT\b|\bIIIT\b|\bINSA\b|\bVirginia Tech\b|\bCaltech\b|\bTechnion\b|\bacademia sinica\b",
+from graph.institutions.countries import listed
+from graph.names.transliteration import REMEMBERED_NAMES, is_east_asian_script, plain
+from loaders.fields.name_words import NOBODY, NOT_GIVEN
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_EAST_ASIAN_UNIVERSITY = re.compile("大学|大學|대학교|科学院")
+_OF_TECHNOLOGY = re.compile(
+    r"\binst\w*\.? (?:of )?(?:[\w-]+ )?(?:(?:sci\w*|engineering|research|design)\.? (?:and|&) )?tech(?:nology|nol\.?|\.|$)",
     re.IGNORECASE,
 )
-_COUNCIL = re.compile(
-    r"(?:CNRS|C\.N\.R\.S\.?|INSERM|INRIA|Inria|CEA|CNR|CSIC|INFN|INAF|INRAE?|IRD|IFREMER|CIRAD|CREST|JST|PRESTO|NSF|RIKEN|CSIR|CSIRO"
-    r"|Centre National de la Recherche Scientifique|Consiglio Nazionale delle Ricerche)"
-)
-_COLLEGE = re.compile(
-    r"\b(?:college|coll\.?|collège|hochschule|fachhochschule|högskola\w*|école|ecole|escuela|national lab\w*|natl lab|nat\. lab\w*|grandes? école)\b"
-    r"|학교|学院|Академия|академия",
+_OF_SCIENCES = re.compile(
+    r"\b(?:acad\w*|akad\w*)\.? (?:\w+ )?(?:of |der |da |de |des |delle )?(?:\w+ )?(?:sci|nauk|wiss|naz|cien|lincei|sinica)|\bsinica$|\bРАН$",
     re.IGNORECASE,
 )
-_BODY = re.compile(
-    r"\b(?:inst(?:itut\w*)?\.?|hosp\w*\.?|klinik\w*|clinic\w*|ospedale|policlinico|foundation|fondazione|fundaci[oó]n|stiftung|museum|museo|musée"
-    r"|inc\.?|ltd\.?|llc|gmbh|corp(?:oration)?\.?|company|co\.|s\.a\.?|s\.p\.a\.?|s\.r\.l\.?|ag|plc|b\.v\.|limited|ministry|ministère|minist\w*|agency|council"
-    r"|observat\w+|osservatorio|academ\w+|akademi\w+|bank|society|gesellschaft|association|authority|organi[sz]ation|bureau|administration|commission"
-    r"|survey|service|librar(?:y|ies)|bibliot\w+|archives?|consortium|trust|laboratories|technologies|institution|army|navy|nasa|csiro|cern|riken"
-    r"|research (?:center|centre|lab\w*|institut\w*|council))\b|研究所|研究院|公司|병원|연구원|Институт|институт|Ин-т",
+_MULTIPLE = re.compile(
+    r"\b(?:indian|indraprastha|international|national|thapar|vellore|birla) institute of (?:information )?(?:technology|science)",
     re.IGNORECASE,
 )
-_UNIT = re.compile(
-    r"^(?:the )?(?:\w+ )?(?:dep(?:t|artment|artamento|artment[os]?|artement|artament)?s?\b\.?|dipartimento|dip(?:t|art)?\.|département|departement|sch(?:ool)?s?\b\.?|fac(?:ult\w*|\.)?\b"
-    r"|fakult\w+|facultad\w*|facoltà|div(?:ision|\.)?s?\b|sect(?:ion|\.)\b|chair\b|lehrstuhl|cátedra|group\b|grp\b|unit\b|graduate|grad\.? sch|cent(?:er|re|ro|rum)s?\b|ctr\b|cent\.|zentrum"
-    r"|lab(?:s|\.|oratory|oratoire|oratorio|or)?\b|labor\b|program\w*\b|equipe|équipe|umr\b|ufr\b|office\b|servi[cz]\w*\b|afdeling|abteilung|institut\w* (?:für|de|of|for|di)\b|state key|key lab|natl key|unidad|unité)"
-    r"|\b(?:dep(?:t|artment)s?|laborator(?:y|io|ium|ies)|lab\.?s?|group|division|faculty|unit|school|cent(?:er|re)|center|ctr|team|section|program(?:me)?|campus|facility|branch|office|chair)\b\.?"
-    r"|大学院|学部|研究室|実験室|实验室|系$",
-    re.IGNORECASE,
+_SURE_STREET = re.compile(r"p\.? ?o\.? ?box|^\d+[a-z]?[ -]+\S|^n[o°º]\.? ?\d|\b[a-z]+-(?:ku|gu|cho|dong|machi)$", re.IGNORECASE)
+_LETTER_U = re.compile(r"\bU\.(?! ?S\b)|\bU$|^U \w|\bU of\b")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|i{1,3}|iv")
+_LONE = frozenset(
+    "institute institution university department affiliation student self private other tba tbd undefined lab company school research"
+    " college unaffiliated independent home address none unknown retired freelance industry academia university-of email author authors".split()
 )
-_DEPARTMENT = re.compile(
-    r"^(?:the )?(?:dep(?:t|artment\w*|artamento|artement|artament)?s?\b\.?|dipartimento|dip(?:t|art)?\.|département|sch(?:ool)?s?\b\.?|fac(?:ult\w*|\.)?\b|fakult\w+|facultad\w*|facoltà"
-    r"|div(?:ision|\.)?\b|sect(?:ion|\.)\b|chair\b|lehrstuhl|cátedra|graduate (?:school|institute|program)|grad\.? sch|umr\b|ufr\b|section\b|group of|laboratoire|lab\b|laboratory (?:of|for)|afdeling|abteilung|equipe|équipe)"
-    r"|\b(?:department|dept)$",
-    re.IGNORECASE,
-)
-_STREET = re.compile(
-    r"\b(?:street|str\.|st\.$|road|rd\.?$|avenue|ave\.?|av\.|blvd|boulevard|rue|via|calle|strasse|straße|\w+(?:straße|strasse|weg|laan|gatan|vägen)|box|p\.? ?o\.? box|postfach|lane|drive|dr\.?$|highway|plaza|praça|piazza|viale|floor|room|building|bldg|bâtiment|batiment|km \d|c/|ул\.|carretera|largo|chaussée|allée|way$|quai|platz)(?!\w)",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"(?:(?:assistant|associate|full|adjunct|visiting|senior|junior|research|professor|lecturer|ph\.?d\.?|phd|student|scholar|scientist|fellow|engineer|researcher|postdoc\w*|prof\.?|dr\.?|mr\.?|ms\.?|head|director|dean|principal|independent|doctoral|graduate|m\.?tech|b\.?tech|undergraduate|applied|freelance\w*|consultant)\b[\s.]*)+",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(
-    r"(?:n\.?/?\s?a\.?|none|null|nan|unknown|unaffiliated|not (?:available|applicable|provided|given)|no affiliation|independent|institutes?|institution|university|department|affiliation|[\W\d_]*"
-    r"|-+|retired|student|self|private|other|tba|tbd|undefined|lab|company|school|research|college|\[?unav\w*\]?)",
-    re.IGNORECASE,
+_NOT_SAID = re.compile(
+    r"no affiliations?|not (?:available|applicable|provided|given|affiliated)|affiliation not .*|see .*|same as .*", re.IGNORECASE
 )
 
 
 class Kind(IntEnum):
-    """How sure it is that a part is the institution itself, the surest last."""
+    """How sure it is that a part is an institution, and not a part of one, the surest last."""
 
     NOTHING = 0
     STREET = 1
     DEPARTMENT = 2
     UNIT = 3
     OTHER = 4
-    BODY = 5
-    COLLEGE = 6
-    COUNCIL = 7
-    UNIVERSITY = 8
+    CENTER = 5
+    SCHOOL = 6
+    INSTITUTE = 7
+    BODY = 8
+    COLLEGE = 9
+    UNIVERSITY = 10
+    COUNCIL = 11
+    COMPANY = 12
 
 
+class Words:
+    """The words of one kind, whole, by beginning and by ending."""
+
+    def __init__(self) -> None:
+        self.whole: set[str] = set()
+        self.starts: tuple[str, ...] = ()
+        self.ends: tuple[str, ...] = ()
+
+    def add(self, words: str) -> None:
+        """Take in the words of one line of the list."""
+        for word in words.split():
+            if word.endswith("*"):
+                self.starts += (word[:-1],)
+            elif word.startswith("*"):
+                self.ends += (word[1:],)
+            else:
+                self.whole.add(word)
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and (word in self.whole or word.startswith(self.starts) or word.endswith(self.ends))
+
+    def any(self, words: tuple[str, ...]) -> bool:
+        """Whether one of these words is among them."""
+        return any(word in self for word in words)
+
+
+@cache
+def _lists() -> dict[str, Words]:
+    found: dict[str, Words] = {}
+    for line in listed("words.txt"):
+        name, words = line.split(":", 1)
+        found.setdefault(name, Words()).add(words)
+    return found
+
+
+def known(name: str) -> Words:
+    """The words of one name in the list."""
+    return _lists()[name]
+
+
+@lru_cache(maxsize=REMEMBERED_NAMES)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in plain spelling."""
+    return tuple(word for found in _WORD.findall(text) if (word := plain(found)))
+
+
+def is_topical(text: str) -> bool:
+    """Whether the text has nothing but names of subjects and small words: "Computer and Biomedical Engineering"."""
+    words, topics, small = words_of(text), known("topic"), known("prepositions")
+    return all(word in topics or word in small for word in words) and any(word in topics for word in words)
+
+
+def is_nothing(part: str) -> bool:
+    """Whether a text names neither institution nor place: no letter, "NA", "Institute" alone, a rank."""
+    words = words_of(part)
+    if (
+        not any(map(str.isalpha, "".join(words)))
+        or NOBODY.fullmatch(part)
+        or NOT_GIVEN.fullmatch(part)
+        or _NOT_SAID.fullmatch(part)
+    ):
+        return True
+    return (len(words) == 1 and words[0] in _LONE) or all(word in known("role") for word in words)
+
+
+@lru_cache(maxsize=REMEMBERED_NAMES)
 def kind_of(part: str) -> Kind:
     """What one part of an address is."""
-    if _NOTHING.fullmatch(part) or _ROLE.fullmatch(part):
+    words = words_of(part)
+    if is_nothing(part):
         return Kind.NOTHING
-    if _COUNCIL.fullmatch(part):
+    if len(words) == 1 and words[0] in known("council"):
         return Kind.COUNCIL
-    if _UNIVERSITY.search(part):
-        return Kind.UNIVERSITY
-    if _DEPARTMENT.search(part):
+    if _is_university(part, words):
+        return Kind.BODY if known("hospital").any(words) else Kind.UNIVERSITY
+    if (words[0] in known("company") or words[-1] in known("legal") and len(words) > 1) and not known("notcompany").any(words):
+        return Kind.COMPANY
+    return _smaller_kind(part, words)
+
+
+def _is_university(part: str, words: tuple[str, ...]) -> bool:
+    if is_east_asian_script(part):
+        return _EAST_ASIAN_UNIVERSITY.search(part) is not None
+    if any(word in known("university") and word != "universal" for word in words):
+        return not _is_within(words)
+    if _LETTER_U.search(part) or any(word.isupper() and plain(word) in known("letters") for word in _WORD.findall(part)):
+        return not _is_within(words)
+    return any(pattern.search(part) is not None for pattern in (_OF_TECHNOLOGY, _OF_SCIENCES, _MULTIPLE)) and not _is_within(
+        words
+    )
+
+
+def _is_within(words: tuple[str, ...]) -> bool:
+    return words[0] in ("key", "library")
+
+
+def _smaller_kind(part: str, words: tuple[str, ...]) -> Kind:
+    at = 1 if len(words) > 1 and (words[0] == "the" or _ORDINAL.fullmatch(words[0])) else 0
+    if _SURE_STREET.search(part):
+        return Kind.STREET
+    if words[at] in known("department") or words[-1] in ("department", "dept", "faculty", "fakultat"):
         return Kind.DEPARTMENT
-    if _COLLEGE.search(part):
+    if (
+        known("college").any(words)
+        or {"national", "laboratory"} <= set(words)
+        or {"nat", "lab"} <= set(words)
+        or {"natl", "lab"} <= set(words)
+    ):
         return Kind.COLLEGE
-    if _BODY.search(part):
+    if words[at].startswith("inst") and words[at] not in ("instituto", "institution") and words[at:][1:2] != ("superiore",):
+        return Kind.INSTITUTE
+    if words[at] in known("center"):
+        return Kind.CENTER
+    if known("body").any(words) and not is_topical(part):
         return Kind.BODY
-    if _UNIT.search(part):
+    if {"school", "sch"} & set(words):
+        return Kind.SCHOOL
+    if known("center").any(words):
+        return Kind.CENTER
+    if known("unit").any(words):
         return Kind.UNIT
-    if _STREET.search(part) or part[0].isdigit():
+    if known("street").any(words):
         return Kind.STREET
     return Kind.OTHER

@@ -25,7 +25,7 @@ def _regions() -> dict[str, Region]:
         for region in names.split(";"):
             for at, name in enumerate(region.strip().split("/")):
                 kept = name if _is_abbreviation(name, at) else key(name)
-                found.setdefault(kept, []).append((code, sure and not (at and code != "US" and len(name) == 2)))
+                found.setdefault(kept, []).append((code, sure and not (at and code == "BR")))
     return {name: _region(known) for name, known in found.items()}
 
 
@@ -34,7 +34,8 @@ def _is_abbreviation(name: str, at: int) -> bool:
 
 
 def _region(known: list[tuple[str, bool]]) -> Region:
-    return Region(frozenset(code for code, _ in known), known[0][0] if len(known) == 1 and known[0][1] else None)
+    sure = {code for code, is_sure in known if is_sure}
+    return Region(frozenset(code for code, _ in known), sure.pop() if len(sure) == 1 else None)
 
 
 def region_of(text: str) -> Region | None:

@@ -1,0 +1,111 @@
+"""Which of an address's parts are institutions, and which are parts of them."""
+
+import re
+
+import msgspec
+
+from graph.institutions.cleaning import without_role
+from graph.institutions.inner import unit_and_institution
+from graph.institutions.keys import organisation_key
+from graph.institutions.kinds import Kind, kind_of, words_of
+
+_BESIDE = (Kind.COUNCIL, Kind.COMPANY)
+_FEDERAL = frozenset(
+    map(organisation_key, ("University of London", "U. of London", "University of Wales", "National University of Ireland"))
+)
+_OF_A_SUBJECT = frozenset("of for fur di de per do des".split())
+_AFFILIATED = re.compile(r"(?:affiliated|attached|formerly|under)\b", re.IGNORECASE)
+
+
+class Named(msgspec.Struct, frozen=True, gc=False):
+    """An institution and the parts of it that are named."""
+
+    organisation: str | None
+    unit: str | None
+
+
+def institutions_in(parts: list[str]) -> list[Named]:
+    """The institutions among the parts of one address, in their order, each with its units."""
+    divided = [piece for part in parts for piece in _pieces(part)]
+    at = _chosen(divided)
+    if not at:
+        units = [part for part, kind in divided if kind > Kind.STREET]
+        return [Named(None, ", ".join(units) or None)]
+    return [Named(divided[own][0], ", ".join(_units(divided, at, own)) or None) for own in at]
+
+
+def _pieces(part: str) -> list[tuple[str, Kind]]:
+    """A part, or the two that stand in it without a comma, with their kinds."""
+    part = without_role(part)
+    unit, name = unit_and_institution(part)
+    if unit is None:
+        return [(part, kind_of(part))]
+    return (
+        [(unit, Kind.DEPARTMENT), (name, Kind.UNIVERSITY)]
+        if part.startswith(unit)
+        else [(name, Kind.UNIVERSITY), (unit, Kind.DEPARTMENT)]
+    )
+
+
+def _chosen(parts: list[tuple[str, Kind]]) -> list[int]:
+    """Which parts are institutions of their own."""
+    kinds = [Kind.UNIT if at and _AFFILIATED.match(part) else kind for at, (part, kind) in enumerate(parts)]
+    best = max((kind for kind in kinds if kind not in _BESIDE), default=Kind.NOTHING)
+    beside = [at for at, kind in enumerate(kinds) if kind in _BESIDE]
+    if best is Kind.UNIVERSITY:
+        own = _universities(parts, kinds)
+    elif beside and (best < Kind.SCHOOL or best is Kind.INSTITUTE and _is_of_subject(parts[kinds.index(best)][0])):
+        own = []
+    else:
+        own = _one(parts, kinds, best)
+    chosen: dict[str, int] = {}
+    for at in sorted([*own, *beside]):
+        chosen.setdefault(organisation_key(parts[at][0]), at)
+    return sorted(chosen.values())
+
+
+def _universities(parts: list[tuple[str, Kind]], kinds: list[Kind]) -> list[int]:
+    own = [at for at, kind in enumerate(kinds) if kind is Kind.UNIVERSITY]
+    federal = [at for at in own if organisation_key(parts[at][0]) in _FEDERAL]
+    if not federal:
+        return own
+    others = [at for at in own if at not in federal]
+    return others or [at for at, kind in enumerate(kinds) if kind in (Kind.COLLEGE, Kind.SCHOOL, Kind.OTHER)][:1] or federal
+
+
+def _is_of_subject(part: str) -> bool:
+    return bool(_OF_A_SUBJECT & set(words_of(part)))
+
+
+def _one(parts: list[tuple[str, Kind]], kinds: list[Kind], best: Kind) -> list[int]:
+    if best > Kind.CENTER:
+        return [kinds.index(best)]
+    named = [at for at, kind in enumerate(kinds) if kind in (Kind.OTHER, Kind.CENTER)]
+    if named:
+        first = named[0]
+        center = next((at for at in named if kinds[at] is Kind.CENTER), None)
+        return [
+            first if kinds[first] is Kind.OTHER and (first == 0 or center is None) else center if center is not None else first
+        ]
+    return [at for at, kind in enumerate(kinds) if kind is Kind.UNIT][:1]
+
+
+def _units(parts: list[tuple[str, Kind]], chosen: list[int], own: int) -> list[str]:
+    """The parts of one institution: those beside it, up to the next that is named; all, where nothing stands between them."""
+    said = [
+        at for at, (part, kind) in enumerate(parts) if at not in chosen and kind > Kind.STREET and not _AFFILIATED.match(part)
+    ]
+    names = {organisation_key(parts[at][0]) for at in chosen}
+    said = [at for at in said if organisation_key(parts[at][0]) not in names | _FEDERAL]
+    if len(chosen) > 1 and any(chosen[0] < at < chosen[-1] for at in said) and not any(parts[at][1] in _BESIDE for at in chosen):
+        before_first = any(at < chosen[0] for at in said)
+        said = [at for at in said if (_next(chosen, at) if before_first else _previous(chosen, at)) == own]
+    return list(dict.fromkeys(parts[at][0] for at in said))
+
+
+def _next(chosen: list[int], at: int) -> int:
+    return next((one for one in chosen if one > at), chosen[-1])
+
+
+def _previous(chosen: list[int], at: int) -> int:
+    return next((one for one in reversed(chosen) if one < at), chosen[0])

@@ -1,0 +1,197 @@
+"""The text of an affiliation without what is no part of it, and divided where one whole address ends and the next begins."""
+
+import re
+from collections.abc import Iterator
+
+from graph.institutions.countries import country_of
+from graph.institutions.kinds import Kind, is_topical, kind_of, known, words_of
+from graph.names.transliteration import INVISIBLE
+
+LONGEST = 4096
+"""How many characters of a text are read."""
+
+_AT = re.compile(r"[^\s,;<>()\[\]]{1,64}@[^\s,;<>()\[\]]{1,255}")
+_LINK = re.compile(r"\b(?:https?://|www\.)[^\s,;]+", re.IGNORECASE)
+_SAID = re.compile(
+    r"\(?\b(?:electronic address|e-?mails?|corresponding author|current address|present address|on leave from|now at|orcid)\b\s*[:.]?\s*\)?"
+    r"|\b(?:affiliations?|address)\s*:|(?:[,;]|^)\s*and\s*$|\bAuthor to whom correspondence should be addressed\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![^\s;,.(\[])[(\[]?(\d{1,2})[)\].:]?\s+(?=[^\W\d_])")
+_MARK = re.compile(
+    r"^(?:[\W_]*[(\[]?\d{1,2}[)\].:]?\s+(?=[^\W\d_])|[a-z]\)?\s+(?=[A-Z])|[a-z](?=(?:Dep|Univ|Inst|School|Facul)))"
+)
+_WHOLE = re.compile(r";|\[[^\]]{0,4096}\]|\n|\s\|\|?\s|；")
+_COMMA = re.compile(r"[,，、]")
+_SPACED_AND = re.compile(r" (?:and|AND|und|et|&|\+) | / |/")
+_EDGES = " \t,;.:*†‡§¶#|·•‐‑–—-"
+_ROLE_AT = re.compile(r"^(?:[\w.-]+ ){1,4}?(?:at|from|in)(?: the)? (?=[A-Z])")
+_SPELT = str.maketrans({**dict.fromkeys(INVISIBLE, ""), "\u00a0": " ", "\\": " "})
+_INSTITUTIONS = frozenset((Kind.BODY, Kind.COLLEGE, Kind.UNIVERSITY, Kind.COUNCIL, Kind.COMPANY))
+
+
+def tidy(part: str) -> str:
+    """A part without spaces, commas and marks at its edges and without a parenthesis that has no other; a full stop stays at abbreviations."""
+    ends_with_stop = part.rstrip(" ,;").endswith(".")
+    part = part.strip(_EDGES)
+    while part.startswith("(") and part.endswith(")") and part.count("(") == 1:
+        part = part[1:-1].strip(_EDGES)
+    if part.count("(") != part.count(")"):
+        part = part.strip("() ")
+    last = words_of(part)[-1:]
+    stays = ends_with_stop and last and ("." in part or last[0] in known("abbreviated"))
+    return f"{part}." if stays else part
+
+
+def cleaned(text: str) -> str:
+    """The text that addresses are read from: its beginning, with lines kept, without e-mail addresses and what announces them."""
+    text = text[:LONGEST].replace("\\n", "\n").translate(_SPELT)
+    for pattern in (_AT, _LINK, _SAID):
+        text = pattern.sub(" ", text)
+    return text.replace("( )", " ").replace("()", " ")
+
+
+def wholes(text: str) -> list[list[str]]:
+    """The whole addresses of a cleaned text, each as its parts between commas; of a semicolon that only divides parts, one."""
+    found: list[list[str]] = []
+    for piece in _numbered(text):
+        own: list[list[str]] = []
+        for whole in _WHOLE.split(piece):
+            parts = _parts(" ".join(whole.split()))
+            if not parts:
+                continue
+            if own and (_is_open(own[-1]) or _is_place_only(parts)):
+                own[-1] += parts
+            else:
+                own.append(parts)
+        found += own
+    return [one for whole in found for one in _several(whole)]
+
+
+def _numbered(text: str) -> list[str]:
+    marks = [found for found in _NUMBER.finditer(text)]
+    if len(marks) < 2 or text[: marks[0].start()].strip() or [int(found[1]) for found in marks] != list(range(1, len(marks) + 1)):
+        return [text]
+    ends = [found.start() for found in marks[1:]] + [len(text)]
+    return [text[found.end() : end] for found, end in zip(marks, ends, strict=True)]
+
+
+def _parts(text: str) -> list[str]:
+    """The parts between commas that stand in no parenthesis; legal forms and enumerated subjects stay with what they belong to."""
+    text = _MARK.sub("", text, count=1)
+    cut, depth, start = [], 0, 0
+    for at, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if char in ",，、" and depth <= 0:
+            cut.append(text[start:at])
+            start, depth = at + 1, 0
+    return _joined([part for part in map(tidy, (*cut, text[start:])) if part])
+
+
+def _joined(parts: list[str]) -> list[str]:
+    found: list[str] = []
+    for part in parts:
+        words = words_of(part)
+        if found and words and all(word in known("legal") for word in words) and not country_of(part):
+            found[-1] = f"{found[-1]}, {part}"
+        elif found and _continues(found, part):
+            at = next((at for at in range(len(found) - 1, -1, -1) if kind_of(found[at]) in _NAMED_BY_SUBJECT), len(found) - 1)
+            found[at:] = [", ".join((*found[at:], part))]
+        else:
+            found.append(part)
+    return found
+
+
+_NAMED_BY_SUBJECT = frozenset((Kind.DEPARTMENT, Kind.INSTITUTE, Kind.CENTER, Kind.COLLEGE, Kind.UNIT))
+
+
+def _continues(found: list[str], part: str) -> bool:
+    """Whether a part goes on with the enumeration that a name before it began: "Department of Soil, Water, and Environmental Science"."""
+    kinds = [kind_of(one) for one in found]
+    if not any(kind in _NAMED_BY_SUBJECT for kind in kinds):
+        return False
+    if part.startswith(("and ", "& ")):
+        return not any(kind in (Kind.UNIVERSITY, Kind.COUNCIL, Kind.COMPANY) for kind in kinds)
+    return kinds[-1] in _NAMED_BY_SUBJECT and bool({"of", "for", "de", "in"} & set(words_of(found[-1]))) and is_topical(part)
+
+
+def _is_open(parts: list[str]) -> bool:
+    """Whether an address names nothing but parts of an institution that is still to come."""
+    return all(kind_of(part) <= Kind.DEPARTMENT for part in parts)
+
+
+def _is_place_only(parts: list[str]) -> bool:
+    return all(country_of(part.split()[-1]) is not None and kind_of(part) is Kind.OTHER for part in parts)
+
+
+def _several(parts: list[str]) -> Iterator[list[str]]:
+    """The addresses in one run of parts: divided at "and", at slashes, and behind a country that an institution follows."""
+    own: list[str] = []
+    for part in parts:
+        behind_country = own and country_of(own[-1]) and len(own) > 1
+        if (
+            behind_country
+            and (kind_of(part) in _INSTITUTIONS or kind_of(part) is Kind.DEPARTMENT)
+            or (
+                own
+                and part.startswith(("and ", "& "))
+                and kind_of(part) > Kind.CENTER
+                and any(kind_of(one) > Kind.CENTER for one in own)
+            )
+        ):
+            yield own
+            own = []
+            part = part.removeprefix("and ").removeprefix("& ")
+        pieces = _divided(part)
+        for piece in pieces[:-1]:
+            yield [*own, piece]
+            own = []
+        own.append(pieces[-1])
+    if own:
+        yield own
+
+
+def _divided(part: str) -> list[str]:
+    """The institutions that one part names with "and", "&" or "/" between, one where it names one."""
+    found, start = [], 0
+    for sign in _SPACED_AND.finditer(part):
+        left, right = tidy(part[start : sign.start()]), tidy(part[sign.end() :])
+        if part.count("(", 0, sign.start()) == part.count(")", 0, sign.start()) and _are_two(left, right, sign[0]):
+            found.append(left)
+            start = sign.end()
+    return [*found, tidy(part[start:])]
+
+
+def _are_two(left: str, right: str, sign: str) -> bool:
+    """Whether two texts beside such a sign are an institution each, not the halves of one name."""
+    if not left or not right or country_of(f"{left}{sign}{right}") or not right[0].isupper() and right[0].islower():
+        return False
+    first = next(iter(words_of(right)), "")
+    if (
+        not first
+        or is_topical(first)
+        or first in known("prepositions")
+        or is_topical(left.split()[-1])
+        and kind_of(right) < Kind.COLLEGE
+    ):
+        return False
+    kinds = kind_of(left), kind_of(right.split(" and ")[0])
+    if Kind.NOTHING in kinds or Kind.STREET in kinds:
+        return False
+    if sign == " / ":
+        return Kind.DEPARTMENT not in kinds
+    sure = [kind in _INSTITUTIONS for kind in kinds]
+    if all(sure):
+        return Kind.COLLEGE not in kinds or len(left.split()) > 1 and len(right.split()) > 1
+    brand = left if not sure[0] else right
+    if sign == "/" or not any(kind in (Kind.UNIVERSITY, Kind.COMPANY) for kind in kinds):
+        return False
+    if not sure[1]:
+        return kinds[1] in (Kind.OTHER, Kind.CENTER, Kind.INSTITUTE) and len(right.split()) <= 6 and not is_topical(right)
+    return kinds[0] is Kind.OTHER and len(brand.split()) == 1 and any(map(str.isupper, brand[1:]))
+
+
+def without_role(part: str) -> str:
+    """The part without what somebody is there: "PhD student at X" gives "X"."""
+    found = _ROLE_AT.match(part)
+    return part[found.end() :] if found and any(word in known("role") for word in words_of(found[0])) else part

@@ -1,0 +1,104 @@
+"""An institution and a part of it that stand in one piece: "Department of Statistics University of California"."""
+
+import re
+
+from graph.institutions.kinds import Kind, kind_of, known, words_of
+from graph.names.transliteration import is_east_asian_script
+
+_EAST_ASIAN = re.compile(r"(.{1,40}?(?:大学|大學|대학교))\s*([^院校\s].*)")
+_OF = frozenset("of de di do da du degli della des des la".split())
+_END = re.compile(r"(?:\s+(?:of|at|de|der|di|in|the|del|della|von|da|do|for|and|,|-|–))+$|[\s,–-]+$", re.IGNORECASE)
+_HEADED = frozenset((Kind.DEPARTMENT, Kind.CENTER, Kind.INSTITUTE, Kind.SCHOOL, Kind.UNIT))
+
+
+def unit_and_institution(part: str) -> tuple[str | None, str]:
+    """The part of an institution that stands before or behind its name in one piece, and the name; None and the piece where none does."""
+    if is_east_asian_script(part):
+        found = _EAST_ASIAN.fullmatch(part)
+        return (found[2], found[1]) if found else (None, part)
+    tokens = part.split()
+    at = next((at for at, token in enumerate(tokens) if _is_university(token)), None)
+    if at is None:
+        return None, part
+    start = _start(tokens, at)
+    before = _END.sub("", " ".join(tokens[:start]))
+    if start and before and _is_unit(before):
+        return before, " ".join(tokens[start:])
+    if (end := _end(tokens, at)) is not None:
+        name = _END.sub("", " ".join(tokens[:end]))
+        if name and name.casefold() != "university":
+            return " ".join(tokens[end:]), name
+    return None, part
+
+
+def _is_university(token: str) -> bool:
+    words = words_of(token)
+    return (
+        bool(words)
+        and words[-1] in known("university")
+        or token.isupper()
+        and bool(words)
+        and words[-1] in known("letters")
+        or token == "U."
+    )
+
+
+def _is_unit(before: str) -> bool:
+    words = words_of(before)
+    return kind_of(before) in _HEADED and len(words) > 1 or kind_of(before) is Kind.OTHER and words[:1] == ("the",)
+
+
+def _start(tokens: list[str], at: int) -> int:
+    """Where the name of the university begins whose word "university" stands at a place."""
+    behind = words_of(tokens[at + 1])[:1] if at + 1 < len(tokens) else ()
+    topics, small = known("topic"), known("prepositions")
+    start = at
+    if behind and behind[0] in _OF:
+        while start and (words := words_of(tokens[start - 1])) and words[0] in known("before"):
+            start -= 1
+        return start
+    while start and (words := words_of(tokens[start - 1])):
+        is_name = (
+            tokens[start - 1][0].isupper()
+            and (words[-1] not in topics or words[-1] in known("before"))
+            and words[-1] not in small
+        )
+        if not is_name or tokens[start - 1].endswith(",") or known("department").any(words) or known("center").any(words):
+            break
+        start -= 1
+    return (
+        start - 1
+        if start == at and start and words_of(tokens[start - 1])[-1:] != ("the",) and _needs_more(tokens, start)
+        else start
+    )
+
+
+def _needs_more(tokens: list[str], start: int) -> bool:
+    return tokens[start - 1][0].isupper() and words_of(tokens[start - 1])[-1] in known("topic") and start == len(tokens) - 1
+
+
+def _end(tokens: list[str], at: int) -> int | None:
+    """Where a part of a university begins that stands behind its name; None where nothing but the name does."""
+    for place in range(at + 1, len(tokens)):
+        words = words_of(tokens[place])
+        if (
+            not words
+            or words[0] not in known("head")
+            or place == at + 1
+            and words[0] == "college"
+            and place + 1 < len(tokens)
+            and words_of(tokens[place + 1])[:1] != ("of",)
+        ):
+            continue
+        if words_of(tokens[place - 1])[-1:] and words_of(tokens[place - 1])[-1] in known("prepositions"):
+            continue
+        if words[0] in ("institute", "institut") and words_of(" ".join(tokens[place + 1 : place + 2])) not in (
+            ("of",),
+            ("for",),
+            ("fur",),
+        ):
+            continue
+        while place > at + 1 and words_of(tokens[place - 1])[-1:] and words_of(tokens[place - 1])[-1] in known("modifier"):
+            place -= 1
+        return place
+    return None
