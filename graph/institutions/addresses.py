@@ -10,11 +10,13 @@ from functools import partial
 
 import msgspec
 
+from graph.institutions.campuses import campus_of
 from graph.institutions.choosing import Named, institutions_in
 from graph.institutions.cleaning import LONGEST, cleaned, wholes
 from graph.institutions.countries import country_name
 from graph.institutions.keys import organisation_key
 from graph.institutions.location import Location, location_of
+from graph.institutions.places import country_of_city
 
 __all__ = ["LONGEST", "Address", "addresses_in", "country_name", "organisation_key"]
 
@@ -42,7 +44,9 @@ def addresses_in(text: str) -> tuple[Address, ...]:
 
 
 def _address(place: Location, named: Named) -> Address:
-    return Address(named.organisation, named.unit, place.city, place.region, place.country)
+    city = place.city or (campus_of(named.organisation) if named.organisation and place.region is None else None)
+    country = place.country or (country_of_city(city) if city else None)
+    return Address(named.organisation, named.unit, city, place.region, country)
 
 
 def _distinct(addresses: list[Address]) -> list[Address]:

@@ -26,12 +26,23 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 
 def institutions_in(parts: list[str]) -> list[Named]:
     """The institutions among the parts of one address, in their order, each with its units."""
-    divided = [piece for part in parts for piece in _pieces(part)]
+    divided = [piece for part in _with_federal(parts) for piece in _pieces(part)]
     at = _chosen(divided)
     if not at:
         units = [part for part, kind in divided if kind > Kind.STREET]
         return [Named(None, ", ".join(units) or None)]
     return [Named(divided[own][0], ", ".join(_units(divided, at, own)) or None) for own in at]
+
+
+def _with_federal(parts: list[str]) -> list[str]:
+    """The parts with a federal university joined to the college before it: "Queen Mary, University of London" is one name."""
+    found: list[str] = []
+    for part in parts:
+        if found and organisation_key(part) in _FEDERAL and kind_of(found[-1]) in (Kind.OTHER, Kind.COLLEGE):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _pieces(part: str) -> list[tuple[str, Kind]]:

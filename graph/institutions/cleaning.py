@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from graph.institutions.countries import country_of
 from graph.institutions.kinds import Kind, is_topical, kind_of, known, words_of
+from graph.institutions.places import is_city, region_of
 from graph.names.transliteration import INVISIBLE
 
 LONGEST = 4096
@@ -24,9 +25,14 @@ _MARK = re.compile(
 _WHOLE = re.compile(r";|\[[^\]]{0,4096}\]|\n|\s\|\|?\s|；")
 _COMMA = re.compile(r"[,，、]")
 _SPACED_AND = re.compile(r" (?:and|AND|und|et|&|\+) | / |/")
-_EDGES = " \t,;.:*†‡§¶#|·•‐‑–—-"
+_EDGES = " \t?,;.:*†‡§¶#|·•‐‑–—-"
 _ROLE_AT = re.compile(r"^(?:[\w.-]+ ){1,4}?(?:at|from|in)(?: the)? (?=[A-Z])")
 _SPELT = str.maketrans({**dict.fromkeys(INVISIBLE, ""), "\u00a0": " ", "\\": " "})
+_BESIDE = (Kind.COMPANY, Kind.COUNCIL)
+_CENTERS = (Kind.CENTER, Kind.INSTITUTE)
+_LONGEST_BRAND = 6
+_LONGEST_ABBREVIATION = 3
+_MOST_PARTS = 100
 _INSTITUTIONS = frozenset((Kind.BODY, Kind.COLLEGE, Kind.UNIVERSITY, Kind.COUNCIL, Kind.COMPANY))
 
 
@@ -78,14 +84,14 @@ def _numbered(text: str) -> list[str]:
 
 def _parts(text: str) -> list[str]:
     """The parts between commas that stand in no parenthesis; legal forms and enumerated subjects stay with what they belong to."""
-    text = _MARK.sub("", text, count=1)
+    text = tidy(_MARK.sub("", text, count=1))
     cut, depth, start = [], 0, 0
     for at, char in enumerate(text):
         depth += (char == "(") - (char == ")")
         if char in ",，、" and depth <= 0:
             cut.append(text[start:at])
             start, depth = at + 1, 0
-    return _joined([part for part in map(tidy, (*cut, text[start:])) if part])
+    return _joined([part for part in map(tidy, (*cut[:_MOST_PARTS], text[start:])) if part][:_MOST_PARTS])
 
 
 def _joined(parts: list[str]) -> list[str]:
@@ -117,32 +123,35 @@ def _continues(found: list[str], part: str) -> bool:
 
 def _is_open(parts: list[str]) -> bool:
     """Whether an address names nothing but parts of an institution that is still to come."""
-    return all(kind_of(part) <= Kind.DEPARTMENT for part in parts)
+    return all(kind_of(part) <= Kind.UNIT for part in parts)
 
 
 def _is_place_only(parts: list[str]) -> bool:
-    return all(country_of(part.split()[-1]) is not None and kind_of(part) is Kind.OTHER for part in parts)
+    return all(
+        _is_place(part)
+        or not any(map(str.isalpha, part))
+        or country_of(part.split()[-1]) is not None
+        and kind_of(part) is Kind.OTHER
+        for part in parts
+    )
+
+
+def _is_place(part: str) -> bool:
+    return country_of(part) is not None or is_city(part) or region_of(part) is not None and len(part) > _LONGEST_ABBREVIATION
 
 
 def _several(parts: list[str]) -> Iterator[list[str]]:
     """The addresses in one run of parts: divided at "and", at slashes, and behind a country that an institution follows."""
     own: list[str] = []
     for part in parts:
-        behind_country = own and country_of(own[-1]) and len(own) > 1
-        if (
-            behind_country
-            and (kind_of(part) in _INSTITUTIONS or kind_of(part) is Kind.DEPARTMENT)
-            or (
-                own
-                and part.startswith(("and ", "& "))
-                and kind_of(part) > Kind.CENTER
-                and any(kind_of(one) > Kind.CENTER for one in own)
-            )
-        ):
+        bare = part.removeprefix("and ").removeprefix("& ") or part
+        kind = kind_of(bare)
+        behind_country = len(own) > 1 and country_of(own[-1]) and (kind in _INSTITUTIONS or kind is Kind.DEPARTMENT)
+        behind_and = bare != part and kind > Kind.CENTER and any(kind_of(one) > Kind.CENTER for one in own)
+        if behind_country or behind_and:
             yield own
             own = []
-            part = part.removeprefix("and ").removeprefix("& ")
-        pieces = _divided(part)
+        pieces = _divided(bare)
         for piece in pieces[:-1]:
             yield [*own, piece]
             own = []
@@ -164,31 +173,46 @@ def _divided(part: str) -> list[str]:
 
 def _are_two(left: str, right: str, sign: str) -> bool:
     """Whether two texts beside such a sign are an institution each, not the halves of one name."""
-    if not left or not right or country_of(f"{left}{sign}{right}") or not right[0].isupper() and right[0].islower():
+    if not left or not right or right[0].islower() or country_of(f"{left.split()[-1]}{sign}{right}"):
         return False
-    first = next(iter(words_of(right)), "")
-    if (
-        not first
-        or is_topical(first)
-        or first in known("prepositions")
-        or is_topical(left.split()[-1])
-        and kind_of(right) < Kind.COLLEGE
-    ):
+    bare = right[4:] if right[:4].casefold() == "the " else right
+    first = next(iter(words_of(bare)), "")
+    if not first or first in known("prepositions") or is_topical(first):
         return False
     kinds = kind_of(left), kind_of(right.split(" and ")[0])
     if Kind.NOTHING in kinds or Kind.STREET in kinds:
         return False
+    if (
+        sign != "/"
+        and _is_place(left)
+        and not _is_place(right)
+        and kinds[1] >= Kind.OTHER
+        or country_of(left)
+        and kinds[1] is Kind.DEPARTMENT
+    ):
+        return True
+    if kinds[0] in (Kind.UNIVERSITY, *_BESIDE) and kinds[1] is Kind.DEPARTMENT and words_of(right)[1:2] in (("of",), ("for",)):
+        return True
     if sign == " / ":
         return Kind.DEPARTMENT not in kinds
-    sure = [kind in _INSTITUTIONS for kind in kinds]
-    if all(sure):
-        return Kind.COLLEGE not in kinds or len(left.split()) > 1 and len(right.split()) > 1
-    brand = left if not sure[0] else right
-    if sign == "/" or not any(kind in (Kind.UNIVERSITY, Kind.COMPANY) for kind in kinds):
+    if is_topical(left.split()[-1]) and kinds[1] < Kind.BODY:
         return False
-    if not sure[1]:
-        return kinds[1] in (Kind.OTHER, Kind.CENTER, Kind.INSTITUTE) and len(right.split()) <= 6 and not is_topical(right)
-    return kinds[0] is Kind.OTHER and len(brand.split()) == 1 and any(map(str.isupper, brand[1:]))
+    return _are_institutions(left, right, sign, kinds)
+
+
+def _are_institutions(left: str, right: str, sign: str, kinds: tuple[Kind, Kind]) -> bool:
+    """The same by what the two are: one at least must surely be an institution, the other a name that can stand for one."""
+    sure = [kind in _INSTITUTIONS for kind in kinds]
+    if all(sure) and (sign != " & " or Kind.UNIVERSITY in kinds):
+        return Kind.COLLEGE not in kinds or len(left.split()) > 1 and len(right.split()) > 1
+    if sign == " & " and Kind.UNIVERSITY not in kinds:
+        return False
+    if sign == "/" or not {Kind.UNIVERSITY, Kind.COMPANY} & set(kinds):
+        return False
+    if sure[0]:
+        return kinds[1] in (Kind.OTHER, *_CENTERS) and len(right.split()) <= _LONGEST_BRAND and not is_topical(right)
+    is_brand = kinds[0] is Kind.OTHER and " " not in left and any(map(str.isupper, left[1:]))
+    return is_brand or kinds[0] in _CENTERS
 
 
 def without_role(part: str) -> str:

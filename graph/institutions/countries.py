@@ -18,6 +18,18 @@ def key(text: str) -> str:
     return "".join(word for word in words if word not in ("the", "and"))
 
 
+LONGEST = 60
+"""The most characters that a place's name has."""
+
+_FORMER = frozenset(("czechoslovakia", "czechoslovak", "czechoslovakrepublic", "cssr", "yugoslavia", "ussr", "sovietunion"))
+"""States that are no more and that several have followed: a place there says no country by itself."""
+
+
+def is_former(text: str) -> bool:
+    """Whether the whole text names a state that several have followed: "USSR"."""
+    return len(text) <= LONGEST and key(text) in _FORMER
+
+
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
     return {line[:2]: tuple(map(str.strip, line[3:].split(";"))) for line in listed("countries.txt")}
@@ -36,7 +48,3 @@ def country_name(code: str) -> str:
 def country_of(text: str) -> str | None:
     """The code of the country that the whole text names, in one of its usual spellings; None where it names none."""
     return _codes().get(key(text)) if len(text) <= LONGEST else None
-
-
-LONGEST = 60
-"""The most characters that a place's name has."""

@@ -2,12 +2,14 @@
 
 import re
 
-from graph.institutions.kinds import Kind, kind_of, known, words_of
+from graph.institutions.kinds import OF_TECHNOLOGY, Kind, kind_of, known, words_of
 from graph.names.transliteration import is_east_asian_script
 
 _EAST_ASIAN = re.compile(r"(.{1,40}?(?:大学|大學|대학교))\s*([^院校\s].*)")
 _OF = frozenset("of de di do da du degli della des des la".split())
 _END = re.compile(r"(?:\s+(?:of|at|de|der|di|in|the|del|della|von|da|do|for|and|,|-|–))+$|[\s,–-]+$", re.IGNORECASE)
+_SHARED = frozenset(("cas", "ras"))
+"""Letters of several academies: alone they tell less than the institute before them."""
 _HEADED = frozenset((Kind.DEPARTMENT, Kind.CENTER, Kind.INSTITUTE, Kind.SCHOOL, Kind.UNIT))
 
 
@@ -19,11 +21,15 @@ def unit_and_institution(part: str) -> tuple[str | None, str]:
     tokens = part.split()
     at = next((at for at, token in enumerate(tokens) if _is_university(token)), None)
     if at is None:
-        return None, part
+        return _before_the(tokens) or (None, part)
     start = _start(tokens, at)
+    if start and tokens[start - 1] == "The":
+        start -= 1
     before = _END.sub("", " ".join(tokens[:start]))
-    if start and before and _is_unit(before):
-        return before, " ".join(tokens[start:])
+    if start and before and _is_unit(before, tokens[at + 1 : at + 2]):
+        end = _end(tokens, at)
+        behind = f", {' '.join(tokens[end:])}" if end is not None else ""
+        return before + behind, _END.sub("", " ".join(tokens[start:end]))
     if (end := _end(tokens, at)) is not None:
         name = _END.sub("", " ".join(tokens[:end]))
         if name and name.casefold() != "university":
@@ -31,21 +37,26 @@ def unit_and_institution(part: str) -> tuple[str | None, str]:
     return None, part
 
 
+def _before_the(tokens: list[str]) -> tuple[str, str] | None:
+    """ "Center for Tree Science The Morton Arboretum" without a comma between."""
+    at = next((at for at, token in enumerate(tokens) if at > 1 and token == "The"), None)
+    unit = " ".join(tokens[:at]) if at else ""
+    return (unit, " ".join(tokens[at:])) if at and at + 1 < len(tokens) and kind_of(unit) in _HEADED else None
+
+
 def _is_university(token: str) -> bool:
     words = words_of(token)
-    return (
-        bool(words)
-        and words[-1] in known("university")
-        or token.isupper()
-        and bool(words)
-        and words[-1] in known("letters")
-        or token == "U."
-    )
+    if not words or words[-1] in _SHARED:
+        return False
+    return words[-1] in known("university") or token == "U." or (token.isupper() and words[-1] in known("letters"))
 
 
-def _is_unit(before: str) -> bool:
-    words = words_of(before)
-    return kind_of(before) in _HEADED and len(words) > 1 or kind_of(before) is Kind.OTHER and words[:1] == ("the",)
+def _is_unit(before: str, behind: list[str]) -> bool:
+    """Whether the words before a university's name are a part of it, and not of the name."""
+    kind, words = kind_of(before), words_of(before)
+    if kind is Kind.BODY:
+        return words[0] == "the" or words_of(" ".join(behind))[:1] == ("of",)
+    return kind in _HEADED and len(words) > 1
 
 
 def _start(tokens: list[str], at: int) -> int:
@@ -97,6 +108,8 @@ def _end(tokens: list[str], at: int) -> int | None:
             ("for",),
             ("fur",),
         ):
+            continue
+        if OF_TECHNOLOGY.match(" ".join(tokens[place:])):
             continue
         while place > at + 1 and words_of(tokens[place - 1])[-1:] and words_of(tokens[place - 1])[-1] in known("modifier"):
             place -= 1

@@ -10,20 +10,25 @@ from loaders.fields.name_words import NOBODY, NOT_GIVEN
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _EAST_ASIAN_UNIVERSITY = re.compile("大学|大學|대학교|科学院")
-_OF_TECHNOLOGY = re.compile(
-    r"\binst\w*\.? (?:of )?(?:[\w-]+ )?(?:(?:sci\w*|engineering|research|design)\.? (?:and|&) )?tech(?:nology|nol\.?|\.|$)",
+OF_TECHNOLOGY = re.compile(
+    r"\binst\w*\.? (?:of )?(?:(?:sci\w*|engineering|research|design)\.? (?:and|&) )?tech(?:nology|nol\.?|\.|$)",
     re.IGNORECASE,
 )
 _OF_SCIENCES = re.compile(
     r"\b(?:acad\w*|akad\w*)\.? (?:\w+ )?(?:of |der |da |de |des |delle )?(?:\w+ )?(?:sci|nauk|wiss|naz|cien|lincei|sinica)|\bsinica$|\bРАН$",
     re.IGNORECASE,
 )
-_MULTIPLE = re.compile(
+MULTIPLE = re.compile(
     r"\b(?:indian|indraprastha|international|national|thapar|vellore|birla) institute of (?:information )?(?:technology|science)",
     re.IGNORECASE,
 )
-_SURE_STREET = re.compile(r"p\.? ?o\.? ?box|^\d+[a-z]?[ -]+\S|^n[o°º]\.? ?\d|\b[a-z]+-(?:ku|gu|cho|dong|machi)$", re.IGNORECASE)
+_SURE_STREET = re.compile(
+    r"p\.? ?o\.? ?box|^\d+[a-z]?[ -]+\S|^n[o°º]\.? ?\d|^s/n\b|\d-\d+-\d|\b[a-z]+-(?:ku|gu|cho|dong|machi)$", re.IGNORECASE
+)
 _LETTER_U = re.compile(r"\bU\.(?! ?S\b)|\bU$|^U \w|\bU of\b")
+_IN_PARENTHESES = re.compile(r"\([^)]*\)")
+_OF_A_SUBJECT = re.compile(r"\binst\w* (?:of|for|für) ", re.IGNORECASE)
+_RENOWNED = frozenset(("planck", "fraunhofer", "helmholtz", "national", "hospital"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|i{1,3}|iv")
 _LONE = frozenset(
     "institute institution university department affiliation student self private other tba tbd undefined lab company school research"
@@ -114,7 +119,9 @@ def is_nothing(part: str) -> bool:
         or _NOT_SAID.fullmatch(part)
     ):
         return True
-    return (len(words) == 1 and words[0] in _LONE) or all(word in known("role") for word in words)
+    return (len(words) == 1 and words[0] in _LONE) or all(
+        word in known("role") for word in words_of(_IN_PARENTHESES.sub("", part))
+    )
 
 
 @lru_cache(maxsize=REMEMBERED_NAMES)
@@ -123,7 +130,7 @@ def kind_of(part: str) -> Kind:
     words = words_of(part)
     if is_nothing(part):
         return Kind.NOTHING
-    if len(words) == 1 and words[0] in known("council"):
+    if len(words) == 1 and words[0] in known("council") or len(words) > 2 and words[-2:] == ("national", "laboratory"):
         return Kind.COUNCIL
     if _is_university(part, words):
         return Kind.BODY if known("hospital").any(words) else Kind.UNIVERSITY
@@ -139,9 +146,7 @@ def _is_university(part: str, words: tuple[str, ...]) -> bool:
         return not _is_within(words)
     if _LETTER_U.search(part) or any(word.isupper() and plain(word) in known("letters") for word in _WORD.findall(part)):
         return not _is_within(words)
-    return any(pattern.search(part) is not None for pattern in (_OF_TECHNOLOGY, _OF_SCIENCES, _MULTIPLE)) and not _is_within(
-        words
-    )
+    return any(pattern.search(part) is not None for pattern in (OF_TECHNOLOGY, _OF_SCIENCES, MULTIPLE)) and not _is_within(words)
 
 
 def _is_within(words: tuple[str, ...]) -> bool:
@@ -161,12 +166,18 @@ def _smaller_kind(part: str, words: tuple[str, ...]) -> Kind:
         or {"natl", "lab"} <= set(words)
     ):
         return Kind.COLLEGE
-    if words[at].startswith("inst") and words[at] not in ("instituto", "institution") and words[at:][1:2] != ("superiore",):
+    if (
+        (words[at].startswith(("inst", "istitut")) or words[at] == "ist")
+        and words[at] not in ("instituto", "institution")
+        and words[at:][1:2] != ("superiore",)
+    ):
         return Kind.INSTITUTE
     if words[at] in known("center"):
         return Kind.CENTER
-    if known("body").any(words) and not is_topical(part):
+    if words[-1] == "group" and len(words) == 2 and words[0] not in known("topic"):
         return Kind.BODY
+    if known("body").any(words) and not is_topical(part):
+        return Kind.INSTITUTE if _OF_A_SUBJECT.search(part) and not _RENOWNED & set(words) else Kind.BODY
     if {"school", "sch"} & set(words):
         return Kind.SCHOOL
     if known("center").any(words):

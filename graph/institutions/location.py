@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from graph.institutions.campuses import is_system, with_campuses
-from graph.institutions.countries import country_of
+from graph.institutions.countries import country_of, is_former
 from graph.institutions.kinds import Kind, is_nothing, kind_of, known, words_of
 from graph.institutions.places import country_of_city, is_city, region_of
 
@@ -43,11 +43,12 @@ _LANDS |= {
     "H": "HU",
     "GR": "GR",
 }
-_CITY_TAIL = re.compile(r"(?:\s+(?:cedex|cédex)\b.*|\s+\d{1,2}|\s+\([A-Z]{2}\)|\s+[A-Z]\d?)$", re.IGNORECASE)
+_CITY_TAIL = re.compile(r"(?:\s+(?:cedex|cédex)\b.*|\s+\d{1,2}|\s+\([A-Z]{2}\)|/[A-Z]{2}|\s+[A-Z]\d?)$", re.IGNORECASE)
 _CITY_STATES = frozenset(("SG", "HK", "LU", "MO", "MC", "GI", "SM"))
 _ZIP_STATES = frozenset(("US", "CA", "AU", "BR"))
 _LONGEST_COUNTRY = 5
 _LONGEST_CITY = 5
+_LONGEST_ACRONYM = 7
 _SURE_TAIL = frozenset(("US", "GB"))
 
 
@@ -96,6 +97,14 @@ def _take_last(parts: list[str], place: Location) -> bool:
     if _take_country(parts, bare, place) or _take_region(parts, bare, place, code is not None):
         _note_land(code, place)
         return True
+    if (
+        code
+        and not alone
+        and kind_of(bare) is Kind.OTHER
+        and not is_city(bare)
+        and _take_tail_country(parts, bare.split(), place)
+    ):
+        return True
     if _take_city(parts, bare, place, code):
         _note_land(code, place)
         return True
@@ -116,6 +125,10 @@ def _note_land(code: re.Match[str] | None, place: Location) -> None:
 
 def _take_country(parts: list[str], bare: str, place: Location) -> bool:
     code = country_of(bare)
+    if code is None and is_former(bare) and len(parts) > 1:
+        place.told = True
+        parts.pop()
+        return True
     if code is None:
         return False
     region = region_of(bare)
@@ -154,14 +167,23 @@ def _take_region(parts: list[str], bare: str, place: Location, has_code: bool) -
 
 
 def _take_city(parts: list[str], bare: str, place: Location, code: re.Match[str] | None) -> bool:
-    alone = len(parts) == 1
+    last, alone = parts[-1], len(parts) == 1
     name = _city_name(bare)
     if place.city is None:
-        if is_city(name) or (not alone and _may_be_city(name, place, code is not None)):
-            parts[-1] = name
-            if not (place.told and len(name.split()) > 1 and _take_code_or_region(parts, name.split(), place)):
-                place.city = name
-                parts.pop()
+        if is_city(name) or (not alone and _may_be_city(name, place, code is not None) and not _is_acronym(name, parts[0])):
+            place.city = _with_region_off(name, place, code is not None)
+            parts.pop()
+            return True
+        behind = last[code.end() :].strip(" .,") if code else ""
+        if (
+            code
+            and behind
+            and not alone
+            and kind_of(last[: code.start()] or " ") in (Kind.STREET, Kind.NOTHING)
+            and _may_be_city(behind, place, True)
+        ):
+            place.city = behind
+            parts.pop()
             return True
         if code and not alone and kind_of(bare) in (Kind.OTHER, Kind.STREET) and (start := _known_start(name)):
             place.city = start
@@ -181,6 +203,20 @@ def _take_city(parts: list[str], bare: str, place: Location, code: re.Match[str]
     return False
 
 
+def _with_region_off(name: str, place: Location, has_code: bool) -> str:
+    """A city without the region that stands behind it: "Berkeley California", where the country is known."""
+    words = name.split()
+    for count in range(1, len(words)):
+        city, tail = " ".join(words[:count]), " ".join(words[count:])
+        region = None if place.region or is_city(name) else region_of(tail)
+        is_american = has_code and not place.told and tail.isupper() and region is not None and "US" in region.countries
+        fits = region is not None and place.told and place.country in region.countries and (is_city(city) or count == 1)
+        if fits or is_american:
+            place.region, place.country = tail, place.country or "US"
+            return city
+    return name
+
+
 def _city_name(bare: str) -> str:
     shorter = _CITY_TAIL.sub("", bare)
     return shorter if not is_city(bare) and shorter else bare
@@ -193,6 +229,11 @@ def _may_be_city(name: str, place: Location, has_code: bool) -> bool:
     if any(char in name for char in "&/()+:") or len(name) < 3 and name.isascii() or is_nothing(name):
         return False
     return (has_code or place.named()) and (name[0].isupper() or not name[0].islower())
+
+
+def _is_acronym(name: str, first: str) -> bool:
+    """Whether a name in capitals is letters of something, not a place, as the address has small letters elsewhere."""
+    return name.isupper() and len(name) < _LONGEST_ACRONYM and name.isascii() and not first.isupper()
 
 
 def _known_start(name: str) -> str | None:
@@ -210,12 +251,8 @@ def _take_tail(parts: list[str], place: Location) -> bool:
     tokens = last.split()
     if len(tokens) < 2:
         return False
-    for count in range(min(_LONGEST_COUNTRY, len(tokens) - 1), 0, -1):
-        tail = " ".join(tokens[-count:]).strip("()")
-        if not place.told and (code := country_of(tail)) and _may_end(tokens, count, code, parts):
-            place.country, place.told = code, True
-            parts[-1] = " ".join(tokens[:-count]).rstrip(" ,-–")
-            return True
+    if _take_tail_country(parts, tokens, place):
+        return True
     if place.told or _CODE.search(last) or len(parts) > 1:
         return _take_code_or_region(parts, tokens, place)
     if (
@@ -227,6 +264,16 @@ def _take_tail(parts: list[str], place: Location) -> bool:
     ):
         return _take_code_or_region(parts, tokens, place)
     return place.named() and _take_city_off(parts, tokens, place)
+
+
+def _take_tail_country(parts: list[str], tokens: list[str], place: Location) -> bool:
+    for count in range(min(_LONGEST_COUNTRY, len(tokens) - 1), 0, -1):
+        tail = " ".join(tokens[-count:]).strip("()")
+        if not place.told and (code := country_of(tail)) and _may_end(tokens, count, code, parts):
+            place.country, place.told = code, True
+            parts[-1] = " ".join(tokens[:-count]).rstrip(" ,-–")
+            return True
+    return False
 
 
 def _may_end(tokens: list[str], count: int, code: str, parts: list[str]) -> bool:
@@ -247,7 +294,7 @@ def _may_end(tokens: list[str], count: int, code: str, parts: list[str]) -> bool
     kind = kind_of(before_text)
     if code in _SURE_TAIL and tail.replace(".", "").isupper():
         return True
-    if len(parts) > 1 and kind in (Kind.OTHER, Kind.STREET):
+    if len(parts) > 1 and kind in (Kind.OTHER, Kind.STREET) or len(tokens) - count > 2 and is_city(tokens[-count - 1]):
         return True
     return (
         len(tokens) - count > 3
