@@ -15,8 +15,9 @@ from graph.institutions.choosing import Named, institutions_in
 from graph.institutions.cleaning import LONGEST, cleaned, wholes
 from graph.institutions.countries import country_name
 from graph.institutions.keys import organisation_key
-from graph.institutions.location import Location, location_of
+from graph.institutions.location import location_of
 from graph.institutions.places import country_of_city
+from graph.institutions.postcodes import Location
 
 __all__ = ["LONGEST", "Address", "addresses_in", "country_name", "organisation_key"]
 

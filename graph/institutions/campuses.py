@@ -1,22 +1,27 @@
 """Institutions of one name at several places, of which the place is part: "University of California, Davis"."""
 
 import re
+from itertools import pairwise
 
 from graph.institutions.inner import unit_and_institution
 from graph.institutions.places import is_city
 
 _STATES = (
-    "calif\\w*|texas|illinois|wisconsin|north carolina|maryland|massachusetts|michigan|colorado|minnesota|missouri|nebraska|tennessee"
-    "|alabama|nevada|hawaii|arkansas|houston|south florida|puerto rico|alaska|south carolina"
+    "calif\\w*|texas|illinois|wisconsin|north carolina|maryland|massachusetts|michigan|colorado|minnesota|missouri|nebraska"
+    "|tennessee|alabama|nevada|hawaii|arkansas|houston|south florida|puerto rico|alaska|south carolina"
 )
+_INDIAN = "(?:information |info\\w*\\.? )?technol\\w*\\.?|management|science education and research"
 _SYSTEM = re.compile(
-    rf"(?:the )?(?:univ\w*\.? (?:of )?(?:{_STATES})|U\.? of (?:{_STATES})|UC|U\.C\.|cal(?:ifornia|if)\.? (?:state|polytechnic) univ\w*\.?|(?:state|city) university of new york"
-    r"|SUNY|CUNY|pennsylvania state univ\w*\.?|texas a ?& ?m univ\w*\.?|louisiana state univ\w*\.?"
-    r"|(?:indian|international|indraprastha) inst\w*\.? of (?:information technology|technol\w*\.?|management|science education and research|info\w*\.? technol\w*\.?)"
-    r"|IIT|IIIT|IISER|national inst\w*\.? of technology|NIT|birla institute of technology and science|BITS)",
+    rf"(?:the )?(?:univ\w*\.? (?:of )?(?:{_STATES})|U\.? of (?:{_STATES})|UC|U\.C\.|cal(?:ifornia|if)\.?"
+    r" (?:state|polytechnic) univ\w*\.?|(?:state|city) university of new york|SUNY|CUNY|pennsylvania state univ\w*\.?"
+    r"|texas a ?& ?m univ\w*\.?"
+    rf"|louisiana state univ\w*\.?|(?:indian|international|indraprastha) inst\w*\.? of (?:{_INDIAN})|IIT|IIIT|IISER"
+    r"|national inst\w*\.? of technology|NIT|birla institute of technology and science|BITS)",
     re.IGNORECASE,
 )
+"""Names of institutions at several places, and beginnings of names that are told by their place."""
 _LONGEST_CITY = 4
+_BETWEEN = ("at", "in", "-")
 
 
 def is_system(name: str) -> bool:
@@ -32,16 +37,16 @@ def campus_of(name: str) -> str | None:
     for count in range(min(_LONGEST_CITY, len(tokens) - 1), 0, -1):
         campus = " ".join(tokens[-count:])
         rest = tokens[:-count]
-        while rest and rest[-1] in ("at", "in", "-", "–"):
+        while rest and rest[-1] in _BETWEEN:
             rest = rest[:-1]
-        if is_city(campus) and is_system(" ".join(rest).rstrip(",")):
+        if tokens[-count] not in _BETWEEN and is_city(campus) and is_system(" ".join(rest).rstrip(",")):
             return campus
     return None
 
 
 def with_campuses(parts: list[str]) -> tuple[list[str], str | None]:
     """The parts with a campus joined to the name before it, and the campus; None where no name has one behind it."""
-    for at, (name, behind) in enumerate(zip(parts, parts[1:], strict=False)):
+    for at, (name, behind) in enumerate(pairwise(parts)):
         if not is_system(name):
             continue
         tokens = behind.split()
@@ -51,4 +56,4 @@ def with_campuses(parts: list[str]) -> tuple[list[str], str | None]:
             if is_city(campus) and not rest.startswith(("and ", "& ", "- ")):
                 joined = [*parts[:at], f"{name}, {campus}", *([rest] if rest else []), *parts[at + 2 :]]
                 return joined, campus
-    return parts, None
+    return list(parts), None

@@ -13,7 +13,7 @@ _BESIDE = (Kind.COUNCIL, Kind.COMPANY)
 _FEDERAL = frozenset(
     map(organisation_key, ("University of London", "U. of London", "University of Wales", "National University of Ireland"))
 )
-_OF_A_SUBJECT = frozenset("of for fur di de per do des".split())
+_OF_A_SUBJECT = frozenset(["of", "for", "fur", "di", "de", "per", "do", "des"])
 _AFFILIATED = re.compile(r"(?:affiliated|attached|formerly|under)\b", re.IGNORECASE)
 
 
@@ -65,10 +65,10 @@ def _chosen(parts: list[tuple[str, Kind]]) -> list[int]:
     beside = [at for at, kind in enumerate(kinds) if kind in _BESIDE]
     if best is Kind.UNIVERSITY:
         own = _universities(parts, kinds)
-    elif beside and (best < Kind.SCHOOL or best is Kind.INSTITUTE and _is_of_subject(parts[kinds.index(best)][0])):
+    elif beside and (best < Kind.SCHOOL or (best is Kind.INSTITUTE and _is_of_subject(parts[kinds.index(best)][0]))):
         own = []
     else:
-        own = _one(parts, kinds, best)
+        own = _one(kinds, best)
     chosen: dict[str, int] = {}
     for at in sorted([*own, *beside]):
         chosen.setdefault(organisation_key(parts[at][0]), at)
@@ -88,7 +88,7 @@ def _is_of_subject(part: str) -> bool:
     return bool(_OF_A_SUBJECT & set(words_of(part)))
 
 
-def _one(parts: list[tuple[str, Kind]], kinds: list[Kind], best: Kind) -> list[int]:
+def _one(kinds: list[Kind], best: Kind) -> list[int]:
     if best > Kind.CENTER:
         return [kinds.index(best)]
     named = [at for at, kind in enumerate(kinds) if kind in (Kind.OTHER, Kind.CENTER)]

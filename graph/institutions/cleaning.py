@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from graph.institutions.countries import country_of
 from graph.institutions.kinds import Kind, is_topical, kind_of, known, words_of
@@ -14,7 +15,8 @@ LONGEST = 4096
 _AT = re.compile(r"[^\s,;<>()\[\]]{1,64}@[^\s,;<>()\[\]]{1,255}")
 _LINK = re.compile(r"\b(?:https?://|www\.)[^\s,;]+", re.IGNORECASE)
 _SAID = re.compile(
-    r"\(?\b(?:electronic address|e-?mails?|corresponding author|current address|present address|on leave from|now at|orcid)\b\s*[:.]?\s*\)?"
+    r"\(?\b(?:electronic address|e-?mails?|corresponding author|current address|present address|on leave from|now at|orcid)\b"
+    r"\s*[:.]?\s*\)?"
     r"|\b(?:affiliations?|address)\s*:|(?:[,;]|^)\s*and\s*$|\bAuthor to whom correspondence should be addressed\b",
     re.IGNORECASE,
 )
@@ -23,9 +25,9 @@ _MARK = re.compile(
     r"^(?:[\W_]*[(\[]?\d{1,2}[)\].:]?\s+(?=[^\W\d_])|[a-z]\)?\s+(?=[A-Z])|[a-z](?=(?:Dep|Univ|Inst|School|Facul)))"
 )
 _WHOLE = re.compile(r";|\[[^\]]{0,4096}\]|\n|\s\|\|?\s|；")
-_COMMA = re.compile(r"[,，、]")
 _SPACED_AND = re.compile(r" (?:and|AND|und|et|&|\+) | / |/")
 _EDGES = " \t?,;.:*†‡§¶#|·•‐‑–—-"
+_LOOSE_AND = re.compile(r"^[/+]\s*|\s+(?:and|&|/)$|^/")
 _ROLE_AT = re.compile(r"^(?:[\w.-]+ ){1,4}?(?:at|from|in)(?: the)? (?=[A-Z])")
 _SPELT = str.maketrans({**dict.fromkeys(INVISIBLE, ""), "\u00a0": " ", "\\": " "})
 _BESIDE = (Kind.COMPANY, Kind.COUNCIL)
@@ -33,13 +35,14 @@ _CENTERS = (Kind.CENTER, Kind.INSTITUTE)
 _LONGEST_BRAND = 6
 _LONGEST_ABBREVIATION = 3
 _MOST_PARTS = 100
+_MOST_SIGNS = 30
 _INSTITUTIONS = frozenset((Kind.BODY, Kind.COLLEGE, Kind.UNIVERSITY, Kind.COUNCIL, Kind.COMPANY))
 
 
 def tidy(part: str) -> str:
-    """A part without spaces, commas and marks at its edges and without a parenthesis that has no other; a full stop stays at abbreviations."""
+    """A part without spaces, commas and marks at its edges, nor a parenthesis alone; a full stop stays at abbreviations."""
     ends_with_stop = part.rstrip(" ,;").endswith(".")
-    part = part.strip(_EDGES)
+    part = _LOOSE_AND.sub("", part.strip(_EDGES)).strip(_EDGES)
     while part.startswith("(") and part.endswith(")") and part.count("(") == 1:
         part = part[1:-1].strip(_EDGES)
     if part.count("(") != part.count(")"):
@@ -75,15 +78,15 @@ def wholes(text: str) -> list[list[str]]:
 
 
 def _numbered(text: str) -> list[str]:
-    marks = [found for found in _NUMBER.finditer(text)]
-    if len(marks) < 2 or text[: marks[0].start()].strip() or [int(found[1]) for found in marks] != list(range(1, len(marks) + 1)):
+    marks = list(_NUMBER.finditer(text))
+    if len(marks) < 2 or text[: marks[0].start()].strip() or any(int(mark[1]) != at for at, mark in enumerate(marks, 1)):
         return [text]
     ends = [found.start() for found in marks[1:]] + [len(text)]
     return [text[found.end() : end] for found, end in zip(marks, ends, strict=True)]
 
 
 def _parts(text: str) -> list[str]:
-    """The parts between commas that stand in no parenthesis; legal forms and enumerated subjects stay with what they belong to."""
+    """The parts between commas outside parentheses; legal forms and enumerated subjects stay with what they belong to."""
     text = tidy(_MARK.sub("", text, count=1))
     cut, depth, start = [], 0, 0
     for at, char in enumerate(text):
@@ -112,7 +115,7 @@ _NAMED_BY_SUBJECT = frozenset((Kind.DEPARTMENT, Kind.INSTITUTE, Kind.CENTER, Kin
 
 
 def _continues(found: list[str], part: str) -> bool:
-    """Whether a part goes on with the enumeration that a name before it began: "Department of Soil, Water, and Environmental Science"."""
+    """Whether a part goes on with an enumeration: "Department of Soil, Water, and Environmental Science"."""
     kinds = [kind_of(one) for one in found]
     if not any(kind in _NAMED_BY_SUBJECT for kind in kinds):
         return False
@@ -130,14 +133,13 @@ def _is_place_only(parts: list[str]) -> bool:
     return all(
         _is_place(part)
         or not any(map(str.isalpha, part))
-        or country_of(part.split()[-1]) is not None
-        and kind_of(part) is Kind.OTHER
+        or (country_of(part.split()[-1]) is not None and kind_of(part) is Kind.OTHER)
         for part in parts
     )
 
 
 def _is_place(part: str) -> bool:
-    return country_of(part) is not None or is_city(part) or region_of(part) is not None and len(part) > _LONGEST_ABBREVIATION
+    return country_of(part) is not None or is_city(part) or (region_of(part) is not None and len(part) > _LONGEST_ABBREVIATION)
 
 
 def _several(parts: list[str]) -> Iterator[list[str]]:
@@ -163,7 +165,7 @@ def _several(parts: list[str]) -> Iterator[list[str]]:
 def _divided(part: str) -> list[str]:
     """The institutions that one part names with "and", "&" or "/" between, one where it names one."""
     found, start = [], 0
-    for sign in _SPACED_AND.finditer(part):
+    for sign in islice(_SPACED_AND.finditer(part), _MOST_SIGNS):
         left, right = tidy(part[start : sign.start()]), tidy(part[sign.end() :])
         if part.count("(", 0, sign.start()) == part.count(")", 0, sign.start()) and _are_two(left, right, sign[0]):
             found.append(left)
@@ -182,13 +184,8 @@ def _are_two(left: str, right: str, sign: str) -> bool:
     kinds = kind_of(left), kind_of(right.split(" and ")[0])
     if Kind.NOTHING in kinds or Kind.STREET in kinds:
         return False
-    if (
-        sign != "/"
-        and _is_place(left)
-        and not _is_place(right)
-        and kinds[1] >= Kind.OTHER
-        or country_of(left)
-        and kinds[1] is Kind.DEPARTMENT
+    if (sign != "/" and _is_place(left) and not _is_place(right) and kinds[1] >= Kind.OTHER) or (
+        country_of(left) and kinds[1] is Kind.DEPARTMENT
     ):
         return True
     if kinds[0] in (Kind.UNIVERSITY, *_BESIDE) and kinds[1] is Kind.DEPARTMENT and words_of(right)[1:2] in (("of",), ("for",)):
@@ -204,7 +201,7 @@ def _are_institutions(left: str, right: str, sign: str, kinds: tuple[Kind, Kind]
     """The same by what the two are: one at least must surely be an institution, the other a name that can stand for one."""
     sure = [kind in _INSTITUTIONS for kind in kinds]
     if all(sure) and (sign != " & " or Kind.UNIVERSITY in kinds):
-        return Kind.COLLEGE not in kinds or len(left.split()) > 1 and len(right.split()) > 1
+        return Kind.COLLEGE not in kinds or (len(left.split()) > 1 and len(right.split()) > 1)
     if sign == " & " and Kind.UNIVERSITY not in kinds:
         return False
     if sign == "/" or not {Kind.UNIVERSITY, Kind.COMPANY} & set(kinds):

@@ -1,4 +1,4 @@
-"""Countries by the names that addresses use for them (`countries.txt`), and the codes of ISO 3166-1 (XK is Kosovo's, by custom)."""
+"""Countries by the names that addresses use (`countries.txt`), and their codes of ISO 3166-1 (XK is Kosovo's, by custom)."""
 
 from functools import cache
 from importlib.resources import files

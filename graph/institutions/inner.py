@@ -6,7 +6,8 @@ from graph.institutions.kinds import OF_TECHNOLOGY, Kind, kind_of, known, words_
 from graph.names.transliteration import is_east_asian_script
 
 _EAST_ASIAN = re.compile(r"(.{1,40}?(?:大学|大學|대학교))\s*([^院校\s].*)")
-_OF = frozenset("of de di do da du degli della des des la".split())
+_OF = frozenset(("of", "de", "di", "do", "da", "du", "degli", "della", "des", "la"))
+_FOR_A_SUBJECT = (("of",), ("for",), ("fur",))
 _END = re.compile(r"(?:\s+(?:of|at|de|der|di|in|the|del|della|von|da|do|for|and|,|-|–))+$|[\s,–-]+$", re.IGNORECASE)
 _SHARED = frozenset(("cas", "ras"))
 """Letters of several academies: alone they tell less than the institute before them."""
@@ -14,7 +15,7 @@ _HEADED = frozenset((Kind.DEPARTMENT, Kind.CENTER, Kind.INSTITUTE, Kind.SCHOOL, 
 
 
 def unit_and_institution(part: str) -> tuple[str | None, str]:
-    """The part of an institution that stands before or behind its name in one piece, and the name; None and the piece where none does."""
+    """The part of an institution that stands before or behind its name, and the name; None and the piece where none does."""
     if is_east_asian_script(part):
         found = _EAST_ASIAN.fullmatch(part)
         return (found[2], found[1]) if found else (None, part)
@@ -39,7 +40,7 @@ def unit_and_institution(part: str) -> tuple[str | None, str]:
 
 def _before_the(tokens: list[str]) -> tuple[str, str] | None:
     """ "Center for Tree Science The Morton Arboretum" without a comma between."""
-    at = next((at for at, token in enumerate(tokens) if at > 1 and token == "The"), None)
+    at = tokens.index("The", 2) if "The" in tokens[2:] else None
     unit = " ".join(tokens[:at]) if at else ""
     return (unit, " ".join(tokens[at:])) if at and at + 1 < len(tokens) and kind_of(unit) in _HEADED else None
 
@@ -48,7 +49,7 @@ def _is_university(token: str) -> bool:
     words = words_of(token)
     if not words or words[-1] in _SHARED:
         return False
-    return words[-1] in known("university") or token == "U." or (token.isupper() and words[-1] in known("letters"))
+    return words[-1] in known("university") or token in ("U.",) or (token.isupper() and words[-1] in known("letters"))
 
 
 def _is_unit(before: str, behind: list[str]) -> bool:
@@ -60,58 +61,48 @@ def _is_unit(before: str, behind: list[str]) -> bool:
 
 
 def _start(tokens: list[str], at: int) -> int:
-    """Where the name of the university begins whose word "university" stands at a place."""
+    """Where the name of a university begins whose word "university" stands at a place."""
     behind = words_of(tokens[at + 1])[:1] if at + 1 < len(tokens) else ()
-    topics, small = known("topic"), known("prepositions")
+    is_named_behind = bool(behind) and behind[0] in _OF
     start = at
-    if behind and behind[0] in _OF:
-        while start and (words := words_of(tokens[start - 1])) and words[0] in known("before"):
-            start -= 1
-        return start
-    while start and (words := words_of(tokens[start - 1])):
-        is_name = (
-            tokens[start - 1][0].isupper()
-            and (words[-1] not in topics or words[-1] in known("before"))
-            and words[-1] not in small
-        )
-        if not is_name or tokens[start - 1].endswith(",") or known("department").any(words) or known("center").any(words):
-            break
+    while start and (_goes_before(tokens[start - 1]) if is_named_behind else _may_be_name(tokens[start - 1])):
         start -= 1
-    return (
-        start - 1
-        if start == at and start and words_of(tokens[start - 1])[-1:] != ("the",) and _needs_more(tokens, start)
-        else start
-    )
+    return start
 
 
-def _needs_more(tokens: list[str], start: int) -> bool:
-    return tokens[start - 1][0].isupper() and words_of(tokens[start - 1])[-1] in known("topic") and start == len(tokens) - 1
+def _goes_before(token: str) -> bool:
+    """Whether a word goes before "University of": National, Technical."""
+    return words_of(token)[:1] != () and words_of(token)[0] in known("before")
+
+
+def _may_be_name(token: str) -> bool:
+    """Whether a word may be a university's name, not the subject of the department before it."""
+    words = words_of(token)
+    if not words or not token[0].isupper() or token.endswith(",") or words[-1] in known("prepositions"):
+        return False
+    if known("department").any(words) or known("center").any(words):
+        return False
+    return words[-1] not in known("topic") or words[-1] in known("before")
 
 
 def _end(tokens: list[str], at: int) -> int | None:
     """Where a part of a university begins that stands behind its name; None where nothing but the name does."""
     for place in range(at + 1, len(tokens)):
-        words = words_of(tokens[place])
-        if (
-            not words
-            or words[0] not in known("head")
-            or place == at + 1
-            and words[0] == "college"
-            and place + 1 < len(tokens)
-            and words_of(tokens[place + 1])[:1] != ("of",)
-        ):
+        if not _begins_part(tokens, at, place):
             continue
-        if words_of(tokens[place - 1])[-1:] and words_of(tokens[place - 1])[-1] in known("prepositions"):
-            continue
-        if words[0] in ("institute", "institut") and words_of(" ".join(tokens[place + 1 : place + 2])) not in (
-            ("of",),
-            ("for",),
-            ("fur",),
-        ):
-            continue
-        if OF_TECHNOLOGY.match(" ".join(tokens[place:])):
-            continue
-        while place > at + 1 and words_of(tokens[place - 1])[-1:] and words_of(tokens[place - 1])[-1] in known("modifier"):
+        while place > at + 1 and known("modifier").any(words_of(tokens[place - 1])[-1:]):
             place -= 1
         return place
     return None
+
+
+def _begins_part(tokens: list[str], at: int, place: int) -> bool:
+    words, before = words_of(tokens[place])[:1], words_of(tokens[place - 1])[-1:]
+    behind = words_of(tokens[place + 1])[:1] if place + 1 < len(tokens) else ()
+    if not known("head").any(words) or known("prepositions").any(before):
+        return False
+    if place == at + 1 and words == ("college",) and behind not in ((), ("of",)):
+        return False  # University College London
+    if words[0].startswith("institut") and behind not in _FOR_A_SUBJECT:
+        return False
+    return OF_TECHNOLOGY.match(" ".join(tokens[place:])) is None

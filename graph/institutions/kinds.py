@@ -1,4 +1,4 @@
-"""What one part of an address, between two commas, is by its words (`words.txt`): a university, a department, a street, a brand."""
+"""What one part of an address, between two commas, is by its words (`words.txt`): a university, a department, a street."""
 
 import re
 from enum import IntEnum
@@ -15,11 +15,13 @@ OF_TECHNOLOGY = re.compile(
     re.IGNORECASE,
 )
 _OF_SCIENCES = re.compile(
-    r"\b(?:acad\w*|akad\w*)\.? (?:\w+ )?(?:of |der |da |de |des |delle )?(?:\w+ )?(?:sci|nauk|wiss|naz|cien|lincei|sinica)|\bsinica$|\bРАН$",
+    r"\b(?:acad\w*|akad\w*)\.? (?:\w+ )?(?:of |der |da |de |des |delle )?(?:\w+ )?(?:sci|nauk|wiss|naz|cien|lincei|sinica)"
+    r"|\bsinica$|\bРАН$",
     re.IGNORECASE,
 )
-MULTIPLE = re.compile(
-    r"\b(?:indian|indraprastha|international|national|thapar|vellore|birla) institute of (?:information )?(?:technology|science)",
+_OF_INDIA = re.compile(
+    r"\b(?:indian|indraprastha|international|national|thapar|vellore|birla) institute of (?:information )?"
+    r"(?:technology|science)",
     re.IGNORECASE,
 )
 _SURE_STREET = re.compile(
@@ -30,17 +32,17 @@ _IN_PARENTHESES = re.compile(r"\([^)]*\)")
 _OF_A_SUBJECT = re.compile(r"\binst\w* (?:of|for|für) ", re.IGNORECASE)
 _RENOWNED = frozenset(("planck", "fraunhofer", "helmholtz", "national", "hospital"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|i{1,3}|iv")
-_LONE = frozenset(
-    "institute institution university department affiliation student self private other tba tbd undefined lab company school research"
-    " college unaffiliated independent home address none unknown retired freelance industry academia university-of email author authors".split()
-)
+_LONE_LIST = """institute institution university department affiliation student self private other tba tbd undefined lab company
+    school research college unaffiliated independent home address none unknown retired freelance industry academia email author
+    authors deceased"""
+_LONE = frozenset(_LONE_LIST.split())
 _NOT_SAID = re.compile(
     r"no affiliations?|not (?:available|applicable|provided|given|affiliated)|affiliation not .*|see .*|same as .*", re.IGNORECASE
 )
 
 
 class Kind(IntEnum):
-    """How sure it is that a part is an institution, and not a part of one, the surest last."""
+    """What a part can be, from what is no institution to what surely is one."""
 
     NOTHING = 0
     STREET = 1
@@ -130,11 +132,11 @@ def kind_of(part: str) -> Kind:
     words = words_of(part)
     if is_nothing(part):
         return Kind.NOTHING
-    if len(words) == 1 and words[0] in known("council") or len(words) > 2 and words[-2:] == ("national", "laboratory"):
+    if (len(words) == 1 and words[0] in known("council")) or (len(words) > 2 and words[-2:] == ("national", "laboratory")):
         return Kind.COUNCIL
     if _is_university(part, words):
         return Kind.BODY if known("hospital").any(words) else Kind.UNIVERSITY
-    if (words[0] in known("company") or words[-1] in known("legal") and len(words) > 1) and not known("notcompany").any(words):
+    if (words[0] in known("company") or (words[-1] in known("legal") and len(words) > 1)) and not known("notcompany").any(words):
         return Kind.COMPANY
     return _smaller_kind(part, words)
 
@@ -146,7 +148,7 @@ def _is_university(part: str, words: tuple[str, ...]) -> bool:
         return not _is_within(words)
     if _LETTER_U.search(part) or any(word.isupper() and plain(word) in known("letters") for word in _WORD.findall(part)):
         return not _is_within(words)
-    return any(pattern.search(part) is not None for pattern in (OF_TECHNOLOGY, _OF_SCIENCES, MULTIPLE)) and not _is_within(words)
+    return any(pattern.search(part) is not None for pattern in (OF_TECHNOLOGY, _OF_SCIENCES, _OF_INDIA)) and not _is_within(words)
 
 
 def _is_within(words: tuple[str, ...]) -> bool:

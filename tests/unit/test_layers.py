@@ -59,7 +59,7 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.notices": set(),
     "graph.connection": {"graph.errors", "graph.notices", "graph.values"},
     "graph.names": set(),
-    "graph.institutions": {"graph.names.affiliation_words", "graph.names.transliteration"},
+    "graph.institutions": {"graph.names.transliteration", "loaders.fields.name_words"},
     "graph.topics": {"graph.topics"},
     "graph.topics.vocabularies": {"graph.topics.phrase_text"},
     "graph.topics.above": QUERIES | {"graph.topics"},
