@@ -8,7 +8,7 @@ from graph.institutions.places import is_city
 
 _STATES = (
     "calif\\w*|texas|illinois|wisconsin|north carolina|maryland|massachusetts|michigan|colorado|minnesota|missouri|nebraska"
-    "|tennessee|alabama|nevada|hawaii|arkansas|houston|south florida|puerto rico|alaska|south carolina"
+    "|tennessee|alabama|nevada|hawaii|arkansas|south florida|puerto rico|alaska|south carolina"
 )
 _INDIAN = "(?:information |info\\w*\\.? )?technol\\w*\\.?|management|science education and research"
 _SYSTEM = re.compile(

@@ -181,7 +181,7 @@ def _are_two(left: str, right: str, sign: str) -> bool:
     first = next(iter(words_of(bare)), "")
     if not first or first in known("prepositions") or is_topical(first):
         return False
-    kinds = kind_of(left), kind_of(right.split(" and ")[0])
+    kinds = kind_of(left), max(kind_of(right), kind_of(right.split(" and ")[0]))
     if Kind.NOTHING in kinds or Kind.STREET in kinds:
         return False
     if (sign != "/" and _is_place(left) and not _is_place(right) and kinds[1] >= Kind.OTHER) or (

@@ -9,7 +9,7 @@ from graph.institutions.places import country_of_city, is_city, region_of
 from graph.institutions.postcodes import CODE, Location, code_in, without_code
 from graph.institutions.tails import take_country, take_tail
 
-_CITY_TAIL = re.compile(r"(?:\s+(?:cedex|cédex)\b.*|\s+\d{1,2}|\s+\([A-Z]{2}\)|/[A-Z]{2}|\s+[A-Z]\d?)$", re.IGNORECASE)
+_CITY_TAIL = re.compile(r"(?:\s+(?:cedex|cédex)\b.*|\s+\d{1,3}|\s+\([A-Z]{2}\)|/[A-Z]{2}|\s+[A-Z]\d?)$", re.IGNORECASE)
 _CITY_STATES = frozenset(("SG", "HK", "LU", "MO", "MC", "GI", "SM"))
 _LONGEST_ACRONYM = 7
 _LONGEST_ABBREVIATION = 3

@@ -14,12 +14,16 @@ _LONGEST = 80
 
 
 class Location(msgspec.Struct):
-    """What has been found of a place so far; `told` is whether a country's name has been read."""
+    """What has been found of a place so far; `told` is whether a country's name has been read.
+
+    `in_one_piece` is whether it stood behind the institution's name without a comma.
+    """
 
     city: str | None = None
     region: str | None = None
     country: str | None = None
     told: bool = False
+    in_one_piece: bool = False
 
     def named(self) -> bool:
         """Whether a country or a region has been read."""
@@ -38,4 +42,4 @@ def code_in(part: str) -> re.Match[str] | None:
 
 def without_code(part: str) -> str:
     """The part without its postal codes."""
-    return " ".join(CODE.sub(" ", part).split()).strip(" .,-–")
+    return " ".join(CODE.sub(" ", part).split()).removeprefix("s/n").strip(" .,-–")

@@ -21,13 +21,13 @@ def take_tail(parts: list[str], place: Location) -> bool:
     if len(tokens) < 2:
         return False
     if take_country(parts, tokens, place):
+        place.in_one_piece = True
         return True
     is_placed = place.told or len(parts) > 1 or CODE.search(last) is not None
-    if is_placed or _ends_american(tokens):
-        return (
-            _take_code(parts, place) or _take_region(parts, tokens, place) or (place.named() and _take_city(parts, tokens, place))
-        )
-    return place.named() and _take_city(parts, tokens, place)
+    if (is_placed or _ends_american(tokens)) and (_take_code(parts, place) or _take_region(parts, tokens, place)):
+        place.in_one_piece = True
+        return True
+    return (place.in_one_piece or place.region is not None) and _take_city(parts, tokens, place)
 
 
 def take_country(parts: list[str], tokens: list[str], place: Location) -> bool:
@@ -103,7 +103,10 @@ def _ends_with_city(tokens: list[str]) -> bool:
 
 
 def _take_city(parts: list[str], tokens: list[str], place: Location) -> bool:
-    """Take a known city off the end of an institution's name, where a country or a region stood behind it."""
+    """Take a known city off the end of an institution's name.
+
+    Only where a country stood behind it without a comma, or a region: "Ruhr-Universität Bochum, Germany" is named so.
+    """
     if place.city is not None or (kind_of(parts[-1]) is Kind.OTHER and len(parts) == 1 and len(tokens) < 3):
         return False
     for count in range(min(_LONGEST_CITY, len(tokens) - 1), 0, -1):
