@@ -1,7 +1,6 @@
 """Institutions of one name at several places, of which the place is part: "University of California, Davis"."""
 
 import re
-from itertools import pairwise
 
 from graph.institutions.inner import unit_and_institution
 from graph.institutions.places import is_city
@@ -32,11 +31,10 @@ def is_system(name: str) -> bool:
 def campus_of(name: str) -> str | None:
     """The campus that a whole name ends with: "University of California at San Diego" is at San Diego."""
     tokens = name.replace("–", "-").split()
-    if len(tokens) == 1 or not _SYSTEM.match(name):
+    if not _SYSTEM.match(name):
         return None
     for count in range(min(_LONGEST_CITY, len(tokens) - 1), 0, -1):
-        campus = " ".join(tokens[-count:])
-        rest = tokens[:-count]
+        campus, rest = " ".join(tokens[-count:]), tokens[:-count]
         while rest and rest[-1] in _BETWEEN:
             rest = rest[:-1]
         if tokens[-count] not in _BETWEEN and is_city(campus) and is_system(" ".join(rest).rstrip(",")):
@@ -44,16 +42,23 @@ def campus_of(name: str) -> str | None:
     return None
 
 
-def with_campuses(parts: list[str]) -> tuple[list[str], str | None]:
-    """The parts with a campus joined to the name before it, and the campus; None where no name has one behind it."""
-    for at, (name, behind) in enumerate(pairwise(parts)):
-        if not is_system(name):
-            continue
-        tokens = behind.split()
-        for count in range(min(_LONGEST_CITY, len(tokens)), 0, -1):
-            campus = " ".join(tokens[:count])
-            rest = " ".join(tokens[count:])
-            if is_city(campus) and not rest.startswith(("and ", "& ", "- ")):
-                joined = [*parts[:at], f"{name}, {campus}", *([rest] if rest else []), *parts[at + 2 :]]
-                return joined, campus
-    return list(parts), None
+def with_campuses(parts: list[str]) -> list[str]:
+    """The parts with each campus joined to the name before it: "University of California", "Davis" are one."""
+    found: list[str] = []
+    for part in parts:
+        campus, rest = _campus_first(part) if found and is_system(found[-1]) else (None, part)
+        if campus:
+            found[-1] = f"{found[-1]}, {campus}"
+        if rest:
+            found.append(rest)
+    return found
+
+
+def _campus_first(part: str) -> tuple[str | None, str]:
+    """The city that a part begins with, and what is left of it."""
+    tokens = part.split()
+    for count in range(min(_LONGEST_CITY, len(tokens)), 0, -1):
+        campus, rest = " ".join(tokens[:count]), " ".join(tokens[count:])
+        if is_city(campus) and not rest.startswith(("and ", "& ", "- ")):
+            return campus, rest
+    return None, part

@@ -7,8 +7,9 @@ import msgspec
 from graph.institutions.cleaning import without_role
 from graph.institutions.inner import unit_and_institution
 from graph.institutions.keys import organisation_key
-from graph.institutions.kinds import Kind, kind_of, words_of
+from graph.institutions.kinds import Kind, kind_of, known, words_of
 
+_MOST_THAT_SHARE = 2
 _BESIDE = (Kind.COUNCIL, Kind.COMPANY)
 _FEDERAL = frozenset(
     map(organisation_key, ("University of London", "U. of London", "University of Wales", "National University of Ireland"))
@@ -18,20 +19,26 @@ _AFFILIATED = re.compile(r"(?:affiliated|attached|formerly|under)\b", re.IGNOREC
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
-    """An institution and the parts of it that are named."""
+    """An institution, the parts of it that are named, and whether the address's place is said of it."""
 
     organisation: str | None
     unit: str | None
+    is_there: bool = True
 
 
 def institutions_in(parts: list[str]) -> list[Named]:
-    """The institutions among the parts of one address, in their order, each with its units."""
+    """The institutions among the parts of one address, in their order, each with its units.
+
+    The place at the end is that of the last of them, and of the councils of research, which have no place of their own.
+    """
     divided = [piece for part in _with_federal(parts) for piece in _pieces(part)]
     at = _chosen(divided)
     if not at:
         units = [part for part, kind in divided if kind > Kind.STREET]
         return [Named(None, ", ".join(units) or None)]
-    return [Named(divided[own][0], ", ".join(_units(divided, at, own)) or None) for own in at]
+    sharing = [own for own in at if known("council").any(words_of(divided[own][0])[:1])]
+    at_home = {*sharing, *[own for own in at if own not in sharing][-1:]}
+    return [Named(divided[own][0], ", ".join(_units(divided, at, own, set(sharing))) or None, own in at_home) for own in at]
 
 
 def _with_federal(parts: list[str]) -> list[str]:
@@ -92,25 +99,25 @@ def _one(kinds: list[Kind], best: Kind) -> list[int]:
     if best > Kind.CENTER:
         return [kinds.index(best)]
     named = [at for at, kind in enumerate(kinds) if kind in (Kind.OTHER, Kind.CENTER)]
-    if named:
-        first = named[0]
-        center = next((at for at in named if kinds[at] is Kind.CENTER), None)
-        return [
-            first if kinds[first] is Kind.OTHER and (first == 0 or center is None) else center if center is not None else first
-        ]
-    return [at for at, kind in enumerate(kinds) if kind is Kind.UNIT][:1]
+    if not named:
+        return [at for at, kind in enumerate(kinds) if kind is Kind.UNIT][:1]
+    centers = [at for at in named if kinds[at] is Kind.CENTER]
+    return named[:1] if named[0] == 0 or not centers else centers[:1]
 
 
-def _units(parts: list[tuple[str, Kind]], chosen: list[int], own: int) -> list[str]:
-    """The parts of one institution: those beside it, up to the next that is named; all, where nothing stands between them."""
-    said = [
-        at for at, (part, kind) in enumerate(parts) if at not in chosen and kind > Kind.STREET and not _AFFILIATED.match(part)
-    ]
-    names = {organisation_key(parts[at][0]) for at in chosen}
-    said = [at for at in said if organisation_key(parts[at][0]) not in names | _FEDERAL]
-    if len(chosen) > 1 and any(chosen[0] < at < chosen[-1] for at in said) and not any(parts[at][1] in _BESIDE for at in chosen):
-        before_first = any(at < chosen[0] for at in said)
-        said = [at for at in said if (_next(chosen, at) if before_first else _previous(chosen, at)) == own]
+def _units(parts: list[tuple[str, Kind]], chosen: list[int], own: int, sharing: set[int]) -> list[str]:
+    """The parts of one institution: those beside it, up to the next that is named.
+
+    Councils of research share what is said of the others, and so do two institutions that nothing stands between.
+    """
+    names = {organisation_key(parts[at][0]) for at in chosen} | _FEDERAL
+    said = [at for at, (part, kind) in enumerate(parts) if kind > Kind.STREET and not _AFFILIATED.match(part)]
+    said = [at for at in said if at not in chosen and organisation_key(parts[at][0]) not in names]
+    others = [at for at in chosen if at not in sharing]
+    is_between = bool(others) and any(others[0] < at < others[-1] for at in said)
+    if own not in sharing and len(others) > 1 and (is_between or len(others) > _MOST_THAT_SHARE):
+        before_first = any(at < others[0] for at in said)
+        said = [at for at in said if (_next(others, at) if before_first else _previous(others, at)) == own]
     return list(dict.fromkeys(parts[at][0] for at in said))
 
 

@@ -12,7 +12,7 @@ from graph.names.transliteration import INVISIBLE
 LONGEST = 4096
 """How many characters of a text are read."""
 
-_AT = re.compile(r"[^\s,;<>()\[\]]{1,64}@[^\s,;<>()\[\]]{1,255}")
+_AT = re.compile(r"[^\s,;<>()\[\]]{1,64}@[^\s,;<>()\[\]]{1,255}\.[^\s,;<>()\[\]]+|[^\s,;<>()\[\]]{1,64}@(?=\s|$)")
 _LINK = re.compile(r"\b(?:https?://|www\.)[^\s,;]+", re.IGNORECASE)
 _SAID = re.compile(
     r"\(?\b(?:electronic address|e-?mails?|corresponding author|current address|present address|on leave from|now at|orcid)\b"
@@ -27,12 +27,15 @@ _MARK = re.compile(
 _WHOLE = re.compile(r";|\[[^\]]{0,4096}\]|\n|\s\|\|?\s|；")
 _SPACED_AND = re.compile(r" (?:and|AND|und|et|&|\+) | / |/")
 _EDGES = " \t?,;.:*†‡§¶#|·•‐‑–—-"
+_QUOTES = ("‘", "’", "'", '"', "“", "”")
 _LOOSE_AND = re.compile(r"^[/+]\s*|\s+(?:and|&|/)$|^/")
 _ROLE_AT = re.compile(r"^(?:[\w.-]+ ){1,4}?(?:at|from|in)(?: the)? (?=[A-Z])")
 _SPELT = str.maketrans({**dict.fromkeys(INVISIBLE, ""), "\u00a0": " ", "\\": " "})
 _BESIDE = (Kind.COMPANY, Kind.COUNCIL)
 _CENTERS = (Kind.CENTER, Kind.INSTITUTE)
 _LONGEST_BRAND = 6
+_LONGEST_GENERAL = 2
+_GENERAL = ("before", "topic", "prepositions")
 _LONGEST_ABBREVIATION = 3
 _MOST_PARTS = 100
 _MOST_SIGNS = 30
@@ -45,6 +48,8 @@ def tidy(part: str) -> str:
     part = _LOOSE_AND.sub("", part.strip(_EDGES)).strip(_EDGES)
     while part.startswith("(") and part.endswith(")") and part.count("(") == 1:
         part = part[1:-1].strip(_EDGES)
+    if part[:1] in _QUOTES and part[-1:] in _QUOTES:
+        part = part[1:-1].strip(_EDGES)
     if part.count("(") != part.count(")"):
         part = part.strip("() ")
     last = words_of(part)[-1:]
@@ -54,7 +59,9 @@ def tidy(part: str) -> str:
 
 def cleaned(text: str) -> str:
     """The text that addresses are read from: its beginning, with lines kept, without e-mail addresses and what announces them."""
-    text = text[:LONGEST].replace("\\n", "\n").translate(_SPELT)
+    text = text[:LONGEST].replace("\\n", "\n").translate(_SPELT).strip()
+    if text.startswith("[") and text.endswith("]"):
+        text = text[1:-1]
     for pattern in (_AT, _LINK, _SAID):
         text = pattern.sub(" ", text)
     return text.replace("( )", " ").replace("()", " ")
@@ -114,6 +121,9 @@ def _joined(parts: list[str]) -> list[str]:
 _NAMED_BY_SUBJECT = frozenset((Kind.DEPARTMENT, Kind.INSTITUTE, Kind.CENTER, Kind.COLLEGE, Kind.UNIT))
 
 
+_NAMING = frozenset(("of", "for", "de", "in"))
+
+
 def _continues(found: list[str], part: str) -> bool:
     """Whether a part goes on with an enumeration: "Department of Soil, Water, and Environmental Science"."""
     kinds = [kind_of(one) for one in found]
@@ -121,7 +131,10 @@ def _continues(found: list[str], part: str) -> bool:
         return False
     if part.startswith(("and ", "& ")):
         return not any(kind in (Kind.UNIVERSITY, Kind.COUNCIL, Kind.COMPANY) for kind in kinds)
-    return kinds[-1] in _NAMED_BY_SUBJECT and bool({"of", "for", "de", "in"} & set(words_of(found[-1]))) and is_topical(part)
+    if kinds[-1] not in _NAMED_BY_SUBJECT or not _NAMING.intersection(words_of(found[-1])):
+        return False
+    first, sign, _ = [*part.split(" ", 2), "", ""][:3]
+    return is_topical(part) or (is_topical(first) and sign in ("and", "&"))
 
 
 def _is_open(parts: list[str]) -> bool:
@@ -181,7 +194,10 @@ def _are_two(left: str, right: str, sign: str) -> bool:
     first = next(iter(words_of(bare)), "")
     if not first or first in known("prepositions") or is_topical(first):
         return False
-    kinds = kind_of(left), max(kind_of(right), kind_of(right.split(" and ")[0]))
+    nearest = right.split(" / ")[0]
+    kinds = kind_of(left), max(kind_of(nearest), kind_of(nearest.split(" and ")[0]))
+    if not _is_name(left) or not _is_name(right):
+        return False
     if Kind.NOTHING in kinds or Kind.STREET in kinds:
         return False
     if (sign != "/" and _is_place(left) and not _is_place(right) and kinds[1] >= Kind.OTHER) or (
@@ -190,11 +206,19 @@ def _are_two(left: str, right: str, sign: str) -> bool:
         return True
     if kinds[0] in (Kind.UNIVERSITY, *_BESIDE) and kinds[1] is Kind.DEPARTMENT and words_of(right)[1:2] in (("of",), ("for",)):
         return True
+    if kinds[0] is Kind.DEPARTMENT and kinds[1] is Kind.COMPANY and sign == " and ":
+        return True
     if sign == " / ":
         return Kind.DEPARTMENT not in kinds
     if is_topical(left.split()[-1]) and kinds[1] < Kind.BODY:
         return False
     return _are_institutions(left, right, sign, kinds)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text has a word that names something: not "State University" alone."""
+    words = [word for word in words_of(text) if not word.startswith(("univ", "institut", "college"))]
+    return len(words_of(text)) > _LONGEST_GENERAL or not all(any(word in known(kind) for kind in _GENERAL) for word in words)
 
 
 def _are_institutions(left: str, right: str, sign: str, kinds: tuple[Kind, Kind]) -> bool:

@@ -7,7 +7,7 @@ from graph.names.transliteration import is_east_asian_script
 
 _EAST_ASIAN = re.compile(r"(.{1,40}?(?:大学|大學|대학교))\s*([^院校\s].*)")
 _OF = frozenset(("of", "de", "di", "do", "da", "du", "degli", "della", "des", "la"))
-_FOR_A_SUBJECT = (("of",), ("for",), ("fur",))
+_FOR_A_SUBJECT = (("of",), ("for",), ("fur",), ("de",), ("di",))
 _END = re.compile(r"(?:\s+(?:of|at|de|der|di|in|the|del|della|von|da|do|for|and|,|-|–))+$|[\s,–-]+$", re.IGNORECASE)
 _SHARED = frozenset(("cas", "ras"))
 """Letters of several academies: alone they tell less than the institute before them."""
@@ -101,8 +101,6 @@ def _begins_part(tokens: list[str], at: int, place: int) -> bool:
     behind = words_of(tokens[place + 1])[:1] if place + 1 < len(tokens) else ()
     if not known("head").any(words) or known("prepositions").any(before):
         return False
-    if place == at + 1 and words == ("college",) and behind not in ((), ("of",)):
-        return False  # University College London
-    if words[0].startswith("institut") and behind not in _FOR_A_SUBJECT:
-        return False
+    if behind not in _FOR_A_SUBJECT and (behind or words[0].startswith("institut")) and not known("head").any(behind):
+        return False  # University College London; University of Maryland, College Park
     return OF_TECHNOLOGY.match(" ".join(tokens[place:])) is None

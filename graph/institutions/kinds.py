@@ -24,9 +24,7 @@ _OF_INDIA = re.compile(
     r"(?:technology|science)",
     re.IGNORECASE,
 )
-_SURE_STREET = re.compile(
-    r"p\.? ?o\.? ?box|^\d+[a-z]?[ -]+\S|^n[o°º]\.? ?\d|^s/n\b|\d-\d+-\d|\b[a-z]+-(?:ku|gu|cho|dong|machi)$", re.IGNORECASE
-)
+_SURE_STREET = re.compile(r"p\.? ?o\.? ?box|^n[o°º]\.? ?\d|^s/n\b|\d-\d+-\d|\b[a-z]+-(?:ku|gu|cho|dong|machi)$", re.IGNORECASE)
 _LETTER_U = re.compile(r"\bU\.(?! ?S\b)|\bU$|^U \w|\bU of\b")
 _IN_PARENTHESES = re.compile(r"\([^)]*\)")
 _OF_A_SUBJECT = re.compile(r"\binst\w* (?:of|for|für) ", re.IGNORECASE)
@@ -180,6 +178,8 @@ def _smaller_kind(part: str, words: tuple[str, ...]) -> Kind:
         return Kind.BODY
     if known("body").any(words) and not is_topical(part):
         return Kind.INSTITUTE if _OF_A_SUBJECT.search(part) and not _RENOWNED & set(words) else Kind.BODY
+    if words[0].isdigit():
+        return Kind.STREET
     if {"school", "sch"} & set(words):
         return Kind.SCHOOL
     if known("center").any(words):

@@ -19,12 +19,11 @@ _MOST_WORDS = 4
 def location_of(parts: list[str]) -> tuple[list[str], Location]:
     """The parts that name no place, and the place. The first part is taken for a place only where it can be nothing else."""
     place = Location()
-    left, campus = with_campuses(parts)
+    left = with_campuses(parts)
     while left and _take_last(left, place):
         pass
     if len(left) > 1 and not place.city and not place.told:
         _take_first(left, place)
-    place.city = place.city or campus
     if place.city is None and place.country in _CITY_STATES and place.told:
         place.city = next((part for part in reversed(parts) if country_of(part) == place.country and is_city(part)), None)
     if place.country is None and place.city:

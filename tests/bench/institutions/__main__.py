@@ -17,7 +17,7 @@ import msgspec
 from graph.institutions.addresses import Address, addresses_in
 
 GOLD = Path(__file__).with_name("gold.tsv")
-HALVES = ("develop", "held out")
+HALVES = ("develop", "held out", "drawn later")
 PARTS = ("organisation", "unit", "city", "country")
 TIMED = 10_000
 

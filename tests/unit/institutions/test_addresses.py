@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from graph.institutions.addresses import LONGEST, Address, addresses_in
+from graph.institutions.addresses import LONGEST, MOST, Address, addresses_in
 
 ONE = [
     ("Dept. of Physics, Lund University, SE-221 00 Lund, Sweden", ("Lund University", "Dept. of Physics", "Lund", None, "SE")),
@@ -220,4 +220,4 @@ def test_a_long_text_is_read_in_little_time_and_only_its_beginning(piece: str) -
     found = addresses_in(long)
     assert time.process_time() - started < 2
     assert found == addresses_in(long[:LONGEST])
-    assert len(found) <= 50
+    assert len(found) <= MOST
