@@ -88,7 +88,7 @@ def _may_be_name(token: str) -> bool:
 def _end(tokens: list[str], at: int) -> int | None:
     """Where a part of a university begins that stands behind its name; None where nothing but the name does."""
     for place in range(at + 1, len(tokens)):
-        if not _begins_part(tokens, at, place):
+        if not _begins_part(tokens, place):
             continue
         while place > at + 1 and known("modifier").any(words_of(tokens[place - 1])[-1:]):
             place -= 1
@@ -96,7 +96,7 @@ def _end(tokens: list[str], at: int) -> int | None:
     return None
 
 
-def _begins_part(tokens: list[str], at: int, place: int) -> bool:
+def _begins_part(tokens: list[str], place: int) -> bool:
     words, before = words_of(tokens[place])[:1], words_of(tokens[place - 1])[-1:]
     behind = words_of(tokens[place + 1])[:1] if place + 1 < len(tokens) else ()
     if not known("head").any(words) or known("prepositions").any(before):

@@ -9,11 +9,13 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ALWAYS = frozenset(("the", "and", "und", "et", "y", "e"))
 _SMALL_LIST = "of for at in de di del della degli der des du da do dos fur van den le la les"
 _SMALL = frozenset(_SMALL_LIST.split())
+_OF_ANOTHER = frozenset(("universite",))
+"""The Université du Maine is at Le Mans, the University of Maine at Orono."""
 _LEGAL = frozenset(("inc", "ltd", "llc", "gmbh", "co", "corp", "corporation", "limited", "plc", "company"))
 _STEMS = {
     "univ": "u univ university universities universitat universitaet universite universita universidad universidade universiteit"
     " universitet uniwersytet",
-    "inst": "inst institute institutes institut instituto istituto",
+    "inst": "inst institute institut instituto istituto",
     "nat": "natl nat national nacional nationale nazionale",
     "tech": "technol technology technologies",
     "sci": "sci science sciences",
@@ -55,7 +57,8 @@ def organisation_key(name: str) -> str:
     Institutions of the same name have one key: "Northeastern University" in Boston and in Shenyang.
     """
     words = [plain(word) for word in _WORD.findall(name)]
-    kept = [_STEM.get(word, word) for word in words if word and word not in _ALWAYS]
+    kept = [word if word in _OF_ANOTHER and "maine" in words else _STEM.get(word, word) for word in words]
+    kept = [word for word in kept if word and word not in _ALWAYS]
     if not _OF_THE_KIND.isdisjoint(kept):
         kept = [word for word in kept if word not in _SMALL]
     while len(kept) > 1 and kept[-1] in _LEGAL:

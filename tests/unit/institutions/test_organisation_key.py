@@ -44,6 +44,8 @@ def test_spellings_of_one_name_have_one_key(names: tuple[str, ...]) -> None:
         ("Université libre de Bruxelles", "Vrije Universiteit Brussel"),
         ("University of Manchester", "Manchester University"),
         ("东京大学", "北京大学"),
+        ("Université du Maine", "University of Maine"),
+        ("National Institutes of Health", "National Institute of Health"),
     ],
 )
 def test_two_institutions_have_two_keys(one: str, other: str) -> None:
