@@ -228,7 +228,7 @@ def _are_institutions(left: str, right: str, sign: str, kinds: tuple[Kind, Kind]
         return Kind.COLLEGE not in kinds or (len(left.split()) > 1 and len(right.split()) > 1)
     if sign == " & " and Kind.UNIVERSITY not in kinds:
         return False
-    if sign == "/" or not {Kind.UNIVERSITY, Kind.COMPANY} & set(kinds):
+    if sign == "/" or not {Kind.UNIVERSITY, *_BESIDE} & set(kinds):
         return False
     if sure[0]:
         return kinds[1] in (Kind.OTHER, *_CENTERS) and len(right.split()) <= _LONGEST_BRAND and not is_topical(right)

@@ -19,9 +19,9 @@ _OF_SCIENCES = re.compile(
     r"|\bsinica$|\bРАН$",
     re.IGNORECASE,
 )
-_OF_INDIA = re.compile(
+_NAMED = re.compile(
     r"\b(?:indian|indraprastha|international|national|thapar|vellore|birla) institute of (?:information )?"
-    r"(?:technology|science)",
+    r"(?:technology|science)|\b(?:virginia|georgia|louisiana|texas|illinois|michigan|florida) tech\b",
     re.IGNORECASE,
 )
 _SURE_STREET = re.compile(r"p\.? ?o\.? ?box|^n[o°º]\.? ?\d|^s/n\b|\d-\d+-\d|\b[a-z]+-(?:ku|gu|cho|dong|machi)$", re.IGNORECASE)
@@ -146,7 +146,7 @@ def _is_university(part: str, words: tuple[str, ...]) -> bool:
         return not _is_within(words)
     if _LETTER_U.search(part) or any(word.isupper() and plain(word) in known("letters") for word in _WORD.findall(part)):
         return not _is_within(words)
-    return any(pattern.search(part) is not None for pattern in (OF_TECHNOLOGY, _OF_SCIENCES, _OF_INDIA)) and not _is_within(words)
+    return any(pattern.search(part) is not None for pattern in (OF_TECHNOLOGY, _OF_SCIENCES, _NAMED)) and not _is_within(words)
 
 
 def _is_within(words: tuple[str, ...]) -> bool:

@@ -12,6 +12,8 @@ from graph.institutions.tails import take_country, take_tail
 _CITY_TAIL = re.compile(r"(?:\s+(?:cedex|cédex)\b.*|\s+\d{1,3}|\s+\([A-Z]{2}\)|/[A-Z]{2}|\s+[A-Z]\d?)$", re.IGNORECASE)
 _CITY_STATES = frozenset(("SG", "HK", "LU", "MO", "MC", "GI", "SM"))
 _LONGEST_ACRONYM = 7
+_SHORTEST_WITH_CAPITALS = 6
+"""McAllen and DeKalb are places."""
 _LONGEST_ABBREVIATION = 3
 _MOST_WORDS = 4
 
@@ -152,8 +154,9 @@ def _may_be_city(name: str, place: Location, has_code: bool) -> bool:
 
 
 def _is_acronym(name: str, first: str) -> bool:
-    """Whether a name in capitals is letters of something, not a place, as the address has small letters elsewhere."""
-    return name.isupper() and len(name) < _LONGEST_ACRONYM and name.isascii() and not first.isupper()
+    """Whether a name is letters of something, not a place: in capitals where the address has others, or short with one inside."""
+    is_mixed = len(name) < _SHORTEST_WITH_CAPITALS and any(map(str.isupper, name[1:])) and not name.isupper()
+    return is_mixed or (name.isupper() and len(name) < _LONGEST_ACRONYM and name.isascii() and not first.isupper())
 
 
 def _known_start(name: str) -> str | None:
