@@ -53,6 +53,7 @@ check: .venv/ready
 # SCHOLARGRAPH_ACL and on the documents in SCHOLARGRAPH_DOCUMENTS.
 bench: .venv/ready
 	$(BIN)/python -m tests.bench $(ARGS)
+	$(BIN)/python -m tests.bench.institutions
 	@if [ -n "$$SCHOLARGRAPH_ACL$$SCHOLARGRAPH_AMINER" ]; then $(BIN)/python -m tests.bench.identity \
 		$${SCHOLARGRAPH_ACL:+--acl "$$SCHOLARGRAPH_ACL"} $${SCHOLARGRAPH_GOLD:+--gold "$$SCHOLARGRAPH_GOLD"} \
 		$${SCHOLARGRAPH_SLIPS:+--slips "$$SCHOLARGRAPH_SLIPS"} $${SCHOLARGRAPH_AMINER:+--aminer "$$SCHOLARGRAPH_AMINER"}; fi

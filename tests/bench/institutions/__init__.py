@@ -1,0 +1,1 @@
+"""How well printed affiliations are taken apart, against addresses read by hand (`gold.tsv`)."""

@@ -1,0 +1,1 @@
+"""Of `graph/institutions/`. Printed affiliations taken apart, and names of institutions compared."""
