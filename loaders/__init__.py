@@ -3,13 +3,12 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from loaders.parsing.source import NotTextError, Source
-from loaders.signs import sign_of
-from loaders.tables.columns import ColumnsError
-
 if TYPE_CHECKING:
     from loaders.formats import FORMATS, Format
+    from loaders.parsing.source import NotTextError, Source
     from loaders.recognition import describe, every_fitting, fitting, recognise
+    from loaders.signs import sign_of
+    from loaders.tables.columns import ColumnsError
 
 __all__ = [
     "FORMATS",
@@ -25,17 +24,21 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ColumnsError": "loaders.tables.columns",
     "FORMATS": "loaders.formats",
     "Format": "loaders.formats",
+    "NotTextError": "loaders.parsing.source",
+    "Source": "loaders.parsing.source",
     "describe": "loaders.recognition",
     "every_fitting": "loaders.recognition",
     "fitting": "loaders.recognition",
     "recognise": "loaders.recognition",
+    "sign_of": "loaders.signs",
 }
 
 
 def __getattr__(name: str) -> object:
-    """Import the formats when one is asked for: reading a graph needs none of them."""
+    """Import what is asked for when it is: reading a graph needs none of it."""
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 
-HEAVY = ("pandas", "numpy", "pyarrow", "neomodel", "lxml", "bibtexparser", "requests", "jgo")
+HEAVY = ("pandas", "numpy", "pyarrow", "neomodel", "lxml", "bibtexparser", "requests", "jgo", "ftfy")
 TELL = f"""
 import json, sys
 print(json.dumps([name for name in {HEAVY!r} if name in sys.modules]))
