@@ -3,18 +3,21 @@
 //   close_collaborators. A row for each authorship. `shared` and `strength` are those of the person and the collaborator whose
 //   authorship it is, over all their papers; of the person's own ones they are null. `left_out`, the same on every row, says how many
 //   more collaborators there are, and how many papers with those that are shown: {people, papers}.
-// params: author: author, min_shared: count = 1, limit: count? = 25, papers: count? = 1
+// params: author: author, together: records = [], min_shared: count = 1, limit: count? = 25, papers: count? = 1
 // returns: source: map, link: map, target: map, shared: int?, strength: float?, left_out: map
 // mode: read
 MATCH (me:Author {uid: $author})
 USING INDEX SEEK me:Author(uid)
-CALL (me) {
-  MATCH (record:Author {person: me.person})-[mine:WROTE]->(paper)
+WITH me, COLLECT {
+  MATCH (asked:Author) USING INDEX SEEK asked:Author(uid) WHERE asked.uid IN [$author] + $together RETURN DISTINCT asked.person
+} AS persons
+CALL (persons) {
+  MATCH (record:Author)-[mine:WROTE]->(paper)
   USING INDEX SEEK record:Author(person)
-  WHERE coalesce(mine.role, 'author') = 'author'
-  WITH DISTINCT me, paper
+  WHERE record.person IN persons AND coalesce(mine.role, 'author') = 'author'
+  WITH DISTINCT persons, paper
   MATCH (paper)<-[theirs:WROTE]-(other)
-  WHERE other.person <> me.person AND coalesce(other.kind, 'person') = 'person' AND coalesce(theirs.role, 'author') = 'author'
+  WHERE NOT other.person IN persons AND coalesce(other.kind, 'person') = 'person' AND coalesce(theirs.role, 'author') = 'author'
   WITH paper, collect(DISTINCT other.person) AS people
   UNWIND people AS person
   WITH person, collect(paper) AS papers, sum(1.0 / size(people)) AS strength
@@ -39,8 +42,9 @@ CALL (closest, papers) {
   UNWIND closest AS one UNWIND one.papers AS paper
   RETURN count(DISTINCT paper) - size(papers) AS papers_left
 }
-WITH me, papers, {people: people_left, papers: coalesce(papers_left, 0)} AS left_out,
-  [one IN closest | {person: one.person, shared: one.shared, strength: one.strength}] + {person: me.person} AS shown
+WITH papers, {people: people_left, papers: papers_left} AS left_out,
+  [one IN closest | {person: one.person, shared: one.shared, strength: one.strength}] +
+    [person IN persons | {person: person}] AS shown
 UNWIND papers AS paper
 MATCH (paper)<-[link:WROTE]-(source)
 WITH left_out, link, source, paper, [one IN shown WHERE one.person = source.person][0] AS pair

@@ -3,24 +3,28 @@
 //   that most of these papers are about, and the person's institutions. A row for each relationship, between its two nodes.
 //   Closeness is that of close_collaborators, counted on the papers shown. `left_out`, the same on every row, says how many papers of
 //   the person, people and topics of the papers shown are not in the picture: {papers, people, topics}.
-// params: author: author, limit: count? = 12, topics: count = 8, people: count? = 100
+// params: author: author, together: records = [], limit: count? = 12, topics: count = 8, people: count? = 100
 // returns: source: map, link: map, target: map, left_out: map
 // mode: read
 MATCH (me:Author {uid: $author})
 USING INDEX SEEK me:Author(uid)
-CALL (me) {
-  MATCH (record:Author {person: me.person})-[:WROTE]->(paper)
+WITH me, COLLECT {
+  MATCH (asked:Author) USING INDEX SEEK asked:Author(uid) WHERE asked.uid IN [$author] + $together RETURN DISTINCT asked.person
+} AS persons
+CALL (persons) {
+  MATCH (record:Author)-[:WROTE]->(paper)
   USING INDEX SEEK record:Author(person)
+  WHERE record.person IN persons
   WITH DISTINCT paper ORDER BY coalesce(paper.year, -1) DESC, paper.uid
   WITH collect(paper) AS known
   WITH known, CASE WHEN coalesce($limit, 0) > 0 THEN known[..$limit] ELSE known END AS papers
   RETURN papers, size(known) - size(papers) AS papers_left
 }
-CALL (me, papers) {
+CALL (persons, papers) {
   UNWIND papers AS paper
-  WITH me, paper, COUNT { (paper)<-[:WROTE]-() } AS slots
+  WITH persons, paper, COUNT { (paper)<-[:WROTE]-() } AS slots
   MATCH (paper)<-[:WROTE]-(one)
-  WHERE one.person <> me.person
+  WHERE NOT one.person IN persons
   WITH one, round(sum(1.0 / (slots - 1)), 9) AS strength
   ORDER BY strength DESC, one.uid
   WITH collect(one) AS known
@@ -35,13 +39,14 @@ CALL (papers) {
   RETURN known[..$topics] AS subjects, size(known) - size(known[..$topics]) AS topics_left
 }
 // No relationship comes up twice, so nothing is compared: UNION would keep the lists with every row to compare them.
-CALL (me, papers, others, subjects) {
+CALL (persons, papers, others, subjects) {
   UNWIND papers AS paper MATCH (paper)-[link:WROTE|PUBLISHED_IN|ABOUT]-(end)
-  WHERE CASE WHEN end:Author THEN end.person = me.person OR end IN others WHEN end:Topic THEN end IN subjects ELSE true END
+  WHERE CASE WHEN end:Author THEN end.person IN persons OR end IN others WHEN end:Topic THEN end IN subjects ELSE true END
   RETURN link
   UNION ALL
-  MATCH (record:Author {person: me.person})-[link]->(:Institution)
+  MATCH (record:Author)-[link]->(:Institution)
   USING INDEX SEEK record:Author(person)
+  WHERE record.person IN persons
   RETURN link
 }
 WITH link, startNode(link) AS source, endNode(link) AS target, {papers: papers_left, people: people_left, topics: topics_left} AS left_out

@@ -39,6 +39,10 @@ def explore(
     most: Annotated[
         int, typer.Option(min=0, help="With --export and no --author: the people with most papers, so many; 0 for all.")
     ] = 25,
+    together: Annotated[
+        bool,
+        typer.Option("--together", help="With --export: show all records of an author's name that are likely one person as one."),
+    ] = False,
     open_it: Annotated[
         bool, typer.Option("--open/--no-open", help="Open it, where there is a display; or only say where.")
     ] = True,
@@ -51,10 +55,11 @@ def explore(
     """
     need_pages()
     if export_to is not None:
-        _export(graph, export_to, author, most)
+        _export(graph, export_to, author, most, together=together)
         return
-    if author:
-        raise ParameterError(f"--author {author[0]!r} goes with --export FOLDER only")
+    if author or together:
+        given = f"--author {author[0]!r}" if author else "--together"
+        raise ParameterError(f"{given} goes with --export FOLDER only")
     from graph.explore.access import PLACE, TOKEN, Access
     from graph.explore.asking import Asking
     from graph.explore.serving import serve
@@ -95,11 +100,11 @@ def report(
     console().print(f"wrote {output}", soft_wrap=True)
 
 
-def _export(graph: Path | None, folder: Path, authors: list[str] | None, most: int) -> None:
+def _export(graph: Path | None, folder: Path, authors: list[str] | None, most: int, *, together: bool) -> None:
     from graph.explore.asking import Asking
     from graph.explore.exporting import Export, most_prolific
 
     with opened(graph) as opened_graph, working(f"writing pages into {folder}"):
         asking = Asking(Queries(opened_graph.connection))
-        written = Export(asking, folder, authors or most_prolific(asking, most)).write()
+        written = Export(asking, folder, authors or most_prolific(asking, most), together).write()
     console().print(f"wrote {counted(written, 'page')}; start with {folder / 'index.html'}", soft_wrap=True)

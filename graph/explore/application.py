@@ -113,7 +113,9 @@ def _person(asking: Asking, request: Request, kind: str) -> list[str] | Response
 
 def _research(asking: Asking, request: Request) -> Response:
     """The research graph as a page, or with `as=svg` as a picture by itself."""
-    asked = request.query_params
+    found, asked = _person(asking, request, "research"), request.query_params
+    if isinstance(found, Response):
+        return found
     layers = [layer for layer in asked.getlist("layer") if layer in research.LAYERS] or research.SHOWN
     since, least = _whole(asked.get("since", "")), asked.get("least", "")
     chosen = research.Chosen(
@@ -123,7 +125,7 @@ def _research(asking: Asking, request: Request) -> Response:
         least=float(least) if least.replace(".", "", 1).isdigit() and least.isascii() else 0.0,
     )
     alone = asked.get("as") == "svg"
-    page = research.research(asking, request.path_params["about"], chosen, "ring.svg" if alone else "research.html")
+    page = research.research(asking, found[0], chosen, "ring.svg" if alone else "research.html", found[1:])
     address = (
         f"{request.url.path}?{urlencode([*((key, value) for key, value in asked.multi_items() if key != 'as'), ('as', 'svg')])}"
     )

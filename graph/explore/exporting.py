@@ -1,6 +1,6 @@
 """The same pages as files: a folder of them that opens from disk, or one file about one author."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,9 +22,11 @@ ALONE: dict[str, Callable[[Asking], Page]] = {
     "duplicates": doubts.duplicates,
     "trends": topics.trends,
 }
-ABOUT: dict[str, Callable[[Asking, str], Page | None]] = {
-    "author": lambda asking, uid: people.author(asking, uid, size=0),
+OF_PEOPLE: dict[str, Callable[[Asking, str, Sequence[str]], Page]] = {
+    "author": lambda asking, uid, together: people.author(asking, uid, size=0, together=together),
     "collaborators": people.collaborators,
+}
+ABOUT: dict[str, Callable[[Asking, str], Page | None]] = {
     "paper": subjects.paper,
     "topic": subjects.topic,
     "venue": subjects.venue,
@@ -37,11 +39,14 @@ ABOUT: dict[str, Callable[[Asking, str], Page | None]] = {
 
 @dataclass
 class Export:
-    """A folder of pages: about these authors, their papers, topics, venues, institutions and documents, and about the graph."""
+    """A folder of pages: about these authors, their papers, topics, venues, institutions and documents, and about the graph. With
+    `together` all records of an author's name that are likely one person are shown as one."""
 
     asking: Asking
     folder: Path
     authors: Sequence[str]
+    together: bool = False
+    _with: dict[str, Sequence[str]] = field(default_factory=dict)
     _taken: dict[str, tuple[Answered, Form]] = field(default_factory=dict)
 
     def write(self) -> int:
@@ -65,24 +70,30 @@ class Export:
         yield from ((kind, "") for kind in ALONE)
         yield from (("quality", str(row["metric"])) for row in self.asking.ask("data_quality").rows if row["count"])
         for author in self.authors:
-            uid = author_uid(self.asking.queries, author)
-            [profile] = self.asking.ask("author_profile", author=uid).rows
-            yield from ((kind, one) for kind in ("author", "collaborators") for one in (uid, str(profile["person"])))
+            queries = self.asking.queries
+            uid, *others = author_uids(queries, author) if self.together else [author_uid(queries, author)]
+            of = {"author": uid, "together": others}
+            [profile] = self.asking.ask("author_profile", **of).rows
+            for one in (uid, str(profile["person"])):
+                self._with[one] = others
+                yield from ((kind, one) for kind in OF_PEOPLE)
             yield "cluster", str(profile["name"])
             yield from (("document", str(one["uid"])) for one in profile["documents"])
-            yield from self._beside(uid)
+            yield from self._beside(of)
 
-    def _beside(self, uid: str) -> Iterator[Place]:
+    def _beside(self, of: Mapping[str, object]) -> Iterator[Place]:
         """What the page of an author leads to, but other authors."""
         read = self.asking.queries.read
-        yield from (("paper", paper) for paper in uids_from(read, "papers_of", author=uid, limit=0))
-        yield from (("venue", venue) for venue in uids_from(read, "venue_counts", author=uid, limit=people.LISTED))
-        yield from (("institution", one) for one in uids_from(read, "institution_counts", author=uid, limit=people.LISTED))
-        found = self.asking.ask("topic_counts_by_author", author=uid, limit=people.LISTED)
+        yield from (("paper", paper) for paper in uids_from(read, "papers_of", **of, limit=0))
+        yield from (("venue", venue) for venue in uids_from(read, "venue_counts", **of, limit=people.LISTED))
+        yield from (("institution", one) for one in uids_from(read, "institution_counts", **of, limit=people.LISTED))
+        found = self.asking.ask("topic_counts_by_author", **of, limit=people.LISTED)
         yield from (("topic", str(row["topic"])) for row in found.rows)
 
     def _page(self, place: Place) -> Page | None:
         kind, about = place
+        if about and kind in OF_PEOPLE:
+            return OF_PEOPLE[kind](self.asking, about, self._with[about])
         return ABOUT[kind](self.asking, about) if about else ALONE[kind](self.asking)
 
     def _write(self, path: str, text: str) -> None:

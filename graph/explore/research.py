@@ -59,15 +59,16 @@ class Chosen:
     least: float = 0.0
 
 
-def research(asking: Asking, uid: str, chosen: Chosen, template: str = "research.html") -> Page:
-    """The page of the picture. Raises UnknownAuthorError."""
+def research(asking: Asking, uid: str, chosen: Chosen, template: str = "research.html", together: Sequence[str] = ()) -> Page:
+    """The page of the picture; `together` are records that are taken for the same person. Raises UnknownAuthorError."""
     people = min(chosen.people, MOST_PEOPLE) or MOST_PEOPLE
+    of = {"author": uid, "together": list(together)}
     answers = asking.together(
         {
-            "profile": ("author_profile", {"author": uid}),
-            "ties": ("collaborator_ties", {"author": uid, "people": people}),
-            "slice": ("neighbourhood", {"author": uid, "limit": PAPERS, "topics": TOPICS, "people": people}),
-            "institutions": ("institution_counts", {"author": uid, "limit": TOPICS}),
+            "profile": ("author_profile", of),
+            "ties": ("collaborator_ties", {**of, "people": people}),
+            "slice": ("neighbourhood", {**of, "limit": PAPERS, "topics": TOPICS, "people": people}),
+            "institutions": ("institution_counts", {**of, "limit": TOPICS}),
         }
     )
     person = answers["profile"].rows[0]
@@ -79,6 +80,7 @@ def research(asking: Asking, uid: str, chosen: Chosen, template: str = "research
         **drawn,
         "person": person,
         "uid": uid,
+        "together": together,
         "chosen": chosen,
         "all_layers": LAYERS,
         "kinds": KINDS,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from graph.cells import line, table, title
 from graph.errors import ParameterError, ScholarGraphError
 from graph.notebook.profile import Profile
+from graph.queries.author_lookup import author_uids
 from graph.queries.naming import known_arguments
 from graph.queries.registry import Column, Rows, frame_of
 from graph.questions import Questions
@@ -72,11 +73,12 @@ class GraphInNotebook(Questions["pd.DataFrame"]):
         people: int = PEOPLE,
         since: int | None = None,
         least: float = 0.0,
+        together: bool = False,
     ) -> "Picture":
         """The research graph of a person as a picture: their closest `people` (at most 300), what their papers are about, where
         they stand and come from, as `layers` say ("people", "topics", "venues", "institutions", "papers"; all but papers
-        without them); of ties those that last until `since` and have a strength of `least`. A notebook shows it, nodes can be
-        dragged; `save` writes a file.
+        without them); of ties those that last until `since` and have a strength of `least`. With `together` all records of the
+        name are drawn as one person that are likely one. A notebook shows it, nodes can be dragged; `save` writes a file.
 
         Raises PagesUnavailableError without the extra "explore", ParameterError, UnknownAuthorError and AmbiguousAuthorError."""
         from graph.explore.needed import need_pages
@@ -85,7 +87,8 @@ class GraphInNotebook(Questions["pd.DataFrame"]):
         from graph.explore.asking import Asking
         from graph.notebook.picture import picture_of
 
-        return picture_of(Asking(self._queries), self.author_uid(author), layers, people, since, least)
+        authors = author_uids(self._queries, author) if together else [self.author_uid(author)]
+        return picture_of(Asking(self._queries), authors, layers, people, since, least)
 
     def _repr_html_(self) -> str | None:
         try:

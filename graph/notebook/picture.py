@@ -48,9 +48,9 @@ class Picture:
 
 
 def picture_of(
-    asking: "Asking", author: str, layers: Sequence[str] | None, people: int, since: int | None, least: float
+    asking: "Asking", authors: Sequence[str], layers: Sequence[str] | None, people: int, since: int | None, least: float
 ) -> Picture:
-    """The picture of the person that a record is part of, by uid, of the usual layers where none are named. Raises ParameterError
+    """The picture of the person that records are part of, by uid, of the usual layers where none are named. Raises ParameterError
     for layers that there are none."""
     from graph.explore import research
     from graph.explore.addresses import ReportAddresses
@@ -61,7 +61,7 @@ def picture_of(
         raise ParameterError(f"layers {list(shown)!r}: they are some of {', '.join(research.LAYERS)}")
     if not 1 <= people <= research.MOST_PEOPLE:
         raise ParameterError(f"people {people!r}: a picture shows 1 to {research.MOST_PEOPLE}")
-    page = research.research(asking, author, research.Chosen(shown, people, since, least))
+    page = research.research(asking, authors[0], research.Chosen(shown, people, since, least), together=authors[1:])
     alone = {"alone": True, "colours": research.COLOURS}
     svg = render(Page("ring.svg", page.title, page.shown), ReportAddresses(), **alone)
     html = render(Page("picture.html", page.title, page.shown), ReportAddresses(), **alone, script=static_text("moving.js"))
