@@ -37,7 +37,7 @@ class Edited(StructuredRel):
 
 class PublishedIn(StructuredRel):
     """One appearance of a paper. Volume, issue, pages and article number are those that most documents give; of preprints there
-    are none."""
+    are none. `date` is the day or month of it, where a document tells more than the year."""
 
     year = IntegerProperty()
     kind = StringProperty()
@@ -47,6 +47,7 @@ class PublishedIn(StructuredRel):
     issue = StringProperty()
     pages = StringProperty()
     article_number = StringProperty()
+    date = StringProperty()
 
 
 class Corrects(StructuredRel):

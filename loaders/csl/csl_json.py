@@ -11,6 +11,7 @@ from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import says_retracted
 from loaders.fields.dates import unread_year
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
@@ -104,6 +105,12 @@ def items_of(item: object, place: str) -> Iterator[Item]:
         retracted=text(item.get("status")) == "retracted" or says_retracted(text(item.get("note"))),
         **counted_citations(item.get("is-referenced-by-count")),
         **_numbering(item, kind),
+        **imprint(
+            publisher=first_text(item.get("publisher")),
+            place=first_text(item.get("publisher-place")),
+            language=text(item.get("language")),
+            urls=texts(item.get("URL")),
+        ),
     )
     if record.title or record.authors or record.abstract:
         yield record
