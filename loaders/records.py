@@ -80,12 +80,14 @@ class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, 
 
 
 class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
-    """One appearance of a work: where, as what, and when. `ids` are those of the venue (issn, openalex)."""
+    """One appearance of a work: where, as what, and when. `ids` are those of the venue (issn, openalex); `series` are the ISSN of
+    the series that a conference or a book appears in, with hundreds of others, so that they name no venue."""
 
     venue: str
     kind: Literal["conference", "journal", "preprint", "workshop", "book", "thesis", "report", "dataset", "other"] = "other"
     year: int | None = None
     ids: tuple[Identifier, ...] = ()
+    series: tuple[Identifier, ...] = ()
 
 
 class Subject(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):

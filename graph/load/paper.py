@@ -35,6 +35,7 @@ class Appearance:
     pages: str | None = None
     article_number: str | None = None
     date: str | None = None
+    series: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,13 +137,14 @@ def _appearances(claims: Iterable[Claim]) -> list[Appearance]:
 
 def _appearance(stated: Sequence[tuple[Publication, Record]]) -> Appearance:
     year = _most_common_year(publication.year for publication, _ in stated)
-    numbered = [(publication.year == year, record) for publication, record in stated if record and publication.kind != "preprint"]
+    numbered = [(publication.year == year, record) for publication, record in stated if publication is _printed(record)]
     return Appearance(
         venue=_most_frequent(publication.venue for publication, _ in stated) or "",
         kind=_most_frequent(publication.kind for publication, _ in stated) or "other",
         year=year,
         ids=tuple(sorted({known.curie for publication, _ in stated for known in publication.ids})),
         date=date_of_appearance(stated, year),
+        series=tuple(sorted({known.curie for publication, _ in stated for known in publication.series})),
         **_numbering(numbered),
     )
 

@@ -14,7 +14,9 @@ from graph.references.reference import Contributor, Kind, Reference, one_line, p
 _TYPES: dict[Kind, tuple[str, str | None]] = {
     "journal": ("article", "journal"),
     "conference": ("inproceedings", "booktitle"),
-    "book": ("incollection", "booktitle"),
+    "chapter": ("incollection", "booktitle"),
+    "book": ("book", "series"),
+    "proceedings": ("proceedings", "series"),
     "thesis": ("phdthesis", "school"),
     "report": ("techreport", "institution"),
     "dataset": ("misc", "howpublished"),
@@ -22,6 +24,8 @@ _TYPES: dict[Kind, tuple[str, str | None]] = {
     "other": ("misc", "howpublished"),
 }
 """The type of entry, and the field that says where it appeared."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The names that every style knows."""
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
@@ -43,8 +47,24 @@ def bibtex(references: Iterable[Reference]) -> str:
 
 def _entry(reference: Reference, key: str) -> str:
     kind, place = _TYPES[reference.published]
-    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(reference, place) if value)
+    if kind == "phdthesis" and "master" in (reference.kind or "").casefold():
+        kind = "mastersthesis"
+    fields = "".join(f"  {name} = {value},\n" for name, value in _values(reference, kind, place))
     return f"@{kind}{{{key},\n{fields}}}\n"
+
+
+def _values(reference: Reference, kind: str, place: str | None) -> Iterator[tuple[str, str]]:
+    """The fields that there are, in braces but for the month, which styles have their own words for."""
+    for name, value in _fields(reference, place):
+        if value:
+            yield name, f"{{{value}}}"
+        if name == "year" and len(reference.date_parts) > 1:
+            yield "month", _MONTHS[reference.date_parts[1] - 1]
+    if reference.kind and reference.kind.casefold() != kind:
+        words = f"{{{_tex(reference.kind)}}}"
+        yield "entrysubtype", words
+        if reference.published in ("thesis", "report"):
+            yield "type", words
 
 
 def _fields(reference: Reference, place: str | None) -> Iterator[tuple[str, str | None]]:
@@ -54,17 +74,22 @@ def _fields(reference: Reference, place: str | None) -> Iterator[tuple[str, str 
     yield "author", _people(reference.authors, complete=reference.authors_complete)
     yield "editor", _people(reference.editors, complete=True)
     yield "year", str(reference.year) if reference.year else None
+    yield "date", "-".join(f"{part:02}" for part in reference.date_parts) if len(reference.date_parts) > 2 else None
     if place:
         yield place, _tex(reference.venue)
     yield "volume", _tex(reference.volume)
     yield "number", _tex(reference.issue)
     yield "pages", _tex(f"{first}--{last}" if last else first or reference.article_number)
+    yield "publisher", _tex(reference.other_publisher)
+    yield "address", _tex(reference.place)
+    yield "language", _tex(" and ".join(reference.languages))
     yield "issn", _verbatim(reference.issn)
+    yield "isbn", _tex(", ".join(reference.isbns))
     yield "doi", _verbatim(reference.id_in("doi"))
     yield "eprint", _verbatim(reference.id_in("arxiv"))
     yield "archiveprefix", "arXiv" if reference.id_in("arxiv") else None
     yield "pmid", _verbatim(reference.id_in("pmid"))
-    yield "url", _verbatim(reference.url)
+    yield "url", _verbatim(reference.address)
     yield "abstract", _tex(reference.abstract)
 
 

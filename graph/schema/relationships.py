@@ -37,7 +37,8 @@ class Edited(StructuredRel):
 
 class PublishedIn(StructuredRel):
     """One appearance of a paper. Volume, issue, pages and article number are those that most documents give; of preprints there
-    are none. `date` is the day or month of it, where a document tells more than the year."""
+    are none. `date` is the day or month of it, where a document tells more than the year; `series` holds the ISSN of
+    the series that a conference or a book appears in, which is no identifier of the venue."""
 
     year = IntegerProperty()
     kind = StringProperty()
@@ -48,6 +49,7 @@ class PublishedIn(StructuredRel):
     pages = StringProperty()
     article_number = StringProperty()
     date = StringProperty()
+    series = ArrayProperty(StringProperty())
 
 
 class Corrects(StructuredRel):

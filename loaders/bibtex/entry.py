@@ -147,7 +147,8 @@ def _title(fields: Fields) -> str | None:
 
 
 def _kind(kind: str, fields: Fields) -> str:
-    return _THESES.get(_text(fields, "document_type", "type") or "", kind)
+    said = _text(fields, "entrysubtype")
+    return said or _THESES.get(_text(fields, "document_type", "type") or "", kind)
 
 
 def _people(fields: Fields) -> tuple[tuple[Authorship, ...], bool]:

@@ -89,7 +89,7 @@ def items_of(item: object, place: str) -> Iterator[Item]:
         where=where,
         title=title,
         abstract=abstract_text(item.get("abstract"), title),
-        kind=text(item.get("genre")) if kind in ("article", "") else kind,
+        kind=text(item.get("genre")) or (kind if kind not in ("article", "") else None),
         year=year,
         date=date,
         unread_year=unread_year(year, *(date_text(item.get(name)) for name in _DATES)),
