@@ -48,7 +48,7 @@ def _tags(reference: Reference, place: str) -> Iterator[tuple[str, str | None]]:
     yield "C7", reference.article_number
     yield "PB", reference.publisher if place != "PB" else None
     yield "CY", reference.place
-    yield from (("LA", language) for language in reference.languages)
+    yield "LA", "; ".join(reference.languages)
     yield "SN", _numbers(reference)
     yield "M3", reference.kind
     yield "DO", reference.id_in("doi")

@@ -88,9 +88,8 @@ def test_kinds_of_publication_are_kept(form: str, venue_kind: str, kind: str) ->
 @pytest.mark.parametrize("venue_kind", ["thesis", "report"])
 @pytest.mark.parametrize("form", FORM_NAMES)
 def test_who_issued_a_thesis_or_a_report_is_its_publisher(form: str, venue_kind: str) -> None:
-    written = reference(
-        venue_kind=venue_kind, venue="University of Graz", venue_ids=(), kind=None, publisher="University of Graz"
-    )
+    school = "University of Graz"
+    written = reference(venue_kind=venue_kind, venue=school, venue_ids=(), kind=None, publisher=school)
     read = read_back(written, form)
     assert [seen.venue for seen in read.publications if seen.kind != "preprint"] == ["University of Graz"]
     assert read.publisher == "University of Graz"
