@@ -185,8 +185,8 @@ def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
         cited_by=noted_citation_count(*tagged.values("N1")),
         **_numbering(tagged),
         **imprint(
-            publisher=_text(tagged, "PB"),
-            place=_text(tagged, "CY", "PP"),
+            publisher=_text(tagged, "PB", "PU"),
+            place=_text(tagged, "CY", "PP", "PI"),  # PU and PI are those of the Web of Science
             language=tagged.values("LA"),
             urls=[link for value in tagged.values("UR", "LK") for link in value.split()],
         ),

@@ -58,12 +58,18 @@ def _dated(record: Record) -> Publication | None:
 
 
 def _publisher(claims: Iterable[Claim]) -> str | None:
-    """The publisher that most name, in whatever case; among equals one with a place, then the longest name."""
+    """The publisher that most name, in whatever case; among equals one with a place, then the longest name that is not printed in
+    capitals."""
     named = [claim.record for claim in claims if claim.record.publisher]
     counts = Counter(_key(record.publisher) for record in named)
     placed = {_key(record.publisher) for record in named if record.place}
     spelled = {record.publisher for record in named if record.publisher}
-    return min(spelled, key=lambda name: (-counts[_key(name)], _key(name) not in placed, -len(name), name), default=None)
+
+    def rank(name: str) -> tuple[object, ...]:
+        shouts = name.isupper() and " " in name
+        return (-counts[_key(name)], _key(name) not in placed, shouts, -len(name), name)
+
+    return min(spelled, key=rank, default=None)
 
 
 def _address(claims: Iterable[Claim]) -> str | None:

@@ -34,7 +34,6 @@ _ESCAPES = str.maketrans(
 )  # fmt: skip
 _OBEYED = re.compile(r"[{}\\@\s]")
 _LETTER = re.compile(r"\w")
-_CAPITAL = re.compile(r"[^\W\d_a-z]")
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _EMPTY_WORDS = frozenset({"a", "an", "the", "on", "of", "in", "for", "and", "to", "with", "is", "are"})
 
@@ -60,8 +59,8 @@ def _values(reference: Reference, kind: str, place: str | None) -> Iterator[tupl
             yield name, f"{{{value}}}"
         if name == "year" and len(reference.date_parts) > 1:
             yield "month", _MONTHS[reference.date_parts[1] - 1]
-    if reference.kind and reference.kind.casefold() != kind:
-        words = f"{{{_tex(reference.kind)}}}"
+    if reference.said_kind and reference.said_kind.casefold() != kind:
+        words = f"{{{_tex(reference.said_kind)}}}"
         yield "entrysubtype", words
         if reference.published in ("thesis", "report"):
             yield "type", words
@@ -114,7 +113,7 @@ def _with_capitals_kept(title: str) -> str:
 
 def _has_inner_capital(word: str) -> bool:
     first = _LETTER.search(word)
-    return first is not None and _CAPITAL.search(word, first.end()) is not None
+    return first is not None and any(map(str.isupper, word[first.end() :]))
 
 
 def _tex(text: str | None) -> str | None:

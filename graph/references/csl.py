@@ -53,7 +53,7 @@ def _item(reference: Reference) -> dict[str, object]:
         "archive": "arXiv" if reference.id_in("arxiv") else None,
         "archive_location": reference.id_in("arxiv"),
         "abstract": reference.abstract,
-        "genre": reference.kind,
+        "genre": reference.said_kind,
     }
     return {key: value for key, value in item.items() if value}
 

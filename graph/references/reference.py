@@ -68,9 +68,14 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
         words = (self.kind or "").replace("-", " ").replace("_", " ")
         if known in ("chapter", "other") and _BOOK.fullmatch(words):
             return "book"
-        if known in ("chapter", "conference", "other") and not self.authors and _PROCEEDINGS.fullmatch(words):
+        if known in ("chapter", "conference", "other") and self.editors and not self.authors and _PROCEEDINGS.fullmatch(words):
             return "proceedings"
         return known
+
+    @property
+    def said_kind(self) -> str | None:
+        """The kind in the words of a source; of what appeared elsewhere "preprint" says nothing."""
+        return None if self.kind and self.kind.casefold() == "preprint" and self.published != "preprint" else self.kind
 
     @cached_property
     def full_title(self) -> str:

@@ -50,7 +50,7 @@ def _tags(reference: Reference, place: str) -> Iterator[tuple[str, str | None]]:
     yield "CY", reference.place
     yield "LA", "; ".join(reference.languages)
     yield "SN", _numbers(reference)
-    yield "M3", reference.kind
+    yield "M3", reference.said_kind
     yield "DO", reference.id_in("doi")
     yield "AN", _accession(reference)
     yield "UR", reference.address

@@ -103,11 +103,12 @@ def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
 def _imprint(published: PublicationKind, fields: Fields) -> Imprint:
     """Publisher, place, language and address; a thesis or a report is published by its institution where no other is named."""
     institutions = ("school", "institution", "organization") if published in ("thesis", "report") else ()
+    spoken = _text(fields, "language", "langid", "hyphenation")
     links = " ".join(_ADDRESS_COMMAND.sub(r" \1 ", fields.get(name, "")) for name in ("url", "ee", "bdsk-url-1"))
     return imprint(
         publisher=_text(fields, "publisher", *institutions),
         place=_text(fields, "address", "location"),
-        language=re.split(r"\s+and\s+", _text(fields, "language", "langid", "hyphenation") or ""),
+        language=[word.removeprefix("lang") for word in re.split(r"\s+and\s+", spoken or "")],  # a key of BibLaTeX
         urls=re.sub(r"[\\{}]", "", links).split(),
     )
 

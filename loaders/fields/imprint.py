@@ -10,7 +10,7 @@ from loaders.parsing.markup import plain_markup
 _LONGEST = 300
 _LONGEST_ADDRESS = 2000
 _ABSENT = re.compile(
-    r"[-–—?.*_/:;,()\[\] ]*|n\.?\s*/?\s*a\.?|nan|none|null|nil|unknown|undefined|unavailable"
+    r"[-–—?.*_/:;,()\[\] ]*|n\.?\s*/?\s*a\.?|nan|none|null|nil|unknown|undefined|unavailable|unpublished"
     r"|not (?:available|applicable|specified)"
     r"|\(?:(?:unav|tba|null|unkn|none)\)?|tba|tbd|\[?(?:s\.\s?[nl]\.?|sine (?:nomine|loco)|s\.\s?l\.\s?[:;,]?\s?s\.\s?n\.?)\]?"
     r"|\[?(?:publisher|place of publication)(?: of publication)? not identified\]?",
@@ -21,13 +21,13 @@ _ADDRESS = re.compile(r"https?://(?P<host>[^\s/?#@\\<>\"'`{}|^]+)(?P<path>[/?#][
 _SITE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}")
 _HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}(?::\d{1,5})?|\[[0-9a-f:.]+\](?::\d{1,5})?", re.IGNORECASE)
 _OF_A_RECORD = re.compile(
-    r"(?:(?:dx\.|www\.)?doi\.org|(?:www\.)?(?:scopus\.com|webofscience\.com|webofknowledge\.com|openalex\.org|lens\.org)"
+    r"(?:(?:dx\.|www\.)?doi\.org|(?:export\.|www\.)?arxiv\.org|(?:www\.)?(?:scopus\.com|webofscience\.com|webofknowledge\.com|openalex\.org|lens\.org)"
     r"|link\.lens\.org|(?:gateway|apps|access|ws|www)\.(?:isiknowledge|webofknowledge|clarivate)\.com|api\.[\w.-]+"
     r"|app\.dimensions\.ai|(?:www\.)?semanticscholar\.org|scholar\.google(?:\.\w+)+|(?:www\.)?inspirehep\.net|dblp\.(?:org|uni-trier\.de)"
-    r"|ui\.adsabs\.harvard\.edu|(?:www\.)?wikidata\.org|orcid\.org|explore\.openaire\.eu|(?:www\.)?aminer\.(?:org|cn))",
+    r"|pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?doaj\.org|ui\.adsabs\.harvard\.edu|(?:www\.)?wikidata\.org|orcid\.org|explore\.openaire\.eu|(?:www\.)?aminer\.(?:org|cn))",
     re.IGNORECASE,
 )
-"""Hosts that resolve DOIs, and databases whose pages are about their own records: none is where a work is to be found."""
+"""Hosts to which identifiers lead (of a published work arXiv has a copy), and databases whose pages are about their own records."""
 
 
 class Imprint(TypedDict):
@@ -57,8 +57,8 @@ def imprint(*, publisher: object = None, place: object = None, language: object 
 
 
 def address(urls: Iterable[str | None]) -> str | None:
-    """The first of these that is the address of a page (http or https, up to 2000 characters, nobody's name in it) and neither a
-    DOI's nor that of a database's own record. None where there is none."""
+    """The first of these that is the address of a page (http or https, up to 2000 characters, nobody's name in it) and neither one
+    that a DOI or an arXiv identifier makes nor that of a database's own record. None where there is none."""
     return next((url for given in urls if given and (url := given.strip()) and _is_of_the_work(url)), None)
 
 

@@ -147,6 +147,17 @@ def test_names_are_taken_apart_as_far_as_they_tell() -> None:
     assert person_parts(Contributor("The Ant Group", "organisation")) is None
 
 
+def test_capitals_alone_are_kept_from_styles() -> None:
+    text = reference_format("bibtex").text([reference(title="Le modèle dédié à mBERT et GPT, après été")])
+    assert "title = {Le modèle dédié à {mBERT} et {GPT,} après été}," in text
+
+
+def test_a_preprint_that_appeared_elsewhere_is_not_called_one() -> None:
+    [journal] = json.loads(reference_format("csl-json").text([reference(kind="preprint")]))
+    [preprint] = json.loads(reference_format("csl-json").text([reference(kind="preprint", venue_kind="preprint", venue="arXiv")]))
+    assert ("genre" in journal, preprint["genre"]) == (False, "preprint")
+
+
 def test_hostile_text_stays_text() -> None:
     hostile = reference(title="}, author = {Nobody}\nER  - \nTY  - JOUR <script>", authors=people("A, B and C", "X {Y"))
     for form in FORM_NAMES:
