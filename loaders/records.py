@@ -114,8 +114,8 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=F
 
     `volume`, `issue`, `pages` (as printed) and `article_number` say where in its journal or proceedings the work stands.
     `publisher` and `place` (of publication) are as printed, those of the volume where the document gives them of that;
-    `languages` are ISO 639 codes where the words are known ("en"); `url` is where the work is to be found, by http or https, where
-    neither a DOI nor an arXiv identifier says so.
+    `languages` are ISO 639 codes where the words are known ("en"); `url` is where the work is to be found, by http or https,
+    where neither a DOI nor an arXiv identifier says so.
     `retracted` is True where the document marks the work as retracted or withdrawn; `corrects` are identifiers of the works to
     which this one is an erratum, a correction or a notice of retraction. `cited_by` is how many works
     cite this one, as the document counts them. `unread_year` is what stands where the year should and is none ("in press"),

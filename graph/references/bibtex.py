@@ -79,7 +79,8 @@ def _fields(reference: Reference, place: str | None) -> Iterator[tuple[str, str 
     yield "volume", _tex(reference.volume)
     yield "number", _tex(reference.issue)
     yield "pages", _tex(f"{first}--{last}" if last else first or reference.article_number)
-    yield "publisher", _tex(reference.other_publisher)
+    is_named = reference.published in ("thesis", "report")  # by who issued it
+    yield "publisher", _tex(reference.other_publisher if is_named else reference.publisher)
     yield "address", _tex(reference.place)
     yield "language", _tex(" and ".join(reference.languages))
     yield "issn", _verbatim(reference.issn)

@@ -27,7 +27,7 @@ _OF_A_RECORD = re.compile(
     r"|pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?doaj\.org|ui\.adsabs\.harvard\.edu|(?:www\.)?wikidata\.org|orcid\.org|explore\.openaire\.eu|(?:www\.)?aminer\.(?:org|cn))",
     re.IGNORECASE,
 )
-"""Hosts to which identifiers lead (of a published work arXiv has a copy), and databases whose pages are about their own records."""
+"""Hosts to which identifiers lead (what arXiv has is a copy, as a rule), and databases with pages about their own records."""
 
 
 class Imprint(TypedDict):
@@ -57,8 +57,8 @@ def imprint(*, publisher: object = None, place: object = None, language: object 
 
 
 def address(urls: Iterable[str | None]) -> str | None:
-    """The first of these that is the address of a page (http or https, up to 2000 characters, nobody's name in it) and neither one
-    that a DOI or an arXiv identifier makes nor that of a database's own record. None where there is none."""
+    """The first of these that is the address of a page (http or https, up to 2000 characters, nobody's name in it), and neither
+    one that a DOI or an arXiv identifier makes nor that of a database's own record. None where there is none."""
     return next((url for given in urls if given and (url := given.strip()) and _is_of_the_work(url)), None)
 
 

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 _MOST = 20
 _LONGEST = 60
+_LONGEST_LIST = 1000
 _BETWEEN = re.compile(r"\s*[;|/\n]+\s*")
 _SMALLER = re.compile(r"\s*(?:,|&|\band\b|\bet\b|\bund\b|\by\b|\+)\s*", re.IGNORECASE)
 _LOCALE = re.compile(r"(?P<language>[a-z]{2,3})(?:[-_][a-z0-9]{1,8})+(?:\.utf-?8)?", re.IGNORECASE)
@@ -34,7 +35,7 @@ def languages(*printed: object) -> tuple[str, ...]:
 
 def _languages(text: str) -> list[str]:
     named: list[str] = []
-    for piece in _BETWEEN.split(" ".join(text.split(" "))):
+    for piece in _BETWEEN.split(text[:_LONGEST_LIST]):
         word = " ".join(piece.split()).strip(" .,")
         if code := _code(word):
             named.append(code)
