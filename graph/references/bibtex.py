@@ -62,7 +62,7 @@ def _values(reference: Reference, kind: str, place: str | None) -> Iterator[tupl
     if reference.said_kind and reference.said_kind.casefold() != kind:
         words = f"{{{_tex(reference.said_kind)}}}"
         yield "entrysubtype", words
-        if reference.published in ("thesis", "report"):
+        if reference.published in ("thesis", "report") and reference.printed_kind:
             yield "type", words
 
 

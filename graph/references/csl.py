@@ -53,7 +53,8 @@ def _item(reference: Reference) -> dict[str, object]:
         "archive": "arXiv" if reference.id_in("arxiv") else None,
         "archive_location": reference.id_in("arxiv"),
         "abstract": reference.abstract,
-        "genre": reference.said_kind,
+        "genre": reference.printed_kind,
+        "custom": {"kind": reference.said_kind} if reference.said_kind and not reference.printed_kind else None,
     }
     return {key: value for key, value in item.items() if value}
 

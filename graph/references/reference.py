@@ -15,6 +15,7 @@ _KINDS: dict[str, Kind] = {
     "report": "report", "dataset": "dataset", "preprint": "preprint",
 }  # fmt: skip
 _BOOK = re.compile(r"(?:electronic |edited |reference |mv)?(?:book|monograph|collection)|book,? edited", re.IGNORECASE)
+_PRINTED = re.compile(r"thes[ie]s|dissert|habil|report|paper|preprint|dataset|software|standard|patent|memo", re.IGNORECASE)
 _PROCEEDINGS = re.compile(r"(?:mv|conference )?proceedings|volume", re.IGNORECASE)
 
 
@@ -76,6 +77,13 @@ class Reference(msgspec.Struct, frozen=True, dict=True):
     def said_kind(self) -> str | None:
         """The kind in the words of a source; of what appeared elsewhere "preprint" says nothing."""
         return None if self.kind and self.kind.casefold() == "preprint" and self.published != "preprint" else self.kind
+
+    @property
+    def printed_kind(self) -> str | None:
+        """The kind where styles print it to the reader's gain ("PhD thesis", "Working Paper"): of an article or a paper it says
+        what the reference shows."""
+        shows = self.published in ("journal", "conference", "chapter", "book", "proceedings")
+        return self.said_kind if self.said_kind and not shows and _PRINTED.search(self.said_kind) else None
 
     @cached_property
     def full_title(self) -> str:

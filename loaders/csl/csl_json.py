@@ -19,7 +19,7 @@ from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.parsing.json_head import first_records
 from loaders.parsing.json_items import object_items
-from loaders.parsing.json_values import JsonObject, first_text, not_an_object, numbered, objects, text, texts
+from loaders.parsing.json_values import JsonObject, first_text, not_an_object, numbered, objects, text, texts, within
 from loaders.parsing.source import Source
 from loaders.records import Header, Identifier, Item, Items, Record, Rejection, Subject
 
@@ -89,7 +89,7 @@ def items_of(item: object, place: str) -> Iterator[Item]:
         where=where,
         title=title,
         abstract=abstract_text(item.get("abstract"), title),
-        kind=text(item.get("genre")) or (kind if kind not in ("article", "") else None),
+        kind=text(item.get("genre")) or text(within(item, "custom", "kind")) or (kind if kind not in ("article", "") else None),
         year=year,
         date=date,
         unread_year=unread_year(year, *(date_text(item.get(name)) for name in _DATES)),

@@ -158,6 +158,16 @@ def test_a_preprint_that_appeared_elsewhere_is_not_called_one() -> None:
     assert ("genre" in journal, preprint["genre"]) == (False, "preprint")
 
 
+def test_styles_print_the_kind_where_it_says_something_and_not_of_every_article() -> None:
+    [article, thesis] = json.loads(
+        reference_format("csl-json").text([reference(), reference(kind="PhD thesis", venue_kind="thesis", venue="Graz")])
+    )
+    assert ("genre" in article, article["custom"]) == (False, {"kind": "Journal Article"})
+    assert (thesis["genre"], "custom" in thesis) == ("PhD thesis", False)
+    [report] = parse_string(reference_format("bibtex").text([reference(kind="article", venue_kind="report")])).entries
+    assert ("type" in report.fields_dict, report["entrysubtype"]) == (False, "article")
+
+
 def test_hostile_text_stays_text() -> None:
     hostile = reference(title="}, author = {Nobody}\nER  - \nTY  - JOUR <script>", authors=people("A, B and C", "X {Y"))
     for form in FORM_NAMES:
