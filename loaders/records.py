@@ -80,12 +80,14 @@ class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, 
 
 
 class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
-    """One appearance of a work: where, as what, and when. `ids` are those of the venue (issn, openalex)."""
+    """One appearance of a work: where, as what, and when. `ids` are those of the venue (issn, openalex); `series` are the ISSN of
+    the series that a conference or a book appears in, with hundreds of others, so that they name no venue."""
 
     venue: str
     kind: Literal["conference", "journal", "preprint", "workshop", "book", "thesis", "report", "dataset", "other"] = "other"
     year: int | None = None
     ids: tuple[Identifier, ...] = ()
+    series: tuple[Identifier, ...] = ()
 
 
 class Subject(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
@@ -111,6 +113,9 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=F
     where the list is truncated ("et al.") or where the document does not give the list. `comment` is the author's comment.
 
     `volume`, `issue`, `pages` (as printed) and `article_number` say where in its journal or proceedings the work stands.
+    `publisher` and `place` (of publication) are as printed, those of the volume where the document gives them of that;
+    `languages` are ISO 639 codes where the words are known ("en"); `url` is where the work is to be found, by http or https,
+    where neither a DOI nor an arXiv identifier says so.
     `retracted` is True where the document marks the work as retracted or withdrawn; `corrects` are identifiers of the works to
     which this one is an erratum, a correction or a notice of retraction. `cited_by` is how many works
     cite this one, as the document counts them. `unread_year` is what stands where the year should and is none ("in press"),
@@ -134,6 +139,10 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=F
     issue: str | None = None
     pages: str | None = None
     article_number: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    languages: tuple[str, ...] = ()
+    url: str | None = None
     retracted: bool = False
     corrects: tuple[Identifier, ...] = ()
     cited_by: int | None = None

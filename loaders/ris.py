@@ -12,6 +12,7 @@ from loaders.fields.corrections import is_retracted_kind, says_retracted
 from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.export_dates import exported
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
@@ -183,6 +184,12 @@ def _record(tagged: TaggedRecord, where: str) -> Record | Rejection:
         retracted=is_retracted_kind(note) or says_retracted(tagged.first("N1")),
         cited_by=noted_citation_count(*tagged.values("N1")),
         **_numbering(tagged),
+        **imprint(
+            publisher=_text(tagged, "PB", "PU"),
+            place=_text(tagged, "CY", "PP", "PI"),  # PU and PI are those of the Web of Science
+            language=tagged.values("LA"),
+            urls=[link for value in tagged.values("UR", "LK") for link in value.split()],
+        ),
     )
 
 
@@ -244,7 +251,7 @@ def _ids(tagged: TaggedRecord) -> tuple[Identifier, ...]:
     return work_ids(
         doi_in=doi(_given(tagged, "DO")) or doi(_given(tagged, "M3")) or doi_in_address(addresses),
         arxiv_in=next((value for value in tagged.values("UR", "JO", "T2", "M1", "AN", "PB") if arxiv(value)), None),
-        isbn_in=_given(tagged, "SN"),
+        isbn_in=" ".join(tagged.values("SN")),
         pmid=pubmed,
         pmcid=own if own.upper().startswith("PMC") else None,
         wos=f"{accession} {' '.join(tagged.values('UR'))}",

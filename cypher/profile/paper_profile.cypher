@@ -1,19 +1,24 @@
 // name: paper_profile
 // about: One paper on one row. `title` is the beginning of the abstract where no document gives a title. `authors` are
 //   {uid, name, position, affiliation}, `author_count` of them, the first `most_authors` listed; `editors` {uid, name}; `venues`
-//   {uid, name, kind, year, volume, issue, pages}; `topics` {uid, label, scheme, origin}; `cites` and `cited_by` the newest `most_papers`
+//   {uid, name, kind, year, volume, issue, pages, article_number, date}; `languages` are codes of ISO 639 where they are known, `url` is
+//   where a document says that the paper is to be found; `counts` how often it is cited by the newest count of each source that gives one,
+//   {source, citations, dated}, apart from `cited_by_count`, which is of the graph; `topics` {uid, label, scheme, origin}; `cites` and `cited_by` the newest `most_papers`
 //   of those within the graph, {uid, title, year}, and their numbers; `corrections` {uid, title, year, kind, of}: notices about this paper,
 //   and (`of` true) what this one is a notice about; `similar` papers that may be the same work, {uid, title, year, score, reasons};
 //   `documents` {uid, location, where}: which ones describe it, and where in them.
 // params: paper: str, most_authors: count = 200, most_papers: count = 50
-// returns: uid: str, title: str?, titled: bool, year: int?, date: str?, kind: str?, abstract: str?, comment: str?, retracted: bool, ids: list,
+// returns: uid: str, title: str?, titled: bool, year: int?, date: str?, kind: str?, abstract: str?, comment: str?, publisher: str?, place: str?,
+//   languages: list, url: str?, retracted: bool, ids: list,
 //   authors: list, author_count: int, authors_complete: bool, editors: list, venues: list, topics: list, cites: list, cites_count: int,
-//   cited_by: list, cited_by_count: int, corrections: list, similar: list, documents: list
+//   cited_by: list, cited_by_count: int, counts: list, corrections: list, similar: list, documents: list
 // mode: read
 MATCH (paper:Paper {uid: $paper})
 USING INDEX SEEK paper:Paper(uid)
 RETURN paper.uid AS uid, coalesce(paper.title, paper.caption) AS title, paper.title IS NOT NULL AS titled, paper.year AS year,
-  paper.date AS date, paper.kind AS kind, paper.abstract AS abstract, paper.comment AS comment, coalesce(paper.retracted, false) AS retracted,
+  paper.date AS date, paper.kind AS kind, paper.abstract AS abstract, paper.comment AS comment,
+  paper.publisher AS publisher, paper.place AS place, coalesce(paper.languages, []) AS languages, paper.url AS url,
+  coalesce(paper.retracted, false) AS retracted,
   coalesce(paper.ids, []) AS ids,
   COLLECT {
     MATCH (paper)<-[slot:WROTE]-(author)
@@ -29,7 +34,8 @@ RETURN paper.uid AS uid, coalesce(paper.title, paper.caption) AS title, paper.ti
   COLLECT {
     MATCH (paper)-[link:PUBLISHED_IN]->(venue)
     WITH link, venue ORDER BY link.year, venue.name, venue.uid
-    RETURN {uid: venue.uid, name: venue.name, kind: venue.kind, year: link.year, volume: link.volume, issue: link.issue, pages: link.pages}
+    RETURN {uid: venue.uid, name: venue.name, kind: venue.kind, year: link.year, volume: link.volume, issue: link.issue, pages: link.pages,
+      article_number: link.article_number, date: link.date}
   } AS venues,
   COLLECT {
     MATCH (paper)-[about:ABOUT]->(topic)
@@ -48,6 +54,17 @@ RETURN paper.uid AS uid, coalesce(paper.title, paper.caption) AS title, paper.ti
     RETURN {uid: other.uid, title: coalesce(other.title, other.caption), year: other.year}
   } AS cited_by,
   COUNT { MATCH (paper)<-[:CITES]-(other) RETURN DISTINCT other } AS cited_by_count,
+  COLLECT {
+    // As citation_counts takes them: of each source the count of its newest document.
+    MATCH (paper)<-[said:DESCRIBES]-(document)
+    WHERE said.cited_by IS NOT NULL
+    WITH coalesce(document.source, document.format, 'unknown') AS source, said.cited_by AS count, document,
+      coalesce(document.exported, document.loaded_at) AS dated
+    ORDER BY source, coalesce(dated, '') DESC, count DESC, document.uid
+    WITH source, collect([count, dated])[0] AS newest
+    ORDER BY source
+    RETURN {source: source, citations: newest[0], dated: newest[1]}
+  } AS counts,
   COLLECT {
     MATCH (paper)-[link:CORRECTS]-(other)
     WITH link, other ORDER BY coalesce(other.year, -1), other.uid

@@ -3,13 +3,16 @@
 //   or uid), about a topic (its label in any case, or uid), from a year on or up to one, where these are given; all of them
 //   must hold. `authors` and `editors` are a list of {name, kind} in their order, the names as printed; `authors_complete`
 //   says whether the list is whole. Of several appearances (`appearances` says of how many) it is the first that is no
-//   preprint. `ids` are the paper's, as "scheme:value", `venue_ids` those of the venue (ISSN and others).
+//   preprint, and `date` is that of this appearance. `ids` are the paper's, as "scheme:value", `venue_ids` those of the venue
+//   (ISSN and others), `series` the ISSN of a series that a conference or book appears in. `languages` are codes of ISO 639
+//   where they are known, `url` an address at which a document says that the paper is.
 //   A topic found in a text counts from a score of `min_score` on, a given one always.
 // params: uids: list? = null, author: author? = null, together: records = [], venue: venue? = null, topic: topic? = null,
 //   since: int? = null, until: int? = null, min_score: float = 0.3, limit: count? = null
 // returns: uid: str, kind: str?, title: str?, authors: list, editors: list, authors_complete: bool, year: int?, date:
-//   str?, venue: str?, venue_kind: str?, venue_ids: list, volume: str?, issue: str?, pages: str?, article_number: str?,
-//   appearances: int, ids: list, abstract: str?, retracted: bool
+//   str?, venue: str?, venue_kind: str?, venue_ids: list, series: list, volume: str?, issue: str?, pages: str?,
+//   article_number: str?, publisher: str?, place: str?, languages: list, url: str?, appearances: int, ids: list,
+//   abstract: str?, retracted: bool
 // mode: read
 CALL () {
   // The papers that count: the named ones, those of the person, of the venue, about the topic, or all.
@@ -72,8 +75,12 @@ RETURN paper.uid AS uid, paper.kind AS kind, paper.title AS title,
   COLLECT { MATCH (paper)<-[slot:EDITED]-(who:Author)
     WITH slot, who ORDER BY slot.position, who.uid
     RETURN {name: coalesce(slot.name, who.name), kind: coalesce(slot.kind, who.kind, 'person')} } AS editors,
-  coalesce(paper.authors_complete, true) AS authors_complete, coalesce(seen.year, paper.year) AS year, paper.date AS date,
+  coalesce(paper.authors_complete, true) AS authors_complete, coalesce(seen.year, paper.year) AS year,
+  // Of a paper in several places its own date is that of the first, which is a preprint as a rule.
+  coalesce(seen.date, CASE WHEN appearances < 2 THEN paper.date END) AS date,
   coalesce(seen.name, place.name) AS venue, coalesce(seen.kind, place.kind) AS venue_kind, coalesce(place.ids, []) AS venue_ids,
-  seen.volume AS volume, seen.issue AS issue, seen.pages AS pages, seen.article_number AS article_number, appearances,
+  coalesce(seen.series, []) AS series,
+  seen.volume AS volume, seen.issue AS issue, seen.pages AS pages, seen.article_number AS article_number,
+  paper.publisher AS publisher, paper.place AS place, coalesce(paper.languages, []) AS languages, paper.url AS url, appearances,
   coalesce(paper.ids, []) AS ids, paper.abstract AS abstract, coalesce(paper.retracted, false) AS retracted
 ORDER BY year DESC, uid;

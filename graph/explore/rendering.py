@@ -1,5 +1,6 @@
 """Pages made of templates, with every value escaped."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +17,7 @@ from graph.explore.addresses import Addresses
 from graph.plain_text import plain_text
 from loaders.counted import counted
 
+_WEB = re.compile(r"https?://[^\s<>\"'\x00-\x1f]+", re.IGNORECASE)
 RESOLVERS = {
     "doi": "https://doi.org/",
     "arxiv": "https://arxiv.org/abs/",
@@ -76,6 +78,7 @@ def _environment() -> Environment:
         "in_words": in_words,
         "worth_in_words": worth_in_words,
         "elsewhere": elsewhere,
+        "web_page": web_page,
     }
     return environment
 
@@ -89,6 +92,11 @@ def elsewhere(identifier: str) -> str | None:
     """The address that an identifier such as "doi:10.1/x" leads to; None for a scheme without one."""
     scheme, _, value = identifier.partition(":")
     return RESOLVERS[scheme] + quote(value, safe="/:().-_") if scheme in RESOLVERS and value else None
+
+
+def web_page(url: str | None) -> str | None:
+    """The address where a page may lead to it: by http or https, whoever wrote it into the graph."""
+    return url if url and _WEB.fullmatch(url) else None
 
 
 def _number(value: float | None) -> str:

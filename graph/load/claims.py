@@ -30,7 +30,7 @@ PROPERTY_OF_SCHEME = {
 _RANK = {scheme: rank for rank, scheme in enumerate((*WORK_SCHEMES, "title", "text"))}
 """What an anchor is made of where no identifier is given comes after every identifier."""
 
-_COPY_KINDS = frozenset({"preprint", "posted-content", "submittedversion", "acceptedversion", "working paper", "working_paper"})
+COPY_KINDS = frozenset({"preprint", "posted-content", "submittedversion", "acceptedversion", "working paper", "working_paper"})
 """What sources call a version that nobody published."""
 
 _REMEMBERED_ANCHORS = 1 << 13
@@ -164,7 +164,7 @@ class Claim:
     @cached_property
     def published_dois(self) -> frozenset[str]:
         """The DOIs under which the work was published; those of preprints and copies in repositories are not among them."""
-        if self.is_preprint or (self.record.kind or "").casefold() in _COPY_KINDS:
+        if self.is_preprint or (self.record.kind or "").casefold() in COPY_KINDS:
             return frozenset()
         return frozenset(without_version(doi) for doi in self.ids_in("doi") if not is_copy(doi))
 

@@ -10,6 +10,7 @@ from functools import partial
 
 from graph.load.claims import PROPERTY_OF_SCHEME, Claim, ids_by_scheme
 from graph.load.decided_slots import NOTHING_DECIDED, DecidedSlots
+from graph.load.imprint import date_of_appearance, imprint_of
 from graph.load.locus import other_numbers, tidy
 from graph.load.slots import Slot, align, align_editors
 from graph.load.text import title_key
@@ -33,6 +34,8 @@ class Appearance:
     issue: str | None = None
     pages: str | None = None
     article_number: str | None = None
+    date: str | None = None
+    series: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,7 @@ def paper_of(work: Work, decided: DecidedSlots = NOTHING_DECIDED, *, retracted: 
         "kind": _most_frequent(claim.record.kind for claim in published),
         "comment": "; ".join(sorted({claim.record.comment for claim in claims if claim.record.comment})) or None,
         "retracted": True if retracted or any(claim.is_retracted for claim in claims) else None,
+        **imprint_of(claims, published),
         "authors_complete": any(claim.has_list for claim in claims),
         "ids": [known.curie for known in sorted(ids)],
         **_id_properties(ids),
@@ -124,23 +128,24 @@ def _id_properties(ids: Iterable[Identifier]) -> dict[str, str | None]:
 
 def _appearances(claims: Iterable[Claim]) -> list[Appearance]:
     """One for each venue: the year and kind that most claims give, and where in it the work stands."""
-    by_venue: dict[str, list[tuple[Publication, Record | None]]] = {}
+    by_venue: dict[str, list[tuple[Publication, Record]]] = {}
     for claim in claims:
-        printed = _printed(claim.record)
         for publication in claim.record.publications:
-            stated = (publication, claim.record if publication is printed else None)
-            by_venue.setdefault(venue_uid(publication.venue), []).append(stated)
+            by_venue.setdefault(venue_uid(publication.venue), []).append((publication, claim.record))
     return [_appearance(stated) for _, stated in sorted(by_venue.items())]
 
 
-def _appearance(stated: Sequence[tuple[Publication, Record | None]]) -> Appearance:
+def _appearance(stated: Sequence[tuple[Publication, Record]]) -> Appearance:
     year = _most_common_year(publication.year for publication, _ in stated)
+    numbered = [(publication.year == year, record) for publication, record in stated if publication is _printed(record)]
     return Appearance(
         venue=_most_frequent(publication.venue for publication, _ in stated) or "",
         kind=_most_frequent(publication.kind for publication, _ in stated) or "other",
         year=year,
         ids=tuple(sorted({known.curie for publication, _ in stated for known in publication.ids})),
-        **_numbering([(publication.year == year, record) for publication, record in stated if record]),
+        date=date_of_appearance(stated, year),
+        series=tuple(sorted({known.curie for publication, _ in stated for known in publication.series})),
+        **_numbering(numbered),
     )
 
 

@@ -76,6 +76,7 @@ def _add_venues(rows: Rows, paper: Paper) -> None:
         rows.add_venue(uid, seen.venue, seen.kind, seen.ids)
         properties: Row = {"year": seen.year, "kind": seen.kind, "name": seen.venue, "ids": list(seen.ids) or None}
         properties |= {"volume": seen.volume, "issue": seen.issue, "pages": seen.pages, "article_number": seen.article_number}
+        properties |= {"date": seen.date, "series": list(seen.series) or None}
         rows.published_in.append({"paper": paper.uid, "venue": uid, "properties": properties})
 
 

@@ -14,7 +14,9 @@ from graph.references.reference import Contributor, Kind, Reference, one_line, p
 _TYPES: dict[Kind, tuple[str, str | None]] = {
     "journal": ("article", "journal"),
     "conference": ("inproceedings", "booktitle"),
-    "book": ("incollection", "booktitle"),
+    "chapter": ("incollection", "booktitle"),
+    "book": ("book", "series"),
+    "proceedings": ("proceedings", "series"),
     "thesis": ("phdthesis", "school"),
     "report": ("techreport", "institution"),
     "dataset": ("misc", "howpublished"),
@@ -22,6 +24,8 @@ _TYPES: dict[Kind, tuple[str, str | None]] = {
     "other": ("misc", "howpublished"),
 }
 """The type of entry, and the field that says where it appeared."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The names that every style knows."""
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
@@ -30,7 +34,6 @@ _ESCAPES = str.maketrans(
 )  # fmt: skip
 _OBEYED = re.compile(r"[{}\\@\s]")
 _LETTER = re.compile(r"\w")
-_CAPITAL = re.compile(r"[^\W\d_a-z]")
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _EMPTY_WORDS = frozenset({"a", "an", "the", "on", "of", "in", "for", "and", "to", "with", "is", "are"})
 
@@ -43,8 +46,24 @@ def bibtex(references: Iterable[Reference]) -> str:
 
 def _entry(reference: Reference, key: str) -> str:
     kind, place = _TYPES[reference.published]
-    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(reference, place) if value)
+    if kind == "phdthesis" and "master" in (reference.kind or "").casefold():
+        kind = "mastersthesis"
+    fields = "".join(f"  {name} = {value},\n" for name, value in _values(reference, kind, place))
     return f"@{kind}{{{key},\n{fields}}}\n"
+
+
+def _values(reference: Reference, kind: str, place: str | None) -> Iterator[tuple[str, str]]:
+    """The fields that there are, in braces but for the month, which styles have their own words for."""
+    for name, value in _fields(reference, place):
+        if value:
+            yield name, f"{{{value}}}"
+        if name == "year" and len(reference.date_parts) > 1:
+            yield "month", _MONTHS[reference.date_parts[1] - 1]
+    if reference.said_kind and reference.said_kind.casefold() != kind:
+        words = f"{{{_tex(reference.said_kind)}}}"
+        yield "entrysubtype", words
+        if reference.published in ("thesis", "report") and reference.printed_kind:
+            yield "type", words
 
 
 def _fields(reference: Reference, place: str | None) -> Iterator[tuple[str, str | None]]:
@@ -54,17 +73,23 @@ def _fields(reference: Reference, place: str | None) -> Iterator[tuple[str, str 
     yield "author", _people(reference.authors, complete=reference.authors_complete)
     yield "editor", _people(reference.editors, complete=True)
     yield "year", str(reference.year) if reference.year else None
+    yield "date", "-".join(f"{part:02}" for part in reference.date_parts) if len(reference.date_parts) > 2 else None
     if place:
         yield place, _tex(reference.venue)
     yield "volume", _tex(reference.volume)
     yield "number", _tex(reference.issue)
     yield "pages", _tex(f"{first}--{last}" if last else first or reference.article_number)
+    is_named = reference.published in ("thesis", "report")  # by who issued it
+    yield "publisher", _tex(reference.other_publisher if is_named else reference.publisher)
+    yield "address", _tex(reference.place)
+    yield "language", _tex(" and ".join(reference.languages))
     yield "issn", _verbatim(reference.issn)
+    yield "isbn", _tex(", ".join(reference.isbns))
     yield "doi", _verbatim(reference.id_in("doi"))
     yield "eprint", _verbatim(reference.id_in("arxiv"))
     yield "archiveprefix", "arXiv" if reference.id_in("arxiv") else None
     yield "pmid", _verbatim(reference.id_in("pmid"))
-    yield "url", _verbatim(reference.url)
+    yield "url", _verbatim(reference.address)
     yield "abstract", _tex(reference.abstract)
 
 
@@ -89,7 +114,7 @@ def _with_capitals_kept(title: str) -> str:
 
 def _has_inner_capital(word: str) -> bool:
     first = _LETTER.search(word)
-    return first is not None and _CAPITAL.search(word, first.end()) is not None
+    return first is not None and any(map(str.isupper, word[first.end() :]))
 
 
 def _tex(text: str | None) -> str | None:

@@ -7,7 +7,9 @@ from graph.references.reference import Contributor, Kind, Reference, one_line, p
 _TYPES: dict[Kind, tuple[str, str]] = {
     "journal": ("JOUR", "JO"),
     "conference": ("CPAPER", "T2"),
-    "book": ("CHAP", "T2"),
+    "chapter": ("CHAP", "T2"),
+    "book": ("BOOK", "T2"),
+    "proceedings": ("CONF", "T2"),
     "thesis": ("THES", "PB"),
     "report": ("RPRT", "PB"),
     "dataset": ("DATA", "T2"),
@@ -24,6 +26,7 @@ def ris(references: Iterable[Reference]) -> str:
 
 def _record(reference: Reference) -> str:
     kind, place = _TYPES[reference.published]
+    place = "T2" if place == "PB" and reference.other_publisher else place
     lines = [f"TY  - {kind}", *(f"{tag}  - {one_line(value)}" for tag, value in _tags(reference, place) if value)]
     return "\n".join([*lines, "ER  - ", ""])
 
@@ -36,18 +39,30 @@ def _tags(reference: Reference, place: str) -> Iterator[tuple[str, str | None]]:
         yield "AU", "et al."
     yield from (("ED", _name(who)) for who in reference.editors)
     yield "PY", str(reference.year) if reference.year else None
-    yield "DA", reference.date.replace("-", "/") if reference.date else None
+    yield "DA", "/".join(f"{part:02}" for part in reference.date_parts) if len(reference.date_parts) > 1 else None
     yield place, reference.venue
     yield "VL", reference.volume
     yield "IS", reference.issue
     yield "SP", first
     yield "EP", last
     yield "C7", reference.article_number
-    yield "SN", reference.issn
+    yield "PB", reference.publisher if place != "PB" else None
+    yield "CY", reference.place
+    yield "LA", "; ".join(reference.languages)
+    yield "SN", _numbers(reference)
+    yield "M3", reference.said_kind
     yield "DO", reference.id_in("doi")
     yield "AN", _accession(reference)
-    yield "UR", reference.url
+    yield "UR", reference.address
     yield "AB", reference.abstract
+
+
+def _numbers(reference: Reference) -> str | None:
+    """ISSN and ISBN in the one field that there is for both, as Scopus writes them."""
+    issns = [reference.issn] if reference.issn else []
+    if len(issns) + len(reference.isbns) < 2:
+        return next(iter((*issns, *reference.isbns)), None)
+    return "; ".join((*(f"{number} (ISSN)" for number in issns), *(f"{number} (ISBN)" for number in reference.isbns)))
 
 
 def _accession(reference: Reference) -> str | None:

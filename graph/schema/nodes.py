@@ -87,7 +87,8 @@ class Author(StructuredNode):
 
 class Paper(StructuredNode):
     """One work, however many documents describe it. `caption` is its title, else the beginning of its abstract. `retracted` is
-    True where a document or a notice of retraction says so, else nothing."""
+    True where a document or a notice of retraction says so, else nothing. `place` is that of its publisher, `languages` are
+    codes of ISO 639 where they are known, `url` is where it is to be found."""
 
     uid = StringProperty(unique_index=True, required=True)
     title = StringProperty()
@@ -98,6 +99,10 @@ class Paper(StructuredNode):
     abstract = StringProperty()
     kind = StringProperty()
     comment = StringProperty()
+    publisher = StringProperty()
+    place = StringProperty()
+    languages = ArrayProperty(StringProperty())
+    url = StringProperty()
     retracted = BooleanProperty()
     authors_complete = BooleanProperty()
     ids = ArrayProperty(StringProperty())

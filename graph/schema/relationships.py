@@ -37,7 +37,8 @@ class Edited(StructuredRel):
 
 class PublishedIn(StructuredRel):
     """One appearance of a paper. Volume, issue, pages and article number are those that most documents give; of preprints there
-    are none."""
+    are none. `date` is the day or month of it, where a document tells more than the year; `series` holds the ISSN of
+    the series that a conference or a book appears in, which is no identifier of the venue."""
 
     year = IntegerProperty()
     kind = StringProperty()
@@ -47,6 +48,8 @@ class PublishedIn(StructuredRel):
     issue = StringProperty()
     pages = StringProperty()
     article_number = StringProperty()
+    date = StringProperty()
+    series = ArrayProperty(StringProperty())
 
 
 class Corrects(StructuredRel):

@@ -14,6 +14,7 @@ from lxml import etree
 
 from loaders.fields.dates import date_of, year_of
 from loaders.fields.identifiers import work_ids
+from loaders.fields.imprint import Imprint, imprint
 from loaders.fields.links import doi_ids, each_once, orcid_ids
 from loaders.fields.numbering import numbering
 from loaders.fields.person_names import natural_name
@@ -32,6 +33,7 @@ ABOUT = "a collection of the ACL Anthology as XML"
 _COLLECTION = re.compile(r"<collection(?:\s[^<>]*+)?>\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:volume|event)[\s>]", re.DOTALL)
 """A collection holds volumes; one of another thing may hold elements of that name deeper down."""
 _SHAPE = Shape(frozenset(("paper",)), frozenset(("meta", "frontmatter", "event")), frozenset(("collection", "volume")))
+_FILE = re.compile(r"[\w.-]+")
 _BARE_ID = re.compile(r"\((\d+)\)$")
 _PROCEEDINGS = re.compile(r"^(?:the\s+)?proceedings of(?:\s+the)?\s+", re.IGNORECASE)
 
@@ -50,6 +52,8 @@ class _Volume:
     number: str | None = None
     issue: str | None = None
     ids: tuple[Identifier, ...] = ()
+    isbns: tuple[Identifier, ...] = ()
+    imprint: Imprint = field(default_factory=imprint)
     editors: tuple[Authorship, ...] = ()
     publications: tuple[Publication, ...] = field(default=())
 
@@ -118,7 +122,11 @@ def _describe(volume: _Volume, meta: etree._Element) -> None:
     volume.title = words_at(meta, "booktitle") or None
     volume.number, volume.issue = words_at(meta, "journal-volume") or None, words_at(meta, "journal-issue") or None
     volume.editors = _people(meta, "editor")
-    volume.ids = each_once(*_ids(meta), *work_ids(isbn_in=words_at(meta, "isbn")))
+    volume.isbns = work_ids(isbn_in=words_at(meta, "isbn"))
+    volume.imprint = imprint(
+        publisher=words_at(meta, "publisher"), place=words_at(meta, "address"), urls=(_page(words_at(meta, "url")),)
+    )
+    volume.ids = each_once(*_ids(meta), *volume.isbns)
     volume.publications = tuple(_publications(meta, volume))
 
 
@@ -163,6 +171,7 @@ def _of_volume(volume: _Volume) -> Iterator[Item]:
         ids=(*own, *volume.ids),
         authors=editors,
         publications=volume.publications,
+        **volume.imprint,
     )
 
 
@@ -190,7 +199,7 @@ def _paper(piece: Piece, volume: _Volume) -> Record | Rejection:
         kind=paper.get("type") or volume.kind,
         year=volume.year,
         date=volume.date,
-        ids=each_once(Identifier("acl", identifier), *_ids(paper)),
+        ids=each_once(Identifier("acl", identifier), *_ids(paper), *volume.isbns),
         authors=people,
         authors_complete=bool(people),
         publications=publications,
@@ -201,7 +210,19 @@ def _paper(piece: Piece, volume: _Volume) -> Record | Rejection:
             issue=words_at(paper, "journal-issue") or volume.issue,
             pages=words_at(paper, "pages"),
         ),
+        **_imprint(paper, volume),
     )
+
+
+def _imprint(paper: etree._Element, volume: _Volume) -> Imprint:
+    """Publisher and place of the volume, the paper's own language and page."""
+    own = imprint(language=words_at(paper, "language"), urls=(_page(words_at(paper, "url")),))
+    return {**own, "publisher": volume.imprint["publisher"], "place": volume.imprint["place"]}
+
+
+def _page(url: str) -> str | None:
+    """The page of a volume or paper, of which the Anthology writes the id where it has the file itself."""
+    return f"https://aclanthology.org/{url}/" if _FILE.fullmatch(url) else url or None
 
 
 def _ids(element: etree._Element) -> tuple[Identifier, ...]:

@@ -11,6 +11,7 @@ from loaders.fields.arxiv_categories import arxiv_subject, category
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import arxiv, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, orcid_ids
@@ -90,6 +91,7 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
         cites=tuple(known for one in texts(value.get("reference")) for known in work_ids(ads=one)),
         cited_by=_cited_by(value),
         **_numbering(value, kind),
+        **imprint(publisher=first_text(value.get("publisher")), language=texts(value.get("lang"))),
     )
 
 

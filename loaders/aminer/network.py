@@ -10,6 +10,7 @@ from loaders.aminer.entities import affiliation, person, venue
 from loaders.aminer.people import authors
 from loaders.fields.citation_counts import counted_citations
 from loaders.fields.identifiers import arxiv, doi, doi_in_address, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
@@ -97,6 +98,7 @@ def _paper(value: JsonObject, where: str, key: Identifier | None) -> Record | Re
         **numbering(
             volume=value.get("volume"), issue=value.get("issue"), first=value.get("page_start"), last=value.get("page_end")
         ),
+        **imprint(publisher=text(value.get("publisher")), language=text(value.get("lang")), urls=texts(value.get("url"))),
     )
 
 

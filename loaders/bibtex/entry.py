@@ -13,6 +13,7 @@ from loaders.fields.corrections import is_retracted_kind, says_retracted
 from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
+from loaders.fields.imprint import Imprint, imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
@@ -58,6 +59,7 @@ _JOURNALS = {
 }  # fmt: skip
 """The journals that ADS names by macros of the AAS style: https://ui.adsabs.harvard.edu/help/actions/journal-macros"""
 _ESCAPED_ENTITY = re.compile(r"\\&\\?(#?[A-Za-z0-9]+);")
+_ADDRESS_COMMAND = re.compile(r"\\(?:url|path|href)\s*\{([^{}]*)\}")
 _SERIES_WORD = re.compile(r"(?:\d+|newseries|oldseries|new series|old series|\d+(?:st|nd|rd|th)(?: series)?)", re.IGNORECASE)
 
 
@@ -94,6 +96,20 @@ def work(kind: str, key: str, fields: Fields, where: str) -> Record | Rejection:
         or says_retracted(_text(fields, "note"), _text(fields, "pubstate")),
         cited_by=_cited_by(fields),
         **_numbering(published, fields),
+        **_imprint(published, fields),
+    )
+
+
+def _imprint(published: PublicationKind, fields: Fields) -> Imprint:
+    """Publisher, place, language and address; a thesis or a report is published by its institution where no other is named."""
+    institutions = ("school", "institution", "organization") if published in ("thesis", "report") else ()
+    spoken = _text(fields, "language", "langid", "hyphenation")
+    links = " ".join(_ADDRESS_COMMAND.sub(r" \1 ", fields.get(name, "")) for name in ("url", "ee", "bdsk-url-1"))
+    return imprint(
+        publisher=_text(fields, "publisher", *institutions),
+        place=_text(fields, "address", "location"),
+        language=[word.removeprefix("lang") for word in re.split(r"\s+and\s+", spoken or "")],  # a key of BibLaTeX
+        urls=re.sub(r"[\\{}]", "", links).split(),
     )
 
 
@@ -132,7 +148,8 @@ def _title(fields: Fields) -> str | None:
 
 
 def _kind(kind: str, fields: Fields) -> str:
-    return _THESES.get(_text(fields, "document_type", "type") or "", kind)
+    said = _text(fields, "entrysubtype")
+    return said or _THESES.get(_text(fields, "document_type", "type") or "", kind)
 
 
 def _people(fields: Fields) -> tuple[tuple[Authorship, ...], bool]:

@@ -11,6 +11,7 @@ from loaders.fields.citation_counts import citation_count
 from loaders.fields.corrections import Updates
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import arxiv, cited, doi, work_ids
+from loaders.fields.imprint import Imprint, imprint
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind
@@ -64,6 +65,7 @@ class _Asked:
 
     doi: str | None = None
     cited_by: int | None = None
+    publisher: str | None = None
 
 
 @dataclass
@@ -75,6 +77,9 @@ class _Around:
     ids: tuple[Identifier, ...] = ()
     volume: str | None = None
     issue: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    language: str | None = None
 
 
 def recognise(head: str) -> bool:
@@ -111,6 +116,8 @@ def _works(source: Source) -> Iterator[Item]:
         elif piece.tag == "crm-item":
             if piece.element.get("name") == "citedby-count":
                 asked.cited_by = citation_count(plain(piece.element))
+            elif piece.element.get("name") == "publisher-name":
+                asked.publisher = plain(piece.element)
         elif piece.tag in _AROUND:
             _look_around(piece.element, piece.tag, around)
         elif piece.tag in _KINDS:
@@ -119,6 +126,7 @@ def _works(source: Source) -> Iterator[Item]:
                 around.titles["book"] = plain(first(piece.element, "titles/title")) or ""
                 around.date = date(piece.element)
                 around.volume = plain(first(piece.element, "volume"))
+                _look_at_publisher(piece.element, around)
 
 
 def _look_around(node: Element, name: str, around: _Around) -> None:
@@ -132,8 +140,15 @@ def _look_around(node: Element, name: str, around: _Around) -> None:
     if name == "journal_issue":
         around.volume = plain(first(node, "journal_volume/volume"))
         around.issue = plain(first(node, "issue"))
+    _look_at_publisher(node, around)
     if name in ("journal_issue", "proceedings_metadata"):
         around.date = date(node) or around.date
+
+
+def _look_at_publisher(node: Element, around: _Around) -> None:
+    around.publisher = plain(first(node, "publisher/publisher_name")) or around.publisher
+    around.place = plain(first(node, "publisher/publisher_place")) or around.place
+    around.language = node.get("language") or around.language
 
 
 def _record(piece: Piece, around: _Around, asked: _Asked) -> Record | Rejection:
@@ -168,6 +183,7 @@ def _record(piece: Piece, around: _Around, asked: _Asked) -> Record | Rejection:
         corrects=updates.corrects,
         cited_by=asked.cited_by if asked.doi in (None, own_doi) else None,
         **_numbering(node, around),
+        **_imprint(node, around, asked),
     )
 
 
@@ -182,6 +198,20 @@ def _numbering(node: Element, around: _Around) -> Numbering:
         first=pages[0],
         last=pages[1],
         article_number=own,
+    )
+
+
+def _imprint(node: Element, around: _Around, asked: _Asked) -> Imprint:
+    """The publisher of the work or of what is around it, else the institution of a thesis or a report; an answer of the query
+    service names the publisher beside the work."""
+    own = plain(first(node, "publisher/publisher_name"))
+    place = plain(first(node, "publisher/publisher_place")) if own else around.place
+    institution = plain(first(node, "institution/institution_name"))
+    return imprint(
+        publisher=own or around.publisher or institution or asked.publisher,
+        place=place or (plain(first(node, "institution/institution_place")) if not (own or around.publisher) else None),
+        language=node.get("language") or around.language,
+        urls=texts(node, "doi_data/resource"),
     )
 
 

@@ -11,6 +11,7 @@ from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import Updates
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import arxiv, cited, doi, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
@@ -121,6 +122,12 @@ def _record(work: JsonObject, where: str, own_doi: str | None) -> Record:
             issue=work.get("issue") or within(work, "journal-issue", "issue"),
             pages=work.get("page"),
             article_number=work.get("article-number"),
+        ),
+        **imprint(
+            publisher=text(work.get("publisher")),
+            place=text(work.get("publisher-location")),
+            language=text(work.get("language")),
+            urls=(text(within(work, "resource", "primary", "URL")), text(work.get("URL"))),
         ),
     )
 

@@ -11,6 +11,7 @@ from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import says_retracted
 from loaders.fields.dates import unread_year
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
@@ -18,7 +19,7 @@ from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.parsing.json_head import first_records
 from loaders.parsing.json_items import object_items
-from loaders.parsing.json_values import JsonObject, first_text, not_an_object, numbered, objects, text, texts
+from loaders.parsing.json_values import JsonObject, first_text, not_an_object, numbered, objects, text, texts, within
 from loaders.parsing.source import Source
 from loaders.records import Header, Identifier, Item, Items, Record, Rejection, Subject
 
@@ -88,7 +89,7 @@ def items_of(item: object, place: str) -> Iterator[Item]:
         where=where,
         title=title,
         abstract=abstract_text(item.get("abstract"), title),
-        kind=text(item.get("genre")) if kind in ("article", "") else kind,
+        kind=text(item.get("genre")) or text(within(item, "custom", "kind")) or (kind if kind not in ("article", "") else None),
         year=year,
         date=date,
         unread_year=unread_year(year, *(date_text(item.get(name)) for name in _DATES)),
@@ -104,6 +105,12 @@ def items_of(item: object, place: str) -> Iterator[Item]:
         retracted=text(item.get("status")) == "retracted" or says_retracted(text(item.get("note"))),
         **counted_citations(item.get("is-referenced-by-count")),
         **_numbering(item, kind),
+        **imprint(
+            publisher=first_text(item.get("publisher")),
+            place=first_text(item.get("publisher-place")),
+            language=text(item.get("language")),
+            urls=texts(item.get("URL")),
+        ),
     )
     if record.title or record.authors or record.abstract:
         yield record

@@ -10,6 +10,7 @@ from loaders.author_lists.names_in_one import in_parts, people_in
 from loaders.fields.corrections import says_retracted
 from loaders.fields.dates import iso, parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, doi_in_address, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.person_names import PrintedName, authorship, bare_parts, is_others, natural_name
@@ -51,6 +52,7 @@ _PLACES = (
     "publicationTitle", "proceedingsTitle", "bookTitle", "encyclopediaTitle", "dictionaryTitle", "conferenceName", "repository",
     "meetingName", "blogTitle", "websiteTitle", "forumTitle", "programTitle", "institution", "university",
 )  # fmt: skip
+_PUBLISHERS = ("publisher", "university", "institution", "label", "studio", "distributor", "company")
 _EXTRA_ID = re.compile(r"^\s*(?P<name>PMID|PMCID|DOI|arXiv|ISBN)\s*:\s*(?P<value>.+)$", re.IGNORECASE | re.MULTILINE)
 _EXTRA_NUMBER = re.compile(
     r"^\s*(?P<name>Volume|Issue|Pages?|Article Number|eid)\s*:\s*(?P<value>\S.*?)\s*$", re.IGNORECASE | re.MULTILINE
@@ -133,6 +135,12 @@ def _record(item: JsonObject, where: str, kind: str, meta: JsonObject) -> Record
         comment="Retracted." if (text(item.get("extra")) or "").casefold().startswith("retracted") else None,
         retracted=says_retracted(text(item.get("extra"))),
         **_numbering(item, kind),
+        **imprint(
+            publisher=next((name for key in _PUBLISHERS if (name := text(item.get(key)))), None),
+            place=text(item.get("place")),
+            language=text(item.get("language")),
+            urls=(address,),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from loaders.fields.arxiv_ids import ArxivId
 from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import arxiv, cited_id, doi, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications, publisher_as_venue
@@ -118,6 +119,7 @@ def _record(work: JsonObject, where: str, own_doi: str | None, year: int | None)
         retracted=_comment(work) is not None,
         **counted_citations(work.get("citationCount")),
         **_numbering(work),
+        **imprint(publisher=_publisher(work), language=text(work.get("language")), urls=(text(work.get("url")),)),
     )
 
 
@@ -139,6 +141,17 @@ def _numbering(work: JsonObject) -> Numbering:
     number_of = (text(place.get("numberType")) or "").casefold()
     article = text(place.get("number")) if number_of == "article" else None
     return numbering(volume=volume, issue=issue, first=first, last=last, article_number=article)
+
+
+def _publisher(work: JsonObject) -> str | None:
+    """Who published what the work is published in, else who published the work itself, which may be a repository."""
+    hosts = (item for item in objects(work.get("relatedItems")) if item.get("relationType") == "IsPublishedIn")
+    named = next((name for host in hosts if (name := text(host.get("publisher")))), None) or _own_publisher(work)
+    return _named(named)
+
+
+def _own_publisher(work: JsonObject) -> str | None:
+    return text(work.get("publisher")) or text(within(work, "publisher", "name"))
 
 
 def _named(given: str | None) -> str | None:
@@ -205,7 +218,7 @@ def _publications(work: JsonObject, types: JsonObject, year: int | None, preprin
     if kind is None:
         kind = publication_kind(text(types.get("resourceType")))
     container = _host(work) or text(within(work, "container", "title"))
-    publisher = text(work.get("publisher")) or text(within(work, "publisher", "name"))
+    publisher = _own_publisher(work)
     if kind in ("book", "journal", "conference"):
         publisher = publisher_as_venue(publisher, kind)
         kind = kind if container or kind == "book" else "other"

@@ -28,7 +28,7 @@ _ASIDE = (
     "isActive",
 )
 _SHAPE = Shape(frozenset(("resource",)), frozenset(_ASIDE), frozenset(_ENVELOPES))
-_NUMBERS = ("volume", "issue", "number", "firstPage", "lastPage")
+_PARTS = ("volume", "issue", "number", "firstPage", "lastPage", "publisher")
 _PERSON = ("givenName", "familyName")
 
 
@@ -56,6 +56,7 @@ def _attributes(resource: etree._Element) -> JsonObject:
         "creators": [_person(one, "creatorName") for one in resource.iterfind("creators/creator")],
         "contributors": [_person(one, "contributorName") for one in resource.iterfind("contributors/contributor")],
         "publisher": words_of(resource.find("publisher")),
+        "language": words_of(resource.find("language")),
         "publicationYear": words_of(resource.find("publicationYear")),
         "types": {"resourceType": words_of(kind), **_given(kind)},
         "relatedItems": [_item(one) for one in resource.iterfind("relatedItems/relatedItem")],
@@ -70,7 +71,7 @@ def _item(item: etree._Element) -> JsonObject:
     number = item.find("number")
     return {
         **_given(item),
-        **{str(part.tag): words_of(part) for part in item if part.tag in _NUMBERS},
+        **{str(part.tag): words_of(part) for part in item if part.tag in _PARTS},
         "titles": [{"title": words_of(one)} for one in item.iterfind("titles/title")],
         **({"numberType": number.get("numberType", "")} if number is not None else {}),
     }

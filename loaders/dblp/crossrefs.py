@@ -5,23 +5,31 @@ from dataclasses import dataclass
 
 import msgspec
 
-from loaders.records import Item, Publication, Record
+from loaders.records import Identifier, Item, Publication, Record
 
 MOST_WAITING = 100_000
 
 
 @dataclass(frozen=True)
 class Inheriting:
-    """A work that lacks its venue or its year, and the key of what it stands in."""
+    """A work that lacks its venue, its year or its publisher, and the key of what it stands in. Without the last alone it waits
+    for nothing: a volume that comes behind its papers does not hold them up."""
 
     record: Record
     parent: str
+
+    @property
+    def waits(self) -> bool:
+        """Whether the volume is needed to place the work at all."""
+        return not (self.record.year and self.record.publications)
 
 
 @dataclass(frozen=True)
 class _Volume:
     publications: tuple[Publication, ...]
     year: int | None
+    publisher: str | None
+    isbns: tuple[Identifier, ...]
 
 
 def with_parents(items: Iterable[Item | Inheriting]) -> Iterator[Item]:
@@ -33,7 +41,7 @@ def with_parents(items: Iterable[Item | Inheriting]) -> Iterator[Item]:
     waiting: list[Inheriting] = []
     for item in items:
         if isinstance(item, Inheriting):
-            if item.parent not in volumes and len(waiting) < MOST_WAITING:
+            if item.waits and item.parent not in volumes and len(waiting) < MOST_WAITING:
                 waiting.append(item)
             else:
                 yield _completed(item, volumes)
@@ -41,7 +49,8 @@ def with_parents(items: Iterable[Item | Inheriting]) -> Iterator[Item]:
         if isinstance(item, Record) and item.kind and item.kind.partition(",")[0] in ("proceedings", "book"):
             key = next((known.value for known in item.ids if known.scheme == "dblp"), None)
             if key and (item.publications or item.year):
-                volumes[key] = _Volume(item.publications, item.year)
+                isbns = tuple(known for known in item.ids if known.scheme == "isbn")
+                volumes[key] = _Volume(item.publications, item.year, item.publisher, isbns)
         yield item
     yield from (_completed(item, volumes) for item in waiting)
 
@@ -52,4 +61,11 @@ def _completed(item: Inheriting, volumes: dict[str, _Volume]) -> Record:
         return record
     year = record.year or volume.year
     places = record.publications or tuple(msgspec.structs.replace(place, year=year) for place in volume.publications)
-    return msgspec.structs.replace(record, year=year, date=record.date or (str(year) if year else None), publications=places)
+    return msgspec.structs.replace(
+        record,
+        year=year,
+        date=record.date or (str(year) if year else None),
+        publications=places,
+        publisher=record.publisher or volume.publisher,
+        ids=(*record.ids, *(known for known in volume.isbns if known not in record.ids)),
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.fields.identifiers import arxiv, doi, doi_in_address, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.numbering import numbering
 from loaders.fields.person_names import PrintedName, authorship
 from loaders.fields.publication_types import PublicationKind, publication_kind
@@ -121,6 +122,7 @@ def _publication(info: JsonObject, where: str) -> Record | Rejection:
         comment="Withdrawn." if text(info.get("publtype")) == "withdrawn" else None,
         retracted=text(info.get("publtype")) == "withdrawn",
         **numbering(volume=info.get("volume"), issue=info.get("number"), pages=info.get("pages")),
+        **imprint(publisher=text(info.get("publisher")), urls=texts(info.get("ee"))),
     )
 
 

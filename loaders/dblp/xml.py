@@ -14,6 +14,7 @@ from loaders.dblp.people import person
 from loaders.fields.dates import date_of, unread_year, year_of
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import arxiv, work_ids
+from loaders.fields.imprint import Imprint, imprint
 from loaders.fields.links import each_once, orcid_ids, work_link_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.person_names import PrintedName, authorship, is_others
@@ -153,9 +154,17 @@ def _item(piece: Piece) -> Item | Inheriting:
         ),
         retracted="withdrawn" in element.get("publtype", ""),
         **_numbering(element),
+        **_imprint(element),
     )
     volume = words_at(element, "crossref")
-    return Inheriting(record, volume) if volume and volume != key and not (record.year and record.publications) else record
+    lacks = not (record.year and record.publications and record.publisher)
+    return Inheriting(record, volume) if volume and volume != key and lacks else record
+
+
+def _imprint(element: etree._Element) -> Imprint:
+    """Of a thesis the school is its publisher, where none is named."""
+    publisher = words_at(element, "publisher") or (words_at(element, "school") if _WORKS[element.tag] == "thesis" else "")
+    return imprint(publisher=publisher, place=words_at(element, "address"), urls=_texts(element, "ee"))
 
 
 def _numbering(element: etree._Element) -> Numbering:

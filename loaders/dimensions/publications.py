@@ -15,6 +15,7 @@ from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import is_retracted_kind
 from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.institution_ids import institution_id
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids
@@ -139,6 +140,9 @@ def _record(value: JsonObject, where: str) -> Record | Rejection:
         retracted=is_retracted_kind(kind, text(value.get("document_type"))),
         **counted_citations(value.get("times_cited")),
         **numbering(volume=value.get("volume"), issue=value.get("issue"), pages=value.get("pages")),
+        **imprint(
+            publisher=text(value.get("publisher")) or text(within(value, "publisher", "name")), urls=(text(value.get("linkout")),)
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from loaders.dublin_core.values import Values
 from loaders.fields.corrections import is_retracted_kind
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import arxiv, cited_id, doi, dois, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import numbering
@@ -81,6 +82,9 @@ def record(values: Values, where: str, key: str) -> Iterator[Record | Rejection 
         cites=_cites(values),
         retracted=is_retracted_kind(*values.all("type")),
         **numbering(volume=place.volume, issue=place.issue, pages=place.pages),
+        **imprint(
+            publisher=values.first("publisher"), language=values.all("language"), urls=values.all("identifier", "relation")
+        ),
     )
     yield from (Remark(where, f"{name} is listed more than once; the first place was taken") for name in repeated)
 

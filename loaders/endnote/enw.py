@@ -62,6 +62,8 @@ def _reference(tagged: TaggedRecord, where: str) -> Reference:
         addresses=tuple(line for text in tagged.values("%+") for line in lines_of(text)),
         venues=tuple(tagged.values("%J") + tagged.values("%B")),
         publisher=tagged.first("%I") or "",
+        place=tagged.first("%C") or "",
+        languages=tuple(tagged.values("%G")),
         volume=tagged.first("%V") or "",
         issue=tagged.first("%N") or "",
         pages=pages,

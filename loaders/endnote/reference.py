@@ -15,6 +15,7 @@ from loaders.fields.citation_counts import noted_citation_count
 from loaders.fields.corrections import is_retracted_kind, says_retracted
 from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
@@ -56,6 +57,8 @@ class Reference:
     addresses: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
     publisher: str = ""
+    place: str = ""
+    languages: tuple[str, ...] = ()
     volume: str = ""
     issue: str = ""
     pages: str = ""
@@ -106,6 +109,12 @@ def record(reference: Reference) -> Record | Rejection:
         retracted=is_retracted_kind(reference.work_type) or says_retracted(*reference.notes),
         cited_by=noted_citation_count(*reference.notes),
         **_numbering(reference, kind),
+        **imprint(
+            publisher=_given(reference.publisher),
+            place=_given(reference.place),
+            language=list(reference.languages),
+            urls=[link for text in reference.links for link in text.split()],
+        ),
     )
 
 

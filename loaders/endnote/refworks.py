@@ -59,6 +59,8 @@ def _reference(tagged: TaggedRecord, where: str) -> Reference:
         addresses=tuple(line for text in tagged.values("AD") for line in lines_of(text)),
         venues=tuple(tagged.values("JF") + tagged.values("T2") + tagged.values("JO")),
         publisher=tagged.first("PB") or "",
+        place=tagged.first("PP") or "",
+        languages=tuple(tagged.values("LA")),
         volume=tagged.first("VO") or "",
         issue=tagged.first("IS") or "",
         pages=tagged.first("SP") or "",

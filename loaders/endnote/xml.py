@@ -76,6 +76,8 @@ def _reference(piece: Piece) -> Reference:
         addresses=lines_of(_text(root, "auth-address")),
         venues=_all(root, "titles/secondary-title", "periodical/full-title", "alt-periodical/full-title", "titles/alt-title"),
         publisher=words_at(root, "publisher"),
+        place=words_at(root, "pub-location"),
+        languages=_all(root, "language"),
         volume=words_at(root, "volume"),
         issue=words_at(root, "number") or words_at(root, "issue"),
         pages=words_at(root, "pages"),

@@ -12,6 +12,7 @@ from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import is_retracted_kind, referred_to
 from loaders.fields.dates import date_of, parsed_date, year_of
 from loaders.fields.identifiers import orcid, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
@@ -88,6 +89,11 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
         ),
         **counted_citations(value.get("citedByCount")),
         **_numbering(value),
+        **imprint(
+            publisher=text(within(value, "bookOrReportDetails", "publisher")),
+            language=text(value.get("language")),
+            urls=[text(one.get("url")) for one in objects(within(value, "fullTextUrlList", "fullTextUrl"))],
+        ),
     )
 
 

@@ -23,7 +23,7 @@ def publications(
     """The appearance in the venue `printed` (under its one name), and on arXiv where the work has an arXiv identifier.
 
     A listed venue keeps its own kind; a conference with "Workshop" in its name is a workshop. `ids` are kept of journals only: a
-    conference stands under the number of the series that its proceedings are a volume of.
+    conference stands under the number of the series that its proceedings are a volume of (`series`).
     """
     found: list[Publication] = []
     if printed and not (preprint and printed.casefold().startswith(("arxiv", "corr"))):
@@ -33,7 +33,9 @@ def publications(
         else:
             name = " ".join(printed.split())
             kind = "workshop" if kind == "conference" and _WORKSHOP.search(printed) else kind
-        found.append(Publication(venue=name, kind=kind, year=year, ids=ids if kind == "journal" else ()))
+        is_journal = kind == "journal"
+        series = () if is_journal or kind == "preprint" else tuple(known for known in ids if known.scheme == "issn")
+        found.append(Publication(venue=name, kind=kind, year=year, ids=ids if is_journal else (), series=series))
     if preprint:
         found.append(Publication(venue="arXiv", kind="preprint", year=int(preprint.date[:4])))
     return tuple(found)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import arxiv, cited_id, doi, work_ids
+from loaders.fields.imprint import Imprint, imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import Numbering, numbering
@@ -26,6 +27,7 @@ ABOUT = "GROBID's TEI: header and references of a PDF file, or references alone"
 
 _SHAPE = Shape(frozenset(("TEI",)), frozenset(("teiHeader",)), frozenset(("teiCorpus",)))
 _BARE = Shape(frozenset(("biblStruct",)), frozenset(), frozenset(("listBibl", "div", "back", "text")))
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _KINDS: dict[str, PublicationKind] = {"j": "journal", "m": "book", "s": "book", "u": "other"}
 
 
@@ -103,6 +105,20 @@ def _record(
         subjects=keywords(_words(header), separators=";") if header is not None else (),
         cites=cites,
         **_numbering(work),
+        **_imprint(work, tei),
+    )
+
+
+def _imprint(work: etree._Element, tei: etree._Element | None) -> Imprint:
+    """The imprint of what the work stands in, else the publisher of the document; its language as GROBID tells it."""
+    header, text = (tei.find("teiHeader"), tei.find("text")) if tei is not None else (None, None)
+    spoken = [one.get(_LANGUAGE) for one in (header, text) if one is not None]
+    publisher = words_at(work, "monogr/imprint/publisher")
+    return imprint(
+        publisher=publisher or (words_at(header, "fileDesc/publicationStmt/publisher") if header is not None else None),
+        place=words_at(work, "monogr/imprint/pubPlace"),
+        language=spoken[:1],
+        urls=[one.get("target") for one in work.iter("ptr", "ref")],
     )
 
 

@@ -56,6 +56,10 @@ def _members(tei: etree._Element) -> Iterator[tuple[str, object]]:
     yield "keyword_s", [words_of(one) for one in full.iterfind("profileDesc/textClass/keywords/term")]
     yield "journalTitle_s", _title(work, "j")
     yield "bookTitle_s", _title(work, "m")
+    yield "publisher_s", words_at(work, "monogr/imprint/publisher")
+    yield "language_s", [one.get("ident") for one in full.iterfind("profileDesc/langUsage/language")]
+    yield "publisherLink_s", _of_type(work.iterfind("ref"), "publisher")
+    yield "uri_s", _of_type(full.iterfind("publicationStmt/idno"), "halUri")
     yield "conferenceTitle_s", words_at(work, "monogr/meeting/title")
     yield "publicationDate_s", _of_type(work.iterfind("monogr/imprint/date"), "datePub")
     yield "producedDate_s", _of_type(full.iterfind("editionStmt/edition/date"), "whenProduced")

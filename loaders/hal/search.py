@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import arxiv, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import numbering
@@ -44,6 +45,7 @@ _DATES = (
     "defenseDate_s",
     "submittedDate_s",
 )
+_PUBLISHERS = ("publisher_s", "journalPublisher_s", "authorityInstitution_s")
 _LEVEL = re.compile(r"\d+\.(?P<code>.+)")
 
 
@@ -97,6 +99,12 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
             issue=first_text(value.get("issue_s")),
             pages=first_text(value.get("page_s")),
             article_number=first_text(value.get("articleNumber_s")),
+        ),
+        **imprint(
+            publisher=next((found for name in _PUBLISHERS if (found := first_text(value.get(name)))), None),
+            place=first_text(value.get("publicationLocation_s")),
+            language=texts(value.get("language_s")),
+            urls=(*texts(value.get("publisherLink_s")), text(value.get("uri_s"))),
         ),
     )
 

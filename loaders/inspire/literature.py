@@ -10,6 +10,7 @@ from loaders.fields.arxiv_categories import arxiv_subject
 from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import arxiv, work_ids
+from loaders.fields.imprint import Imprint, imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once
 from loaders.fields.numbering import Numbering, numbering
@@ -115,6 +116,19 @@ def _work(work: JsonObject, where: str, key: str | None) -> Record | Rejection:
         retracted=work.get("withdrawn") is True,
         **counted_citations(work.get("citation_count")),
         **_numbering(places),
+        **_imprint(work),
+    )
+
+
+def _imprint(work: JsonObject) -> Imprint:
+    """The imprint, else the institution of a thesis; INSPIRE names no language where it is English."""
+    printed = next((one for one in objects(work.get("imprints")) if one.get("publisher")), {})
+    issuers = (text(one.get("name")) for one in objects(within(work, "thesis_info", "institutions")))
+    return imprint(
+        publisher=text(printed.get("publisher")) or next(filter(None, issuers), None),
+        place=text(printed.get("place")),
+        language=texts(work.get("languages")),
+        urls=[text(one.get("value")) for one in objects(work.get("urls"))],
     )
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 from loaders.fields.corrections import Updates, is_retracted_kind
 from loaders.fields.dates import date_of, parsed_date
 from loaders.fields.identifiers import arxiv, cited_id, doi, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import Numbering, numbering
@@ -41,6 +42,7 @@ _CORRECTING = {
     "object-of-concern": "", "addended-article": "", "withdrawn-article": "withdrawal",
 }  # fmt: skip
 _NOTICES = frozenset(("retraction-forward", "retraction", "withdrawal-forward"))
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SORTS = frozenset(("article-type", "display-channel", "article", "articletype"))
 """Kinds of subject groups that say what sort of article it is."""
 
@@ -103,6 +105,12 @@ def _article(article: etree._Element, place: str) -> Record | Rejection:
         retracted=updates.retracted or is_retracted_kind(kind),
         corrects=updates.corrects,
         **_numbering(meta),
+        **imprint(
+            publisher=words_at(article, "front/journal-meta/publisher/publisher-name"),
+            place=words_at(article, "front/journal-meta/publisher/publisher-loc"),
+            language=article.get(_LANGUAGE),
+            urls=[link for one in meta.iterfind("self-uri") for link in (_href(one), words_of(one)) if link],
+        ),
     )
 
 
@@ -235,12 +243,16 @@ def _updates(meta: etree._Element, own: str | None) -> Updates:
     found = Updates(own)
     for related in meta.iterfind("related-article"):
         kind = (related.get("related-article-type") or "").casefold()
-        link = next((str(value) for name, value in related.attrib.items() if str(name).rpartition("}")[2] == "href"), None)
+        link = _href(related)
         if kind in _CORRECTING:
             found.is_to(_CORRECTING[kind], link or words_of(related))
         elif kind in _NOTICES:
             found.is_by("retraction")
     return found
+
+
+def _href(element: etree._Element) -> str | None:
+    return next((str(value) for name, value in element.attrib.items() if str(name).rpartition("}")[2] == "href"), None)
 
 
 def _cites(article: etree._Element) -> Iterator[Identifier]:

@@ -9,6 +9,7 @@ from loaders.fields.citation_counts import citation_count
 from loaders.fields.corrections import is_retracted_kind
 from loaders.fields.dates import iso, parsed_date
 from loaders.fields.identifiers import arxiv, cited, doi, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import numbering
@@ -18,7 +19,7 @@ from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.lens.people import people
 from loaders.parsing.json_head import envelope, first_records
 from loaders.parsing.json_items import matches, object_items
-from loaders.parsing.json_values import JsonObject, first_text, mapping, number, numbered, objects, sequence, text, texts
+from loaders.parsing.json_values import JsonObject, first_text, mapping, number, numbered, objects, sequence, text, texts, within
 from loaders.parsing.source import Source
 from loaders.records import Header, Identifier, Item, Items, Publication, Record, Rejection, Subject
 
@@ -85,6 +86,9 @@ def _work(value: JsonObject, where: str) -> Record | Rejection:
         **numbering(
             volume=value.get("volume"), issue=value.get("issue"), first=value.get("start_page"), last=value.get("end_page")
         ),
+        **imprint(
+            publisher=text(within(value, "source", "publisher")), language=texts(value.get("languages")), urls=_pages(value)
+        ),
     )
 
 
@@ -119,9 +123,12 @@ def _ids(value: JsonObject) -> tuple[Identifier, ...]:
         scheme = _SCHEMES.get((text(item.get("type")) or "").casefold())
         if scheme:
             given.setdefault(scheme, first_text(item.get("value")))
-    pages = (text(item.get("url")) for item in objects(value.get("source_urls")))
-    preprint = given.pop("arxiv", None) or next((page for page in pages if page and "arxiv.org/" in page.lower()), None)
+    preprint = given.pop("arxiv", None) or next((page for page in _pages(value) if "arxiv.org/" in page.lower()), None)
     return work_ids(doi_in=given.pop("doi", None), arxiv_in=preprint, **given)
+
+
+def _pages(value: JsonObject) -> list[str]:
+    return [page for item in objects(value.get("source_urls")) if (page := text(item.get("url")))]
 
 
 def _cites(value: JsonObject) -> tuple[Identifier, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from loaders.fields.dates import parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, issns, work_ids
+from loaders.fields.imprint import Imprint, imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, work_link_ids
 from loaders.fields.numbering import Numbering, numbering
@@ -31,6 +32,8 @@ _GERMAN_THESIS = re.compile(
     r"(?:Zugl\.:?\s*)?(?P<giver>[^,]+,\s*[^,]*(?:univ|hochsch|akad|inst)[^,]*),\s*(?:\w+\.?-?\s*){0,3}(?:Diss|Habil)",
     re.IGNORECASE,
 )
+_HOST_IMPRINT = re.compile(r"(?P<place>[^:;]{2,80}?)\s*:\s*(?P<publisher>[^:;]{2,200}?)\s*(?:,\s*\[?c?\d{4}\D{0,20})?")
+_LANGUAGES = re.compile(r"[a-z]{3}", re.IGNORECASE)
 _ARXIV = re.compile(r"arxiv", re.IGNORECASE)
 
 
@@ -73,7 +76,24 @@ def _work(record: MarcRecord, where: str, title: str | None) -> Record:
         subjects=tuple(_subjects(record)),
         cites=each_once(*_cites(record)),
         **_numbering(record),
+        **_imprint(record),
     )
+
+
+def _imprint(record: MarcRecord) -> Imprint:
+    """As published (264 or 260), of a thesis the institution (502), else as the host was ($d "Graz : Verlag, 2010"). Languages
+    are those of 041, where older records write several in one, else the one of 008."""
+    published = [field for field in record.of("264", "260") if field.indicators[1:] in (" ", "1", "")]
+    publisher = next((text for field in published if (text := unpunctuated(field.first("b")))), "")
+    place = next((text for field in published if (text := unpunctuated(field.first("a")))), "")
+    host = _HOST_IMPRINT.fullmatch(record.first("773", "d"))
+    if not publisher and (giver := unpunctuated(record.first("502", "c"))):
+        publisher = giver
+    elif not publisher and host:
+        publisher, place = host["publisher"], place or host["place"]
+    coded = [code for field in record.of("041") for text in field.all("a") for code in _LANGUAGES.findall(text)]
+    links = [link for field in record.of("856") if field.indicators[1:] != "2" for link in field.all("u")]
+    return imprint(publisher=publisher, place=place, language=coded or record.control("008")[35:38], urls=links)
 
 
 def _title(record: MarcRecord) -> str | None:
@@ -81,7 +101,9 @@ def _title(record: MarcRecord) -> str | None:
     field = next((one for one in record.of("245") if one.first("ak")), None)
     if field is None:
         return None
-    main = ": ".join(map(unpunctuated, filter(None, (field.first("ak"), field.first("b")))))
+    first = field.first("ak")
+    remainder = "" if first.rstrip().endswith("=") else field.first("b")  # a parallel title says the same again
+    main = ": ".join(map(unpunctuated, filter(None, (first, remainder))))
     part = ", ".join(map(unpunctuated, field.all("np")))
     return title_text(". ".join(filter(None, (main, part))))
 

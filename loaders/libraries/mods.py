@@ -17,7 +17,7 @@ from loaders.fields.publications import publications, publisher_as_venue
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.xml_words import words_at, words_of
 from loaders.libraries.answers import refusal
-from loaders.libraries.mods_parts import part_numbering, people, subjects
+from loaders.libraries.mods_parts import part_imprint, part_numbering, people, subjects
 from loaders.parsing.source import Source
 from loaders.parsing.xml_stream import Opened, Piece, Shape, pieces, root_name
 from loaders.records import Header, Identifier, Items, Publication, Record, Rejection
@@ -94,6 +94,7 @@ def _work(mods: etree._Element, place: str) -> Record | Rejection:
         cites=each_once(*_cites(mods)),
         retracted=is_retracted_kind(*genres),
         **part_numbering(mods, hosts),
+        **part_imprint(mods, hosts, _granter(mods)),
     )
 
 

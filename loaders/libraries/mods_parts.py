@@ -7,6 +7,7 @@ from lxml import etree
 
 from loaders.author_lists.author_entries import AuthorEntry, People, people_of
 from loaders.fields.identifiers import orcid
+from loaders.fields.imprint import Imprint, imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.name_words import SUFFIX
 from loaders.fields.numbering import Numbering, numbering
@@ -79,6 +80,19 @@ def part_numbering(mods: etree._Element, hosts: list[etree._Element]) -> Numberi
                 found.setdefault("last", words_at(extent, "end"))
     numbers = {name: found.get(name) or None for name in ("volume", "issue", "pages", "first", "last")}
     return numbering(**numbers, article_number=found.get("article number") or found.get("article") or found.get("artno"))
+
+
+def part_imprint(mods: etree._Element, hosts: list[etree._Element], granter: str | None) -> Imprint:
+    """Who published the work, else its host, else who gave the degree; languages and addresses are the work's own."""
+    origins = [origin for item in (mods, *hosts) for origin in item.iterfind("originInfo")]
+    origin = next((one for one in origins if words_at(one, "publisher")), None)
+    places = [term for one in ([origin] if origin is not None else origins) for term in one.iterfind("place/placeTerm")]
+    return imprint(
+        publisher=words_at(origin, "publisher") if origin is not None else granter,
+        place=next((words_of(term) for term in places if term.get("type") != "code"), None),
+        language=[words_of(term) for term in mods.iterfind("language/languageTerm")],
+        urls=map(words_of, mods.iterfind("location/url")),
+    )
 
 
 def subjects(mods: etree._Element) -> Iterator[Subject]:

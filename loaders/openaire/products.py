@@ -10,6 +10,7 @@ from loaders.author_lists.author_entries import AuthorEntry, People, people_of
 from loaders.fields.citation_counts import citation_count
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import arxiv, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, orcid_ids
 from loaders.fields.numbering import numbering
@@ -104,6 +105,11 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
             issue=text(box.get("iss")),
             first=text(box.get("sp")),
             last=text(box.get("ep")),
+        ),
+        **imprint(
+            publisher=text(value.get("publisher")),
+            language=text(within(value, "language", "code")) or text(within(value, "language", "label")),
+            urls=[url for one in instances for name in ("urls", "url") for url in texts(one.get(name))],
         ),
     )
 

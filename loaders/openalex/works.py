@@ -9,6 +9,7 @@ from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import parsed_date
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import arxiv, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.publication_types import PublicationKind, publication_kind
@@ -108,6 +109,7 @@ def _work(value: JsonObject, where: str, key: str | None) -> Iterator[Item]:
         retracted=value.get("is_retracted") is True,
         **counted_citations(value.get("cited_by_count")),
         **_numbering(mapping(value.get("biblio"))),
+        **imprint(publisher=_publisher(value), language=text(value.get("language")), urls=_landing_pages(value)),
     )
     if not (record.title or record.abstract or authors or record.cites or len(ids) > 1):
         yield Rejection(where, "it has neither a title, authors, an abstract nor a second identifier; ask for more fields")
@@ -118,8 +120,7 @@ def _work(value: JsonObject, where: str, key: str | None) -> Iterator[Item]:
 
 def _ids(value: JsonObject, key: str | None) -> tuple[Identifier, ...]:
     others = mapping(value.get("ids"))
-    pages = [page for place in objects(value.get("locations")) if (page := text(place.get("landing_page_url")))]
-    pages.append(text(within(value, "primary_location", "landing_page_url")) or "")
+    pages = _landing_pages(value)
     return work_ids(
         doi_in=text(value.get("doi")) or text(others.get("doi")),
         arxiv_in=next((page for page in pages if "arxiv.org/" in page.lower() and arxiv(page)), None),
@@ -128,6 +129,21 @@ def _ids(value: JsonObject, key: str | None) -> tuple[Identifier, ...]:
         pmcid=text(others.get("pmcid")) or text(value.get("pmcid")),
         mag=text(others.get("mag")) or text(value.get("mag")),
     )
+
+
+def _landing_pages(value: JsonObject) -> list[str]:
+    """The addresses of the work's pages, that of the main place first."""
+    places = (mapping(value.get("primary_location")), *objects(value.get("locations")))
+    pages = [page for place in places if (page := text(place.get("landing_page_url")))]
+    return pages + list(texts(within(value, "host_venue", "url")))
+
+
+def _publisher(value: JsonObject) -> str | None:
+    """Who publishes the main place; of a repository it is who runs it, who publishes nothing."""
+    source = mapping(within(value, "primary_location", "source"))
+    if text(source.get("type")) == "repository":
+        return None
+    return text(source.get("host_organization_name")) or text(within(value, "host_venue", "publisher"))
 
 
 def _numbering(biblio: JsonObject) -> Numbering:

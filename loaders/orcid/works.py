@@ -4,6 +4,7 @@ from loaders.author_lists.names_in_one import authorships_in
 from loaders.author_lists.reading import plain_name
 from loaders.fields.dates import date_of
 from loaders.fields.identifiers import arxiv, orcid, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.person_names import is_others
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.publications import publications
@@ -82,6 +83,7 @@ def _record(work: JsonObject, where: str, ids: tuple[Identifier, ...], owner: Au
         authors=authors,
         authors_complete=complete,
         publications=publications(place, _KINDS.get(kind) or publication_kind(kind), year, preprint),
+        **imprint(language=text(work.get("language-code")), urls=(text(within(work, "url", "value")), text(work.get("url")))),
     )
 
 

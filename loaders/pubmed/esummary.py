@@ -11,6 +11,7 @@ from loaders.fields.corrections import referred_to
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.edited_volumes import with_editors
 from loaders.fields.identifiers import work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import numbering
 from loaders.fields.publication_types import PublicationKind
@@ -82,6 +83,12 @@ def _read(value: JsonObject, place: str) -> Iterator[Item]:
             issue=value.get("issue"),
             pages=value.get("pages"),
             article_number=article_number(*(number for kind, number in _article_ids(value) if kind == "pii")),
+        ),
+        **imprint(
+            publisher=text(value.get("publishername")),
+            place=text(value.get("publisherlocation")),
+            language=texts(value.get("lang")),
+            urls=(text(value.get("availablefromurl")),),
         ),
     )
 

@@ -11,6 +11,7 @@ from loaders.author_lists.names_in_one import authorships_in
 from loaders.fields.corrections import referred_to
 from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.identifiers import work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, orcid_ids
 from loaders.fields.name_words import GENERATION
@@ -113,6 +114,11 @@ def _record(citation: _Citation) -> Record | Rejection:
         retracted=retracted(kinds, [tag for tag, _ in citation.fields]),
         corrects=referred_to((None, value) for tag, value in citation.fields if tag in CORRECTED_BY_THIS),
         **_numbering(citation),
+        **imprint(
+            publisher=citation.first("PB"),
+            place=citation.first("PL") if citation.first("BTI") else None,  # of a journal it is a country
+            language=citation.all("LA"),
+        ),
     )
 
 

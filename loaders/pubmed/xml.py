@@ -11,6 +11,7 @@ from loaders.counted import counted
 from loaders.fields.corrections import referred_to
 from loaders.fields.dates import date_of, year_of
 from loaders.fields.identifiers import work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, orcid_ids
@@ -85,7 +86,8 @@ def _citation(piece: Piece) -> Iterator[Record | Rejection | Remark]:
     if not words.title and not words.abstract:
         yield Rejection(where, "the citation has neither title nor abstract")
         return
-    lists = article.findall("AuthorList") + article.findall("Book/AuthorList" if article.find("AuthorList") is None else "none")
+    lists, of_book = article.findall("AuthorList"), article.findall("Book/AuthorList")
+    lists = [*lists, *(one for one in of_book if one.get("Type") == "editors")] if lists else of_book
     people, wrong = _people(lists)
     if wrong:
         yield Remark(where, f"PubMed marks these spellings of authors as wrong, and they were left out: {', '.join(wrong)}")
@@ -111,6 +113,11 @@ def _citation(piece: Piece) -> Iterator[Record | Rejection | Remark]:
         corrects=referred_to((number, place) for kind, number, place in notes if kind in CORRECTED_BY_THIS),
         cites=_cited(root),
         **_numbering(article),
+        **imprint(
+            publisher=words_at(article, "Book/Publisher/PublisherName"),
+            place=words_at(article, "Book/Publisher/PublisherLocation"),
+            language=[words_of(one) for one in article.iterfind("Language")],
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import is_retracted_kind
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import work_ids
+from loaders.fields.imprint import Imprint, imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import numbering
@@ -137,6 +138,17 @@ def _record(value: JsonObject, core: JsonObject, where: str) -> Record | Rejecti
             last=core.get("prism:endingPage"),
             article_number=core.get("article-number"),
         ),
+        **_imprint(value, core),
+    )
+
+
+def _imprint(value: JsonObject, core: JsonObject) -> Imprint:
+    """Publisher and language; the record behind the full view has the publisher too."""
+    behind = within(value, "item", "bibrecord", "head", "source", "publisher")
+    names = [text(core.get("dc:publisher")), *(text(one.get("publishername")) for one in objects(behind))]
+    return imprint(
+        publisher=next(filter(None, names), None),
+        language=text(within(value, "language", "@xml:lang")) or text(value.get("language")) or text(core.get("language")),
     )
 
 

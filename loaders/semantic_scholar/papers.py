@@ -7,6 +7,7 @@ from loaders.author_lists.reading import plain_name
 from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import arxiv, cited_id, doi, orcid, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import Numbering, numbering
 from loaders.fields.person_names import is_others
@@ -14,7 +15,7 @@ from loaders.fields.publication_types import PublicationKind
 from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.unparsed_names import is_missing
-from loaders.parsing.json_values import JsonObject, first_text, mapping, number, objects, sequence, text, texts
+from loaders.parsing.json_values import JsonObject, first_text, mapping, number, objects, sequence, text, texts, within
 from loaders.records import Affiliation, Authorship, Identifier, Person, Publication, Record, Subject
 
 _SHA = re.compile(r"[0-9a-f]{40}")
@@ -61,6 +62,7 @@ def paper(value: JsonObject, where: str, cites: Identifier | None = None) -> Rec
         cites=(*((cites,) if cites else ()), *_cites(value)),
         **counted_citations(_any(value, "citationCount", "citationcount", "numCitedBy")),
         **_numbering(value),
+        **imprint(urls=(text(within(value, "openAccessPdf", "url")), *texts(value.get("pdfUrls")))),
     )
 
 

@@ -29,12 +29,17 @@ USUAL: dict[str, tuple[str, ...]] = {
     "pages": ("pages", "page", "page range", "page numbers", "pagination"),
     "first_page": ("first page", "start page", "page start", "beginning page", "startpage"),
     "last_page": ("last page", "end page", "page end", "ending page", "endpage"),
-    "article_number": ("article number", "art. no.", "article no.", "elocation id"), "issn": ("issn", "issns", "journal issn"),
+    "article_number": ("article number", "art. no.", "article no.", "elocation id"),
+    "issn": ("issn", "issns", "journal issn", "print issn", "issn-l", "eissn", "e-issn"),
+    "publisher": ("publisher", "publisher name", "publishers"),
+    "place": ("place", "place of publication", "publication place", "place published", "publisher location", "publisher place",
+              "publisher city"),
+    "language": ("language", "languages", "publication language", "language of original document", "language of publication"),
     "cited_by": ("cited by", "times cited", "citations", "citation count", "cited by count", "cites"),
     "retracted": ("retracted", "is retracted"),
     "doi": ("doi",), "arxiv": ("arxiv", "arxiv id"), "pmid": ("pmid", "pubmed id", "pubmedid"),
     "pmcid": ("pmcid", "pmc id", "pmc"), "openalex": ("openalex id", "openalexid", "openalex"),
-    "url": ("url", "link", "doi link"), "isbn": ("isbn",),
+    "url": ("url", "link", "doi link"), "isbn": ("isbn", "isbns", "isbn-13", "isbn13", "print isbn", "e-isbn", "eisbn"),
 }  # fmt: skip
 """In order of preference."""
 
@@ -75,6 +80,10 @@ _ELSEWHERE: dict[str, tuple[str, ...]] = {
     "last_page": ("Letzte Seite", "Endseite", "Seite bis", "Dernière page", "Page de fin", "Página final", "Última página",
                   "Ultima pagina"),
     "article_number": ("Artikelnummer", "Numéro d'article", "Número de artículo"),
+    "publisher": ("Verlag", "Verleger", "Éditeur", "Maison d'édition", "Editorial", "Editora", "Editore", "Casa editrice"),
+    "place": ("Verlagsort", "Erscheinungsort", "Ort", "Lieu de publication", "Lieu d'édition", "Lugar de publicación",
+              "Lugar de edición", "Local de publicação", "Luogo di pubblicazione"),
+    "language": ("Sprache", "Sprachen", "Langue", "Langues", "Idioma", "Idiomas", "Lengua", "Lingua"),
     "cited_by": ("Zitationen", "Zitiert von", "Anzahl Zitationen", "Zitierungen", "Cité par", "Nombre de citations", "Citas",
                  "Citado por", "Número de citas", "Citazioni"),
 }  # fmt: skip

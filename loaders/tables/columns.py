@@ -8,7 +8,8 @@ from loaders.table_rows.column_words import USUAL, column_key, usual_key, usual_
 
 FIELDS = (
     "title", "authors", "editors", "affiliations", "orcids", "year", "month", "date", "venue", "kind", "abstract", "keywords",
-    "comment", "volume", "issue", "pages", "first_page", "last_page", "article_number", "issn", "references", "cited_by",
+    "comment", "publisher", "place", "language",
+    "volume", "issue", "pages", "first_page", "last_page", "article_number", "issn", "references", "cited_by",
     "retracted", "doi", "arxiv", "pmid", "pmcid", "isbn", "acl", "dblp", "openalex", "s2", "wos", "scopus", "lens",
     "dimensions", "mag", "url",
 )  # fmt: skip

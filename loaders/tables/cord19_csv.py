@@ -48,6 +48,7 @@ _MAP = TableMap(
     fields={
         "title": ("title",), "abstract": ("abstract",), "date": ("publish_time",), "venue": ("journal",), "doi": ("doi",),
         "pmid": ("pubmed_id",), "pmcid": ("pmcid",), "arxiv": ("arxiv_id",), "mag": ("mag_id", "Microsoft Academic Paper ID"),
+        "url": ("url",),
     },
     people=_people,
     last=_last,

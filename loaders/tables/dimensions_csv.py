@@ -98,6 +98,7 @@ _MAP = TableMap(
         "date": ("Publication date", "Publication date (online)", "Publication date (print)"), "abstract": ("Abstract",),
         "venue": ("Source title", "Source title/Anthology title", "Anthology title"), "isbn": ("ISBN",), "issn": ("ISSN",),
         "volume": ("Volume",), "issue": ("Issue",), "pages": ("Pagination",), "cited_by": ("Times cited",),
+        "publisher": ("Publisher",), "url": ("Source Linkout",),
         "dimensions": ("Publication ID",), "doi": ("DOI",), "pmid": ("PMID",), "pmcid": ("PMCID",),
     },
     subjects={"mesh": ("MeSH terms",), "keyword": ("Keywords",)},

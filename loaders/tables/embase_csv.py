@@ -73,6 +73,8 @@ _MAP = TableMap(
     fields={
         "title": ("Title", "Original Title"), "abstract": ("Abstract", "Original Abstract"), "venue": ("Source",),
         "doi": ("DOI",), "pmid": ("Medline PMID", "PMID"),
+        "publisher": ("Publisher", "Source Publisher"), "language": ("Article Language", "Language of Article", "Language"),
+        "url": ("Full Text Link",),
     },
     people=_people,
     topics=_topics,

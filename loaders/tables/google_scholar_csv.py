@@ -27,7 +27,7 @@ def _works(row: Row) -> Iterable[Item]:
 _MAP = TableMap(
     fields={
         "title": ("Title",), "year": ("Year",), "venue": ("Publication",), "arxiv": ("Publication",), "volume": ("Volume",),
-        "issue": ("Number",), "pages": ("Pages",),
+        "issue": ("Number",), "pages": ("Pages",), "publisher": ("Publisher",),
     },
     people=_people,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from loaders.author_lists.reading import read_names
 from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import parsed_date, unread_year, year_of
 from loaders.fields.identifiers import work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import numbering
@@ -58,6 +59,7 @@ def _record(row: Row) -> Record | Rejection:
         **counted_citations(row.get("Article Citation Count")),
         comment=title if title.casefold().startswith(("retracted", "notice of retraction", "withdrawn")) else None,
         **numbering(volume=row.get("Volume"), issue=row.get("Issue"), first=row.get("Start Page"), last=row.get("End Page")),
+        **imprint(publisher=row.get("Publisher"), urls=(row.get("PDF Link"),)),
     )
 
 

@@ -46,6 +46,7 @@ _MAP = TableMap(
         "title": ("Title", "Booktitle"), "authors": ("Author",), "editors": ("Editor",), "year": ("Year",), "month": ("Month",),
         "venue": ("Journal", "Booktitle", "School", "Institution", "Howpublished"), "kind": ("Kind",), "isbn": ("ISBN",),
         "volume": ("Volume",), "issue": ("Number",), "pages": ("Pages",),
+        "publisher": ("Publisher", "School", "Institution"), "place": ("Address",), "url": ("URL",),
     },
     kinds=dict(_TYPES),
     last=_last,

@@ -23,6 +23,7 @@ _MAP = TableMap(
         "last_page": ("End Page",),
         "lens": ("Lens ID",), "doi": ("DOI",), "pmid": ("PMID",), "pmcid": ("PMCID",), "mag": ("Microsoft Academic ID",),
         "openalex": ("OpenAlex ID",), "url": ("Source URLs", "External URL"),
+        "publisher": ("Publisher",), "language": ("Language", "Languages"),
         "cited_by": ("Citing Works Count", "Scholarly Citation Count"),
     },
     subjects={"lens": ("Fields of Study",), "keyword": ("Keywords",), "mesh": ("MeSH Terms",)},

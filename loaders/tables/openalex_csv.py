@@ -58,6 +58,7 @@ _ISSNS = _paths(
     "primary_location.source.issn_l", "primary_location.source.issn", "primary_location.issn_l", "primary_location.issns",
     short="ISSN",
 )  # fmt: skip
+_PUBLISHERS = _paths("primary_location.source.host_organization_name", "host_venue.publisher", short="Publisher")
 _SHORT_LEVELS = {"primary_topic": "Primary topic", "topics": "Topic"}
 
 
@@ -152,6 +153,8 @@ def _cites(row: Row) -> Iterator[Identifier]:
 def _last(row: Row, record: Record) -> Iterable[Item]:
     """The place as what it is by the kind of the source, and with OpenAlex's id of it."""
     source = row.get(*_paths("primary_location.source.type", "primary_location.type")).casefold()
+    if source == "repository":
+        record = replace(record, publisher=None)  # who runs a repository publishes nothing
     key = bare_id(row.get(*_paths("primary_location.source.id", "primary_location.id")))
     if not (source or key) or not record.publications:
         return [record]
@@ -173,7 +176,8 @@ _MAP = TableMap(
         "arxiv": _paths("primary_location.landing_page_url"), "volume": _paths("biblio.volume", short="Volume"),
         "issue": _paths("biblio.issue", short="Issue"), "first_page": _paths("biblio.first_page", short="First page"),
         "last_page": _paths("biblio.last_page", short="Last page"), "cited_by": ("cited_by_count", "Citation count"),
-        "retracted": ("is_retracted", "Retracted"),
+        "retracted": ("is_retracted", "Retracted"), "publisher": _PUBLISHERS, "language": ("language", "Language"),
+        "url": _paths("primary_location.landing_page_url", short="Landing page"),
     },
     subjects={"keyword": _paths("keywords.display_name", "keywords.keyword", short="Keyword")},
     separators="|",

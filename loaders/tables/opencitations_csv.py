@@ -65,6 +65,7 @@ def _works(row: Row) -> Iterable[Item]:
     behind = _BEHIND.search(row.get("venue"))
     numbers = [word for word in (behind["ids"] if behind else "").split() if word.startswith("issn:")]
     cells = {f"id {scheme}": " ".join(_ids_of(row, scheme)) for scheme in _SCHEMES}
+    cells["publisher name"] = _BEHIND.sub("", row.get("publisher"))
     cells |= {"venue name": _BEHIND.sub("", row.get("venue")), "venue issn": " ".join(numbers)}
     return _MAP.works(Row(row.where, row.cells | cells, row.header, row.odd))
 
@@ -72,7 +73,7 @@ def _works(row: Row) -> Iterable[Item]:
 _MAP = TableMap(
     fields={
         "title": ("title",), "date": ("pub_date",), "kind": ("type",), "venue": ("venue name",), "issn": ("venue issn",),
-        "volume": ("volume",), "issue": ("issue",), "pages": ("page",),
+        "volume": ("volume",), "issue": ("issue",), "pages": ("page",), "publisher": ("publisher name",),
         **{scheme: (f"id {scheme}",) for scheme in _SCHEMES},
     },
     kinds={

@@ -19,6 +19,7 @@ _SAME = {
     "title": ("title",), "abstract": ("abstract",), "comment": ("comment",), "kind": ("kind",), "references": ("cites",),
     "volume": ("volume",), "issue": ("issue",), "article_number": ("article_number",), "retracted": ("retracted",),
     "cited_by": ("cited_by", "unread_cited_by"), "pages": ("pages",), "first_page": ("pages",), "last_page": ("pages",),
+    "publisher": ("publisher",), "place": ("place",), "language": ("languages",), "url": ("url",),
     "month": ("date",), "year": ("year", "date", "unread_year"), "date": ("year", "date", "unread_year"),
 }  # fmt: skip
 """What of a record a field decides by itself."""

@@ -11,6 +11,7 @@ from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import is_retracted_kind
 from loaders.fields.dates import unread_year, year_of
 from loaders.fields.identifiers import cited, digits, dois, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import numbering
@@ -74,6 +75,7 @@ def _record(row: Row) -> Record | Rejection:
             last=row.get("Page end"),
             article_number=row.get("Art. No."),
         ),
+        **imprint(publisher=row.get("Publisher"), language=row.get("Language of Original Document"), urls=(row.get("Link"),)),
     )
 
 

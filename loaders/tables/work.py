@@ -1,5 +1,6 @@
 """A work from the row of a table, by a mapping of columns."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import is_retracted_kind, is_yes
 from loaders.fields.dates import date_of, parsed_date, unread_year, year_of
 from loaders.fields.identifiers import arxiv, cited, doi, doi_in_address, dois, orcid, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, work_link_ids
 from loaders.fields.numbering import numbering
@@ -76,6 +78,12 @@ def record_of(row: Row, columns: Columns, kinds: Mapping[str, PublicationKind] |
             first=cell["first_page"],
             last=cell["last_page"],
             article_number=cell["article_number"],
+        ),
+        **imprint(
+            publisher=cell["publisher"],
+            place=cell["place"],
+            language=cell["language"],
+            urls=re.split(r"[\s;|]+(?=https?:|$)|\s+", cell["url"]),
         ),
     )
 

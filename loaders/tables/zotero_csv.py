@@ -54,6 +54,7 @@ _MAP = TableMap(
         "venue": ("Publication Title", "Conference Name", "Meeting Name"), "abstract": ("Abstract Note",),
         "doi": ("DOI", "Extra doi"), "isbn": ("ISBN",), "issn": ("ISSN",), "pmid": ("Extra pmid",), "pmcid": ("Extra pmcid",),
         "arxiv": ("Extra arxiv",), "volume": ("Volume",), "issue": ("Issue",), "pages": ("Pages",),
+        "publisher": ("Publisher",), "place": ("Place",), "language": ("Language",), "url": ("Url",),
     },
     subjects={"keyword": ("Manual Tags", "Automatic Tags")},
     author_separator=";",

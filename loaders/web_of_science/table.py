@@ -16,7 +16,7 @@ _TAGS = {
     "Publication Year": "PY", "DOI": "DI", "Book DOI": "D2", "Early Access Date": "EA", "ISBN": "BN", "Article Number": "AR",
     "WoS Categories": "WC", "Web of Science Categories": "WC", "UT (Unique WOS ID)": "UT", "UT (Unique ID)": "UT",
     "Pubmed Id": "PM", "Volume": "VL", "Issue": "IS", "Start Page": "BP", "End Page": "EP", "Supplement": "SU",
-    "Times Cited, WoS Core": "TC",
+    "Times Cited, WoS Core": "TC", "Publisher": "PU", "Publisher City": "PI", "Language": "LA", "ISSN": "SN", "eISSN": "EI",
 }  # fmt: skip
 _TAG_OF = {column_key(name): tag for name, tag in _TAGS.items()}
 _LISTS = frozenset({"AU", "AF", "BA", "BF", "BE", "CA", "GP", "ED", "CR"})

@@ -8,6 +8,7 @@ from loaders.fields.citation_counts import counted_citations
 from loaders.fields.corrections import is_retracted_kind
 from loaders.fields.dates import date_of, unread_year, year_of
 from loaders.fields.identifiers import arxiv, cited, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.keywords import keywords
 from loaders.fields.links import issn_ids
 from loaders.fields.numbering import numbering
@@ -92,6 +93,7 @@ class WosWork:
                 last=self.text("EP"),
                 article_number=next((line for line in self.lines("AR") if not arxiv(line)), None),
             ),
+            **imprint(publisher=self.text("PU"), place=self.text("PI"), language=self.lines("LA")),
         )
         odd = [Remark(self.where, f"the identifier of {name} fits no one author and was left out") for name in unplaced]
         return [record, *odd]

@@ -14,6 +14,7 @@ from loaders.author_lists.author_entries import AuthorEntry, People, people_of
 from loaders.fields.citation_counts import counted_citations
 from loaders.fields.dates import parsed_date, year_of
 from loaders.fields.identifiers import arxiv, work_ids
+from loaders.fields.imprint import imprint
 from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids, orcid_ids
@@ -52,6 +53,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "cited by": ("cited by", "citation count", "citations", "citedby", "cited by count", "number of citations"),
     "doi": ("doi",), "pmid": ("pmid", "pub med id", "pubmed id", "pubmed"), "pmcid": ("pmcid", "pmc id", "pmc"),
     "arxiv": ("arxiv", "arxiv id", "ar xiv id"), "isbn": ("isbn", "isbn13", "isbn 13"), "issn": ("issn",),
+    "publisher": ("publisher", "published by"), "place": ("place of publication", "publication place", "place"),
+    "language": ("language", "language of work or name", "language of work", "work language", "lang"),
+    "url": ("url", "full work available at url", "full work available at", "official website", "described at url"),
     "volume": ("volume", "vol"), "issue": ("issue",), "pages": ("pages", "page", "page s", "page range"),
 }  # fmt: skip
 """What variables are called, "Label" at their end left out, by what they hold."""
@@ -185,6 +189,12 @@ def _record(work: _Work, known: _Variables) -> Record | Rejection:
         cites=each_once(*_cites(work, known)),
         **counted_citations(said("cited by")),
         **numbering(volume=said("volume"), issue=said("issue"), pages=said("pages")),
+        **imprint(
+            publisher=said("publisher"),
+            place=said("place"),
+            language=[text for row in work.rows for text in known.texts(row, "language")],
+            urls=[text for row in work.rows for text in known.texts(row, "url")],
+        ),
     )
 
 

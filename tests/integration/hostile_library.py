@@ -33,6 +33,10 @@ def _work(number: int, text: str) -> Record:
         issue=text,
         pages=text,
         article_number=text,
+        publisher=text,
+        place=text,
+        languages=(text,),
+        url=text,
         cites=(Identifier("doi", f"10.9999/{number - 1}"),),
     )
 

@@ -52,3 +52,54 @@ def test_papers_are_chosen_as_everywhere_and_unknown_ones_are_named(
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "de.bib").read_text(encoding="utf-8") == demo_graph.references(author="Soham De")
     assert done.stderr.startswith(f"{len(mine)} references")
+
+
+FULL = """[
+ {"id": "a", "type": "article-journal", "title": "How ants build bridges", "author": [{"family": "Ruiz", "given": "Ana"}],
+  "editor": [{"family": "Holm", "given": "Ida"}], "issued": {"date-parts": [[2020, 4, 1]]}, "container-title": "Journal of Ants",
+  "publisher": "Müller & Söhne", "publisher-place": "Graz", "language": "de, en", "URL": "https://ants.example.org/a_b?x=1",
+  "ISSN": "1234-5679", "DOI": "10.9999/a", "volume": "12", "issue": "3", "page": "1-9"},
+ {"id": "b", "type": "paper-conference", "title": "What ants carry", "author": [{"family": "Chen", "given": "Lin"}],
+  "issued": {"date-parts": [[2021, 7]]}, "container-title": "Ants 2021", "publisher": "Field Press", "language": "en-US",
+  "ISSN": "1234-5679", "ISBN": "9783540123453", "DOI": "10.9999/b"},
+ {"id": "c", "type": "thesis", "title": "Of loads", "author": [{"family": "Berg", "given": "Bo"}], "genre": "doctoral thesis",
+  "issued": {"date-parts": [[2019]]}, "publisher": "University of Graz", "publisher-place": "Graz", "DOI": "10.9999/c"},
+ {"id": "d", "type": "book", "title": "Ants", "author": [{"family": "Yamada", "given": "Aki"}],
+  "issued": {"date-parts": [[2018]]}, "publisher": "Field Press", "publisher-place": "Wien", "ISBN": "9783540123453",
+  "DOI": "10.9999/d"}
+]"""
+REFERENCE = """MATCH (p:Paper)
+OPTIONAL MATCH (p)-[r:PUBLISHED_IN]->(v:Venue)
+RETURN p.doi AS doi, p.kind AS kind, p.publisher AS publisher, p.place AS place, p.languages AS languages, p.isbn AS isbn,
+  CASE WHEN p.url STARTS WITH 'https://ants' THEN p.url END AS url,
+  v.name AS venue, r.kind AS venue_kind, r.ids AS ids, r.series AS series,
+  r.volume AS volume, r.issue AS issue, r.pages AS pages, r.date AS date,
+  COLLECT { MATCH (p)<-[e:EDITED]-() RETURN e.name } AS editors"""
+
+
+@pytest.mark.parametrize("form", ["bibtex", "ris", "csl-json"])
+def test_all_that_a_reference_needs_comes_back(graph: ScholarGraph, clean: Callable[[], None], form: str) -> None:
+    graph.load(Source.of(FULL.encode()))
+    before = {row["doi"]: row for row in graph.connection.read(REFERENCE).rows}
+    article = before["10.9999/a"]
+    assert (article["publisher"], article["place"], article["languages"]) == ("Müller & Söhne", "Graz", ["de", "en"])
+    assert (article["url"], article["date"], article["editors"]) == (
+        "https://ants.example.org/a_b?x=1",
+        "2020-04-01",
+        ["Ida Holm"],
+    )
+    assert before["10.9999/b"]["series"] == ["issn:1234-5679"]
+    written = graph.references(form=form)  # type: ignore[arg-type]
+    clean()
+    graph.load(Source.of(written))
+    assert {row["doi"]: row for row in graph.connection.read(REFERENCE).rows} == before
+
+
+def test_what_a_document_said_goes_with_it(graph: ScholarGraph) -> None:
+    graph.load(Source.of(FULL.encode()))
+    other = FULL.replace("Müller & Söhne", "Ant Press").replace("https://ants.example.org/a_b?x=1", "https://ants.example.org/z")
+    graph.load(Source.of(other.encode()))
+    asked = "MATCH (p:Paper {doi: '10.9999/a'}) RETURN p.publisher AS publisher, p.url AS url"
+    documents = [row["uid"] for row in graph.connection.read("MATCH (d:Document) RETURN d.uid AS uid ORDER BY d.loaded_at").rows]
+    graph.unload(str(documents[0]))
+    assert graph.connection.read(asked).rows == [{"publisher": "Ant Press", "url": "https://ants.example.org/z"}]

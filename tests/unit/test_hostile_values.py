@@ -141,7 +141,9 @@ def test_references_stay_two_and_no_field_reaches_another(text: str, form: str) 
     assert [author.name for author in whole.authors] == [
         author.name for author in references_read([second, second], form)[0].authors
     ]
-    around = dict.fromkeys(("venue", "abstract", "volume", "issue", "pages", "article_number", "date", "kind"), text)
+    around = dict.fromkeys(
+        ("venue", "abstract", "volume", "issue", "pages", "article_number", "date", "kind", "publisher", "place", "url"), text
+    )
     ids = tuple(f"{scheme}:{text}" for scheme in ("doi", "arxiv", "pmid", "acl"))
     for kind in ("person", "organisation"):
         names = (*people(text, kind=kind), *people("Ada Berg"))
@@ -217,12 +219,14 @@ def test_json_is_read_back_and_has_no_control_characters(text: str) -> None:
 @EACH
 @pytest.mark.parametrize("addresses", [LiveAddresses(), ReportAddresses()], ids=["served", "as a file"])
 def test_a_page_holds_no_markup_of_others(text: str, addresses: LiveAddresses) -> None:
-    fields = ("title", "abstract", "comment", "kind", "date", "uid")
-    places = [dict.fromkeys(("uid", "name", "kind", "year", "volume", "issue", "pages"), text)]
+    fields = ("title", "abstract", "comment", "kind", "date", "uid", "publisher", "place", "url")
+    places = [dict.fromkeys(("uid", "name", "kind", "year", "volume", "issue", "pages", "article_number", "date"), text)]
+    counts = [{"source": text, "citations": 1, "dated": text}]
     people_of = [{"uid": text, "name": text, "position": 1, "affiliation": text}]
     page = paper_page(
-        **dict.fromkeys(fields, text), authors=people_of, venues=places, ids=[f"doi:{text}", text], editors=people_of
-    )
+        **dict.fromkeys(fields, text), authors=people_of, venues=places, ids=[f"doi:{text}", text], editors=people_of,
+        languages=[text], counts=counts,
+    )  # fmt: skip
     assert list(foreign(parsed(page, addresses))) == []
     assert not set(CONTROL) & set(render(page, addresses))
 

@@ -8,7 +8,8 @@ from tests.unit.licences import ELSEWHERE, PAGE, ROOT, SPELLED, licence, locked,
 from tests.unit.test_dependencies import PROGRAM, imported
 
 FREE = re.compile(
-    r"(?:MIT|0BSD|BSD-[23]-Clause|Apache-2\.0|PSF-2\.0|Python-2\.0|ISC|MPL-2\.0|Zlib|CC0-1\.0|Unlicense| AND | OR |[()])+"
+    r"(?:MIT|0BSD|BSD-[23]-Clause(?:-Views)?|Apache-2\.0|PSF-2\.0|Python-2\.0|ISC|MPL-2\.0"
+    r"|Zlib|CC0-1\.0|Unlicense| AND | OR |[()])+"
 )
 """Licences that ask for no more than to be named, and that changes of theirs be shown."""
 COPYLEFT = re.compile(r"\b(?:A|L)?GPL|General Public License", re.IGNORECASE)

@@ -26,6 +26,18 @@ def told(rows: Rows, *columns: str) -> list[tuple[Any, ...]]:
     return [tuple(row[column] for column in columns) for row in rows]
 
 
+def test_a_paper_has_the_newest_count_of_each_source_and_the_graphs_own_apart(ask: Ask) -> None:
+    counted = {row["uid"]: row["counts"] for row in ask("cited_papers", limit=0)}
+    for uid in ("c1", "c2", "c3"):
+        [paper] = ask("paper_profile", paper=uid)
+        assert paper["counts"] == counted[uid]
+    [one] = ask("paper_profile", paper="c1")
+    assert {row["source"]: row["citations"] for row in one["counts"]} == {"OpenAlex": 12, "Crossref": 9}
+    assert one["cited_by_count"] == 3
+    [uncounted] = ask("paper_profile", paper="c5")
+    assert uncounted["counts"] == []
+
+
 COUNTS = ("source", "given", "papers", "counted", "uncounted", "citations", "h_index")
 
 

@@ -50,7 +50,7 @@ def test_of_a_known_table_each_column_says_what_it_gives() -> None:
         "Author/s": ("authors", "authors_complete"),
         "Publication Year": ("year", "date"),
         "DOI": ("ids.doi",),
-        "Publisher": (),
+        "Publisher": ("publisher",),
         "Funding": (),
     }
     assert {column.column: column.example for column in found.columns}["Title"] == "Of Ants"

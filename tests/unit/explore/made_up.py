@@ -22,7 +22,20 @@ def answered(name: str, rows: list[dict[str, Any]], **given: object) -> Answered
 
 def paper_row(**known: Any) -> dict[str, Any]:
     """A row of paper_profile."""
-    lists = ("ids", "authors", "editors", "venues", "topics", "cites", "cited_by", "corrections", "similar", "documents")
+    lists = (
+        "ids",
+        "authors",
+        "editors",
+        "venues",
+        "topics",
+        "cites",
+        "cited_by",
+        "corrections",
+        "similar",
+        "documents",
+        "languages",
+        "counts",
+    )
     counts = ("author_count", "cites_count", "cited_by_count")
     nothing: dict[str, Any] = {**{name: [] for name in lists}, **dict.fromkeys(counts, 0)}
     return {**nothing, "uid": "p1", "title": "A title", "titled": True, "authors_complete": True, "retracted": False, **known}

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from graph.explore.addresses import FileAddresses, LiveAddresses, file_of
-from graph.explore.rendering import elsewhere
+from graph.explore.rendering import elsewhere, web_page
 from tests.unit.explore.made_up import HOSTILE, answered, paper_page, parsed
 
 
@@ -15,7 +15,9 @@ def test_what_others_wrote_is_text_and_never_markup() -> None:
         paper_page(
             **dict.fromkeys(names, HOSTILE),
             authors=[{"uid": HOSTILE, "name": HOSTILE, "position": 1, "affiliation": None}],
-            venues=[dict.fromkeys(("uid", "name", "kind", "year", "volume", "issue", "pages"), HOSTILE)],
+            venues=[
+                dict.fromkeys(("uid", "name", "kind", "year", "volume", "issue", "pages", "article_number", "date"), HOSTILE)
+            ],
             ids=["doi:10.1/" + HOSTILE, HOSTILE],
         )
     )
@@ -105,3 +107,22 @@ def test_identifiers_lead_to_who_gives_them_and_to_nothing_else() -> None:
     assert elsewhere("doi:10.1/x y") == "https://doi.org/10.1/x%20y"
     assert elsewhere("javascript:alert(1)") is None
     assert elsewhere("name:x") is None
+    assert web_page("https://a.example.org/x?y=1#z") == "https://a.example.org/x?y=1#z"
+    assert [
+        web_page(text) for text in ("javascript:alert(1)", "https:x", "http://a b", " https://a.org", "data:x", "", None)
+    ] == [None] * 7
+
+
+def test_what_a_reference_needs_and_who_counts_citations_stand_on_the_page_of_a_paper() -> None:
+    counts = [{"source": "Crossref", "citations": 1200, "dated": "2024-04-01T10:00:00Z"}]
+    known = {"publisher": "Field Press", "place": "Graz", "languages": ["de", "en"], "url": "https://a.example.org/17"}
+    page = parsed(paper_page(counts=counts, cited_by_count=2, **known))
+    pairs = {row.text: " ".join(row.getnext().text_content().split()) for row in page.xpath("//dl[@class='pairs']/dt")}
+    assert (pairs["Publisher"], pairs["Language"]) == ("Field Press, Graz", "de, en")
+    assert pairs["Citations"] == "1,200 by the count of Crossref as of 2024-04-01 2 by the references in this graph".replace(
+        " 2 ", "2 "
+    )
+    assert page.xpath("//a[@href='https://a.example.org/17']/text()|//a[@href='https://a.example.org/17']/bdi/text()")
+    hostile = parsed(paper_page(url="javascript:alert(1)", publisher="<script>"))
+    assert not hostile.xpath("//a[contains(@href, 'javascript')]")
+    assert not hostile.xpath("//script[contains(text(), 'alert')]")

@@ -43,7 +43,7 @@ def test_papers_inherit_year_and_venues_of_their_volume() -> None:
             ("ACL", "conference", 2020),
             ("IJCNLP", "conference", 2020),
         ]
-    assert EXPORT.ids(1) == ["acl:2020.demo-main.1", "doi:10.18653/v1/2020.demo-main.1"]
+    assert EXPORT.ids(1) == ["acl:2020.demo-main.1", "doi:10.18653/v1/2020.demo-main.1", "isbn:9781952148255"]
 
 
 def test_editors_of_a_volume_are_editors_of_its_own_record() -> None:

@@ -259,6 +259,7 @@ def test_only_what_the_entry_says_is_kept() -> None:
             date="2001",
             authors=(Authorship(name="Ann Lee", position=1, family="Lee", given="Ann"),),
             publications=(Publication(venue="University of Nowhere", kind="thesis", year=2001),),
+            publisher="University of Nowhere",
         )
     ]
 
