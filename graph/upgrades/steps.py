@@ -21,9 +21,17 @@ def _nothing_else(queries: Queries) -> None:
     """Nothing: what was written before graphs had a number is of form 1."""
 
 
+def _part_addresses(queries: Queries) -> None:
+    # Commands that ask a graph look whether it needs a step, and few take one: what loads write takes long to import.
+    from graph.upgrades.institutions import part_addresses
+
+    part_addresses(queries)
+
+
 STEPS: tuple[Step, ...] = (
     Step(1, "note in the graph by which form of the data model it was written", _nothing_else),
     Step(2, "tell the phrases of single papers from the topics of the graph", keep_phrases),
+    Step(3, "part printed addresses into institutions and countries, and tie papers to these", _part_addresses),
 )
 """All of them, from form 0 on; a further one goes to the end, with `FORM` raised."""
 
