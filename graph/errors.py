@@ -146,6 +146,10 @@ class UnknownInstitutionError(UnknownNameError):
     """No institution of that uid or name."""
 
 
+class UnknownCountryError(UnknownNameError):
+    """No institution of the graph is in a country of that name or code."""
+
+
 class UnknownTopicError(UnknownNameError):
     """No topic of that label or uid."""
 

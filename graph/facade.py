@@ -155,12 +155,14 @@ class ScholarGraph(GraphInNotebook):
             # What takes long to import is a part of the time that the report tells.
             from graph.both_paths import load_by_either_path
             from graph.identity.refresh import refresh_pending
+            from graph.organisations.refresh import refresh_institutions
             from graph.topics.refresh import refresh_topics
 
             report = load_by_either_path(self._queries, self._session, found.sources, hints, telling, bulk=bulk, spark=spark)
             with steps.during(TOPICS):
                 refresh_topics(self._queries)
             with steps.during(NAMES):
+                refresh_institutions(self._queries)
                 refresh_pending(self._queries)
         report.left_out = found.left_out
         report.seconds_by_step = steps.seconds()
@@ -188,14 +190,17 @@ class ScholarGraph(GraphInNotebook):
         return inspect(documents, Hints.of(author, columns, author_separator, format, encoding), records=records)
 
     def compare_names(self) -> int:
-        """Do what is left to do after documents came: find the topics of the graph, merge what conclusive evidence ties together,
-        compare the names of the author records that were touched, group their papers; the number of these records. Every load
-        ends so; it is asked for where somebody else filled the graph, as an importer does, or a load was broken off."""
+        """Do what is left to do after documents came: find the topics of the graph and its organisations, merge what conclusive
+        evidence ties together, compare the names of the author records that were touched, group their papers; the number of these
+        records. Every load ends so; it is asked for where somebody else filled the graph, as an importer does, or where one was
+        broken off."""
         from graph.identity.refresh import refresh_pending
+        from graph.organisations.refresh import refresh_institutions
         from graph.topics.refresh import refresh_topics
 
         ready_to_write(self._queries)
         refresh_topics(self._queries)
+        refresh_institutions(self._queries)
         return refresh_pending(self._queries)
 
     def unload(self, document: str | Path) -> int:

@@ -94,10 +94,3 @@ class PeopleQuestions(ABC, Generic[Answer]):
         """Who has most papers in a venue: `uid`, `name`, `papers`, `of_papers` (the person's of the same years) and the `share`
         of them, `of_venue` and `venue_share`, `first_year`, `last_year`, `left_out`."""
         return self.query("venue_people", venue=venue, since=since, until=until, limit=limit)
-
-    def institution_people(
-        self, institution: str, *, since: int | None = None, until: int | None = None, limit: int | None = 25
-    ) -> Answer:
-        """Who names an institution on most papers: `uid`, `name`, `papers`, `of_papers` (the person's of the same years) and the
-        `share` of them, `of_institution` and `institution_share`, `first_year`, `last_year`, `left_out`."""
-        return self.query("institution_people", institution=institution, since=since, until=until, limit=limit)

@@ -9,6 +9,7 @@ from graph.citation_questions import CitationQuestions
 from graph.connection import Table
 from graph.errors import CypherWarning
 from graph.people_questions import PeopleQuestions
+from graph.place_questions import PlaceQuestions
 from graph.queries.author_lookup import author_uid
 from graph.queries.bound import Queries
 from graph.queries.naming import known_arguments
@@ -36,7 +37,7 @@ class Neighbourhood(TypedDict):
     left_out: dict[str, int]
 
 
-class Questions(TopicQuestions[Answer], PeopleQuestions[Answer], CitationQuestions[Answer]):
+class Questions(TopicQuestions[Answer], PeopleQuestions[Answer], PlaceQuestions[Answer], CitationQuestions[Answer]):
     """The questions. In which form a table of results comes back (`Answer`), a subclass says.
 
     A name that several records bear is ambiguous. Where they are one person with a probability of .95 at least, as

@@ -6,12 +6,13 @@ from typing import Generic, Literal, TypeVar
 from graph.errors import ParameterError
 
 Origin = Literal["given", "derived", "both"]
-Grouping = Literal["author", "venue", "institution", "year"]
+Grouping = Literal["author", "venue", "institution", "country", "year"]
 Direction = Literal["rising", "fading", "both"]
 TOPIC_COUNTS: dict[Grouping, str] = {
     "author": "topic_counts_by_author",
     "venue": "topic_counts_by_venue",
     "institution": "topic_counts_by_institution",
+    "country": "topic_counts_by_country",
     "year": "topic_counts_by_year",
 }
 MIN_SCORE = 0.3
@@ -44,6 +45,7 @@ class TopicQuestions(ABC, Generic[Answer]):
         *,
         venue: str | None = None,
         institution: str | None = None,
+        country: str | None = None,
         by: Grouping | None = None,
         since: int | None = None,
         until: int | None = None,
@@ -54,20 +56,27 @@ class TopicQuestions(ABC, Generic[Answer]):
         together: bool = False,
         limit: int | None = None,
     ) -> Answer:
-        """How many papers each topic has, and which share of them, most first: all together, or `by` author, venue, institution
-        or year, whose shares are then of their own papers.
+        """How many papers each topic has, and which share of them, most first: all together, or `by` author, venue, institution,
+        country or year, whose shares are then of their own papers.
 
-        Without `by` the rows are the author's where one is named, else the venue's, else the institution's. `given` and
+        Without `by` the rows are the country's where one is named, else the author's, the venue's, the institution's. `given` and
         `derived` say how `papers` is made up; `first_year` and `last_year` are of these papers. Every combination has the rows of
-        the stored query `topic_counts` or `topic_counts_by_author`, `_venue`, `_institution` or `_year`.
+        the stored query `topic_counts` or `topic_counts_by_author`, `_venue`, `_institution`, `_country` or `_year`. A `country`
+        is asked by itself, or with an author or a venue; with anything else, and by country of an institution, it is a
+        ParameterError.
         """
         if by is not None and by not in TOPIC_COUNTS:
             raise ParameterError(f"topic_counts by={by!r}: use {', '.join(TOPIC_COUNTS)}, or none")
-        named: dict[Grouping, str | None] = {"author": author, "venue": venue, "institution": institution}
+        named: dict[Grouping, str | None] = {"country": country, "author": author, "venue": venue, "institution": institution}
         of = by or next((kind for kind, name in named.items() if name is not None), None)
+        if institution is not None and of == "country":
+            raise ParameterError("topics are counted of an institution or by country, not both")
+        if country is not None and of != "country":
+            raise ParameterError(f"topics of a country are counted by country, not by={of!r}")
+        place = {"country": country} if of == "country" else {"institution": institution}
         return self.query(
             TOPIC_COUNTS[of] if of else "topic_counts",
-            author=author, together=together, venue=venue, institution=institution, since=since, until=until, origin=origin,
+            author=author, together=together, venue=venue, **place, since=since, until=until, origin=origin,
             scheme=scheme, min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
 

@@ -26,6 +26,7 @@ _REQUIRED: dict[str, object] = {
     "topic": "topic:0",
     "venue": "venue:0",
     "institution": "institution:0",
+    "country": "AT",
 }
 _BESIDES: dict[str, list[dict[str, object]]] = {
     "citation_counts": [{"author": PERSON}, {"venue": "Letters of Physics"}],
@@ -42,6 +43,7 @@ _BESIDES: dict[str, list[dict[str, object]]] = {
     "topic_institutions": [{"topic": "colliders", "limit": 0}],
     "venue_people": [{"venue": "Letters of Physics"}, {"venue": "Letters of Physics", "limit": 0}],
     "institution_people": [{"institution": "Institute 1 of Physics"}],
+    "institution_partners": [{"institution": "Institute 1 of Physics"}],
     "collaboration_path": [{"author": PERSON, "other": MIXED}, {"author": ONE, "other": TWO}, {"author": PERSON, "other": ALONE}],
     "data_quality_list": [{"metric": "authorships_without_position"}, {"metric": "similar_name_pairs", "limit": 0}],
     "mixed_candidates": [{"author": PERSON}, {"author": MIXED}],

@@ -26,6 +26,13 @@ CALL () {
   SET r = row[2]
   RETURN count(r) AS written
   UNION ALL
+  UNWIND CASE $pattern WHEN 'Paper-WRITTEN_AT-Institution' THEN $rows ELSE [] END AS row
+  MATCH (a:Paper {uid: row[0]})
+  MATCH (b:Institution {uid: row[1]})
+  CREATE (a)-[r:WRITTEN_AT]->(b)
+  SET r = row[2]
+  RETURN count(r) AS written
+  UNION ALL
   UNWIND CASE $pattern WHEN 'Document-DESCRIBES-Author' THEN $rows ELSE [] END AS row
   MATCH (a:Document {uid: row[0]})
   MATCH (b:Author {uid: row[1]})

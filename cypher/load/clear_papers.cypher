@@ -5,7 +5,7 @@
 // returns: label: str, uid: str, name: str?, kind: str?, ids: list
 // mode: write
 UNWIND $uids AS uid
-MATCH (:Paper {uid: uid})-[r:WROTE|EDITED|PUBLISHED_IN|ABOUT|MENTIONS|DESCRIBES|CITES]-(other)
+MATCH (:Paper {uid: uid})-[r:WROTE|EDITED|PUBLISHED_IN|ABOUT|MENTIONS|DESCRIBES|CITES|WRITTEN_AT]-(other)
 WITH r, other, CASE type(r) WHEN 'ABOUT' THEN r.label WHEN 'PUBLISHED_IN' THEN r.name END AS name,
   CASE type(r) WHEN 'PUBLISHED_IN' THEN r.kind END AS kind,
   CASE type(r) WHEN 'PUBLISHED_IN' THEN coalesce(r.ids, []) ELSE [] END AS ids,

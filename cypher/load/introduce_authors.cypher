@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MATCH (a:Author {uid: row.uid})
 SET a += row.properties, a.person = coalesce(a.person, a.uid), a.pending = true
 WITH a, row.institutions AS institutions
-UNWIND institutions AS uid
-MATCH (i:Institution {uid: uid})
-CREATE (a)-[:AFFILIATED_WITH]->(i);
+UNWIND institutions AS one
+MATCH (i:Institution {uid: one.uid})
+CREATE (a)-[r:AFFILIATED_WITH]->(i)
+SET r = one.properties;

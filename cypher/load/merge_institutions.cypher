@@ -1,13 +1,12 @@
 // name: merge_institutions
-// about: Have these institutions; of several spellings the first in alphabetical order is the name. Their ids are gathered.
+// about: Have these institutions, marked with this turn: what they are is worked out from all that is said of them when everything is
+//   written.
 // params: rows: list
 // returns:
 // mode: write
+MATCH (state:GraphState {uid: 'state'})
+WITH coalesce(state.turn, 1) AS turn
 UNWIND $rows AS row
 MERGE (i:Institution {uid: row.uid})
-SET i.ror = row.ror,
-    i.name = CASE WHEN i.name < row.name THEN i.name ELSE row.name END
-WITH i, row
-WHERE size(row.ids) > 0
-WITH i, coalesce(i.ids, []) + row.ids AS ids
-SET i.ids = COLLECT { UNWIND ids AS id RETURN DISTINCT id ORDER BY id };
+ON CREATE SET i.name = row.name, i.organisation = row.uid
+SET i.due = turn;

@@ -22,9 +22,10 @@ SET a += row.properties, a.person = coalesce(a.person, a.uid), a.pending = true
 WITH a, row.institutions AS institutions
 CALL (a, institutions) {
   MATCH (a)-[r:AFFILIATED_WITH]->(i:Institution)
-  WHERE NOT i.uid IN institutions
+  WHERE NOT i.uid IN [one IN institutions | one.uid]
   DELETE r
 }
-UNWIND institutions AS uid
-MATCH (i:Institution {uid: uid})
-MERGE (a)-[:AFFILIATED_WITH]->(i);
+UNWIND institutions AS one
+MATCH (i:Institution {uid: one.uid})
+MERGE (a)-[r:AFFILIATED_WITH]->(i)
+SET r = one.properties;

@@ -1,6 +1,6 @@
 // name: institution_network
-// about: Which institutions work together: a row for each two institutions of people on one paper, by their uids, the
-//   smaller first. Only the papers of a person, of a venue (its name in any case, or uid), about a topic (its label in any
+// about: Which institutions work together: a row for each two institutions of people on one paper, by the uids
+//   of the records that stand for them, the smaller first. Only the papers of a person, of a venue (its name in any case, or uid), about a topic (its label in any
 //   case, or uid), from a year on or up to one, where these are given; all of them must hold. `weight` is how many papers
 //   they share; of a paper from n institutions 1/(n-1) adds to the `strength` of each pair. A paper of more than
 //   `max_authors` people (0: of any number) ties nobody. `among` are the uids of those between whom ties are wanted, null
@@ -54,7 +54,13 @@ WITH paper, count(DISTINCT CASE coalesce(record.kind, 'person') WHEN 'person'
     THEN CASE WHEN record.person IN others THEN self ELSE record.person END END) AS people,
   collect(wrote.institutions) AS lists
 WHERE people <= CASE coalesce($max_authors, 0) WHEN 0 THEN people ELSE $max_authors END
-WITH paper, COLLECT { UNWIND lists AS list UNWIND list AS uid RETURN DISTINCT uid } AS places
+WITH paper, COLLECT {
+  UNWIND lists AS list
+  UNWIND list AS uid
+  MATCH (record:Institution {uid: uid})
+  USING INDEX SEEK record:Institution(uid)
+  RETURN DISTINCT record.organisation
+} AS places
 WHERE size(places) > 1
 WITH paper.year AS year, 1.0 / (size(places) - 1) AS share, [one IN places WHERE $among IS NULL OR one IN $among] AS found
 UNWIND found AS source

@@ -45,8 +45,10 @@ WHERE ($author IS NULL OR $venue IS NULL
     })
   AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
 MATCH (paper)<-[wrote:WROTE]-(:Author)
-UNWIND wrote.institutions AS uid
-WITH uid, count(DISTINCT paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
+UNWIND wrote.institutions AS named
+MATCH (record:Institution {uid: named})
+USING INDEX SEEK record:Institution(uid)
+WITH record.organisation AS uid, count(DISTINCT paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
 MATCH (place:Institution {uid: uid})
 WITH uid, place.name AS name, papers, first_year, last_year
 RETURN uid, name, papers, first_year, last_year

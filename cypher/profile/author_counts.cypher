@@ -5,6 +5,12 @@
 // params: topic: str? = null, institution: str? = null, venue: str? = null, document: str? = null, min_score: float = 0.3, limit: count? = 25
 // returns: uid: str, name: str, papers: int, first_year: int?, last_year: int?
 // mode: read
+WITH COLLECT {
+  MATCH (named:Institution {uid: $institution})
+  USING INDEX SEEK named:Institution(uid)
+  MATCH (place:Institution {organisation: named.organisation})
+  RETURN place.uid
+} AS places
 CALL () {
   WITH 1 AS one WHERE $topic IS NOT NULL
   MATCH (topic:Topic {uid: $topic})<-[about:ABOUT]-(paper)
@@ -13,9 +19,10 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $topic IS NULL AND $institution IS NOT NULL
-  MATCH (institution:Institution {uid: $institution})<-[:AFFILIATED_WITH]-(author)-[slot:WROTE]->(paper)
-  USING INDEX SEEK institution:Institution(uid)
-  WHERE institution.uid IN slot.institutions
+  MATCH (named:Institution {uid: $institution})
+  USING INDEX SEEK named:Institution(uid)
+  MATCH (place:Institution {organisation: named.organisation})<-[:WRITTEN_AT]-(paper)
+  USING INDEX SEEK place:Institution(organisation)
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $topic IS NULL AND $institution IS NULL AND $venue IS NOT NULL
@@ -28,11 +35,14 @@ CALL () {
   USING INDEX SEEK document:Document(uid)
   RETURN DISTINCT paper
 }
-WITH paper WHERE ($institution IS NULL OR ($topic IS NULL) OR EXISTS { (paper)<-[slot:WROTE]-() WHERE $institution IN slot.institutions })
+WITH places, paper WHERE ($institution IS NULL OR ($topic IS NULL) OR EXISTS {
+    MATCH (named:Institution {uid: $institution})
+    MATCH (paper)-[:WRITTEN_AT]->(:Institution {organisation: named.organisation})
+  })
   AND ($venue IS NULL OR ($topic IS NULL AND $institution IS NULL) OR EXISTS { (paper)-[:PUBLISHED_IN]->(:Venue {uid: $venue}) })
   AND ($document IS NULL OR ($topic IS NULL AND $institution IS NULL AND $venue IS NULL) OR EXISTS { (paper)<-[:DESCRIBES]-(:Document {uid: $document}) })
 MATCH (paper)<-[slot:WROTE]-(author)
-WHERE coalesce(author.kind, 'person') = 'person' AND ($institution IS NULL OR $institution IN slot.institutions)
+WHERE coalesce(author.kind, 'person') = 'person' AND ($institution IS NULL OR any(uid IN slot.institutions WHERE uid IN places))
 WITH author.person AS person, count(DISTINCT paper) AS papers, min(paper.year) AS first_year, max(paper.year) AS last_year
 ORDER BY papers DESC, person
 LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END

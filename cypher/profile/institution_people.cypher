@@ -8,15 +8,17 @@
 //   first_year: int?, last_year: int?, left_out: int
 // mode: read
 CALL () {
-  MATCH (place:Institution)
-  USING SCAN place:Institution
-  WHERE toLower($institution) IN [toLower(place.name), toLower(place.uid)]
-  RETURN collect(place) AS places
+  MATCH (named:Institution)
+  USING SCAN named:Institution
+  WHERE toLower($institution) IN [toLower(named.name), toLower(named.uid)]
+  MATCH (place:Institution {organisation: named.organisation})
+  USING INDEX SEEK place:Institution(organisation)
+  RETURN collect(DISTINCT place) AS places
 }
 CALL (places) {
   UNWIND places AS place
-  MATCH (place)<-[:AFFILIATED_WITH]-()-[slot:WROTE]->(paper)
-  WHERE place.uid IN slot.institutions AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
+  MATCH (place)<-[:WRITTEN_AT]-(paper)
+  WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
   RETURN collect(DISTINCT paper) AS published
 }
 WITH published, [place IN places | place.uid] AS uids

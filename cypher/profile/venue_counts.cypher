@@ -21,9 +21,10 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $topic IS NULL AND $institution IS NOT NULL
-  MATCH (institution:Institution {uid: $institution})<-[:AFFILIATED_WITH]-(author)-[slot:WROTE]->(paper)
-  USING INDEX SEEK institution:Institution(uid)
-  WHERE institution.uid IN slot.institutions
+  MATCH (named:Institution {uid: $institution})
+  USING INDEX SEEK named:Institution(uid)
+  MATCH (place:Institution {organisation: named.organisation})<-[:WRITTEN_AT]-(paper)
+  USING INDEX SEEK place:Institution(organisation)
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $topic IS NULL AND $institution IS NULL AND $document IS NOT NULL
@@ -34,7 +35,10 @@ CALL () {
 WITH paper WHERE ($topic IS NULL OR ($author IS NULL) OR EXISTS {
     (paper)-[about:ABOUT]->(:Topic {uid: $topic}) WHERE about.origin = 'given' OR about.score >= $min_score
   })
-  AND ($institution IS NULL OR ($author IS NULL AND $topic IS NULL) OR EXISTS { (paper)<-[slot:WROTE]-() WHERE $institution IN slot.institutions })
+  AND ($institution IS NULL OR ($author IS NULL AND $topic IS NULL) OR EXISTS {
+    MATCH (named:Institution {uid: $institution})
+    MATCH (paper)-[:WRITTEN_AT]->(:Institution {organisation: named.organisation})
+  })
   AND ($document IS NULL OR ($author IS NULL AND $topic IS NULL AND $institution IS NULL) OR EXISTS { (paper)<-[:DESCRIBES]-(:Document {uid: $document}) })
 MATCH (paper)-[published:PUBLISHED_IN]->(venue)
 WITH venue, paper, min(coalesce(published.year, paper.year)) AS year

@@ -1,8 +1,8 @@
 // name: data_quality_list
 // about: What data_quality counts under a `metric`, a row each, by name: papers, author records, venues, documents. `name` is the
 //   beginning of the abstract where no document gives a title; `detail` is what the metric is about: the name that is doubtful or
-//   stands twice, the author without position, the other of a pair, how much was rejected; `documents` says where to look.
-// params: metric: str(papers_without_title|papers_without_year|papers_without_abstract|papers_without_authors|papers_with_truncated_authors|papers_without_venue|papers_without_topic|papers_retracted|notices_about_unknown_papers|papers_without_document|authors_without_papers|authorships_without_position|organisations_as_authors|names_that_look_like_no_names|names_twice_on_a_paper|records_merged|similar_name_pairs|similar_paper_pairs|venues_without_kind|venues_sharing_an_issn|documents_incomplete|documents_not_confirmed|records_rejected|orphans), limit: count? = 100
+//   stands twice, the author without position, an affiliation and its author, the other of a pair, how much was rejected; `documents` says where to look.
+// params: metric: str(papers_without_title|papers_without_year|papers_without_abstract|papers_without_authors|papers_with_truncated_authors|papers_without_venue|papers_without_topic|papers_retracted|notices_about_unknown_papers|papers_without_document|authors_without_papers|authorships_without_position|affiliations_without_institution|organisations_as_authors|names_that_look_like_no_names|names_twice_on_a_paper|records_merged|similar_name_pairs|similar_paper_pairs|venues_without_kind|venues_sharing_an_issn|documents_incomplete|documents_not_confirmed|records_rejected|orphans), limit: count? = 100
 // returns: uid: str, name: str?, year: int?, detail: str?, documents: list
 // mode: read
 CALL () {
@@ -35,6 +35,11 @@ CALL () {
   MATCH (a)-[w:WROTE]->(p)
   WHERE w.position IS NULL
   RETURN p AS node, coalesce(w.name, a.name) + ' (' + a.uid + ')' AS detail
+  UNION ALL
+  WITH $metric AS metric WHERE metric = 'affiliations_without_institution'
+  MATCH (a)-[w:WROTE]->(p)
+  WHERE w.affiliation IS NOT NULL AND w.institutions IS NULL
+  RETURN p AS node, w.affiliation + ' (' + a.uid + ')' AS detail
   UNION ALL
   WITH $metric AS metric WHERE metric IN ['authors_without_papers', 'organisations_as_authors', 'names_that_look_like_no_names', 'records_merged']
   MATCH (a:Author)

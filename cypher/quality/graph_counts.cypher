@@ -20,6 +20,7 @@ WITH [
   {element: 'relationship', name: 'CITES', count: COUNT { ()-[:CITES]->() }},
   {element: 'relationship', name: 'CORRECTS', count: COUNT { ()-[:CORRECTS]->() }},
   {element: 'relationship', name: 'BROADER', count: COUNT { ()-[:BROADER]->() }},
+  {element: 'relationship', name: 'WRITTEN_AT', count: COUNT { ()-[:WRITTEN_AT]->() }},
   {element: 'relationship', name: 'AFFILIATED_WITH', count: COUNT { ()-[:AFFILIATED_WITH]->() }},
   {element: 'relationship', name: 'DESCRIBES', count: COUNT { ()-[:DESCRIBES]->() }},
   {element: 'relationship', name: 'SIMILAR_NAME', count: COUNT { ()-[:SIMILAR_NAME]->() }},

@@ -22,9 +22,11 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $institution IS NOT NULL
-  MATCH (place:Institution)<-[:AFFILIATED_WITH]-()-[slot:WROTE]->(paper)
-  USING SCAN place:Institution
-  WHERE toLower($institution) IN [toLower(place.name), toLower(place.uid)] AND place.uid IN slot.institutions
+  MATCH (named:Institution)
+  USING SCAN named:Institution
+  WHERE toLower($institution) IN [toLower(named.name), toLower(named.uid)]
+  MATCH (place:Institution {organisation: named.organisation})<-[:WRITTEN_AT]-(paper)
+  USING INDEX SEEK place:Institution(organisation)
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $institution IS NULL AND $venue IS NOT NULL
@@ -40,8 +42,9 @@ CALL () {
 WITH wanted, paper
 WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
   AND ($institution IS NULL OR $author IS NULL OR EXISTS {
-    (paper)<-[slot:WROTE]-()-[:AFFILIATED_WITH]->(place:Institution)
-    WHERE place.uid IN slot.institutions AND toLower($institution) IN [toLower(place.name), toLower(place.uid)]
+    MATCH (paper)-[:WRITTEN_AT]->(place:Institution)
+    MATCH (named:Institution {organisation: place.organisation})
+    WHERE toLower($institution) IN [toLower(named.name), toLower(named.uid)]
   })
   AND ($venue IS NULL OR $author IS NULL AND $institution IS NULL OR EXISTS {
     (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
@@ -49,12 +52,17 @@ WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year
 MATCH (paper)<-[slot:WROTE]-(record)
 WHERE wanted = [] OR record.person IN wanted
 UNWIND slot.institutions AS place
-WITH DISTINCT place, paper
+MATCH (named:Institution {uid: place})
+USING INDEX SEEK named:Institution(uid)
+WITH DISTINCT named.organisation AS place, paper
 WITH place, paper, EXISTS { (paper)-[:ABOUT]->() } OR paper.abstract IS NOT NULL AS known
 WITH place, collect(paper) AS selected, count(CASE WHEN known THEN 1 END) AS of_papers
 MATCH (institution:Institution {uid: place})
 USING INDEX SEEK institution:Institution(uid)
-WHERE $institution IS NULL OR toLower($institution) IN [toLower(institution.name), toLower(institution.uid)]
+WHERE $institution IS NULL OR EXISTS {
+  MATCH (named:Institution {organisation: place})
+  WHERE toLower($institution) IN [toLower(named.name), toLower(named.uid)]
+}
 UNWIND selected AS paper
 MATCH (paper)-[about:ABOUT]->(topic)
 WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)

@@ -1,12 +1,12 @@
 // name: topic_institutions
 // about: From where most papers on a topic come (its label or another spelling in any case, or uid; of several schemes all that are called so,
-//   and with `narrower` every topic below them): institutions that authors name on them, a paper once for each. Only papers in a venue, from
+//   and with `narrower` every topic below them): institutions that authors name on them, a paper once for each, all records of an organisation together. Only papers in a venue, from
 //   a year on or up to one, where these are given. `share` is of `of_papers`: those of the institution's papers of the same years and venue
 //   that have an abstract or any topic. `people` is how many of its people wrote them. `left_out`, the same on every row, is how many
 //   more institutions there are; `unplaced` on how many of the topic's papers no author names any. `origin` and `min_score` as in topic_counts.
 // params: topic: topic, narrower: bool = false, venue: venue? = null, since: int? = null, until: int? = null,
 //   origin: str(given|derived|both) = "both", min_score: float = 0.3, limit: count? = 25
-// returns: uid: str, name: str, papers: int, of_papers: int, share: float, people: int, first_year: int?, last_year: int?, left_out: int,
+// returns: uid: str, name: str, country: str?, papers: int, of_papers: int, share: float, people: int, first_year: int?, last_year: int?, left_out: int,
 //   unplaced: int
 // mode: read
 CALL () {
@@ -37,8 +37,9 @@ WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year
 CALL (paper) {
   OPTIONAL MATCH (paper)<-[slot:WROTE]-(record)
   WHERE size(slot.institutions) > 0
-  UNWIND coalesce(slot.institutions, [null]) AS place
-  WITH place, collect(DISTINCT CASE WHEN coalesce(record.kind, 'person') = 'person' THEN record.person END) AS persons
+  UNWIND coalesce(slot.institutions, [null]) AS uid
+  OPTIONAL MATCH (named:Institution {uid: uid})
+  WITH named.organisation AS place, collect(DISTINCT CASE WHEN coalesce(record.kind, 'person') = 'person' THEN record.person END) AS persons
   RETURN place, persons
 }
 UNWIND CASE persons WHEN [] THEN [null] ELSE persons END AS person
@@ -55,9 +56,9 @@ LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
 MATCH (place:Institution {uid: one.place})
 USING INDEX SEEK place:Institution(uid)
 CALL (place) {
-  MATCH (place)<-[:AFFILIATED_WITH]-()-[slot:WROTE]->(paper)
-  WHERE place.uid IN slot.institutions
-    AND ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
+  MATCH (record:Institution {organisation: place.uid})<-[:WRITTEN_AT]-(paper)
+  USING INDEX SEEK record:Institution(organisation)
+  WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
     AND ($venue IS NULL OR EXISTS {
       (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
     })
@@ -65,7 +66,7 @@ CALL (place) {
   WHERE EXISTS { (paper)-[:ABOUT]->() } OR paper.abstract IS NOT NULL
   RETURN count(paper) AS of_papers
 }
-RETURN place.uid AS uid, place.name AS name, one.papers AS papers, of_papers, round(1.0 * one.papers / of_papers, 6) AS share, one.people AS people,
+RETURN place.uid AS uid, place.name AS name, place.country AS country, one.papers AS papers, of_papers, round(1.0 * one.papers / of_papers, 6) AS share, one.people AS people,
   one.first_year AS first_year, one.last_year AS last_year,
   CASE WHEN coalesce($limit, 0) = 0 OR $limit > places THEN 0 ELSE places - $limit END AS left_out, unplaced
 ORDER BY papers DESC, uid;

@@ -27,9 +27,10 @@ CALL (called) {
   RETURN DISTINCT subject
 }
 CALL () {
-  OPTIONAL MATCH (place:Institution)
-  WHERE $institution IS NOT NULL AND toLower($institution) IN [toLower(place.name), toLower(place.uid)]
-  RETURN collect(place.uid) AS places
+  OPTIONAL MATCH (named:Institution)
+  WHERE $institution IS NOT NULL AND toLower($institution) IN [toLower(named.name), toLower(named.uid)]
+  OPTIONAL MATCH (place:Institution {organisation: named.organisation})
+  RETURN collect(DISTINCT place.uid) AS places
 }
 MATCH (subject)<-[about:ABOUT]-(paper)
 WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)

@@ -29,9 +29,11 @@ CALL () {
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $institution IS NOT NULL
-  MATCH (place:Institution)<-[:AFFILIATED_WITH]-()-[slot:WROTE]->(paper)
-  USING SCAN place:Institution
-  WHERE toLower($institution) IN [toLower(place.name), toLower(place.uid)] AND place.uid IN slot.institutions
+  MATCH (named:Institution)
+  USING SCAN named:Institution
+  WHERE toLower($institution) IN [toLower(named.name), toLower(named.uid)]
+  MATCH (place:Institution {organisation: named.organisation})<-[:WRITTEN_AT]-(paper)
+  USING INDEX SEEK place:Institution(organisation)
   RETURN DISTINCT paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $institution IS NULL AND $venue IS NOT NULL
@@ -47,8 +49,9 @@ CALL () {
 WITH paper
 WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
   AND ($institution IS NULL OR $author IS NULL OR EXISTS {
-    (paper)<-[slot:WROTE]-()-[:AFFILIATED_WITH]->(place:Institution)
-    WHERE place.uid IN slot.institutions AND toLower($institution) IN [toLower(place.name), toLower(place.uid)]
+    MATCH (paper)-[:WRITTEN_AT]->(place:Institution)
+    MATCH (named:Institution {organisation: place.organisation})
+    WHERE toLower($institution) IN [toLower(named.name), toLower(named.uid)]
   })
   AND ($venue IS NULL OR $author IS NULL AND $institution IS NULL OR EXISTS {
     (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]

@@ -27,15 +27,16 @@ CALL (called) {
   RETURN DISTINCT subject
 }
 CALL () {
-  OPTIONAL MATCH (place:Institution)
-  WHERE $institution IS NOT NULL AND toLower($institution) IN [toLower(place.name), toLower(place.uid)]
-  RETURN collect(place.uid) AS places
+  OPTIONAL MATCH (named:Institution)
+  WHERE $institution IS NOT NULL AND toLower($institution) IN [toLower(named.name), toLower(named.uid)]
+  OPTIONAL MATCH (place:Institution {organisation: named.organisation})
+  RETURN collect(DISTINCT place.uid) AS places
 }
 MATCH (subject)<-[about:ABOUT]-(paper)
 WHERE (about.origin = 'given' OR about.score >= $min_score) AND ($origin = 'both' OR about.origin = $origin)
 WITH DISTINCT places, paper
 WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
-  AND ($institution IS NULL OR EXISTS { (paper)<-[slot:WROTE]-() WHERE any(uid IN slot.institutions WHERE uid IN places) })
+  AND ($institution IS NULL OR EXISTS { (paper)-[:WRITTEN_AT]->(place) WHERE place.uid IN places })
 CALL (paper) {
   MATCH (paper)-[:PUBLISHED_IN]->(venue)
   RETURN DISTINCT venue
@@ -51,7 +52,7 @@ LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
 CALL (places, venue) {
   MATCH (venue)<-[:PUBLISHED_IN]-(paper)
   WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
-    AND ($institution IS NULL OR EXISTS { (paper)<-[slot:WROTE]-() WHERE any(uid IN slot.institutions WHERE uid IN places) })
+    AND ($institution IS NULL OR EXISTS { (paper)-[:WRITTEN_AT]->(place) WHERE place.uid IN places })
   WITH DISTINCT paper
   WHERE EXISTS { (paper)-[:ABOUT]->() } OR paper.abstract IS NOT NULL
   RETURN count(paper) AS of_papers

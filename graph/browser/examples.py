@@ -39,6 +39,13 @@ class _Document(msgspec.Struct, frozen=True, gc=False):
     location: str | None
 
 
+class _Institution(msgspec.Struct, frozen=True, gc=False):
+    """An institution, and where it is."""
+
+    uid: str
+    country: str | None
+
+
 class _Topic(msgspec.Struct, frozen=True, gc=False):
     """What examples need of a topic."""
 
@@ -64,7 +71,7 @@ def examples(queries: Queries, author: str | None = None) -> Examples:
     papers = uids_from(queries.read, "papers_of", author=chosen, limit=1)
     venues = uids_from(queries.read, "venue_counts", author=chosen, limit=1)
     topics = rows_as(_Topic, queries.read, "topic_counts_by_author", author=chosen, limit=1)
-    institutions = uids_from(queries.read, "institution_counts", author=chosen, limit=1)
+    institutions = rows_as(_Institution, queries.read, "institution_counts", author=chosen, limit=1)
     values: dict[str, object] = {
         "author": chosen,
         "other": others[0] if others else prolific[-1] if prolific else chosen,
@@ -76,7 +83,8 @@ def examples(queries: Queries, author: str | None = None) -> Examples:
         "paper": next(iter(papers), ""),
         "venue": next(iter(venues), ""),
         "topic": next((one.topic for one in topics), ""),
-        "institution": next(iter(institutions), ""),
+        "institution": next((one.uid for one in institutions), ""),
+        "country": next((one.country for one in institutions if one.country), "JP"),
     }
     # A network of the whole graph is nothing for Browser.
     drawn = [query.name for query in queries.registry.questions() if query.purpose == "networks"]

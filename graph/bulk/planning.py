@@ -73,6 +73,7 @@ def _numbers_of(wanted: frozenset[ClaimId], numbers: Sequence[int], claims: Sequ
 def _write_rows(output: Output, rows: Rows) -> None:
     files, spill = output
     files.add_ties("Author-WROTE-Paper", _ties(rows.wrote, "author", "paper"))
+    files.add_ties("Paper-WRITTEN_AT-Institution", _ties(rows.written_at, "paper", "institution"))
     files.add_ties("Author-EDITED-Paper", _ties(rows.edited, "author", "paper"))
     files.add_ties("Paper-PUBLISHED_IN-Venue", _ties(rows.published_in, "paper", "venue"))
     files.add_ties("Paper-ABOUT-Topic", _ties(rows.about, "paper", "topic"))
@@ -91,7 +92,7 @@ def _write_rows(output: Output, rows: Rows) -> None:
     for uid, row in rows.venues.items():
         spill(VENUES, uid, [row[key] for key in ("uid", "name", "kind", "ids", "aliases")])
     for uid, row in rows.institutions.items():
-        spill(INSTITUTIONS, uid, [row[key] for key in ("uid", "name", "ror", "ids")])
+        spill(INSTITUTIONS, uid, [row["uid"], row["name"]])
     for name, cited in rows.cites.items():
         for row in cited:
             key = Identifier(SCHEME_OF_PROPERTY[name], str(row["value"])).curie
@@ -100,9 +101,10 @@ def _write_rows(output: Output, rows: Rows) -> None:
         spill(CITED, str(row["id"]), (row["id"], row["paper"]))
 
 
-def _spilled(facts: Facts) -> list[list[str]]:
+def _spilled(facts: Facts) -> Row:
     ids = [known.curie for known in facts.ids]
-    return [list(facts.names), ids, list(facts.replaces), list(facts.institutions), list(facts.kinds)]
+    stays = [(uid, stay.papers, list(stay.years), list(stay.said)) for uid, stay in facts.stays.items()]
+    return [list(facts.names), ids, list(facts.replaces), stays, list(facts.kinds)]
 
 
 def _write_between_papers(files: TableFiles, plan: Plan) -> None:

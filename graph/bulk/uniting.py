@@ -11,10 +11,13 @@ from graph.bulk.tables import End, TableFiles
 from graph.bulk.workers import Own
 from graph.load.author_row import Facts, author_row
 from graph.load.node_rows import Row, Rows
+from graph.load.stays import Stay
 from graph.names.blocking_keys import keys
 from loaders.records import Identifier
 
 CITATIONS = "citations"
+DUE_FROM_BULK = 1
+"""The turn in which institutions were touched, in a graph that counts its turns from here on."""
 
 RowsOf = Callable[[str], Iterable[Sequence[object]]]
 """Gives the rows of a kind, of one part."""
@@ -52,22 +55,24 @@ def _venue(row: Row) -> Row:
 
 
 def unite_institutions(rows_of: RowsOf, output: Output) -> None:
-    """The institutions; what `merge_institutions` makes of them."""
+    """The institutions; what `merge_institutions` makes of them. What else they are is worked out in the graph."""
     rows = Rows()
-    for uid, name, ror, ids in rows_of(INSTITUTIONS):
-        rows.merge_institution(cast(str, uid), cast(str, name), cast("str | None", ror), cast(list[str], ids))
-    output.files.add_nodes("Institution", ({**row, "ids": row["ids"] or None} for row in rows.institutions.values()))
+    for uid, name in rows_of(INSTITUTIONS):
+        rows.merge_institution(cast(str, uid), cast(str, name))
+    nodes = ({**row, "organisation": row["uid"], "due": DUE_FROM_BULK} for row in rows.institutions.values())
+    output.files.add_nodes("Institution", nodes)
 
 
 def unite_authors(rows_of: RowsOf, output: Output) -> None:
     """The author records; what `merge_authors` and `introduce_authors` make of them, with the blocks that names fall into."""
     united: defaultdict[str, Facts] = defaultdict(Facts)
-    for uid, names, ids, replaces, institutions, kinds in rows_of(AUTHORS):
+    for uid, names, ids, replaces, stays, kinds in rows_of(AUTHORS):
         facts = united[cast(str, uid)]
         facts.names.update(cast(list[str], names))
         facts.ids.update(map(Identifier.of_curie, cast(list[str], ids)))
         facts.replaces.update(cast(list[str], replaces))
-        facts.institutions.update(cast(list[str], institutions))
+        for where, papers, years, said in cast("list[tuple[str, int, list[int], list[str]]]", stays):
+            facts.stays[where] = facts.stays.get(where, Stay()) | Stay.of(papers, years, said)
         facts.kinds.update(cast(list[str], kinds))
     files = output.files
     for uid, facts in united.items():
@@ -75,7 +80,10 @@ def unite_authors(rows_of: RowsOf, output: Output) -> None:
         properties = cast(Mapping[str, object], row["properties"])
         blocks = sorted(keys(cast(str, properties["name"]))) if properties["kind"] == "person" else None
         files.add_nodes("Author", [{"uid": uid, "person": uid, "blocks": blocks, **properties}])
-        affiliated: Iterator[End] = ((uid, institution, {}) for institution in cast(list[str], row["institutions"]))
+        places = cast(list[Row], row["institutions"])
+        affiliated: Iterator[End] = (
+            (uid, cast(str, one["uid"]), cast(Mapping[str, object], one["properties"])) for one in places
+        )
         files.add_ties("Author-AFFILIATED_WITH-Institution", affiliated)
 
 

@@ -21,6 +21,7 @@ from graph.cli import (
     loading,
     local,
     network,
+    places,
     references,
     review,
     search,
@@ -66,8 +67,8 @@ app = Commands(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (
-    loading, inspecting, answers, collaborators, topics, tops, citations, deciding, review, stored, local, browser, transfer,
-    network, references, search, import_files, spark, upgrade, doctor, demo, explore,
+    loading, inspecting, answers, collaborators, topics, tops, places, citations, deciding, review, stored, local, browser,
+    transfer, network, references, search, import_files, spark, upgrade, doctor, demo, explore,
 ):  # fmt: skip
     module.register(app)
 add_examples(app)

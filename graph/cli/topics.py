@@ -42,6 +42,7 @@ class Grouping(StrEnum):
     author = "author"
     venue = "venue"
     institution = "institution"
+    country = "country"
     year = "year"
 
 
@@ -55,6 +56,9 @@ class Direction(StrEnum):
 
 InstitutionOption = Annotated[
     str | None, typer.Option(help="Only papers on which somebody names this institution.", show_default=False)
+]
+CountryOption = Annotated[
+    str | None, typer.Option(help="Only papers from institutions in this country: its name, or its code.", show_default=False)
 ]
 OriginOption = Annotated[Origin, typer.Option(help="Topics that documents give, topics derived from texts, or both.")]
 SchemeOption = Annotated[str | None, typer.Option(help="Only topics of this scheme, such as arxiv.", show_default=False)]
@@ -82,7 +86,10 @@ def topic_counts(
     author: OptionalAuthor = None,
     venue: InVenueOption = None,
     institution: InstitutionOption = None,
-    by: Annotated[Grouping | None, typer.Option(help="Count by author, venue, institution or year.", show_default=False)] = None,
+    country: CountryOption = None,
+    by: Annotated[
+        Grouping | None, typer.Option(help="Count by author, venue, institution, country or year.", show_default=False)
+    ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
     origin: OriginOption = Origin.both,
@@ -94,15 +101,15 @@ def topic_counts(
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """How many papers each topic has, and which share of them: of one author, in one venue, of one institution, in some years, by
-    any of these, or of the whole graph. All of these go together."""
+    """How many papers each topic has, and which share of them: of one author, in one venue, of one institution or country, in
+    some years, by any of these, or of the whole graph. All of these go together, but a country and an institution."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.topic_counts(
-            author, together=together, venue=venue, institution=institution, by=by.value if by else None, since=since,
-            until=until, origin=origin.value, scheme=scheme, min_score=min_score, level=level, limit=limit,
+            author, together=together, venue=venue, institution=institution, country=country, by=by.value if by else None,
+            since=since, until=until, origin=origin.value, scheme=scheme, min_score=min_score, level=level, limit=limit,
         )  # fmt: skip
         covered = None
-        if form is Format.table:
+        if form is Format.table and country is None:
             covered = opened_graph.plain.topic_coverage(
                 author, together=together, venue=venue, institution=institution, since=since, until=until, min_score=min_score
             )

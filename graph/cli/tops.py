@@ -1,4 +1,4 @@
-"""Commands that answer who and what stands out: venues and institutions of a topic, people of a venue and of an institution."""
+"""Commands that answer who and what stands out: venues and institutions of a topic, people of a venue."""
 
 from typing import Annotated
 
@@ -14,7 +14,7 @@ TopOption = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (topic_venues, topic_institutions, venue_people, institution_people):
+    for command in (topic_venues, topic_institutions, venue_people):
         app.command()(command)
 
 
@@ -73,20 +73,5 @@ def venue_people(
     """Who has most papers in a venue: the share of their own papers, and of the venue's."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.venue_people(venue, since=since, until=until, limit=limit)
-    print_answer(found, form, shown=[name for name in found.columns if name != "left_out"], limit=limit, empty="nobody")
-    note_of_rows(found, form, left_out="more people")
-
-
-def institution_people(
-    institution: Annotated[str, typer.Argument(metavar="INSTITUTION", help="A name in any case, or a uid.", show_default=False)],
-    since: SinceOption = None,
-    until: UntilOption = None,
-    limit: TopOption = 25,
-    graph: GraphOption = None,
-    form: FormatOption = Format.table,
-) -> None:
-    """Who names an institution on most papers: the share of their own papers, and of the institution's."""
-    with opened(graph) as opened_graph:
-        found = opened_graph.plain.institution_people(institution, since=since, until=until, limit=limit)
     print_answer(found, form, shown=[name for name in found.columns if name != "left_out"], limit=limit, empty="nobody")
     note_of_rows(found, form, left_out="more people")

@@ -13,6 +13,7 @@ from graph.identity.refresh import refresh_pending
 from graph.identity.rule_merges import merge_conclusive
 from graph.load.batch import rewrite_papers
 from graph.load.named_slots import papers_named_by
+from graph.organisations.refresh import refresh_institutions
 from graph.queries.bound import Queries, Run
 from graph.schema.form import hold
 from graph.topics.refresh import refresh_topics
@@ -54,6 +55,7 @@ def write_together(queries: Queries, work: Callable[[Run], Result]) -> Result:
     ready_to_write(queries)
     result = queries.write_together(held)
     refresh_topics(queries)
+    refresh_institutions(queries)
     refresh_pending(queries)
     return result
 

@@ -55,6 +55,7 @@ def _routes(asking: Asking) -> list[Route]:
         "topic": subjects.topic,
         "venue": subjects.venue,
         "institution": subjects.institution,
+        "country": subjects.country,
         "document": subjects.document,
         "cluster": lambda asked, name, _: doubts.cluster(asked, name),
         "quality": doubts.quality_list,
@@ -63,6 +64,7 @@ def _routes(asking: Asking) -> list[Route]:
         "documents": doubts.documents,
         "quality": doubts.quality,
         "duplicates": doubts.duplicates,
+        "countries": subjects.countries,
     }
     return [
         Route("/", lambda request: _search(asking, request)),

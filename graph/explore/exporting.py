@@ -20,6 +20,7 @@ ALONE: dict[str, Callable[[Asking], Page]] = {
     "quality": doubts.quality,
     "candidates": doubts.candidates,
     "duplicates": doubts.duplicates,
+    "countries": subjects.countries,
     "trends": topics.trends,
 }
 OF_PEOPLE: dict[str, Callable[[Asking, str, Sequence[str]], Page]] = {
@@ -31,6 +32,7 @@ ABOUT: dict[str, Callable[[Asking, str], Page | None]] = {
     "topic": subjects.topic,
     "venue": subjects.venue,
     "institution": subjects.institution,
+    "country": subjects.country,
     "document": subjects.document,
     "cluster": doubts.cluster,
     "quality": doubts.quality_list,
@@ -86,7 +88,9 @@ class Export:
         read = self.asking.queries.read
         yield from (("paper", paper) for paper in uids_from(read, "papers_of", **of, limit=0))
         yield from (("venue", venue) for venue in uids_from(read, "venue_counts", **of, limit=people.LISTED))
-        yield from (("institution", one) for one in uids_from(read, "institution_counts", **of, limit=people.LISTED))
+        places = self.asking.ask("institution_counts", **of, limit=people.LISTED).rows
+        yield from (("institution", str(row["uid"])) for row in places)
+        yield from (("country", str(row["country"])) for row in places if row["country"])
         found = self.asking.ask("topic_counts_by_author", **of, limit=people.LISTED)
         yield from (("topic", str(row["topic"])) for row in found.rows)
 

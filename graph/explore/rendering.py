@@ -14,6 +14,7 @@ from graph.coverage_words import coverage_in_words
 from graph.evidence_words import in_words, worth_in_words
 from graph.explore import figures
 from graph.explore.addresses import Addresses
+from graph.institutions.countries import country_name
 from graph.plain_text import plain_text
 from loaders.counted import counted
 
@@ -79,6 +80,7 @@ def _environment() -> Environment:
         "worth_in_words": worth_in_words,
         "elsewhere": elsewhere,
         "web_page": web_page,
+        "country_name": country_name,
     }
     return environment
 

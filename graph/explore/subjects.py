@@ -1,24 +1,32 @@
-"""The pages of a paper, and of what papers have in common: a topic, a venue, an institution, a document."""
+"""The pages of a paper, and of what papers have in common: a topic, a venue, an institution, a country, a document."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graph.errors import UnknownCountryError
 from graph.explore import figures
 from graph.explore.asking import Answered, Asking, Question
 from graph.explore.people import FEW, LISTED, PAPERS
 from graph.explore.rendering import Page
+from graph.institutions.countries import country_name
 
 Fact = tuple[str, str]
 TRENDS = 10
 ASKED_OF = {
     "venues": ("topic", "institution", "document"),
-    "institutions": ("topic", "venue", "document"),
-    **dict.fromkeys(("topics", "coverage", "trends"), ("venue", "institution")),
+    "institutions": ("topic", "venue", "document", "country"),
+    "partners": ("institution",),
+    "countries": ("country",),
+    "topics": ("venue", "institution", "country"),
+    **dict.fromkeys(("coverage", "trends"), ("venue", "institution")),
     "course": ("topic",),
     **dict.fromkeys(("citations", "cited"), ("topic", "venue", "institution")),
 }
 """What only some of these pages show."""
-PEOPLE = {"topic": "topic_people", "venue": "venue_people", "institution": "institution_people"}
+PEOPLE = {
+    "topic": "topic_people", "venue": "venue_people", "institution": "institution_people", "country": "country_people",
+}  # fmt: skip
+INSTITUTIONS = {"topic": "topic_institutions", "country": "country_institutions"}
 
 
 def paper(asking: Asking, uid: str) -> Page | None:
@@ -64,8 +72,30 @@ def institution(asking: Asking, uid: str, page: int = 1) -> Page | None:
         return None
     one = found.rows[0]
     facts = [*_facts(one), ("people", f"{one['people']:,}")]
-    pairs = [("Ids", [f"ror:{one['ror']}"] if one["ror"] else []), ("uid", [uid])]
+    ids = [*([f"ror:{one['ror']}"] if one["ror"] else []), *one["ids"]]
+    pairs: list[tuple[str, Any]] = [("Country", {one["country"]: country_name(one["country"])} if one["country"] else {})]
+    pairs += [("Other names", one["aliases"]), ("Ids", ids), ("uid", [row["uid"] for row in one["records"]])]
     return _place(asking, "institution", found, "Institution", str(one["name"]), facts, pairs, page)
+
+
+def country(asking: Asking, code: str, page: int = 1) -> Page | None:
+    """The page of a country; None where no institution of the graph is there."""
+    try:
+        found = asking.one("country_profile", country=code)
+    except UnknownCountryError:
+        return None
+    if found is None:
+        return None
+    one = found.rows[0]
+    facts = [*_facts(one), ("people", f"{one['people']:,}"), ("institutions", f"{one['institutions']:,}")]
+    return _place(
+        asking, "country", found, "Country", country_name(str(one["country"])), facts, [("code", [one["country"]])], page
+    )
+
+
+def countries(asking: Asking) -> Page:
+    """The page of all countries from which papers come."""
+    return Page("countries.html", "Countries", {"found": asking.ask("country_counts"), "current": "countries"})
 
 
 def document(asking: Asking, uid: str, page: int = 1) -> Page | None:
@@ -102,14 +132,16 @@ def _place(
     asking: Asking, kind: str, found: Answered, what: str, name: str, facts: Sequence[Fact],
     pairs: Sequence[tuple[str, Any]], page: int,
 ) -> Page:  # fmt: skip
-    [uid] = {str(row["uid"]) for row in found.rows} if kind != "document" else {str(dict(pairs)["uid"][0])}
+    [uid] = {str(dict(pairs)["uid"][0])} if kind == "document" else {str(row.get("uid", row.get(kind))) for row in found.rows}
     of = {kind: uid}
     listed = {**of, "limit": LISTED}
     questions: dict[str, Question] = {
         "papers_by_year": ("papers_by_year", of),
         "people": (PEOPLE.get(kind, "author_counts"), listed),
         "venues": ("topic_venues" if kind == "topic" else "venue_counts", listed),
-        "institutions": ("topic_institutions" if kind == "topic" else "institution_counts", listed),
+        "institutions": (INSTITUTIONS.get(kind, "institution_counts"), listed),
+        "partners": ("institution_partners", listed),
+        "countries": ("country_partners", listed),
         "citations": ("citation_counts", of),
         "cited": ("cited_papers", {**of, "limit": FEW}),
         "topics": (f"topic_counts_by_{kind}", listed),

@@ -9,6 +9,7 @@ import msgspec
 
 from graph.load.author_row import Facts, author_row
 from graph.load.node_rows import Row, Rows
+from graph.load.stays import Stay, together
 from graph.queries.bound import Run
 from graph.queries.rows import rows_as
 from loaders.records import Identifier
@@ -22,26 +23,29 @@ class _Known(msgspec.Struct, frozen=True, gc=False):
     ids: list[str]
     replaces: list[str]
     kind: str
-    institutions: list[str]
+    stays: list[tuple[str, int, list[int], list[str]]]
 
     @property
     def facts(self) -> Facts:
         ids = set(map(Identifier.of_curie, self.ids))
-        return Facts({*self.names}, ids, {*self.replaces}, {*self.institutions}, {self.kind})
+        stays = {uid: Stay.of(papers, years, said) for uid, papers, years, said in self.stays}
+        return Facts({*self.names}, ids, {*self.replaces}, stays, {self.kind})
 
 
 class _Everything(msgspec.Struct, frozen=True, gc=False):
-    """All that is said of an author record: slots as (names, ids, kind, institutions), and records about the person as JSON."""
+    """All that is said of an author record: slots as (names, ids, kind), the institutions on papers as (uid, papers, years), and
+    records about the person as JSON."""
 
     uid: str
-    slots: list[tuple[list[str], list[str] | None, str | None, list[str] | None]]
+    slots: list[tuple[list[str], list[str] | None, str | None]]
+    stays: list[tuple[str, int, list[int]]]
     said: list[str]
 
     @property
     def facts(self) -> Facts:
-        facts = Facts()
-        for names, ids, kind, institutions in self.slots:
-            facts.add_slot(names, ids or (), kind, institutions or ())
+        facts = Facts(stays={uid: Stay.of(papers, years) for uid, papers, years in self.stays})
+        for names, ids, kind in self.slots:
+            facts.add_slot(names, ids or (), kind)
         for payload in self.said:
             facts.add_person(payload)
         return facts
@@ -91,11 +95,23 @@ def facts_added(rows: Rows) -> dict[str, Facts]:
     added: defaultdict[str, Facts] = defaultdict(Facts)
     for row in (*rows.wrote, *rows.edited):
         slot = cast(Row, row["properties"])
-        names, ids, institutions = (cast(Sequence[str], slot.get(key) or ()) for key in ("names", "ids", "institutions"))
-        added[cast(str, row["author"])].add_slot(names, ids, cast(str | None, slot["kind"]), institutions)
+        names, ids = (cast(Sequence[str], slot.get(key) or ()) for key in ("names", "ids"))
+        added[cast(str, row["author"])].add_slot(names, ids, cast(str | None, slot["kind"]))
+    for author, stays in _stays_added(rows).items():
+        added[author].stays = together(added[author].stays, stays)
     for row in rows.described_entities:
         if row["label"] == "Author":
             added[cast(str, row["uid"])].add_person(cast(str, cast(Row, row["properties"])["said"]))
     for row in rows.owners:
         added[cast(str, row["author"])].add_person(cast(str, row["said"]))
+    return added
+
+
+def _stays_added(rows: Rows) -> dict[str, dict[str, Stay]]:
+    """What the rows say of where each author record was. A paper counts once, however often it names an institution."""
+    named = {(row["author"], row["institution"], row["paper"]): row["year"] for row in rows.written_at}
+    added: defaultdict[str, dict[str, Stay]] = defaultdict(dict)
+    for (author, institution, _), year in named.items():
+        stays, uid = added[cast(str, author)], cast(str, institution)
+        stays[uid] = stays.get(uid, Stay()) | Stay.of(1, [] if year is None else [cast(int, year)])
     return added

@@ -9,7 +9,8 @@ import msgspec
 from graph.decision_log.decision import NEW_RECORD
 from graph.load.doubtful_names import doubt_about
 from graph.load.node_rows import Row
-from graph.load.uids import institution_uid, person_id_rank
+from graph.load.stays import Stay, stays_of_person, together
+from graph.load.uids import person_id_rank
 from graph.names.capitals import in_small_letters
 from graph.names.forms import more_specific, name_key
 from graph.names.frequency import family_key, given_key
@@ -26,14 +27,14 @@ class Facts:
     names: set[str] = field(default_factory=set)
     ids: set[Identifier] = field(default_factory=set)
     replaces: set[str] = field(default_factory=set)
-    institutions: set[str] = field(default_factory=set)
+    stays: dict[str, Stay] = field(default_factory=dict)
+    """By the uids of institutions."""
     kinds: set[str] = field(default_factory=set)
 
-    def add_slot(self, names: Iterable[str], ids: Iterable[str], kind: str | None, institutions: Iterable[str]) -> None:
+    def add_slot(self, names: Iterable[str], ids: Iterable[str], kind: str | None) -> None:
         """Add what documents print in a place of an author list."""
         self.names.update(names)
         self.ids.update(map(Identifier.of_curie, ids))
-        self.institutions.update(institutions)
         self.kinds.add(kind or "person")
 
     def add_person(self, payload: str) -> None:
@@ -42,7 +43,7 @@ class Facts:
         self.names.update(name for name in (person.name, *person.name_forms) if name)
         self.replaces.update(replaced.curie for replaced in person.replaces)
         self.ids.update(person.ids)
-        self.institutions.update(institution_uid(affiliation) for affiliation in person.affiliations)
+        self.stays = together(self.stays, stays_of_person(person))
         self.kinds.add("person")
 
     def __or__(self, other: Self) -> Self:
@@ -50,7 +51,7 @@ class Facts:
             self.names | other.names,
             self.ids | other.ids,
             self.replaces | other.replaces,
-            self.institutions | other.institutions,
+            together(self.stays, other.stays),
             self.kinds | other.kinds,
         )
 
@@ -82,7 +83,7 @@ def author_row(uid: str, known: Facts) -> Row:
         "replaces": sorted(known.replaces) or None,
         "name_forms": sorted(known.names),
     }
-    return {"uid": uid, "properties": properties, "institutions": sorted(known.institutions)}
+    return {"uid": uid, "properties": properties, "institutions": [known.stays[uid].row(uid) for uid in sorted(known.stays)]}
 
 
 def _display_name(uid: str, names: set[str]) -> str:

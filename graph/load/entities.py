@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import msgspec
 
 from graph.load.claims import ClaimId, digest
-from graph.load.uids import institution_uid, record_uid, venue_uid
-from loaders.records import Affiliation, Entity, InstitutionRecord, Person, TopicRecord, VenueRecord
+from graph.load.uids import record_uid, venue_uid
+from graph.organisations.named import place_of
+from loaders.records import Entity, InstitutionRecord, Person, TopicRecord, VenueRecord
 
 LABEL = {Person: "Author", VenueRecord: "Venue", InstitutionRecord: "Institution", TopicRecord: "Topic"}
 
@@ -45,5 +46,5 @@ class EntityClaim:
         if isinstance(entity, VenueRecord):
             return venue_uid(entity.name)
         if isinstance(entity, InstitutionRecord):
-            return institution_uid(Affiliation(entity.name, entity.ror))
+            return place_of(entity).uid
         return entity.subject.curie

@@ -3,7 +3,8 @@
 from graph.load.entities import EntityClaim
 from graph.load.node_rows import Row, Rows
 from graph.load.uids import record_uid
-from loaders.records import Affiliation, Entity, InstitutionRecord, Person, TopicRecord, VenueRecord
+from graph.organisations.named import place_of
+from loaders.records import Entity, InstitutionRecord, Person, TopicRecord, VenueRecord
 
 
 def add_entity(rows: Rows, claim: EntityClaim) -> None:
@@ -12,12 +13,11 @@ def add_entity(rows: Rows, claim: EntityClaim) -> None:
     if isinstance(entity, Person):
         rows.add_author(uid)
         for affiliation in entity.affiliations:
-            rows.add_institution(affiliation)
+            rows.add_affiliation(affiliation)
     elif isinstance(entity, VenueRecord):
         rows.add_venue(uid, entity.name, entity.kind, _ids(entity), entity.aliases)
     elif isinstance(entity, InstitutionRecord):
-        others = tuple(known for known in entity.ids if known.scheme != "ror")
-        rows.add_institution(Affiliation(entity.name, entity.ror, others))
+        rows.merge_institution(uid, place_of(entity).name)
     else:
         subject = entity.subject
         rows.add_topic(

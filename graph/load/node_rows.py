@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
-from graph.load.uids import institution_uid
+from graph.organisations.named import Place, places_of
 from graph.topics.choosing import phrase_uid
 from loaders.records import Affiliation, Subject
 
@@ -23,6 +23,7 @@ class Rows:
     broader: dict[tuple[str, str], Row] = field(default_factory=dict)
     """By the uids of the topic and of the one above it."""
     wrote: list[Row] = field(default_factory=list)
+    written_at: list[Row] = field(default_factory=list)
     edited: list[Row] = field(default_factory=list)
     published_in: list[Row] = field(default_factory=list)
     about: list[Row] = field(default_factory=list)
@@ -40,16 +41,17 @@ class Rows:
         """Add an author record."""
         self.authors.setdefault(uid, {"uid": uid})
 
-    def add_institution(self, affiliation: Affiliation) -> str:
-        """Add an institution; its uid."""
-        uid = institution_uid(affiliation)
-        self.merge_institution(uid, affiliation.name, affiliation.ror, [known.curie for known in affiliation.ids])
-        return uid
+    def add_affiliation(self, affiliation: Affiliation) -> tuple[Place, ...]:
+        """Add the institutions of an affiliation; what it says of each."""
+        places = places_of(affiliation)
+        for place in places:
+            self.merge_institution(place.uid, place.name)
+        return places
 
-    def merge_institution(self, uid: str, name: str, ror: str | None, ids: Iterable[str]) -> None:
-        """Add an institution under its uid."""
-        known = self.institutions.setdefault(uid, {"uid": uid, "name": name, "ror": ror, "ids": []})
-        known["name"], known["ids"] = min(str(known["name"]), name), sorted({*cast(list[str], known["ids"]), *ids})
+    def merge_institution(self, uid: str, name: str) -> None:
+        """Add an institution under its uid. All but a first name is worked out when everything is written."""
+        known = self.institutions.setdefault(uid, {"uid": uid, "name": name})
+        known["name"] = min(str(known["name"]), name)
 
     def add_venue(self, uid: str, name: str, kind: str, ids: Iterable[str], aliases: Iterable[str] = ()) -> None:
         """Add a venue, of several kinds under the first in alphabetical order."""

@@ -8,6 +8,7 @@ from graph.load.paper import Paper
 from graph.load.slots import Slot
 from graph.load.uids import venue_uid
 from graph.names.affiliation_words import informative_words
+from graph.organisations.named import Place
 from loaders.records import Affiliation
 from loaders.schemes import JOINING_SCHEMES
 
@@ -27,11 +28,28 @@ def _add_slots(rows: Rows, paper: Paper) -> None:
     for slot in paper.slots:
         owner, affiliations = slot.owner, slot.affiliations
         rows.add_author(owner)
-        institutions = [rows.add_institution(affiliation) for affiliation in affiliations]
-        rows.wrote.append({"author": owner, "paper": paper.uid, "properties": _wrote(slot, affiliations, institutions)})
+        places = [place for affiliation in affiliations for place in rows.add_affiliation(affiliation)]
+        rows.wrote.append({"author": owner, "paper": paper.uid, "properties": _wrote(slot, affiliations, places)})
+        for place in places:
+            ends: Row = {"paper": paper.uid, "institution": place.uid, "author": owner, "year": paper.properties.get("year")}
+            rows.written_at.append({**ends, "properties": _written_at(slot, owner, place)})
 
 
-def _wrote(slot: Slot, affiliations: Sequence[Affiliation], institutions: list[str]) -> Row:
+def _written_at(slot: Slot, owner: str, place: Place) -> Row:
+    return {
+        "author": owner,
+        "position": slot.position,
+        "name": place.name,
+        "unit": place.unit,
+        "city": place.city,
+        "region": place.region,
+        "country": place.country,
+        "address": place.address,
+        "ids": list(place.ids) or None,
+    }
+
+
+def _wrote(slot: Slot, affiliations: Sequence[Affiliation], places: Sequence[Place]) -> Row:
     return {
         "position": slot.position,
         "name": slot.name,
@@ -39,7 +57,7 @@ def _wrote(slot: Slot, affiliations: Sequence[Affiliation], institutions: list[s
         "ids": _ids(slot),
         "affiliation": "; ".join(affiliation.name for affiliation in affiliations) or None,
         "words": informative_words(affiliation.name for affiliation in affiliations) or None,
-        "institutions": institutions or None,
+        "institutions": list(dict.fromkeys(place.uid for place in places)) or None,
         "kind": slot.kind if slot.kind != "person" else None,
         "moved_from": slot.moved_from,
         "decision": slot.decision,

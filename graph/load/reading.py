@@ -117,4 +117,4 @@ def add_owner(rows: Rows, document: str, person: Person) -> None:
     author = record_uid(person.ids, person.name)
     rows.owners.append({"document": document, "author": author, "said": msgspec.json.encode(person).decode()})
     for affiliation in person.affiliations:
-        rows.add_institution(affiliation)
+        rows.add_affiliation(affiliation)

@@ -1,11 +1,11 @@
-"""The rules that make the uids of author records, venues and institutions. A paper's is its best anchor (`works`), a topic's its
-code in its scheme (`Subject.curie`)."""
+"""The rules that make the uids of author records and venues. A paper's is its best anchor (`works`), a topic's its code in its
+scheme (`Subject.curie`), an institution's is told by `graph.organisations.named`."""
 
 from collections.abc import Iterable
 
 from graph.load.text import title_key
 from graph.names.forms import name_key
-from loaders.records import Affiliation, Identifier
+from loaders.records import Identifier
 from loaders.schemes import PERSON_SCHEMES
 
 _RANK = {scheme: rank for rank, scheme in enumerate(PERSON_SCHEMES)}
@@ -25,8 +25,3 @@ def record_uid(ids: Iterable[Identifier], name: str) -> str:
 def venue_uid(name: str) -> str:
     """The uid of the venue of that name."""
     return f"venue:{title_key(name)}"
-
-
-def institution_uid(affiliation: Affiliation) -> str:
-    """The uid of an institution: its ROR id, else its name."""
-    return f"ror:{affiliation.ror}" if affiliation.ror else f"institution:{title_key(affiliation.name)}"

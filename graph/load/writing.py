@@ -89,6 +89,7 @@ def _write_nodes(run: Run, rows: Rows) -> set[str]:
 def _write_relationships(run: Run, rows: Rows, *, has_citations: bool) -> None:
     relationships = {
         "create_wrote": rows.wrote,
+        "create_written_at": rows.written_at,
         "create_edited": rows.edited,
         "create_published_in": rows.published_in,
         "create_about": rows.about,

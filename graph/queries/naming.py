@@ -7,16 +7,21 @@ from typing import cast
 import msgspec
 
 from graph.errors import (
+    UnknownCountryError,
     UnknownInstitutionError,
     UnknownSchemeError,
     UnknownSourceError,
     UnknownTopicError,
     UnknownVenueError,
 )
+from graph.institutions.countries import country_of
 from graph.names.forms import name_key
 from graph.queries.author_lookup import NEAREST, Nearest, author_uid, author_uids, in_words, unknown_author
 from graph.queries.bound import Queries
 from graph.queries.rows import rows_as, uids_from
+
+MOST_COUNTRIES = 20
+"""So many countries an error lists."""
 
 
 class VenueNamed(msgspec.Struct, frozen=True, gc=False):
@@ -38,6 +43,20 @@ class InstitutionNamed(msgspec.Struct, frozen=True, gc=False):
     """An institution whose name is like a text."""
 
     name: str
+
+
+class InstitutionCalled(msgspec.Struct, frozen=True, gc=False):
+    """A record of an institution that is called so, and its organisation."""
+
+    uid: str
+    name: str
+    organisation: str
+
+
+class CountryHeld(msgspec.Struct, frozen=True, gc=False):
+    """A country in which an institution is."""
+
+    country: str
 
 
 class TopicScheme(msgspec.Struct, frozen=True, gc=False):
@@ -111,11 +130,31 @@ def known_venue(queries: Queries, venue: str) -> str:
 
 
 def known_institution(queries: Queries, institution: str) -> str:
-    """The name or uid of institutions as given, where one has it in any case. Raises UnknownInstitutionError with the nearest."""
-    if found := uids_from(queries.read, "institutions_named", text=institution):
-        return institution if institution in found else institution.strip()
+    """The name or uid of institutions as given, where one has it in any case; the uid of the one organisation of which it is
+    another name. Raises UnknownInstitutionError with the nearest names."""
+    found, text = rows_as(InstitutionCalled, queries.read, "institutions_named", text=institution), institution.strip()
+    if any(text.casefold() in (one.name.casefold(), one.uid.casefold()) for one in found):
+        return institution if any(one.uid == institution for one in found) else text
+    uids = sorted({one.organisation for one in found})
+    if len(uids) == 1:
+        return uids[0]
+    if uids:
+        listed = ", ".join(uids)
+        raise UnknownInstitutionError(f"{len(uids)} have {institution!r} as another name; give the uid of one: {listed}", uids)
     nearest = [one.name for one in rows_as(InstitutionNamed, queries.read, "find_institutions", text=institution, limit=NEAREST)]
     raise UnknownInstitutionError(f"There is no institution {institution!r}; {in_words(nearest)}", nearest)
+
+
+def known_country(queries: Queries, country: str) -> str:
+    """The code of a country, given as one or by a usual name. Raises UnknownCountryError with those that institutions are in."""
+    codes = [one.country for one in rows_as(CountryHeld, queries.read, "countries_there_are")]
+    text = country.strip()
+    code = text.upper() if text.upper() in codes else country_of(text)
+    if code in codes:
+        return str(code)
+    listed = ", ".join(codes[:MOST_COUNTRIES]) + (", …" if len(codes) > MOST_COUNTRIES else "")
+    there = f"they are in {listed}" if codes else "no country is known of any"
+    raise UnknownCountryError(f"No institution of the graph is in the country {country!r}; {there}", codes)
 
 
 def known_topic(queries: Queries, topic: str) -> str:
@@ -152,6 +191,7 @@ _FIND: dict[str, Callable[[Queries, str], str]] = {
     "name": known_name,
     "venue": known_venue,
     "institution": known_institution,
+    "country": known_country,
     "topic": known_topic,
     "scheme": known_scheme,
     "source": known_source,

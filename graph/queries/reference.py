@@ -12,6 +12,7 @@ PURPOSES = {
     "topics": "What the papers are about",
     "citations": "How often papers are cited, by whose count",
     "references": "Papers as references",
+    "places": "Institutions and countries: who, with whom, since when",
     "networks": "Who and what hangs together, to be drawn by other programs",
     "identity": "Who is who, and what people decided",
     "quality": "What is missing or doubtful",
@@ -20,6 +21,7 @@ PURPOSES = {
     "load": "What loading writes, and looks up on the way",
     "bulk": "A first load in bulk over Bolt",
     "derived_topics": "Topics found in the texts of the graph",
+    "organisations": "Which records of institutions are one organisation",
     "similar_names": "Author records whose names are alike",
     "grouping": "The papers of one name, grouped by person",
     "rule_merges": "Records that rules make one person",
@@ -46,7 +48,8 @@ null. Values only ever travel as parameters. The same file runs on Neo4j 5.26 an
 On the command line and in Python a parameter left out has its default; of a default that is a map, only the keys given change.
 A default that is the name of a file stands in that file; as a line for Neo4j Browser it is in the exported favourites.
 A parameter of type `author` is the uid of an author record, which `authors_by_name_key` finds; on the command line and in Python
-a name is enough. There an author, a `name`, a `venue`, an `institution`, a `topic`, a `scheme` of topics or a `source` of
+a name is enough. There an author, a `name`, a `venue`, an `institution`, a `country`, a
+`topic`, a `scheme` of topics or a `source` of
 citation counts that the graph does not have is an error that says what comes nearest; elsewhere it gives no rows. Questions about
 people take all records that were decided to be one person together, whichever of them is named. A parameter of type `records`,
 such as `together`, takes a list of uids of further records that are taken for the same person in this question; on the command

@@ -28,6 +28,7 @@ _BY_PROPERTY = {
     "Phrase": ("topics_due",),
     "Topic": ("label",),
     "Venue": ("name",),
+    "Institution": ("country", "organisation", "due"),
     "Document": ("location", "sha256"),
     "Decision": ("undoes",),
     "WROTE": ("part",),
@@ -53,6 +54,7 @@ FULL_TEXT = {
     "venue_names": "create_venue_names",
     "topic_names": "create_topic_names",
     "institution_names": "create_institution_names",
+    "institution_keys": "create_institution_keys",
 }
 
 

@@ -32,6 +32,7 @@ from neomodel.util import RelationshipDirection
 from graph.schema.neomodel_binding import follow
 from graph.schema.relationships import (
     About,
+    AffiliatedWith,
     Broader,
     Corrects,
     Describes,
@@ -40,6 +41,7 @@ from graph.schema.relationships import (
     Mentions,
     PublishedIn,
     Similar,
+    WrittenAt,
     Wrote,
 )
 
@@ -78,7 +80,7 @@ class Author(StructuredNode):
 
     wrote = RelationshipTo(_HERE + "Paper", "WROTE", model=Wrote)
     edited = RelationshipTo(_HERE + "Paper", "EDITED", model=Edited)
-    institutions = RelationshipTo(_HERE + "Institution", "AFFILIATED_WITH")
+    institutions = RelationshipTo(_HERE + "Institution", "AFFILIATED_WITH", model=AffiliatedWith)
     documents = RelationshipFrom(_HERE + "Document", "DESCRIBES", model=Describes)
     similar_names = Relationship(_HERE + "Author", "SIMILAR_NAME", model=Similar)
     same_as = Relationship(_HERE + "Author", "SAME_AS", model=Judgement)
@@ -136,6 +138,7 @@ class Paper(StructuredNode):
     authors = RelationshipFrom(_HERE + "Author", "WROTE", model=Wrote)
     editors = RelationshipFrom(_HERE + "Author", "EDITED", model=Edited)
     venues = RelationshipTo(_HERE + "Venue", "PUBLISHED_IN", model=PublishedIn)
+    institutions = RelationshipTo(_HERE + "Institution", "WRITTEN_AT", model=WrittenAt)
     topics = RelationshipTo(_HERE + "Topic", "ABOUT", model=About)
     phrases = RelationshipTo(_HERE + "Phrase", "MENTIONS", model=Mentions)
     cites = RelationshipTo(_HERE + "Paper", "CITES")
@@ -195,14 +198,26 @@ class Venue(StructuredNode):
 
 
 class Institution(StructuredNode):
-    """Where an author works, where a source names it."""
+    """Where authors work, as sources name it: by an id, or by a name and a country. `organisation` is the uid of the record that
+    stands for the organisation (its own when alone), `said_country` what is said of the record, and `country` that or, where
+    nothing is, its organisation's; `mentions` is how often it is named. `keys` are what records that may be one are found by;
+    `due` marks one that is to be worked out anew."""
 
     uid = StringProperty(unique_index=True, required=True)
     name = StringProperty()
+    aliases = ArrayProperty(StringProperty())
     ror = StringProperty()
     ids = ArrayProperty(StringProperty())
+    country = StringProperty(index=True)
+    said_country = StringProperty()
+    mentions = IntegerProperty()
+    organisation = StringProperty(index=True)
+    keys = ArrayProperty(StringProperty())
+    due = IntegerProperty(index=True)
 
-    authors = RelationshipFrom(_HERE + "Author", "AFFILIATED_WITH")
+    authors = RelationshipFrom(_HERE + "Author", "AFFILIATED_WITH", model=AffiliatedWith)
+    papers = RelationshipFrom(_HERE + "Paper", "WRITTEN_AT", model=WrittenAt)
+    documents = RelationshipFrom(_HERE + "Document", "DESCRIBES", model=Describes)
 
 
 class Document(SemiStructuredNode):
@@ -286,6 +301,7 @@ class GraphState(StructuredNode):
     topic_least = IntegerProperty()
     topics_begun = StringProperty()
     topics_gone = IntegerProperty()
+    institutions_gone = ArrayProperty(StringProperty())
     families_left = ArrayProperty(StringProperty())
     given_left = ArrayProperty(StringProperty())
 

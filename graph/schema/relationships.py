@@ -25,6 +25,32 @@ class Wrote(StructuredRel):
     part = IntegerProperty(index=True)
 
 
+class WrittenAt(StructuredRel):
+    """An author names an institution on a paper: `author` is the uid of the author record, `position` its place in the list,
+    `name` the institution as the address spells it, `country` a code of ISO 3166, and `address` the affiliation as printed."""
+
+    author = StringProperty()
+    position = IntegerProperty()
+    name = StringProperty()
+    unit = StringProperty()
+    city = StringProperty()
+    region = StringProperty()
+    country = StringProperty()
+    address = StringProperty()
+    ids = ArrayProperty(StringProperty())
+
+
+class AffiliatedWith(StructuredRel):
+    """An author record and an institution: on how many of its papers it names it, of which years, and as JSON the affiliations
+    in records about the person that lead to it."""
+
+    papers = IntegerProperty()
+    first_year = IntegerProperty()
+    last_year = IntegerProperty()
+    years = ArrayProperty(IntegerProperty())
+    said = ArrayProperty(StringProperty())
+
+
 class Edited(StructuredRel):
     """Somebody edited a paper, or the volume that it stands in. It is not an authorship, and makes nobody a collaborator."""
 

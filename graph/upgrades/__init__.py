@@ -7,7 +7,8 @@ graph to another line of Neo4j (`new_line`, over a dump).
 Restartable: a step may be broken off at any moment and is then run again from its beginning, so what it did once it may do twice;
 only when all of it is done is its number noted. Several programs may run it at once.
 
-May import: the schema, the stored queries (`cypher/upgrades/`), and for a move to another line the server and the transfer.
+May import: the schema, the stored queries (`cypher/upgrades/`), what loads write and what follows from it, and for a move to
+another line the server and the transfer.
 """
 
 from graph.upgrades.steps import STEPS, Step

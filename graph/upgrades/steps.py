@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.queries.bound import Queries
-from graph.upgrades.phrases import keep_phrases
 
 
 @dataclass(frozen=True)
@@ -21,9 +20,34 @@ def _nothing_else(queries: Queries) -> None:
     """Nothing: what was written before graphs had a number is of form 1."""
 
 
+# Commands that ask a graph look whether it needs a step, and few take one: what loads write takes long to import.
+def _keep_phrases(queries: Queries) -> None:
+    from graph.upgrades.phrases import keep_phrases
+
+    keep_phrases(queries)
+
+
+def _part_addresses(queries: Queries) -> None:
+    from graph.upgrades.institutions import part_addresses
+
+    part_addresses(queries)
+
+
+def _renew_phrases(queries: Queries) -> None:
+    from graph.upgrades.phrases import renew_phrases
+
+    renew_phrases(queries)
+
+
 STEPS: tuple[Step, ...] = (
     Step(1, "note in the graph by which form of the data model it was written", _nothing_else),
-    Step(2, "tell the phrases of single papers from the topics of the graph", keep_phrases),
+    Step(2, "tell the phrases of single papers from the topics of the graph", _keep_phrases),
+    Step(3, "part printed addresses into institutions and countries, and tie papers to these", _part_addresses),
+    Step(
+        4,
+        'find the topics of papers that begin as "large language model" does, and those that their texts abbreviate',
+        _renew_phrases,
+    ),
 )
 """All of them, from form 0 on; a further one goes to the end, with `FORM` raised."""
 

@@ -54,8 +54,19 @@ def bring_up_to_date(queries: Queries, steps: Sequence[Step] = STEPS, told: Told
         [noted] = queries.write("note_form", form=step.form, at=now())
         need_known(int(str(noted["form"])), f"the graph at {queries.connection.uri}", found.known)
     if found.is_needed and found.known == FORM:
-        refresh_topics(queries)
+        _refresh(queries)
     return found
+
+
+def _refresh(queries: Queries) -> None:
+    """Do what every load does at its end."""
+    # What few need that ask a graph, and takes long to import.
+    from graph.identity.refresh import refresh_pending
+    from graph.organisations.refresh import refresh_institutions
+
+    refresh_topics(queries)
+    refresh_institutions(queries)
+    refresh_pending(queries)
 
 
 def ready_to_write(queries: Queries) -> None:

@@ -52,6 +52,13 @@ _PLACES = (
     Affiliation("Institute of Ants", _ROR),
     Affiliation("ANT HOUSE", ids=(Identifier("scopus", "601"),)),
     Affiliation("Ant House"),
+    Affiliation("Dept. of Ants, University of Ekby, Ekby, Sweden"),
+    Affiliation("Univ Ekby, Ekby, Sweden", ids=(Identifier("isni", "0000000419368921"),)),
+    Affiliation("University of Ekby, Ekby, Norway"),
+    Affiliation("University of Ekby"),
+    Affiliation("UNIVERSITY OF EKBY, Sweden", "02nd00001"),
+    Affiliation("The University of Ekby", ids=(Identifier("grid", "grid.2.b"),)),
+    Affiliation("NA"),
 )
 _DOIS = tuple(Identifier("doi", f"10.9999/{letter}") for letter in "abcdefgh")
 _PERSON_IDS = (Identifier("orcid", "0000-0002-1825-0097"), Identifier("openalex", "A1"), Identifier("openalex", "A2"))

@@ -184,7 +184,7 @@ def test_made_up_documents_in_which_everything_meets(
     made = made_in_bulk(place, lambda graph: load_made_up(graph, True, documents), in_batches)
     assert made.elements.keys() >= {
         "Document", "Paper", "Author", "Venue", "Topic", "Institution", "WROTE", "EDITED", "PUBLISHED_IN", "ABOUT", "CITES",
-        "DESCRIBES", "CORRECTS", "SIMILAR_PAPER", "BROADER", "AFFILIATED_WITH", "SAME_AS", "SIMILAR_NAME",
+        "DESCRIBES", "CORRECTS", "SIMILAR_PAPER", "BROADER", "AFFILIATED_WITH", "WRITTEN_AT", "SAME_AS", "SIMILAR_NAME",
     }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ ARGUMENTS: dict[str, object] = {
     "venue": "venue:icml",
     "topic": "phrase:residual network",
     "institution": "institution:the demo has none",
+    "country": "JP",
     "document": str(DEMO / "paper_list_bishshoy_das.txt"),
     "label": "Author",
     "uids": ["name:soham de", "name:samuel l. smith"],

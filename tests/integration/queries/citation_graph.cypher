@@ -38,7 +38,9 @@ CREATE (a)-[w:WROTE {name: a.name}]->(p)
 SET w.institutions = CASE WHEN p.uid = 'c1' THEN ['institution:graz'] END;
 
 MATCH (a:Author {uid: 'name:ada berg'})
-CREATE (a)-[:AFFILIATED_WITH]->(:Institution {uid: 'institution:graz', name: 'TU Graz'});
+MATCH (p:Paper {uid: 'c1'})
+CREATE (a)-[:AFFILIATED_WITH {papers: 1}]->(i:Institution {uid: 'institution:graz', name: 'TU Graz', organisation: 'institution:graz'}),
+  (p)-[:WRITTEN_AT {author: a.uid, name: i.name}]->(i);
 
 UNWIND [['venue:ants', 'Ants', ['c1', 'c2', 'c6']], ['venue:bees', 'Bees', ['c3', 'c5']]] AS row
 CREATE (v:Venue {uid: row[0], name: row[1], kind: 'journal'})

@@ -156,4 +156,4 @@ CREATE (p1)-[:SIMILAR_PAPER {score: 0.4, reasons: ['similar titles']}]->(p2),
   (two)-[:DESCRIBES {record: 0, corrects: 'title:a work that nobody loaded'}]->(p3),
   (p2)-[:CITES]->(p1),
   (p2)-[:CORRECTS {kind: 'erratum', by: 'title'}]->(p1),
-  (ana)-[:AFFILIATED_WITH]->(:Institution {uid: 'institution:graz', name: 'TU Graz'});
+  (ana)-[:AFFILIATED_WITH]->(:Institution {uid: 'institution:graz', name: 'TU Graz', organisation: 'institution:graz', country: 'AT'});

@@ -42,6 +42,7 @@ ARGUMENTS: dict[str, object] = {
     "topic": "phrase:nets",
     "venue": "venue:icml",
     "institution": "institution:x",
+    "country": "AT",
 }
 
 

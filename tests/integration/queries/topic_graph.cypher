@@ -35,11 +35,15 @@ UNWIND [
 CREATE (p:Paper {authors_complete: true})
 SET p += paper;
 
-UNWIND ['institution:graz TU Graz', 'institution:lund Lund'] AS named
-CREATE (:Institution {uid: split(named, ' ')[0], name: substring(named, 17)});
+// Graz is named in two ways, by two records of one organisation.
+UNWIND [
+  ['institution:graz', 'TU Graz', 'institution:graz', 'AT'], ['institution:tech graz', 'Graz Tech', 'institution:graz', 'AT'],
+  ['institution:lund', 'Lund', 'institution:lund', 'SE']
+] AS named
+CREATE (:Institution {uid: named[0], name: named[1], organisation: named[2], country: named[3]});
 
 UNWIND [
-  ['w1', 'name:ann lee', 'institution:graz'], ['w2', 'name:a. lee', 'institution:graz'], ['w2', 'name:bo', 'institution:lund'],
+  ['w1', 'name:ann lee', 'institution:graz'], ['w2', 'name:a. lee', 'institution:tech graz'], ['w2', 'name:bo', 'institution:lund'],
   ['w3', 'name:ann lee', null], ['w3', 'name:bo', null], ['w4', 'name:ann lee', null], ['w5', 'name:bo', 'institution:lund'],
   ['w6', 'name:bo', null], ['w7', 'name:bo', null], ['w7', 'name:ann lee', null], ['w8', 'name:the lab', null]
 ] AS row
@@ -47,9 +51,11 @@ MATCH (p:Paper {uid: row[0]})
 MATCH (a:Author {uid: row[1]})
 CREATE (a)-[w:WROTE {name: a.name}]->(p)
 SET w.institutions = CASE WHEN row[2] IS NOT NULL THEN [row[2]] END
-WITH a, row
+WITH a, p, row
 MATCH (i:Institution {uid: row[2]})
-MERGE (a)-[:AFFILIATED_WITH]->(i);
+MERGE (a)-[there:AFFILIATED_WITH]->(i)
+SET there.papers = coalesce(there.papers, 0) + 1, there.years = coalesce(there.years, []) + p.year
+CREATE (p)-[:WRITTEN_AT {author: a.uid, name: i.name}]->(i);
 
 UNWIND [['venue:tides', 'Tides', ['w1', 'w2', 'w9']], ['venue:ice', 'Ice', ['w3', 'w5', 'w8']]] AS row
 CREATE (v:Venue {uid: row[0], name: row[1], kind: 'journal'})

@@ -28,6 +28,7 @@ EXAMPLES = Examples(
         "topic": "phrase:nets",
         "venue": "venue:icml",
         "institution": "institution:x",
+        "country": "JP",
     },
     {"split_graph": {"author": "name:a. ruiz"}},
 )

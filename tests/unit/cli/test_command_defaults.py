@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graph.cli import answers, citations, collaborators, search, topics, tops
+from graph.cli import answers, citations, collaborators, places, search, topics, tops
 from graph.queries.registry import Registry
 from graph.questions import PlainQuestions
 from graph.topic_questions import TOPIC_COUNTS
@@ -19,6 +19,8 @@ QUERIES = {
     "topic_counts": ["topic_counts", *TOPIC_COUNTS.values()],
     **{name: [name] for name in ("topic_coverage", "topic_course", "topic_people", "topic_trends", "compare_topics")},
     **{name: [name] for name in ("topic_venues", "topic_institutions", "venue_people", "institution_people")},
+    **{name: [name] for name in ("institution_partners", "country_counts", "country_people")},
+    **{name: [name] for name in ("country_institutions", "country_partners")},
     **{name: [name] for name in ("citation_counts", "cited_papers")},
     **{name: [name] for name in ("collaborator_changes", "common_collaborators", "suggested_collaborators")},
     "name_cluster": ["name_cluster"],
@@ -58,7 +60,7 @@ def commands() -> dict[str, Callable[..., Any]]:
         def command(self) -> Callable[[Callable[..., Any]], None]:
             return registered.append
 
-    for module in (answers, citations, collaborators, search, topics, tops):
+    for module in (answers, citations, collaborators, places, search, topics, tops):
         module.register(App())
     return {command.__name__: command for command in registered}
 

@@ -107,7 +107,8 @@ def test_users_are_asked_to_know_no_query_that_feeds_another() -> None:
     assert {"split_candidates", "mixed_candidates", "close_collaborators", "data_quality"} <= asked
     assert not asked & {"evidence_pairs", "evidence_papers", "evidence_records", "claim_hashes", "server_version", "indexes"}
     assert {query.purpose for query in Registry.shipped().questions()} == {
-        "browser", "citations", "collaboration", "identity", "networks", "profile", "quality", "references", "topics",
+        "browser", "citations", "collaboration", "identity", "networks", "places", "profile", "quality", "references",
+        "topics",
     }  # fmt: skip
 
 

@@ -74,9 +74,9 @@ def test_a_dump_carries_its_form_and_a_higher_one_is_refused(tmp_path: Path) -> 
 
 def test_every_dump_of_an_earlier_form_says_its_form_and_is_whole() -> None:
     paths = sorted(OLD_GRAPHS.glob("*.dump"))
-    assert [path.name.split("_")[1] for path in paths] == [str(form) for form in range(FORM)]
+    assert sorted({path.name.split("_")[1] for path in paths}) == [str(form) for form in range(FORM)]
     for path in paths:
         source = FileSource(path)
-        assert source.check().nodes["Paper"] == 25
+        assert source.check().nodes["Paper"] == (2 if "places" in path.name else 25)
         assert source.form == int(path.name.split("_")[1])
         assert path.stat().st_size < 300_000
