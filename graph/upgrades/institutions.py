@@ -2,35 +2,24 @@
 papers, and records about people and institutions, say is written anew from what documents said; what becomes of it, the whole
 graph decides afterwards."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TypeVar
 
 import msgspec
 
 from graph.load.author_facts import refresh_authors
-from graph.load.batch import rewrite_papers
 from graph.load.node_rows import Rows
 from graph.organisations.named import place_of
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import rows_as
+from graph.upgrades.rewriting import AT_ONCE, Node, pages, rewrite
 from loaders.records import InstitutionRecord, Person
-
-AT_ONCE = 500
-
-Held = TypeVar("Held", bound="_Node")
 
 _person = msgspec.json.Decoder(Person).decode
 _institution = msgspec.json.Decoder(InstitutionRecord).decode
 
 
-class _Node(msgspec.Struct, frozen=True, gc=False):
-    """A node."""
-
-    uid: str
-
-
-class _Described(_Node, frozen=True, gc=False):
+class _Described(Node, frozen=True, gc=False):
     """A node, and what records about it say, as JSON."""
 
     said: list[str]
@@ -42,23 +31,13 @@ def part_addresses(queries: Queries) -> None:
     queries.write("drop_institution_names")
     queries.write("create_institution_names")
     queries.read("await_indexes")
-    for people in _pages(lambda after: rows_as(_Described, queries.read, "people_with_affiliations", after=after, limit=AT_ONCE)):
+    for people in pages(lambda after: rows_as(_Described, queries.read, "people_with_affiliations", after=after, limit=AT_ONCE)):
         queries.write_together(partial(_write_people, people=people))
-    for some in _pages(lambda after: rows_as(_Described, queries.read, "institutions_described", after=after, limit=AT_ONCE)):
+    for some in pages(lambda after: rows_as(_Described, queries.read, "institutions_described", after=after, limit=AT_ONCE)):
         queries.write_together(partial(_move_records, institutions=some))
-    for papers in _pages(lambda after: rows_as(_Node, queries.read, "papers_with_institutions", after=after, limit=AT_ONCE)):
-        queries.write_together(partial(_rewrite, papers=[one.uid for one in papers]))
-    for nodes in _pages(lambda after: rows_as(_Node, queries.read, "all_institutions", after=after, limit=AT_ONCE)):
+    rewrite(queries, lambda after: rows_as(Node, queries.read, "papers_with_institutions", after=after, limit=AT_ONCE))
+    for nodes in pages(lambda after: rows_as(Node, queries.read, "all_institutions", after=after, limit=AT_ONCE)):
         queries.write_together(partial(_drop_orphans, uids=[one.uid for one in nodes]))
-
-
-def _pages(page: Callable[[str], list[Held]]) -> Iterator[list[Held]]:
-    """Nodes in the order of their uids, as many at a time as one transaction writes."""
-    after: str | None = ""
-    while after is not None:
-        found = page(after)
-        yield found
-        after = found[-1].uid if len(found) == AT_ONCE else None
 
 
 def _write_people(run: Run, people: Sequence[_Described]) -> None:
@@ -84,11 +63,6 @@ def _move_records(run: Run, institutions: Sequence[_Described]) -> None:
                 moved.append({"old": one.uid, "new": place.uid, "said": said})
     run("merge_institutions", rows=list(rows.institutions.values()))
     run("move_institution_records", rows=moved)
-
-
-def _rewrite(run: Run, papers: Sequence[str]) -> None:
-    run("hold_upgrade")
-    rewrite_papers(run, papers)
 
 
 def _drop_orphans(run: Run, uids: Sequence[str]) -> None:

@@ -33,21 +33,17 @@ def _part_addresses(queries: Queries) -> None:
     part_addresses(queries)
 
 
-def _renew_phrases(queries: Queries) -> None:
-    from graph.upgrades.phrases import renew_phrases
+def _rewrite_papers(queries: Queries) -> None:
+    from graph.upgrades.rewriting import rewrite_all_papers
 
-    renew_phrases(queries)
+    rewrite_all_papers(queries)
 
 
 STEPS: tuple[Step, ...] = (
     Step(1, "note in the graph by which form of the data model it was written", _nothing_else),
     Step(2, "tell the phrases of single papers from the topics of the graph", _keep_phrases),
     Step(3, "part printed addresses into institutions and countries, and tie papers to these", _part_addresses),
-    Step(
-        4,
-        'find the topics of papers that begin as "large language model" does, and those that their texts abbreviate',
-        _renew_phrases,
-    ),
+    Step(4, "have of papers what references need, and the topics that their texts name by the rules of now", _rewrite_papers),
 )
 """All of them, from form 0 on; a further one goes to the end, with `FORM` raised."""
 
