@@ -224,7 +224,7 @@ def topics_of_papers(graph: ScholarGraph, author: str | None, venue: str | None,
 
 
 def test_topics_by_anything_else_are_refused_with_what_there_is(graph: ScholarGraph) -> None:
-    with pytest.raises(ParameterError, match="'month': use author, venue, institution, year"):
+    with pytest.raises(ParameterError, match="'month': use author, venue, institution, country, year"):
         graph.topic_counts("Soham De", by="month")  # type: ignore[arg-type]
 
 
