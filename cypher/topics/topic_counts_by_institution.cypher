@@ -19,7 +19,15 @@ CALL () {
   WHERE me.uid IN [$author] + $together
   MATCH (mine:Author {person: me.person})-[:WROTE]->(paper)
   USING INDEX SEEK mine:Author(person)
-  RETURN DISTINCT paper
+  WITH DISTINCT paper
+  WHERE ($institution IS NULL OR EXISTS {
+    MATCH (paper)-[:WRITTEN_AT]->(place:Institution)
+    MATCH (named:Institution {organisation: place.organisation})
+    WHERE toLower($institution) IN [toLower(named.name), toLower(named.uid)]
+  }) AND ($venue IS NULL OR EXISTS {
+    (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
+  })
+  RETURN paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $institution IS NOT NULL
   MATCH (named:Institution)
@@ -27,7 +35,11 @@ CALL () {
   WHERE toLower($institution) IN [toLower(named.name), toLower(named.uid)]
   MATCH (place:Institution {organisation: named.organisation})<-[:WRITTEN_AT]-(paper)
   USING INDEX SEEK place:Institution(organisation)
-  RETURN DISTINCT paper
+  WITH DISTINCT paper
+  WHERE ($venue IS NULL OR EXISTS {
+    (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
+  })
+  RETURN paper
   UNION ALL
   WITH 1 AS one WHERE $author IS NULL AND $institution IS NULL AND $venue IS NOT NULL
   MATCH (venue:Venue)<-[:PUBLISHED_IN]-(paper)
@@ -41,14 +53,6 @@ CALL () {
 }
 WITH wanted, paper
 WHERE ($since IS NULL OR paper.year >= $since) AND ($until IS NULL OR paper.year <= $until)
-  AND ($institution IS NULL OR $author IS NULL OR EXISTS {
-    MATCH (paper)-[:WRITTEN_AT]->(place:Institution)
-    MATCH (named:Institution {organisation: place.organisation})
-    WHERE toLower($institution) IN [toLower(named.name), toLower(named.uid)]
-  })
-  AND ($venue IS NULL OR $author IS NULL AND $institution IS NULL OR EXISTS {
-    (paper)-[:PUBLISHED_IN]->(venue:Venue) WHERE toLower($venue) IN [toLower(venue.name), toLower(venue.uid)]
-  })
 MATCH (paper)<-[slot:WROTE]-(record)
 WHERE wanted = [] OR record.person IN wanted
 UNWIND slot.institutions AS place
