@@ -11,7 +11,7 @@ from graph.queries.registry import Rows
 
 WORTH_SECONDS = 0.05
 """What is answered sooner is asked again: finding out whether the graph has changed takes a tenth of that."""
-MOST_ROWS = 20_000
+MOST_ROWS = 60_000
 """So many rows are kept in all; what was not asked for longest goes first."""
 
 

@@ -9,6 +9,9 @@ from graph.explore import doubts, overview, people, subjects, topics
 from graph.explore.asking import Asking
 from graph.queries.rows import uids_from
 
+LARGEST = 20
+"""So many of the commonest topics and of the largest venues have their pages asked for: these take longest."""
+
 
 def warm(asking: Asking) -> Thread:
     """Ask what pages ask, about somebody who is there, beside everything else; what comes of it nobody sees."""
@@ -24,12 +27,14 @@ def _warm(asking: Asking) -> None:
         for uid in uids_from(asking.queries.read, "prolific_authors", limit=1):
             people.author(asking, uid)
         found = overview.found(asking, "graph")
-        for uid in uids_from(asking.queries.read, "prolific_venues", limit=1):
-            subjects.venue(asking, uid)
         for row in found["topics"].rows[:1]:
             subjects.topic(asking, str(row["uid"]))
         doubts.quality(asking)
         topics.trends(asking)
         doubts.duplicates(asking)
+        for uid in uids_from(asking.queries.read, "prolific_venues", limit=LARGEST):
+            subjects.venue(asking, uid)
+        for row in asking.ask("topic_counts", limit=LARGEST).rows:
+            subjects.topic(asking, str(row["topic"]))
         # Last, for it takes a large graph longest.
         doubts.candidates(asking)
