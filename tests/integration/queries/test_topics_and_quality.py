@@ -111,6 +111,7 @@ def test_data_quality_counts_what_is_missing_or_doubtful(ask: Ask) -> None:
         "papers_retracted": 1,  # p1
         "notices_about_unknown_papers": 1,  # p3
         "papers_without_document": 16,  # all but p1, p2, p3
+        "affiliations_without_institution": 1,  # of p1: printed, and no uid on the authorship
         "authors_without_papers": 1,  # the second Bo Li
         "authorships_without_position": 4,  # m3 to m6
         "organisations_as_authors": 1,
