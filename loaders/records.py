@@ -49,11 +49,14 @@ class Identifier(msgspec.Struct, frozen=True, order=True, gc=False):
 
 
 class Affiliation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """An institution as a document prints it beside an author. `ids` are those of other schemes than ROR."""
+    """An institution as a document prints it beside an author. `ids` are those of other schemes than ROR. `country` and `city`
+    are set only where the document gives them in fields of their own; the country in its words, a code ("JP") or a name."""
 
     name: str
     ror: str | None = None
     ids: tuple[Identifier, ...] = ()
+    country: str | None = None
+    city: str | None = None
 
 
 class Authorship(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
@@ -180,13 +183,15 @@ class VenueRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True,
 
 
 class InstitutionRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
-    """An institution that a document describes by a record of its own."""
+    """An institution that a document describes by a record of its own. `country` and `city` are those of an affiliation."""
 
     where: str
     name: str
     ror: str | None = None
     ids: tuple[Identifier, ...] = ()
     aliases: tuple[str, ...] = ()
+    country: str | None = None
+    city: str | None = None
 
 
 class TopicRecord(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):

@@ -30,6 +30,6 @@ RETURN self.uid AS uid, self.name AS name, self.ror AS ror, self.country AS coun
     RETURN alias ORDER BY alias
   } AS aliases,
   COLLECT { UNWIND records AS record UNWIND record.ids AS id RETURN DISTINCT id ORDER BY id } AS ids,
-  [record IN records | {uid: record.uid, name: record.name, country: record.country}] AS records,
+  [record IN records | {uid: record.uid, name: coalesce(record.said_name, record.name), country: record.country}] AS records,
   COUNT { UNWIND records AS record MATCH (record)<-[:AFFILIATED_WITH]-(author) RETURN DISTINCT author.person } AS people,
   papers, first_year, last_year;

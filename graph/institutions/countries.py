@@ -45,6 +45,12 @@ def country_name(code: str) -> str:
     return _names().get(code.upper(), (code,))[0]
 
 
+def country_stated(text: str) -> str | None:
+    """The code of the country that a field for countries holds: as a code itself, in any case, or as `country_of` reads it."""
+    code = text.strip().upper()
+    return code if code in _names() else country_of(text)
+
+
 def country_of(text: str) -> str | None:
     """The code of the country that the whole text names, in one of its usual spellings; None where it names none."""
     return _codes().get(key(text)) if len(text) <= LONGEST else None

@@ -7,13 +7,12 @@ its own, so that nothing is lost.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from msgspec.structs import replace
-
 from graph.load.claims import Claim
 from graph.load.long_lists import LONG, Places, parsed
 from graph.load.uids import person_id_rank, record_uid
 from graph.names.comparison import compare
 from graph.names.forms import more_specific, name_key
+from graph.organisations.named import united
 from loaders.records import Affiliation, Authorship, Identifier
 
 _UNDIVIDED = "undivided"
@@ -56,14 +55,11 @@ class Slot:
 
     @property
     def affiliations(self) -> list[Affiliation]:
-        """All affiliations, sorted by name, distinct, with all ids that any document gives beside them."""
-        found: dict[tuple[str, str], Affiliation] = {}
+        """All affiliations, sorted by name, distinct, with all that any document gives beside them: ids, country, city."""
+        found: dict[tuple[str, str], dict[Affiliation, None]] = {}
         for affiliation in (each for form in self.forms for each in form.affiliations):
-            key = (affiliation.name, affiliation.ror or "")
-            known = found.setdefault(key, affiliation)
-            if known.ids != affiliation.ids:
-                found[key] = replace(known, ids=tuple(sorted({*known.ids, *affiliation.ids})))
-        return [found[key] for key in sorted(found)]
+            found.setdefault((affiliation.name, affiliation.ror or ""), {})[affiliation] = None
+        return [united(list(found[key])) for key in sorted(found)]
 
     @property
     def kind(self) -> str:

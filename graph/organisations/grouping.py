@@ -7,9 +7,11 @@ another country; without a country the one organisation of that name. A name tha
 
 A record of which no country is said is where its organisation is if an id says so, or where a fair share of the addresses of that
 name do: of 830 addresses of Google in the ACL Anthology the five that print a country print Japan.
+
+An organisation is called as records of their own call it, else as most affiliations of all its records spell it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
@@ -22,12 +24,16 @@ LEAST_SHARE = 0.1
 
 class Known(msgspec.Struct, frozen=True, gc=False):
     """A record of an institution: the country that is said of it, its ids and, as `name:…`, its compared names, and how often it
-    is named."""
+    is named. `name` is what it is called by itself, and `described` by how many records of its own; `spelt` is how often it is
+    spelt how."""
 
     uid: str
     country: str | None
     keys: Sequence[str]
     mentions: int = 1
+    name: str = ""
+    spelt: Mapping[str, int] = {}
+    described: int = 0
 
     @property
     def is_identified(self) -> bool:
@@ -54,10 +60,12 @@ class Organisation(msgspec.Struct, gc=False):
 
 
 class Grouped(msgspec.Struct, frozen=True, gc=False):
-    """The organisation of a record: the uid of the record that stands for it, and its country."""
+    """The organisation of a record: the uid of the record that stands for it, and its country. `name` is what the record is
+    called, of the one that stands for the organisation what that is called."""
 
     organisation: str
     country: str | None
+    name: str = ""
 
 
 def organisations(records: Iterable[Known]) -> dict[str, Grouped]:
@@ -154,8 +162,30 @@ def _end(joined: Mapping[int, int], number: int) -> int:
 def _grouped(records: Sequence[Known]) -> list[tuple[Known, Grouped]]:
     """Each with its organisation: a ROR id stands for it before a GRID id, an id before a name, then the smallest uid."""
     first = min(records, key=lambda record: (*(not record.uid.startswith(scheme) for scheme in _IDENTIFIED), record.uid))
-    country = _country(records)
-    return [(record, Grouped(first.uid, record.country or country)) for record in records]
+    country, name = _country(records), _name(records, first)
+    return [
+        (record, Grouped(first.uid, record.country or country, name if record is first else record.name)) for record in records
+    ]
+
+
+def _name(records: Sequence[Known], first: Known) -> str:
+    """What most records of their own call an organisation, of several the one that stands for it; else its commonest spelling."""
+    if len(records) == 1:
+        return first.name
+    described, spelt = Counter[str](), Counter[str]()
+    for record in records:
+        spelt.update(record.spelt)
+        if record.described:
+            described[record.name] += record.described
+    if described and described[first.name] == max(described.values()):
+        return first.name
+    return commonest(described or spelt) or first.name
+
+
+def commonest(names: Mapping[str, int]) -> str | None:
+    """The name that is most in use; of several the one that is not all in capitals or small letters, then the first in
+    alphabetical order; None of none."""
+    return min(names, key=lambda name: (-names[name], name.isupper() or name.islower(), name), default=None)
 
 
 def _country(records: Sequence[Known]) -> str | None:

@@ -1,11 +1,13 @@
 """The institutions that a printed affiliation names, each with its uid and with what the address says besides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from graph.institutions.addresses import Address, addresses_in, organisation_key
+from graph.institutions.countries import country_stated
 from loaders.records import Affiliation, Identifier, InstitutionRecord
 
 _NOWHERE = Address(None, None, None, None, None)
@@ -32,11 +34,11 @@ def places_of(affiliation: Affiliation) -> tuple[Place, ...]:
 
     One with identifiers is one institution, whatever stands in its text: whoever gives them says which. Its uid is the ROR id,
     else the GRID id, else the name as names are compared, with the country where the address has one, so that namesakes in two
-    countries are two.
+    countries are two. The country and the city that the document gives in fields of their own come before those of the text.
     """
-    found = [address for address in addresses_in(affiliation.name) if address.organisation]
+    found = _placed([address for address in addresses_in(affiliation.name) if address.organisation], affiliation)
     if affiliation.ror or affiliation.ids:
-        return (_identified(affiliation, found[0] if found else _NOWHERE),)
+        return (_identified(affiliation, found[0] if found else _stated(_NOWHERE, affiliation)),)
     places = (
         _place(name_uid(one.organisation, one.country), one.organisation, affiliation, one) for one in found if one.organisation
     )
@@ -46,9 +48,38 @@ def places_of(affiliation: Affiliation) -> tuple[Place, ...]:
 def place_of(record: InstitutionRecord) -> Place:
     """The institution that a record of its own describes: its name is one, whatever it looks like."""
     others = tuple(known for known in record.ids if known.scheme != "ror")
-    affiliation = Affiliation(record.name, record.ror, others)
+    affiliation = Affiliation(record.name, record.ror, others, record.country, record.city)
     addresses = [address for address in addresses_in(record.name) if address.organisation]
-    return _identified(affiliation, addresses[0] if len(addresses) == 1 else _NOWHERE)
+    return _identified(affiliation, _stated(addresses[0] if len(addresses) == 1 else _NOWHERE, affiliation))
+
+
+def _placed(found: list[Address], affiliation: Affiliation) -> list[Address]:
+    """The addresses of an affiliation with what is said of its place apart: of several, the country goes to those whose text has
+    none, and whose city it is nobody says."""
+    if len(found) == 1:
+        return [_stated(found[0], affiliation)]
+    return [one if one.country else _stated(one, affiliation, has_city=False) for one in found]
+
+
+def _stated(address: Address, affiliation: Affiliation, *, has_city: bool = True) -> Address:
+    """An address where fields of their own say that it is; a text that says another country tells nothing of the place."""
+    country = country_stated(affiliation.country) if affiliation.country else None
+    if country and address.country and country != address.country:
+        address = replace(address, city=None, region=None)
+    city = (affiliation.city if has_city else None) or address.city
+    return replace(address, city=city, country=country or address.country)
+
+
+def united(said: Sequence[Affiliation]) -> Affiliation:
+    """One affiliation of several of one name, with all that they give beside it; of two countries or cities the first in
+    alphabetical order, whichever came first. The country is a code then. `said` must not be empty."""
+    if len(said) == 1:
+        return said[0]
+    places = [(country_stated(each.country) if each.country else None, each.city) for each in said]
+    country = min((country for country, _ in places if country), default=None)
+    city = min((city for there, city in places if city and there in (None, country)), default=None)
+    ids = sorted({known for each in said for known in each.ids})
+    return replace(said[0], ids=tuple(ids), country=country, city=city)
 
 
 def name_uid(name: str, country: str | None) -> str:

@@ -8,11 +8,14 @@ from hashlib import blake2b
 
 import msgspec
 
+from graph.organisations.grouping import commonest
 from graph.organisations.named import Place, compared, country_in, place_of, places_of
 from loaders.records import Affiliation, InstitutionRecord
 
 MOST_ALIASES = 12
 """How many other names an institution keeps."""
+MOST_SPELLINGS = 12
+"""How many spellings of an institution are kept with how often each is used, the commonest ones."""
 MOST_KEYS = 60
 _SIGNS = re.compile(r'["\\]')
 """What would end the word in a question of the index."""
@@ -61,10 +64,8 @@ class Said:
 
     @property
     def name(self) -> str:
-        """The name that most records of its own give, else the spelling that is most in use; of several the one that is not all
-        in capitals or small letters, then the first in alphabetical order."""
-        names = self.own or self.names
-        return min(names, key=lambda name: (-names[name], name.isupper() or name.islower(), name), default=self.uid)
+        """The name that most records of its own give, else the spelling that is most in use."""
+        return commonest(self.own or self.names) or self.uid
 
     @property
     def country(self) -> str | None:
@@ -73,7 +74,7 @@ class Said:
         return told or min(self.countries, key=lambda code: (-self.countries[code], code), default=None)
 
     def row(self) -> dict[str, object]:
-        """The row that `set_institution_facts` takes."""
+        """The row that `set_institution_facts` takes: of the record by itself, whatever its organisation is."""
         scheme, _, value = self.uid.partition(":")
         ids = self.ids | ({self.uid} if scheme == "grid" else set())
         ordered = sorted(self.names, key=lambda name: (-self.names[name], name))
@@ -82,6 +83,10 @@ class Said:
         return {
             "uid": self.uid,
             "name": self.name,
+            "said_name": None,
+            "spellings": ordered[:MOST_SPELLINGS] or None,
+            "spelt": [self.names[name] for name in ordered[:MOST_SPELLINGS]] or None,
+            "described": self.own[self.name] or None,
             "ror": value if scheme == "ror" else None,
             "ids": sorted(ids) or None,
             "aliases": aliases[:MOST_ALIASES] or None,

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 import msgspec
 
-from graph.organisations.grouping import Known, organisations
+from graph.organisations.grouping import Grouped, Known, organisations
 from graph.organisations.records import Said
 from graph.queries.bound import Queries, Run
 from graph.queries.rows import in_pages, rows_as, uids_from
@@ -60,10 +60,36 @@ class _Everything(msgspec.Struct, frozen=True, gc=False):
         return said
 
 
-class _Some(msgspec.Struct, frozen=True, gc=False):
-    """The row of `institutions_to_group`: uid, country said, keys, mentions, organisation and country before."""
+class _ToGroup(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """An institution in the row of `institutions_to_group`, where each is a list of its values."""
 
-    known: list[tuple[str, str | None, list[str], int, str | None, str | None]]
+    uid: str
+    said_country: str | None
+    keys: list[str]
+    mentions: int
+    said_name: str
+    spellings: list[str]
+    spelt: list[int]
+    described: int
+    organisation: str | None
+    country: str | None
+    name: str
+
+    @property
+    def known(self) -> Known:
+        """What it is grouped by."""
+        spelt = dict(zip(self.spellings, self.spelt, strict=True))
+        return Known(self.uid, self.said_country, self.keys, self.mentions, self.said_name, spelt, self.described)
+
+
+class _Some(msgspec.Struct, frozen=True, gc=False):
+    """The row of `institutions_to_group`."""
+
+    known: list[_ToGroup]
+
+
+_Found = dict[str, tuple[Known, Grouped]]
+"""Institutions as they are grouped, each with what was found of it before."""
 
 
 def refresh_institutions(queries: Queries) -> bool:
@@ -119,43 +145,37 @@ def _work_out(run: Run, due: list[_Due]) -> None:
         run("note_institutions_gone", keys=sorted(lost))
 
 
-def _all(run: Run) -> dict[str, tuple[Known, str | None, str | None]]:
+def _all(run: Run) -> _Found:
     uids = in_pages(lambda after: uids_from(run, "all_institutions", after=after, limit=AT_ONCE), lambda uid: uid, AT_ONCE)
     return _read(run, uids)
 
 
-def _reachable(run: Run, due: Iterable[str], before: Iterable[str]) -> dict[str, tuple[Known, str | None, str | None]]:
+def _reachable(run: Run, due: Iterable[str], before: Iterable[str]) -> _Found:
     """Those that are due, those that were found by what these were found by, and all that share ids or names with them."""
-    found: dict[str, tuple[Known, str | None, str | None]] = {}
+    found: _Found = {}
     seen: set[str] = set()
     uids, keys = set(due), set(before)
     while uids or keys:
         read = _read(run, sorted(uids))
         found |= read
-        keys |= {key for known, _, _ in read.values() for key in known.keys}
+        keys |= {key for known, _ in read.values() for key in known.keys}
         new, keys = sorted(keys - seen), set()
         seen.update(new)
         uids = set(uids_from(run, "institutions_by_keys", keys=new)) - found.keys() if new else set()
     return found
 
 
-def _read(run: Run, uids: Iterable[str]) -> dict[str, tuple[Known, str | None, str | None]]:
-    """Institutions as they are grouped, each with its organisation and country as they were found before."""
+def _read(run: Run, uids: Iterable[str]) -> _Found:
     found = {}
     for some in _parts(uids, AT_ONCE):
-        for row in rows_as(_Some, run, "institutions_to_group", uids=some):
-            for uid, said, keys, mentions, organisation, country in row.known:
-                found[uid] = Known(uid, said, keys, mentions), organisation, country
+        for one in (one for row in rows_as(_Some, run, "institutions_to_group", uids=some) for one in row.known):
+            found[one.uid] = one.known, Grouped(one.organisation or "", one.country, one.name)
     return found
 
 
-def _group(run: Run, found: dict[str, tuple[Known, str | None, str | None]]) -> None:
-    grouped = organisations(known for known, _, _ in found.values())
-    changed = [
-        {"uid": uid, "organisation": one.organisation, "country": one.country}
-        for uid, one in grouped.items()
-        if (one.organisation, one.country) != found[uid][1:]
-    ]
+def _group(run: Run, found: _Found) -> None:
+    grouped = organisations(known for known, _ in found.values())
+    changed = [{"uid": uid, **msgspec.structs.asdict(one)} for uid, one in grouped.items() if one != found[uid][1]]
     for some in _parts(changed, AT_ONCE):
         run("set_organisations", rows=some)
 

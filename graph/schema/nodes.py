@@ -200,11 +200,17 @@ class Venue(StructuredNode):
 class Institution(StructuredNode):
     """Where authors work, as sources name it: by an id, or by a name and a country. `organisation` is the uid of the record that
     stands for the organisation (its own when alone), `said_country` what is said of the record, and `country` that or, where
-    nothing is, its organisation's; `mentions` is how often it is named. `keys` are what records that may be one are found by;
-    `due` marks one that is to be worked out anew."""
+    nothing is, its organisation's; `mentions` is how often it is named. `name` is that of the record, of the one that stands for
+    an organisation that of the organisation; `said_name` is what such a record is called by itself, where that is another name.
+    `spellings` are the commonest ones, `spelt` how often each is used, `described` how many records of its own call it as it is
+    called by itself. `keys` are what records that may be one are found by; `due` marks one that is to be worked out anew."""
 
     uid = StringProperty(unique_index=True, required=True)
     name = StringProperty()
+    said_name = StringProperty()
+    spellings = ArrayProperty(StringProperty())
+    spelt = ArrayProperty(IntegerProperty())
+    described = IntegerProperty()
     aliases = ArrayProperty(StringProperty())
     ror = StringProperty()
     ids = ArrayProperty(StringProperty())

@@ -67,7 +67,7 @@ def _affiliations(author: JsonObject) -> tuple[Affiliation, ...]:
     for place in objects(author.get("affiliations")):
         key, name, printed = (text(place.get(part)) for part in ("id", "name", "raw_affiliation"))
         name = name if key or not printed else printed
-        found += [affiliation_with(name, ("grid", key))] if name else []
+        found += [_placed(name, key, place)] if name else []
     if not found:
         found = [affiliation_with(line) for line in texts(author.get("raw_affiliation"))]
     return tuple(dict.fromkeys(found))
@@ -99,5 +99,12 @@ def researcher(value: JsonObject, where: str) -> Person | Rejection:
 
 def _places(value: JsonObject) -> tuple[Affiliation, ...]:
     listed = [*objects(value.get("current_research_org")), *objects(value.get("research_orgs"))]
-    found = (affiliation_with(name, ("grid", text(one.get("id")))) for one in listed if (name := text(one.get("name"))))
+    found = (_placed(name, text(one.get("id")), one) for one in listed if (name := text(one.get("name"))))
     return tuple(dict.fromkeys(found))
+
+
+def _placed(name: str, key: str | None, place: JsonObject) -> Affiliation:
+    """An affiliation with its country and city, which authors' affiliations and organizations have under different names."""
+    country = next((found for part in ("country_code", "country", "country_name") if (found := text(place.get(part)))), None)
+    city = text(place.get("city")) or text(place.get("city_name"))
+    return affiliation_with(name, ("grid", key), country=country, city=city)

@@ -16,7 +16,7 @@ from loaders.fields.corrections import is_retracted_kind
 from loaders.fields.dates import parsed_date
 from loaders.fields.identifiers import work_ids
 from loaders.fields.imprint import imprint
-from loaders.fields.institution_ids import institution_id
+from loaders.fields.institution_ids import institution_id, stated_place
 from loaders.fields.keywords import keywords
 from loaders.fields.links import each_once, issn_ids
 from loaders.fields.numbering import numbering
@@ -234,4 +234,12 @@ def _organization(value: JsonObject, where: str) -> InstitutionRecord | Rejectio
     ids = tuple(dict.fromkeys(found for called, one in given if (found := institution_id(called, one))))
     ror = next((one.value for one in ids if one.scheme == "ror"), None)
     aliases = (*texts(value.get("acronym")), *texts(value.get("aliases")))
-    return InstitutionRecord(where=where, name=name, ror=ror, ids=ids, aliases=tuple(one for one in aliases if one != name))
+    return InstitutionRecord(
+        where=where,
+        name=name,
+        ror=ror,
+        ids=ids,
+        aliases=tuple(one for one in aliases if one != name),
+        country=stated_place(value.get("country_code")) or stated_place(value.get("country_name")),
+        city=stated_place(value.get("city_name")),
+    )

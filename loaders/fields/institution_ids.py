@@ -50,8 +50,9 @@ def _known(called: str, value: str) -> Identifier | None:
     return next((Identifier(each, found) for each in tried if (found := _READINGS[each](text))), None)
 
 
-def affiliation_with(name: str, *given: tuple[str | None, object]) -> Affiliation:
-    """An affiliation of that name with the identifiers that `given` are, each with what the format calls its scheme."""
+def affiliation_with(name: str, *given: tuple[str | None, object], country: object = None, city: object = None) -> Affiliation:
+    """An affiliation of that name with the identifiers that `given` are, each with what the format calls its scheme, and with the
+    country and the city that stand in fields of their own."""
     ror_id: str | None = None
     others: dict[Identifier, None] = {}
     for called, value in given:
@@ -60,7 +61,13 @@ def affiliation_with(name: str, *given: tuple[str | None, object]) -> Affiliatio
             ror_id = ror_id or found.value
         elif found:
             others[found] = None
-    return Affiliation(name=" ".join(name.split()), ror=ror_id, ids=tuple(others))
+    return Affiliation(" ".join(name.split()), ror_id, tuple(others), stated_place(country), stated_place(city))
+
+
+def stated_place(value: object) -> str | None:
+    """The country or the city that stands in a field of its own, in its words; None where it is empty or longer than a name."""
+    words = " ".join(value.split()).strip(" ,;.") if isinstance(value, str) and len(value) <= _LONGEST else ""
+    return words or None
 
 
 def _reading(pattern: re.Pattern[str], spelling: Callable[[str], str] = str) -> Callable[[str], str | None]:

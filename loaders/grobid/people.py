@@ -59,4 +59,7 @@ def _affiliation(element: etree._Element) -> Affiliation | None:
     names = names or [words_of(one) for one in element.iterfind("orgName")]
     address = [words_at(element, f"address/{part}") for part in _PLACE]
     name = ", ".join(part for one in (*names, *address) if (part := one.strip(" ,;"))) or raw
-    return affiliation_with(name, *((one.get("type"), words_of(one)) for one in element.iter("idno"))) if name else None
+    ids = ((one.get("type"), words_of(one)) for one in element.iter("idno"))
+    country, city = element.find("address/country"), words_at(element, "address/settlement")
+    code = None if country is None else country.get("key") or words_of(country)
+    return affiliation_with(name, *ids, country=code, city=city) if name else None

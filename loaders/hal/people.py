@@ -78,21 +78,22 @@ def _places(value: JsonObject) -> dict[str, list[Affiliation]]:
     """The laboratories by the names of authors: "12-34_FacetSep_Ana Ruiz_JoinSep_567_FacetSep_Institute of Soils". The field of
     all structures names universities above them too; that of the primary ones, where it is given, does not."""
     found: dict[str, list[Affiliation]] = {}
-    rors = _rors(value)
+    rors, countries = (_of_structures(value, field) for field in ("structRorIdExt_s", "structCountry_s"))
     for field in ("authIdHasPrimaryStructure_fs", "authIdHasStructure_fs"):
         for one in texts(value.get(field)):
             author, joined, structure = one.partition(_JOIN)
             name, (number, _, place) = author.partition(_FACET)[2], structure.partition(_FACET)
             if joined and name and place:
-                found.setdefault(name, []).append(affiliation_with(place, ("hal", number), ("ror", rors.get(number))))
+                ids = ("hal", number), ("ror", rors.get(number))
+                found.setdefault(name, []).append(affiliation_with(place, *ids, country=countries.get(number)))
         if found:
             break
     return found
 
 
-def _rors(value: JsonObject) -> dict[str, str]:
-    """The ROR ids of structures by their numbers. HAL lists them without gaps: whose they are shows where all have one."""
-    numbers, known = [str(one) for one in sequence(value.get("structId_i"))], texts(value.get("structRorIdExt_s"))
+def _of_structures(value: JsonObject, field: str) -> dict[str, str]:
+    """What a field says of structures, by their numbers. HAL lists it without gaps: of whom it is shows where all have it."""
+    numbers, known = [str(one) for one in sequence(value.get("structId_i"))], texts(value.get(field))
     return dict(zip(numbers, known, strict=True)) if len(numbers) == len(known) else {}
 
 

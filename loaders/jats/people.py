@@ -126,7 +126,20 @@ def _affiliation(element: etree._Element) -> Affiliation | None:
         element = inner
     printed = words("".join(_texts(element)))
     name = place_of(_COMMAS.sub(r"\1 ", printed).strip(" ,;*†‡§¶."))
-    return affiliation_with(name, *ids) if name else None
+    return affiliation_with(name, *ids, country=_country(element), city=_city(element)) if name else None
+
+
+def _country(element: etree._Element) -> str | None:
+    """The country by its code or its words, where there is one only."""
+    found = {one.get("country") or words_of(one) for one in element.iter("country")}
+    return found.pop() if len(found) == 1 else None
+
+
+def _city(element: etree._Element) -> str | None:
+    """The city where it is marked as one; an address line may be anything."""
+    named = [one for one in element.iter("named-content", "addr-line") if one.get("content-type") == "city"]
+    found = {words_of(one) for one in [*element.iter("city"), *named]}
+    return found.pop() if len(found) == 1 else None
 
 
 def _in_latin(alternatives: list[etree._Element]) -> etree._Element | None:

@@ -59,7 +59,7 @@ def _ids(entry: JsonObject) -> tuple[Identifier, ...]:
 
 def _affiliations(entry: JsonObject) -> tuple[Affiliation, ...]:
     found = (
-        affiliation_with(name, *_place_ids(place))
+        affiliation_with(name, *_place_ids(place), country=place.get("country_code"))
         for place in objects(entry.get("affiliations"))
         if (name := text(place.get("name")) or text(place.get("name_original")))
     )

@@ -8,12 +8,13 @@ from collections.abc import Callable
 
 from loaders.fields import identifiers
 from loaders.fields.identifiers import openalex, orcid
-from loaders.fields.institution_ids import affiliation_with, institution_id
+from loaders.fields.institution_ids import affiliation_with, institution_id, stated_place
 from loaders.fields.links import issn_ids
 from loaders.fields.publication_types import publication_kind
 from loaders.fields.venues import venue, venue_name
-from loaders.parsing.json_values import JsonObject, mapping, objects, score, text, texts
+from loaders.parsing.json_values import JsonObject, mapping, objects, score, text, texts, within
 from loaders.records import (
+    Affiliation,
     Entity,
     Identifier,
     InstitutionRecord,
@@ -36,6 +37,12 @@ _SCOPUS = re.compile(r"authorID=(\d+)|^(\d+)$")
 def bare_id(value: object) -> str | None:
     """The id without its address: "https://openalex.org/W2741809807" is W2741809807; None for anything else."""
     return openalex(text(value))
+
+
+def affiliation_of(name: str, institution: JsonObject) -> Affiliation:
+    """The affiliation that an institution is beside an author."""
+    ids = ("ror", institution.get("ror")), ("openalex", institution.get("id"))
+    return affiliation_with(name, *ids, country=institution.get("country_code"), city=within(institution, "geo", "city"))
 
 
 def topic_subject(value: JsonObject, code: str | None = None) -> Subject | None:
@@ -77,9 +84,7 @@ def _author(value: JsonObject, where: str, key: str | None) -> Entity | Rejectio
     held = [mapping(entry.get("institution")) for entry in objects(value.get("affiliations"))]
     held += [*objects(value.get("last_known_institutions")), *objects(value.get("last_known_institution"))]
     affiliations = (
-        affiliation_with(place, ("ror", institution.get("ror")), ("openalex", institution.get("id")))
-        for institution in held
-        if (place := text(institution.get("display_name")))
+        affiliation_of(place, institution) for institution in held if (place := text(institution.get("display_name")))
     )
     return Person(
         where=where,
@@ -120,6 +125,8 @@ def _institution(value: JsonObject, where: str, key: str | None) -> Entity | Rej
         ror=ror,
         ids=tuple(found for scheme, value in given if (found := institution_id(scheme, value))),
         aliases=tuple(other for other in dict.fromkeys(others) if other != name),
+        country=stated_place(value.get("country_code")) or stated_place(within(value, "geo", "country_code")),
+        city=stated_place(within(value, "geo", "city")),
     )
 
 

@@ -5,10 +5,9 @@ from msgspec.structs import replace
 from loaders.author_lists.names_in_one import authorships_in
 from loaders.author_lists.reading import plain_name
 from loaders.fields.identifiers import orcid
-from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.person_names import PrintedName, in_natural_order, is_others
 from loaders.fields.unparsed_names import is_called_like_a_body, is_missing, is_organisation
-from loaders.openalex.entities import bare_id
+from loaders.openalex.entities import affiliation_of, bare_id
 from loaders.parsing.json_values import JsonObject, mapping, objects, sequence, text, texts, within
 from loaders.records import Affiliation, Authorship, Identifier
 
@@ -115,7 +114,7 @@ def _is_organisation(printed: str, shown: str) -> bool:
 def _affiliations(entry: JsonObject) -> tuple[Affiliation, ...]:
     """The institutions that OpenAlex found, else the affiliations as printed, without e-mail addresses."""
     named = [
-        affiliation_with(name, ("ror", institution.get("ror")), ("openalex", institution.get("id")))
+        affiliation_of(name, institution)
         for institution in objects(entry.get("institutions"))
         if (name := text(institution.get("display_name")))
     ]

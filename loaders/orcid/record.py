@@ -134,8 +134,9 @@ def _affiliations(activities: JsonObject) -> tuple[Affiliation, ...]:
             known = mapping(place.get("disambiguated-organization"))
             name = text(place.get("name"))
             if name:
-                called = text(known.get("disambiguation-source"))
-                found.append(affiliation_with(name, (called, known.get("disambiguated-organization-identifier"))))
+                given = text(known.get("disambiguation-source")), known.get("disambiguated-organization-identifier")
+                country, city = within(place, "address", "country"), within(place, "address", "city")
+                found.append(affiliation_with(name, given, country=country, city=city))
     return tuple(dict.fromkeys(found))
 
 

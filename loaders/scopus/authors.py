@@ -36,6 +36,7 @@ def _in_profile(place: JsonObject) -> Affiliation | None:
     inside = mapping(place.get("ip-doc"))
     name = text(inside.get("afdispname")) or text(within(inside, "preferred-name", "$"))
     above, address = text(within(inside, "parent-preferred-name", "$")), mapping(inside.get("address"))
-    parts = dict.fromkeys((name, above, text(address.get("city")), text(address.get("country"))))
+    city, country = text(address.get("city")), text(address.get("country"))
+    printed = ", ".join(part for part in dict.fromkeys((name, above, city, country)) if part)
     number_ = text(place.get("@affiliation-id")) or text(inside.get("@id"))
-    return affiliation_with(", ".join(part for part in parts if part), ("scopus", number_)) if name else None
+    return affiliation_with(printed, ("scopus", number_), country=country, city=city) if name else None

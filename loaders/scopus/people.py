@@ -24,7 +24,8 @@ def affiliation(place: JsonObject) -> Affiliation | None:
     name = text(place.get("affilname")) or text(place.get("affiliation-name"))
     behind = (text(place.get("affiliation-city")), text(place.get("affiliation-country")))
     number_ = text(place.get("afid")) or text(place.get("@id")) or text(place.get("affiliation-id"))
-    return affiliation_with(", ".join(part for part in (name, *behind) if part), ("scopus", number_)) if name else None
+    printed = ", ".join(part for part in (name, *behind) if part)
+    return affiliation_with(printed, ("scopus", number_), city=behind[0], country=behind[1]) if name else None
 
 
 def affiliations_by_id(listed: object) -> dict[str, Affiliation]:

@@ -7,6 +7,7 @@ from loaders.author_lists.names_in_one import read_one
 from loaders.dimensions.topics import CODED, FIELD, coded
 from loaders.fields.brackets import outside_brackets
 from loaders.fields.identifiers import doi
+from loaders.fields.institution_ids import affiliation_with
 from loaders.fields.person_names import authorship, is_nobody, is_others
 from loaders.records import Affiliation, Authorship, Identifier, Subject
 from loaders.table_rows.column_words import column_key
@@ -30,12 +31,25 @@ def _people(row: Row) -> tuple[tuple[Authorship, ...], bool]:
     named = [name for name in printed if not is_others(name)]
     beside = (_beside(row.get(column), named) for column in _AFFILIATIONS)
     places = next((found for found in beside if found), [])
-    found: list[Authorship] = []
+    known, found = _placed(row), list[Authorship]()
     for at, name in enumerate(named):
-        affiliations = tuple(Affiliation(place) for place in dict.fromkeys(places[at][1])) if places else ()
+        affiliations = tuple(known.get(place, Affiliation(place)) for place in dict.fromkeys(places[at][1])) if places else ()
         people = enumerate(read_one(name), len(found) + 1)
         found += [authorship(each.printed, position, affiliations=affiliations) for position, each in people]
     return tuple(found), bool(named) and len(named) == len(printed)
+
+
+def _placed(row: Row) -> dict[str, Affiliation]:
+    """The standardised organisations of a row by their names: countries and cities are listed each once, so that only one alone
+    tells where they all are."""
+    country, city = (_only(row.get(*columns)) for columns in (_COUNTRIES, _CITIES))
+    names = {name.strip() for name in row.get(*_ORGANISATIONS).split(";") if name.strip()}
+    return {name: affiliation_with(name, country=country, city=city if len(names) == 1 else None) for name in names}
+
+
+def _only(cell: str) -> str | None:
+    listed = {one.strip() for one in cell.split(";") if one.strip()}
+    return listed.pop() if len(listed) == 1 else None
 
 
 def _beside(text: str, named: list[str]) -> list[tuple[str, list[str]]]:
@@ -91,6 +105,9 @@ def _cites(row: Row) -> Iterable[Identifier]:
             yield Identifier("dimensions", match.group())
 
 
+_ORGANISATIONS = ("Research Organizations - standardized", "Research organization - standardized")
+_COUNTRIES = ("Country of standardized research organization", "Country of Research organization")
+_CITIES = ("City of standardized research organization", "City of Research organization")
 _AFFILIATIONS = ("Authors (Raw Affiliation)", "Authors Affiliations", "Authors Affiliations - Name of Research organization")
 _MAP = TableMap(
     fields={

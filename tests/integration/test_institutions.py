@@ -105,6 +105,60 @@ def test_what_goes_leaves_no_name_id_or_country_behind(graph: ScholarGraph) -> N
     assert snapshot(graph) == before
 
 
+def test_a_country_beside_an_affiliation_places_an_institution_and_goes_with_the_document(graph: ScholarGraph) -> None:
+    york, graz = Affiliation("Univ York", ROR, (), "United Kingdom", "Heslington"), Affiliation("Univ Graz", None, (), "AT")
+    bare = paper("On Tides", ("Ada Berg", at("Univ York", ror=ROR)), ("Bo Lind", at("Univ Graz")))
+    placed_there = paper("On Tides", ("Ada Berg", york), ("Bo Lind", graz))
+    lund = InstitutionRecord(where="line 1", name="Univ Lund", ids=(ISNI,), country="SE")
+    say(graph, "one", bare)
+    before = snapshot(graph)
+    say(graph, "two", placed_there)
+    say(graph, "three", lund)
+    assert organisations(graph) == {
+        f"ror:{ROR}": (f"ror:{ROR}", "GB"),
+        "institution:univ graz|at": ("institution:univ graz|at", "AT"),
+        "institution:univ lund|se": ("institution:univ lund|se", "SE"),
+    }
+    places = graph.connection.read(
+        "MATCH ()-[w:WRITTEN_AT]->() RETURN w.position AS at, w.city AS city, w.country AS country"
+    ).rows
+    assert {(row["at"], row["city"], row["country"]) for row in places} == {(1, "Heslington", "GB"), (2, None, "AT")}
+    assert graph.query("country_people", country="GB")["name"].tolist() == ["Ada Berg"]
+    whole = graph.fingerprint()
+    graph.unload("three")
+    graph.unload("two")
+    assert snapshot(graph) == before
+    graph.unload("one")
+    say(graph, "three", lund)
+    say(graph, "two", placed_there)
+    say(graph, "one", bare)
+    assert graph.fingerprint() == whole
+
+
+def test_an_organisation_is_called_as_most_call_it_unless_a_record_of_its_own_says_how(graph: ScholarGraph) -> None:
+    say(graph, "one", paper("On Tides", ("Ada Berg", at("Ohio State U.", ISNI, ror=ROR))))
+    before = snapshot(graph)
+    say(graph, "two", paper("On Waves", *((name, at("The Ohio State University, USA", ISNI)) for name in ("Bo Lind", "Cy Dahl"))))
+    ror = f"ror:{ROR}"
+
+    def profile(uid: str) -> dict[object, object]:
+        [row] = graph.query("institution_profile", institution=uid).to_dict("records")
+        return dict(row)
+
+    known = profile(ror)
+    assert (known["uid"], known["name"], known["aliases"]) == (ror, "The Ohio State University", ["Ohio State U."])
+    assert {one["name"] for one in known["records"]} == {"Ohio State U.", "The Ohio State University"}  # type: ignore[attr-defined]
+    for called in ("Ohio State U.", "the ohio state university"):
+        assert graph.institution_people(called)["of_institution"].tolist() == [2, 2, 2], called
+    assert graph.search("ohio state u", kinds=["institution"])["name"].tolist() == ["The Ohio State University"]
+    say(graph, "three", InstitutionRecord(where="line 1", name="Ohio State U.", ror=ROR))
+    assert profile(ror)["name"] == "Ohio State U."
+    graph.unload("three")
+    assert profile(ror) == known
+    graph.unload("two")
+    assert snapshot(graph) == before
+
+
 def test_how_long_somebody_is_somewhere_is_counted_from_their_papers(graph: ScholarGraph) -> None:
     york = "institution:univ york"
     say(graph, "one", paper("On Tides", ("Ada Berg", at("University of York")), year=2001))

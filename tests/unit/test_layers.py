@@ -61,7 +61,13 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.names": set(),
     "graph.institutions": {"graph.names.transliteration", "loaders.fields.name_words"},
     "graph.organisations": QUERIES
-    | {"graph.institutions.addresses", "graph.organisations", "graph.schema.form", "loaders.records"},
+    | {
+        "graph.institutions.addresses",
+        "graph.institutions.countries",
+        "graph.organisations",
+        "graph.schema.form",
+        "loaders.records",
+    },
     "graph.organisations.grouping": set(),
     "graph.topics": {"graph.topics"},
     "graph.topics.vocabularies": {"graph.topics.phrase_text"},

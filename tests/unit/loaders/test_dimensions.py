@@ -26,7 +26,8 @@ def test_authors_have_researcher_ids_orcid_and_institutions_with_grid() -> None:
     holm, lind, group = loaded(ANSWER, "dimensions").titled("Roads of Formica").authors
     assert (holm.name, holm.position, holm.family, holm.given) == ("Ida M. Holm", 1, "Holm", "Ida M.")
     assert holm.ids == (Identifier("dimensions", "ur.0123.45"), Identifier("orcid", "0000-0002-1825-0097"))
-    assert holm.affiliations == (Affiliation("Univ A", ids=(Identifier("grid", "grid.1.a"),)), Affiliation("Inst B, Oslo"))
+    graz = Affiliation("Univ A", None, (Identifier("grid", "grid.1.a"),), "Austria", "Graz")
+    assert holm.affiliations == (graz, Affiliation("Inst B, Oslo"))
     assert (lind.ids, lind.affiliations) == ((Identifier("orcid", "0000-0001-5109-3700"),), (Affiliation("Inst B, Oslo"),))
     assert (group.name, group.kind) == ("Ant Study Group", "organisation")
 

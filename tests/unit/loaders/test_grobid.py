@@ -10,7 +10,9 @@ def test_a_document_keeps_authors_with_affiliations() -> None:
     [work] = loaded(DOCUMENT, "grobid_tei").records
     assert names(work) == [(1, "Ada B. Berg"), (2, "Cy Lee")]
     assert work.authors[0].ids == (Identifier("orcid", "0000-0002-1825-0097"),)
-    assert work.authors[0].affiliations == (Affiliation("Department of Ants, Ant Institute, Graz, Austria"),)
+    assert work.authors[0].affiliations == (
+        Affiliation("Department of Ants, Ant Institute, Graz, Austria", country="AT", city="Graz"),
+    )
 
 
 def test_a_document_keeps_ids_place_and_keywords() -> None:

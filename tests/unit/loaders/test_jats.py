@@ -10,7 +10,8 @@ def test_authors_keep_orcids_and_the_affiliations_that_they_refer_to() -> None:
     work = loaded(SET, "jats").titled("Counts of ants: A survey")
     assert names(work) == [(1, "Ada B. Berg Jr"), (2, "Cy Lee"), (3, "Ant Group")]
     assert work.authors[0].ids == (Identifier("orcid", "0000-0002-1825-0097"),)
-    institute, bees = Affiliation("Ant Institute, Graz, Austria", ror="02nr0ka47"), Affiliation("Bee Institute, Oslo, Norway")
+    institute = Affiliation("Ant Institute, Graz, Austria", ror="02nr0ka47", country="Austria")
+    bees = Affiliation("Bee Institute, Oslo, Norway")
     assert [author.affiliations for author in work.authors] == [(institute, bees), (bees,), ()]
 
 

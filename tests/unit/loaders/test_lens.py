@@ -28,7 +28,7 @@ def test_authors_have_their_ids_and_institutions_with_ror() -> None:
     assert (holm.name, holm.family, holm.given) == ("Ida M. Holm", "Holm", "Ida M.")
     assert holm.ids == (Identifier("orcid", "0000-0002-1825-0097"), Identifier("mag", "2001"))
     assert holm.affiliations == (
-        Affiliation(name="Univ A", ror="02nr0ka47", ids=(Identifier("grid", "grid.1.a"),)),
+        Affiliation(name="Univ A", ror="02nr0ka47", ids=(Identifier("grid", "grid.1.a"),), country="AT"),
         Affiliation(name="Inst B"),
     )
     assert (lind.name, lind.position, lind.ids) == ("B. Lind", 2, ())

@@ -6,14 +6,15 @@ from loaders.records import Affiliation, Identifier
 from tests.unit.loaders.json_parts import DATA, ids, loaded, names, places
 
 FOLDER = DATA / "scopus"
-GRAZ = Affiliation("Ant Institute, Graz, Austria", ids=(Identifier("scopus", "601"),))
+GRAZ = Affiliation("Ant Institute, Graz, Austria", ids=(Identifier("scopus", "601"),), country="Austria", city="Graz")
+OSLO = Affiliation("Bee Institute, Norway", ids=(Identifier("scopus", "602"),), country="Norway")
 
 
 def test_authors_stand_in_their_order_with_ids_and_the_places_that_they_refer_to() -> None:
     work = loaded(FOLDER / "search.json", "scopus_api").titled("Counts of ants")
     assert names(work) == [(1, "Ada B. Berg"), (2, "Jan Holm")]
     assert work.authors[0].ids == (Identifier("scopus", "701"), Identifier("orcid", "0000-0002-1825-0097"))
-    assert work.authors[0].affiliations == (GRAZ, Affiliation("Bee Institute, Norway", ids=(Identifier("scopus", "602"),)))
+    assert work.authors[0].affiliations == (GRAZ, OSLO)
     assert not work.authors_complete, "the answer counts three authors and names two"
 
 
@@ -54,7 +55,7 @@ def test_an_author_search_gives_people() -> None:
     [person] = loaded(FOLDER / "authors.json", "scopus_api").people
     assert (person.name, person.name_forms) == ("Ada B. Berg", ("A. Berg",))
     assert ids(person) == {"scopus": ["701"], "orcid": ["0000-0002-1825-0097"]}
-    assert person.affiliations == (Affiliation("Ant Institute, Graz, Austria"),)
+    assert person.affiliations == (Affiliation("Ant Institute, Graz, Austria", country="Austria", city="Graz"),)
 
 
 def test_core_data_name_the_first_author_alone() -> None:
@@ -67,7 +68,7 @@ def test_an_author_retrieval_gives_the_person_with_the_institution_above_the_dep
     assert (person.name, person.name_forms) == ("Ada B. Berg", ("A. Berg",))
     assert ids(person) == {"scopus": ["701"], "orcid": ["0000-0002-1825-0097"]}
     assert person.affiliations == (
-        Affiliation("Ant Institute, Ant University, Graz, Austria", ids=(Identifier("scopus", "601"),)),
+        Affiliation("Ant Institute, Ant University, Graz, Austria", None, (Identifier("scopus", "601"),), "Austria", "Graz"),
     )
 
 

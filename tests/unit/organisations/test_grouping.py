@@ -109,3 +109,32 @@ def test_few_addresses_that_print_a_country_place_nobody_but_themselves() -> Non
     assert bare(19) == {BARE: None, GB: "GB"}
     by_id = [Known(BARE, None, [YORK], 500), identified("ror:x", "GB")]
     assert organisations(by_id)[BARE].country == "GB"
+
+
+def called(*records: Known) -> str:
+    """What the organisation of these records is called, the same in whatever order they come."""
+    names = set()
+    for seed in range(4):
+        grouped = organisations(random.Random(seed).sample(records, len(records)))
+        [first] = {one.organisation for one in grouped.values()}
+        names.add(grouped[first].name)
+        assert all(grouped[record.uid].name == record.name for record in records if record.uid != first)
+    [name] = names
+    return name
+
+
+def spelt(uid: str, name: str, described: int = 0, **others: int) -> Known:
+    return Known(uid, None, [*([uid] if uid.startswith("ror:") else []), "isni:1", YORK], 1, name, {name: 1, **others}, described)
+
+
+def test_an_organisation_is_called_as_most_affiliations_of_all_its_records_spell_it() -> None:
+    records = spelt("ror:x", "York U."), spelt(BARE, "York", York_Univ=2), spelt(GB, "Y", York_Univ=1)
+    assert called(*records) == "York_Univ"
+    assert called(spelt("ror:x", "YORK"), spelt(BARE, "York")) == "York"
+    assert called(spelt("ror:x", "YORK")) == "YORK"
+
+
+def test_a_record_of_its_own_names_an_organisation_before_all_spellings() -> None:
+    assert called(spelt("ror:x", "York U."), spelt(BARE, "University of York", 1, York=50)) == "University of York"
+    assert called(spelt("ror:x", "York U.", 1), spelt(BARE, "A York", 1)) == "York U."
+    assert called(spelt("ror:x", "York U.", 1), spelt(BARE, "A York", 2)) == "A York"

@@ -1,9 +1,11 @@
 """What uid an institution gets by its affiliation, and what is worked out of all that is said of it."""
 
+import itertools
+
 import msgspec
 import pytest
 
-from graph.organisations.named import country_in, place_of, places_of
+from graph.organisations.named import country_in, place_of, places_of, united
 from graph.organisations.records import Said
 from loaders.records import Affiliation, Identifier, InstitutionRecord
 
@@ -90,3 +92,46 @@ def test_any_name_is_found_by_one_word(name: str) -> None:
     assert len(key.split()) == 1
     assert len(key) < 255
     assert '"' not in key
+
+
+@pytest.mark.parametrize("country", ["GB", "gb", "UK", "United Kingdom", "England"])
+def test_a_country_in_a_field_of_its_own_is_read_as_a_code_or_a_name(country: str) -> None:
+    [place] = places_of(Affiliation("University of York", None, (), country, "Heslington"))
+    assert (place.uid, place.country, place.city) == ("institution:univ york|gb", "GB", "Heslington")
+    [by_id] = places_of(Affiliation("University of York", "04m01e293", (), country))
+    assert (by_id.uid, by_id.country) == ("ror:04m01e293", "GB")
+
+
+def test_a_country_and_a_city_of_their_own_come_before_those_of_the_text() -> None:
+    [place] = places_of(Affiliation("University of York, York, PA, USA", None, (), "GB", None))
+    assert (place.uid, place.country, place.city, place.region) == ("institution:univ york|gb", "GB", None, None)
+    [place] = places_of(Affiliation("University of York, York, UK", None, (), "GB", "Heslington"))
+    assert (place.country, place.city) == ("GB", "Heslington")
+    [place] = places_of(Affiliation("University of York, York, UK", None, (), "somewhere", None))
+    assert (place.country, place.city) == ("GB", "York")
+
+
+def test_of_several_institutions_in_one_text_a_country_goes_to_those_of_which_the_text_says_none() -> None:
+    text = "University of York; University of Graz, Graz, Austria"
+    places = places_of(Affiliation(text, None, (), "GB", "York"))
+    assert [(place.uid, place.city) for place in places] == [
+        ("institution:univ york|gb", None),
+        ("institution:univ graz|at", "Graz"),
+    ]
+
+
+def test_a_record_about_an_institution_says_its_country_and_city() -> None:
+    place = place_of(InstitutionRecord(where="line 1", name="University of York", ids=(ISNI,), country="GB", city="York"))
+    assert (place.uid, place.country, place.city) == ("institution:univ york|gb", "GB", "York")
+
+
+def test_affiliations_of_one_name_are_united_the_same_in_any_order() -> None:
+    said = [
+        Affiliation("York", None, (GRID,), "United Kingdom", "York"),
+        Affiliation("York", None, (ISNI,)),
+        Affiliation("York", None, (), "US", "Albany"),
+        Affiliation("York", None, (), None, "Zurich"),
+    ]
+    found = {united(some) for some in itertools.permutations(said)}
+    assert found == {Affiliation("York", None, (GRID, ISNI), "GB", "York")}
+    assert united(said[1:2]) == said[1]
