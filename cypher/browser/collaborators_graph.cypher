@@ -38,11 +38,11 @@ CALL (closest) {
   }
   RETURN collect(DISTINCT paper) AS papers
 }
-CALL (closest, papers) {
+CALL (closest) {
   UNWIND closest AS one UNWIND one.papers AS paper
-  RETURN count(DISTINCT paper) - size(papers) AS papers_left
+  RETURN count(DISTINCT paper) AS papers_known
 }
-WITH papers, {people: people_left, papers: papers_left} AS left_out,
+WITH papers, {people: people_left, papers: papers_known - size(papers)} AS left_out,
   [one IN closest | {person: one.person, shared: one.shared, strength: one.strength}] +
     [person IN persons | {person: person}] AS shown
 UNWIND papers AS paper
