@@ -106,7 +106,8 @@ def test_asked_together_everything_answers_as_if_they_were_accepted(graph: Schol
     accepted = dict(answers(graph))
     assert {name: together[name] for name in ASKED_TOGETHER if together[name] != accepted[name]} == {}
     assert {name for name in ASKED_TOGETHER if alone[name] == together[name]} <= {
-        "topic_course", "topic_counts_by_institution", "topic_counts_by_country", "institution_counts", "institution_network", "institution_nodes",
+        "topic_course", "topic_counts_by_institution", "topic_counts_by_country",
+        "institution_counts", "institution_network", "institution_nodes",
         "collaboration_path", "venue_network", "venue_nodes", "citation_network", "citation_nodes", "topic_network",
         "cited_papers",
     }  # fmt: skip
