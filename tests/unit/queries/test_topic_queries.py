@@ -6,7 +6,7 @@ from graph.queries.registry import Registry
 from graph.topic_questions import MIN_SCORE
 
 CHOSEN = re.compile(
-    r"CALL \(\) \{\n  // The papers that count.*?\n\}\nWITH (?:\w+, )*paper\n(?P<where>WHERE .*?\n  \}\)\n)"
+    r"CALL \(\) \{\n  // The papers that count.*?\n\}\nWITH (?:\w+, )*paper\n(?P<where>WHERE .*?\n)"
     r"(?=\S|  AND paper\.year IS)",
     re.DOTALL,
 )
