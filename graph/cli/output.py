@@ -49,6 +49,14 @@ def note_of_rows(answer: Answer, form: Format, **said: str) -> None:
                 error_console().print(f"note: {count} {words}", soft_wrap=True, highlight=False)
 
 
+def print_with_notes(answer: Answer, form: Format, *, limit: int | None, empty: str, **said: str) -> None:
+    """Print an answer whose columns that are the same on every row people are told beside the table (see `note_of_rows`). Of
+    these columns the ones count that the answer has."""
+    notes = {column: words for column, words in said.items() if column in answer.columns}
+    print_answer(answer, form, shown=[name for name in answer.columns if name not in notes], limit=limit, empty=empty)
+    note_of_rows(answer, form, **notes)
+
+
 def with_cut_lists(papers: Answer) -> Answer:
     """Papers for people: an author list that is truncated or not known to its end ends in "…"."""
     rows = [

@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from graph.cli.options import Format, FormatOption, GraphOption, LimitOption, SinceOption, UntilOption, opened
-from graph.cli.output import note_of_rows, print_answer
+from graph.cli.output import print_with_notes
 from graph.cli.tops import TopOption
-from graph.connection import Table
 
 InstitutionArgument = Annotated[
     str, typer.Argument(metavar="INSTITUTION", help="A name in any case, or a uid.", show_default=False)
 ]
+UNPLACED = "papers of institutions of which no country is known are left out"
 CountryArgument = Annotated[str, typer.Argument(metavar="COUNTRY", help="A name, or a code such as JP.", show_default=False)]
 
 
@@ -22,16 +22,6 @@ def register(app: typer.Typer) -> None:
     )  # fmt: skip
     for command in commands:
         app.command()(command)
-
-
-def _print(found: Table, form: Format, limit: int | None, empty: str, more: str) -> None:
-    """Print a table without the columns that are the same on every row, which a note says."""
-    shown = [name for name in found.columns if name not in ("left_out", "unplaced")]
-    print_answer(found, form, shown=shown, limit=limit, empty=empty)
-    notes = {"left_out": more}
-    if "unplaced" in found.columns:
-        notes["unplaced"] = "papers of institutions of which no country is known are left out"
-    note_of_rows(found, form, **notes)
 
 
 def institution_people(
@@ -45,7 +35,7 @@ def institution_people(
     """Who names an institution on most papers: the share of their own papers, and of the institution's."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.institution_people(institution, since=since, until=until, limit=limit)
-    _print(found, form, limit, "nobody", "more people")
+    print_with_notes(found, form, limit=limit, empty="nobody", left_out="more people", unplaced=UNPLACED)
 
 
 def institution_partners(
@@ -59,7 +49,7 @@ def institution_partners(
     """Which other institutions stand on the same papers, and on which share of the institution's."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.institution_partners(institution, since=since, until=until, limit=limit)
-    _print(found, form, limit, "no other institution", "more institutions")
+    print_with_notes(found, form, limit=limit, empty="no other institution", left_out="more institutions", unplaced=UNPLACED)
 
 
 def country_counts(
@@ -72,7 +62,7 @@ def country_counts(
     """From which countries papers come: papers, people and institutions of each."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.country_counts(since=since, until=until, limit=limit)
-    _print(found, form, limit, "no country is known", "more countries")
+    print_with_notes(found, form, limit=limit, empty="no country is known", left_out="more countries", unplaced=UNPLACED)
 
 
 def country_people(
@@ -86,7 +76,7 @@ def country_people(
     """Who names an institution in a country on most papers, and on which share of their own."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.country_people(country, since=since, until=until, limit=limit)
-    _print(found, form, limit, "nobody", "more people")
+    print_with_notes(found, form, limit=limit, empty="nobody", left_out="more people", unplaced=UNPLACED)
 
 
 def country_institutions(
@@ -100,7 +90,7 @@ def country_institutions(
     """The institutions of a country that are named on most papers, and on which share of the country's."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.country_institutions(country, since=since, until=until, limit=limit)
-    _print(found, form, limit, "no institution", "more institutions")
+    print_with_notes(found, form, limit=limit, empty="no institution", left_out="more institutions", unplaced=UNPLACED)
 
 
 def country_partners(
@@ -114,4 +104,4 @@ def country_partners(
     """With which other countries a country stands on papers, and on which share of its own."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.country_partners(country, since=since, until=until, limit=limit)
-    _print(found, form, limit, "no other country", "more countries")
+    print_with_notes(found, form, limit=limit, empty="no other country", left_out="more countries", unplaced=UNPLACED)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.options import Format, FormatOption, GraphOption, InVenueOption, MinScoreOption, SinceOption, UntilOption, opened
-from graph.cli.output import note_of_rows, print_answer
+from graph.cli.output import print_with_notes
 from graph.cli.topics import InstitutionOption, NarrowerOption, Origin, OriginOption, TopicArgument
 from graph.topic_questions import MIN_SCORE
 
@@ -36,8 +36,7 @@ def topic_venues(
             topic, narrower=narrower, institution=institution, since=since, until=until, origin=origin.value,
             min_score=min_score, limit=limit,
         )  # fmt: skip
-    print_answer(found, form, shown=[name for name in found.columns if name != "left_out"], limit=limit, empty="no venue")
-    note_of_rows(found, form, left_out="more venues")
+    print_with_notes(found, form, limit=limit, empty="no venue", left_out="more venues")
 
 
 def topic_institutions(
@@ -57,9 +56,10 @@ def topic_institutions(
         found = opened_graph.plain.topic_institutions(
             topic, narrower=narrower, venue=venue, since=since, until=until, origin=origin.value, min_score=min_score, limit=limit
         )
-    shown = [name for name in found.columns if name not in ("left_out", "unplaced")]
-    print_answer(found, form, shown=shown, limit=limit, empty="no institution is named")
-    note_of_rows(found, form, left_out="more institutions", unplaced="papers on which nobody names an institution are left out")
+    print_with_notes(
+        found, form, limit=limit, empty="no institution is named", left_out="more institutions",
+        unplaced="papers on which nobody names an institution are left out",
+    )  # fmt: skip
 
 
 def venue_people(
@@ -73,5 +73,4 @@ def venue_people(
     """Who has most papers in a venue: the share of their own papers, and of the venue's."""
     with opened(graph) as opened_graph:
         found = opened_graph.plain.venue_people(venue, since=since, until=until, limit=limit)
-    print_answer(found, form, shown=[name for name in found.columns if name != "left_out"], limit=limit, empty="nobody")
-    note_of_rows(found, form, left_out="more people")
+    print_with_notes(found, form, limit=limit, empty="nobody", left_out="more people")

@@ -17,6 +17,10 @@ Place = tuple[str, str]
 """The kind of a page (`author`, `paper`, `documents` …) and what it is about: a uid, or nothing."""
 
 
+NOTHING = (None, "")
+"""What is asked of a page by these is not asked."""
+
+
 class Addresses(ABC):
     """Gives the addresses that templates link to."""
 
@@ -42,7 +46,7 @@ class LiveAddresses(Addresses):
     def page(self, kind: str, about: str = "", /, **asked: object) -> str | None:
         """The path of a page, with what is asked of it besides."""
         path = "/" if kind == "search" and not about else f"/{kind}/{quote(about, safe=':')}" if about else f"/{kind}"
-        query = urlencode([(key, str(value)) for key, value in asked.items() if value not in (None, "")])
+        query = urlencode([(key, str(value)) for key, value in asked.items() if value not in NOTHING])
         return f"{path}?{query}" if query else path
 
     def answer(self, answered: Answered, form: Form) -> str:
@@ -68,7 +72,7 @@ class FileAddresses(Addresses):
 
     def page(self, kind: str, about: str = "", /, **asked: object) -> str | None:
         """The path to a page's file, None where it is not exported or what is asked of it needs the application."""
-        if asked or (kind, about) not in self._pages:
+        if any(value not in NOTHING for value in asked.values()) or (kind, about) not in self._pages:
             return None
         return self._up + quote(file_of((kind, about)))
 

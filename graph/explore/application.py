@@ -20,7 +20,7 @@ from graph.explore.guard import Guard
 from graph.explore.rendering import Page, render, static_text
 from graph.explore.review.pages import Review
 from graph.plain_text import shell_word
-from graph.queries.author_lookup import author_uid, author_uids
+from graph.queries.author_lookup import asked_uids
 from graph.row_text import to_json
 
 ADDRESSES = LiveAddresses()
@@ -107,7 +107,7 @@ def _person(asking: Asking, request: Request, kind: str) -> list[str] | Response
     """The author by uid, whom a page of that kind is about; any other name by which the graph knows them leads to that page. With
     `together=true` all of that name who are likely one person. Raises as `author_uid` does."""
     about, together = request.path_params["about"], _together(request)
-    uids = author_uids(asking.queries, about) if together else [author_uid(asking.queries, about)]
+    uids = asked_uids(asking.queries, about, together=together)
     if uids[0] != about:
         return RedirectResponse(str(ADDRESSES.page(kind, uids[0], together="true" if together else None)), 307)
     return uids

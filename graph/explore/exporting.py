@@ -10,7 +10,7 @@ from graph.explore import doubts, overview, people, subjects, topics
 from graph.explore.addresses import FileAddresses, Form, Place, ReportAddresses, file_of, text_of
 from graph.explore.asking import Answered, Asking
 from graph.explore.rendering import Page, render, static_text
-from graph.queries.author_lookup import author_uid, author_uids
+from graph.queries.author_lookup import asked_uids
 from graph.queries.rows import uids_from
 
 STYLE = "style.css"
@@ -72,8 +72,7 @@ class Export:
         yield from ((kind, "") for kind in ALONE)
         yield from (("quality", str(row["metric"])) for row in self.asking.ask("data_quality").rows if row["count"])
         for author in self.authors:
-            queries = self.asking.queries
-            uid, *others = author_uids(queries, author) if self.together else [author_uid(queries, author)]
+            uid, *others = asked_uids(self.asking.queries, author, together=self.together)
             of = {"author": uid, "together": others}
             [profile] = self.asking.ask("author_profile", **of).rows
             for one in (uid, str(profile["person"])):
@@ -112,7 +111,7 @@ def most_prolific(asking: Asking, most: int) -> list[str]:
 def report(asking: Asking, author: str, *, together: bool = False) -> str:
     """One author as one HTML file that needs nothing else, with `together` all of the name who are likely one person. Raises
     UnknownAuthorError, AmbiguousAuthorError."""
-    uid, *others = author_uids(asking.queries, author) if together else [author_uid(asking.queries, author)]
+    uid, *others = asked_uids(asking.queries, author, together=together)
     return render(
         people.author(asking, uid, size=0, together=others, whole=True),
         ReportAddresses(),

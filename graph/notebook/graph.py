@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from graph.cells import line, table, title
 from graph.errors import ParameterError, ScholarGraphError
 from graph.notebook.profile import Profile
-from graph.queries.author_lookup import author_uids
+from graph.queries.author_lookup import asked_uids
 from graph.queries.naming import known_arguments
 from graph.queries.registry import Column, Rows, frame_of
 from graph.questions import Questions
@@ -87,7 +87,7 @@ class GraphInNotebook(Questions["pd.DataFrame"]):
         from graph.explore.asking import Asking
         from graph.notebook.picture import picture_of
 
-        authors = author_uids(self._queries, author) if together else [self.author_uid(author)]
+        authors = asked_uids(self._queries, author, together=together)
         return picture_of(Asking(self._queries), authors, layers, people, since, least)
 
     def _repr_html_(self) -> str | None:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from graph.questions import Questions
 
 WIDTH = 640
-ROW = 18
-"""The height of a name's row, in points."""
 
 
 class Plots:

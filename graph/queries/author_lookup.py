@@ -73,6 +73,12 @@ def author_uids(queries: Queries, author: str) -> list[str]:
     return [first, *(people[1:] if together else ())]
 
 
+def asked_uids(queries: Queries, author: str, *, together: bool) -> list[str]:
+    """The uids of the records that a question about `author` is asked of: as `author_uids` gives them, or the one of `author_uid`
+    where they are not asked together. Raises as these do."""
+    return author_uids(queries, author) if together else [author_uid(queries, author)]
+
+
 @dataclass(frozen=True)
 class _Named:
     """The records that a name means; `uid` where it is the uid or identifier of one, `how` they bear it."""

@@ -14,9 +14,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
+from graph.topics.abbreviations import expanded
 from graph.topics.phrase_text import clauses, is_acronym, key_of, without_markup, word_lists
 from graph.topics.phrase_words import Word, known_terms, role, runs, topics_in, word_of
 
@@ -33,10 +33,6 @@ _SINGLE_WORD_COUNT = 3.0
 _HALF_SCORE = 4.0
 _LONGEST_ACRONYM = 6
 _MOST_TERMS = 48
-_DEFINED = re.compile(r"\(\s*([A-Z][\w-]{1,9})\s*\)")
-_DEFINITION_LENGTH = 120
-_REMEMBERED_TOKENS = 1024
-_BRACKETED = re.compile(r"\(\s*([\w-]+)\s*\)")
 _HYPHENATED = re.compile(
     r"\b(?:(self|cross) (?=\w)(?!attention)|(?<=\w) (?=(?:based|aware|driven|free|specific|oriented|guided|preserving)\b))"
 )
@@ -103,7 +99,7 @@ def phrases(title: str | None, abstract: str | None, limit: int = 8) -> tuple[Ph
 
 def text_topics(title: str | None, abstract: str | None, limit: int = 8) -> TextTopics:
     """Those phrases, and the terms of the text: a word by itself is one where it stands in no longer phrase."""
-    title_text, text, explained = _expanded(without_markup(title or ""), without_markup(abstract or ""))
+    title_text, text, explained = expanded(without_markup(title or ""), without_markup(abstract or ""))
     in_title = [([*map(word_of, words)], opening) for words, opening in clauses(title_text, _is_title_case(title_text))]
     in_text = [([*map(word_of, words)], opening) for words, opening in clauses(text, is_title=False)]
     proper = _proper_words([*in_title, *in_text])
@@ -145,44 +141,6 @@ def _terms(candidates: Mapping[str, _Candidate], proper: set[str], length: int) 
             raw = count * _weight(key, candidate, proper, length)
             found.append(Term(key, round(raw / (raw + _HALF_SCORE), 3)))
     return sorted(found, key=_by_score)
-
-
-def _expanded(title: str, text: str) -> tuple[str, str, list[tuple[str, str]]]:
-    """The texts with abbreviations that they define written out, "SGD" after "stochastic gradient descent (SGD)", and these."""
-    whole = f"{title} . {text}"
-    explained = []
-    for match in _DEFINED.finditer(whole):
-        short = match[1].rstrip("s")
-        words = re.findall(r"\S+", whole[max(0, match.start() - _DEFINITION_LENGTH) : match.start()])[-len(short) :]
-        full = _definition(words, short.casefold())
-        if full:
-            explained.append((short, full))
-            title, text = _written_out(title, short, full), _written_out(text, short, full)
-    return title, text, explained
-
-
-def _written_out(text: str, short: str, full: str) -> str:
-    """The text with an abbreviation, or its plural, replaced by what it stands for, and taken away in brackets."""
-    if short not in text:
-        return text
-    both = (short, f"{short}s")
-    unbracketed = _BRACKETED.sub(lambda match: " " if match[1] in both else match[0], text)
-    return _token(short).sub(lambda _: full, unbracketed)
-
-
-@lru_cache(maxsize=_REMEMBERED_TOKENS)  # the same abbreviations come again and again
-def _token(short: str) -> re.Pattern[str]:
-    """Finds an abbreviation, or its plural, where it is a token by itself."""
-    return re.compile(rf"(?<![\w-]){re.escape(short)}s?(?![\w-])")
-
-
-def _definition(words: Sequence[str], letters: str) -> str | None:
-    """The last of the words whose initials are the letters, if all of them may stand in a topic."""
-    for start in range(len(words)):
-        initials = "".join(part[0] for word in words[start:] for part in word.split("-") if part).casefold()
-        if initials == letters and len(letters) > 1 and all(role(word) != "break" for word in words[start:]):
-            return " ".join(word if is_acronym(word) else word.lower() for word in words[start:])
-    return None
 
 
 def _is_title_case(title: str) -> bool:
