@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 
 from graph.topics.phrase_words import role
 
-RULES = 4
+RULES = 5
 """Counts the versions of what is decided here, of what papers offer, and of the vocabularies: another one has the topics of a
 graph found anew."""
 SCHEME = "phrase"

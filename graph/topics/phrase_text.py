@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import NamedTuple
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
@@ -19,8 +20,8 @@ _TEX_WITH_TEXT = re.compile(r"\\[a-zA-Z]+\*?\s*\{([^{}]*)\}")
 _TEX = re.compile(r"\\[a-zA-Z]+|[{}~]")
 _FRENCH_ARTICLE = re.compile(r"\b(?:[cdjlmnst]|qu)'(?=\w)")
 _ONE_SIGN = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212"), "-") | dict.fromkeys(map(ord, "\u2018\u2019\u02bc"), "'")
-_CLAUSE = re.compile(r"[.!?](?=\s|$)|[,;:()\[\]\"“”„«»|/\n\u2013\u2014•=<>]|\s-+\s|(?<=\w)'s\b(?=\s)")
-_SENTENCE_END = re.compile(r"[.!?:]\s*$")
+_CLAUSE = re.compile(r"([.!?](?=\s|$)|[,;:()\[\]\"“”„«»|/\n\u2013\u2014•=<>]|\s-+\s|(?<=\w)'s\b(?=\s))")
+_SENTENCE_ENDS = frozenset(".!?:")
 _WORD = re.compile(r"[^\W_]+(?:[-'.+#][^\W_]+)*\+{0,2}")
 _JOINED_PREFIXES = re.compile(r"^(pre|non|over|re|un|hyper|mini|multi|semi|sub|meta|auto|inter|intra|cross(?=dis))-(?=[a-z]{3})")
 _SPELLINGS = (
@@ -99,16 +100,14 @@ def without_markup(text: str) -> str:
 
 def clauses(text: str, is_title: bool) -> Iterator[Clause]:
     """The runs of words between punctuation marks."""
-    start = 0
     opens = True
-    for mark in (*_CLAUSE.finditer(text), None):
-        words = _WORD.findall(text[start : mark.start() if mark else len(text)])
+    pieces = iter(_CLAUSE.split(text))
+    for between, mark in zip_longest(pieces, pieces, fillvalue=""):
+        words = _WORD.findall(between)
         if words:
             yield Clause(words, len(words) if is_title else int(opens))
             opens = False
-        if mark:
-            start = mark.end()
-            opens = opens or _SENTENCE_END.search(mark[0]) is not None
+        opens = opens or mark in _SENTENCE_ENDS
 
 
 @lru_cache(maxsize=65536)

@@ -12,6 +12,10 @@ from graph.topics.phrase_text import is_acronym, key_of, word_lists
 
 _LONGEST_WORD = 40
 _ADJECTIVE = re.compile(r".{3,}(?:al|ive|ous|ic|able|ible|ary|less|ful)$")
+LONGEST_PHRASE = 4
+IN_S = "$"
+_RUN = re.compile(r"[sS][wWpP$]*|[wWpP$]+")
+"""Participles ("start") begin a run, weak and plain words and those in -s go on with it."""
 _COMMON_NOUN = re.compile(r".{3,}(?:tion|sion|ment|ing|ity|ness|ics|ism|sis|ance|ence|ency|acy|ology|graphy)$")
 
 
@@ -21,8 +25,10 @@ class Word(NamedTuple):
     `parts` are the key's own words, `role` is as `role` tells. `ends`: a topic may end in it; `in_ing`: its key ends in -ing;
     `begins_alone`: as a first word it leaves no topic with others behind it. `weak_end`: its key is one of a weak end;
     `weak_last`: its last part is. `spoils`: no topic has it; `says_nothing`: with none but such words there is no topic.
-    `opens_term`: known terms begin with it, though it begins no topic otherwise. `in_s`: it may be a verb or a plural. `capital`,
-    `small`, `acronym`: how it is written; `ordinary`: no name whatever capital it has.
+    `opens_term`: known terms begin with it, though it begins no topic otherwise. `capital`, `small`, `acronym`: how it is
+    written; `ordinary`: no name whatever capital it has. `sign` is one letter for what tells runs and names apart, so that a
+    clause can be searched as a string of them: role, in -s (a verb or a plural), capitals. `in_title`, `in_text`: its key, where
+    by itself it may be a topic there.
     """
 
     text: str
@@ -37,16 +43,27 @@ class Word(NamedTuple):
     spoils: bool
     says_nothing: bool
     opens_term: bool
-    in_s: bool
     capital: bool
     small: bool
     acronym: bool
     ordinary: bool
+    sign: str
+    in_title: str | None = None
+    in_text: str | None = None
 
 
 @lru_cache(maxsize=65536)
 def word_of(text: str) -> Word:
     """What is known of a printed word."""
+    word = _word(text)
+    return word._replace(in_title=_key_alone(word, in_title=True), in_text=_key_alone(word, in_title=False))
+
+
+def _key_alone(word: Word, in_title: bool) -> str | None:
+    return next((key for _, _, key in topics_in([word], LONGEST_PHRASE, in_title)), None)
+
+
+def _word(text: str) -> Word:
     lists, key = word_lists(), key_of(text)
     parts = tuple(key.split())
     return Word(
@@ -61,13 +78,22 @@ def word_of(text: str) -> Word:
         weak_last=parts[-1] in lists["weak end"],
         spoils=any(part in lists["weak anywhere"] for part in parts),
         says_nothing=all(part in lists["weak end"] or part in lists["weak start"] or not part[0].isalpha() for part in parts),
-        opens_term=role(text) == "weak" and any(term == key or term.startswith(f"{key} ") for term in known_terms()),
-        in_s=text.islower() and text.endswith("s") and "-" not in text and key + "s" == text,
+        opens_term=role(text) == "weak" and key in _first_words_of_terms(),
         capital=text[0].isupper(),
         small=text.islower(),
         acronym=is_acronym(text),
         ordinary=_is_ordinary(key),
+        sign=_sign(text, key),
     )
+
+
+def _sign(text: str, key: str) -> str:
+    """The role by its first letter, a capital for a word with capitals at its beginning or inside; `IN_S` for one in -s that may
+    be a verb or a plural."""
+    kind = role(text)
+    if kind in ("weak", "plain") and text.islower() and text.endswith("s") and "-" not in text and key + "s" == text:
+        return IN_S
+    return kind[0].upper() if text[0].isupper() or is_acronym(text) else kind[0]
 
 
 def _is_ordinary(key: str) -> bool:
@@ -79,6 +105,12 @@ def _is_ordinary(key: str) -> bool:
 def known_terms() -> dict[str, str]:
     """Terms that begin with a word that begins none otherwise, "large language model": how they are spelt, by their keys."""
     return {" ".join(map(key_of, term.split())): term for term in sorted(word_lists()["terms"])}
+
+
+@cache
+def _first_words_of_terms() -> frozenset[str]:
+    """What known terms begin with: their first words, and, as a word with hyphens has several in its key, their first few."""
+    return frozenset(" ".join(words[:count]) for words in map(str.split, known_terms()) for count in range(1, len(words) + 1))
 
 
 @cache
@@ -118,28 +150,28 @@ def role(text: str) -> str:
     return "plain"
 
 
-def runs(clause: Sequence[Word]) -> Iterator[list[Word]]:
-    """The runs of words of a clause that no breaking word divides. Participles begin a run.
+def signs_of(clause: Sequence[Word]) -> str:
+    """The signs of the words, one letter each."""
+    return "".join([word.sign for word in clause])
+
+
+def runs(clause: Sequence[Word], signs: str) -> Iterator[Sequence[Word]]:
+    """The runs of words of a clause (with its signs) that no breaking word divides. Participles begin a run.
 
     A word in -s with other words behind it is not part of a compound: after words that can stand alone it is taken for a verb
     ("data augmentation helps training") and breaks, else it is a plural ("networks tolerate noise") and ends a run.
     """
-    run: list[Word] = []
-    last = len(clause) - 1
-    for position, word in enumerate(clause):
-        kind = word.role
-        if kind in ("break", "start"):
-            if run:
-                yield run
-            run = [word] if kind == "start" else []
-        elif word.in_s and position < last and clause[position + 1].role in ("plain", "weak"):
-            verb = len(run) > 1 and run[-1].ends
-            yield run if verb else [*run, word]
-            run = []
-        else:
-            run.append(word)
-    if run:
-        yield run
+    for found in _RUN.finditer(signs):
+        start, end = found.span()
+        within = found[0].find(IN_S, 0, -1)
+        while within >= 0:
+            place = found.start() + within
+            is_verb = place - start > 1 and clause[place - 1].ends
+            yield clause[start : place if is_verb else place + 1]
+            start = place + 1
+            within = found[0].find(IN_S, within + 1, -1)
+        if start < end:
+            yield clause[start:end]
 
 
 def _may_end(text: str, last: str) -> bool:

@@ -13,15 +13,14 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.topics.abbreviations import expanded
-from graph.topics.phrase_text import clauses, is_acronym, key_of, without_markup, word_lists
-from graph.topics.phrase_words import Word, known_terms, role, runs, topics_in, word_of
+from graph.topics.phrase_text import Clause, clauses, key_of, without_markup, word_lists
+from graph.topics.phrase_words import Word, known_terms, role, runs, signs_of, word_of
+from graph.topics.run_topics import TITLE_WEIGHT, KeyFacts, Seen, key_facts
 
-LONGEST_PHRASE = 4
-_TITLE_WEIGHT = 2.0
 _PROPER_BONUS = 1.2
 _PROPER_NAME_BONUS = 1.8
 _EARLY_BONUS = 0.3
@@ -29,14 +28,16 @@ _WEAK_END_PENALTY = 0.5
 _LONGEST_ONCE = 3
 _LONG_ONCE = 0.85
 _PARTICIPLE_ONCE = 0.7
-_SINGLE_WORD_COUNT = 3.0
+_SINGLE_WORD_COUNT = 3
 _HALF_SCORE = 4.0
 _LONGEST_ACRONYM = 6
 _MOST_TERMS = 48
+_OF_WORDS = (0.0, *(math.log2(words + 1) for words in range(1, 4)))
 _HYPHENATED = re.compile(
     r"\b(?:(self|cross) (?=\w)(?!attention)|(?<=\w) (?=(?:based|aware|driven|free|specific|oriented|guided|preserving)\b))"
 )
 _PEOPLE_OF = re.compile(r".{2,}(?:ian|ean|ese|ish|can)$")
+_CAPITAL_SIGN = re.compile("[A-Z]+")
 
 
 class Phrase(NamedTuple):
@@ -71,21 +72,22 @@ class TextTopics(NamedTuple):
         }
 
 
-@dataclass(slots=True)
-class _Candidate:
-    """What was seen of one candidate phrase: `count` its places, those in the title doubly, `alone` those within no longer one.
-    `places` are the runs in which it stands, with start and end. `head` is what a term that begins with an ordinary adjective is
-    a kind of: "language model" of "large language model", which is said of both, where it is more than a word."""
+class _Clause(NamedTuple):
+    """A clause by its words, with their signs, and how many of its capitals say nothing."""
 
-    words: int
-    first: int
-    count: float = 0.0
-    alone: float = 0.0
-    weak_end: bool = False
-    closed: bool = False
-    head: str | None = None
-    places: list[tuple[Sequence[Word], int, int]] = field(default_factory=list)
-    within: set[str] = field(default_factory=set)
+    words: Sequence[Word]
+    signs: str
+    opening: int
+
+
+class _Candidates(NamedTuple):
+    """What a text offers. By key, facts, and `weights`: what one place of each counts for. `proper` are words that are written
+    with capitals wherever these say something."""
+
+    seen: Seen
+    facts: Mapping[str, KeyFacts]
+    weights: Mapping[str, float]
+    proper: Collection[str]
 
 
 def phrases(title: str | None, abstract: str | None, limit: int = 8) -> tuple[Phrase, ...]:
@@ -100,20 +102,18 @@ def phrases(title: str | None, abstract: str | None, limit: int = 8) -> tuple[Ph
 def text_topics(title: str | None, abstract: str | None, limit: int = 8) -> TextTopics:
     """Those phrases, and the terms of the text: a word by itself is one where it stands in no longer phrase."""
     title_text, text, explained = expanded(without_markup(title or ""), without_markup(abstract or ""))
-    in_title = [([*map(word_of, words)], opening) for words, opening in clauses(title_text, _is_title_case(title_text))]
-    in_text = [([*map(word_of, words)], opening) for words, opening in clauses(text, is_title=False)]
-    proper = _proper_words([*in_title, *in_text])
+    in_title = _clauses(clauses(title_text, _is_title_case(title_text)))
+    in_text = _clauses(clauses(text, is_title=False))
     own_terms = {_key(full) for _, full in explained if " " in full and role(full.split()[0]) == "weak"}
-    candidates: dict[str, _Candidate] = {}
-    place = 0
-    for number, (words, _) in enumerate([*in_title, *in_text]):
-        for run in runs(words):
-            place += len(run)
-            _count(run, place, number < len(in_title), candidates, own_terms)
-    length = max(place, 1)
-    best = tuple(_best(candidates, proper, length, limit))
+    candidates = _candidates(in_title, in_text, own_terms)
+    best = tuple(_best(candidates, limit))
     abbreviations = sorted({(key_of(short), _key(full)) for short, full in explained})
-    return TextTopics(best, _with_phrases(best, _terms(candidates, proper, length)), tuple(abbreviations))
+    return TextTopics(best, _with_phrases(best, _terms(candidates)), tuple(abbreviations))
+
+
+def _clauses(found: Iterable[Clause]) -> list[_Clause]:
+    with_words = (([*map(word_of, clause.words)], clause.opening) for clause in found)
+    return [_Clause(words, signs_of(words), opening) for words, opening in with_words]
 
 
 def _key(words: str) -> str:
@@ -132,15 +132,19 @@ def _by_score(term: Term) -> tuple[float, str]:
     return -term.score, term.key
 
 
-def _terms(candidates: Mapping[str, _Candidate], proper: set[str], length: int) -> list[Term]:
+def _terms(candidates: _Candidates) -> list[Term]:
     """The terms of a text, the best first."""
     found = []
-    for key, candidate in candidates.items():
-        count = candidate.alone if candidate.words == 1 else candidate.count
-        if count and (candidate.closed or key in proper):
-            raw = count * _weight(key, candidate, proper, length)
-            found.append(Term(key, round(raw / (raw + _HALF_SCORE), 3)))
-    return sorted(found, key=_by_score)
+    seen, proper, facts = candidates.seen, candidates.proper, candidates.facts
+    for key, count in seen.counts.items():
+        if key in seen.closed or key in proper:
+            if facts[key].words == 1:
+                count = seen.alone.get(key, 0)
+            if count:
+                raw = count * candidates.weights[key]
+                found.append(Term(key, round(raw / (raw + _HALF_SCORE), 3)))
+    found.sort(key=_by_score)
+    return found
 
 
 def _is_title_case(title: str) -> bool:
@@ -148,27 +152,27 @@ def _is_title_case(title: str) -> bool:
     return sum(len(word) > 3 and word.islower() and role(word) != "break" for word in title.split()) < 2
 
 
-def _proper_words(all_clauses: Iterable[tuple[Sequence[Word], int]]) -> set[str]:
+def _proper_words(all_clauses: Iterable[_Clause]) -> set[str]:
     """The keys of words that are written with capitals wherever a capital says something.
 
     Capitals on ordinary nouns ("the method of Stochastic Gradient Descent") say nothing of them and their neighbours.
     """
     proper: set[str] = set()
     common: set[str] = set()
-    for words, opening in all_clauses:
-        capitals: list[Word] = []
-        for position, word in enumerate(words):
-            if word.capital and position >= opening and not word.acronym:
-                capitals.append(word)
-                continue
-            if capitals:
+    for words, signs, opening in all_clauses:
+        common.update([word.key for word in words if word.small])
+        for found in _CAPITAL_SIGN.finditer(signs):
+            capitals: list[Word] = []
+            for position in range(*found.span()):
+                word = words[position]
+                if not word.acronym and position >= opening:
+                    capitals.append(word)
+                    continue
                 proper.update(_names(capitals))
                 capitals = []
-            if word.small:
-                common.add(word.key)
-            elif word.acronym and not (position < opening and word.text.isupper() and len(word.text) > _LONGEST_ACRONYM):
-                proper.add(word.key)
-        proper.update(_names(capitals))
+                if word.acronym and not (position < opening and word.text.isupper() and len(word.text) > _LONGEST_ACRONYM):
+                    proper.add(word.key)
+            proper.update(_names(capitals))
     return {key for key in proper - common if any(c.isalpha() for c in key)}
 
 
@@ -176,121 +180,113 @@ def _names(capitals: Sequence[Word]) -> Iterable[str]:
     return () if any(word.ordinary for word in capitals) else (word.key for word in capitals)
 
 
-def _count(
-    run: Sequence[Word], place: int, in_title: bool, candidates: dict[str, _Candidate], own_terms: Collection[str]
-) -> None:
-    """Count every part of the run that may be a topic, and note which longer parts it stands in."""
-    found = list(topics_in(run, LONGEST_PHRASE, in_title, own_terms))
-    if not found:
-        return
-    closed = len(run)
-    while closed and run[closed - 1].weak_end:
-        closed -= 1
-    for start, end, key in found:
-        candidate = candidates.get(key)
-        if candidate is None:
-            candidate = candidates[key] = _Candidate(key.count(" ") + 1, place, head=_head(run[start:end]))
-        candidate.count += _TITLE_WEIGHT if in_title else 1.0
-        candidate.closed |= end >= closed
-        candidate.weak_end |= run[end - 1].weak_last
-        candidate.places.append((run, start, end))
-    if len(found) > 1:
-        _note_longer(found, candidates)
-    for start, end, key in found:
-        if end - start == 1 and not any(first <= start < last and last - first > 1 for first, last, _ in found):
-            candidates[key].alone += _TITLE_WEIGHT if in_title else 1.0
+def _candidates(in_title: Sequence[_Clause], in_text: Sequence[_Clause], own_terms: Collection[str]) -> _Candidates:
+    """Every part of a run that may be a topic, with what is seen of it."""
+    seen = Seen()
+    for some in (in_title, in_text):
+        for words, signs, _ in some:
+            for run in runs(words, signs):
+                seen.add(run, some is in_title, own_terms)
+    facts = {key: key_facts(key) for key in seen.counts}
+    proper = _proper_words([*in_title, *in_text])
+    length = max(seen.length, 1)
+    weights = {key: _weight(facts[key], count, seen.first[key] / length, proper) for key, count in seen.counts.items()}
+    return _Candidates(seen, facts, weights, proper)
 
 
-def _head(words: Sequence[Word]) -> str | None:
-    return " ".join(word.key for word in words[1:]) if words[0].role == "weak" and len(words) > 2 else None
-
-
-def _note_longer(found: Sequence[tuple[int, int, str]], candidates: Mapping[str, _Candidate]) -> None:
-    ends: dict[int, list[tuple[int, str]]] = {}
-    for start, end, key in found:
-        ends.setdefault(start, []).append((end, key))
-    for start, end, key in found:
-        for other_start in range(max(0, end - LONGEST_PHRASE), start + 1):
-            for other_end, longer in ends.get(other_start, ()):
-                is_longer = end <= other_end and (other_start, other_end) != (start, end)
-                if is_longer and candidates[longer].head != key:
-                    candidates[key].within.add(longer)
-
-
-def _best(candidates: dict[str, _Candidate], proper: set[str], length: int, limit: int) -> Iterator[Phrase]:
-    candidates = {key: candidate for key, candidate in candidates.items() if _is_whole(key, candidate, proper)}
-    counts = {key: candidate.count for key, candidate in candidates.items()}
+def _best(candidates: _Candidates, limit: int) -> Iterator[Phrase]:
+    seen, facts, proper = candidates.seen, candidates.facts, candidates.proper
+    counts = {key: count for key, count in seen.counts.items() if _is_whole(key, count, candidates)}
+    longer: defaultdict[str, list[str]] = defaultdict(list)
+    for key, other in seen.nested:
+        if key in counts and other in counts and seen.heads.get(other) != key:
+            longer[key].append(other)
     scored = []
-    for key, candidate in candidates.items():
-        longer = [counts[other] for other in candidate.within if other in counts]
-        nested = sum(longer) / len(longer) if longer else 0.0
-        value = candidate.count - nested
-        if value > 0 and _is_strong(key, candidate, proper):
-            weight = _weight(key, candidate, proper, length)
-            scored.append((weight * value, key))
+    for key, count in counts.items():
+        others = longer.get(key)
+        value = count - sum([counts[other] for other in others]) / len(others) if others else count
+        if value > 0 and _is_strong(key, count, facts[key], proper):
+            scored.append((-candidates.weights[key] * value, key))
+    scored.sort()
     chosen: list[str] = []
-    for raw, key in sorted(scored, key=lambda entry: (-entry[0], entry[1])):
+    for raw, key in scored:
         if len(chosen) == limit:
             return
-        if not any(_adds_nothing(key, other, counts) for other in chosen if candidates[other].head != key):
+        if not any(_adds_nothing(key, other, counts) for other in chosen if seen.heads.get(other) != key):
             chosen.append(key)
-            yield Phrase(key, _label(key, candidates[key], proper), round(raw / (raw + _HALF_SCORE), 3))
+            yield Phrase(key, _label(key, candidates), round(raw / (raw - _HALF_SCORE), 3))
 
 
-def _adds_nothing(key: str, chosen: str, counts: Mapping[str, float]) -> bool:
+def _adds_nothing(key: str, chosen: str, counts: Mapping[str, int]) -> bool:
     """Whether the phrase is hardly ever seen but inside a chosen one, or is the beginning of one."""
+    if key not in chosen:
+        return False
     seldom = 1 if chosen.startswith(f"{key} ") else 0
     return f" {key} " in f" {chosen} " and counts[key] - counts[chosen] <= seldom
 
 
-def _is_whole(key: str, candidate: _Candidate, proper: set[str]) -> bool:
+def _is_whole(key: str, count: int, candidates: _Candidates) -> bool:
     """Whether the phrase stands without a following noun somewhere (the "stochastic gradient" of a "stochastic gradient descent"
     does not), and, where it is long, more than once."""
-    if candidate.words > _LONGEST_ONCE and candidate.count < _TITLE_WEIGHT:
+    words = candidates.facts[key].words
+    if words > _LONGEST_ONCE and count < TITLE_WEIGHT:
         return False
-    return candidate.closed or (candidate.words == 1 and key in proper)
+    return key in candidates.seen.closed or (words == 1 and key in candidates.proper)
 
 
-def _is_strong(key: str, candidate: _Candidate, proper: set[str]) -> bool:
+def _is_strong(key: str, count: int, facts: KeyFacts, proper: Collection[str]) -> bool:
     """Whether the phrase may be a topic: single words need a capital or many mentions, weak ends many mentions."""
-    if candidate.weak_end:
-        return candidate.words > 1 and candidate.count >= 2
-    if candidate.words > 1:
+    if facts.is_weak_end:
+        return facts.words > 1 and count >= 2
+    if facts.words > 1:
         return True
     if key in proper:
         return len(key) > 2 and not _PEOPLE_OF.match(key)
-    return (
-        candidate.count >= _SINGLE_WORD_COUNT and len(key) > 3 and key not in word_lists()["general"] and not key.endswith("ing")
-    )
+    if key.endswith("ing") and key not in word_lists()["nouns"]:
+        return False
+    return count >= _SINGLE_WORD_COUNT and len(key) > 3 and key not in word_lists()["general"]
 
 
-def _weight(key: str, candidate: _Candidate, proper: set[str], length: int) -> float:
-    weight = math.log2(min(candidate.words, 3) + 1) * (1 + _EARLY_BONUS * (1 - candidate.first / length))
-    if any(word in proper for word in key.split()):
-        weight *= _PROPER_BONUS if candidate.words > 1 else _PROPER_NAME_BONUS
-    if candidate.weak_end:
+def _weight(facts: KeyFacts, count: int, how_far: float, proper: Collection[str]) -> float:
+    """What one place of a phrase counts for that begins so far (0 to 1) into the text."""
+    weight = _OF_WORDS[min(facts.words, 3)] * (1 + _EARLY_BONUS * (1 - how_far))
+    if proper and any(part in proper for part in facts.parts):
+        weight *= _PROPER_BONUS if facts.words > 1 else _PROPER_NAME_BONUS
+    if facts.is_weak_end:
         weight *= _WEAK_END_PENALTY
-    if candidate.count < _TITLE_WEIGHT:
-        weight *= _LONG_ONCE if candidate.words == _LONGEST_ONCE else 1.0
-        weight *= _PARTICIPLE_ONCE if key.split()[0].endswith("ed") else 1.0
+    if count < TITLE_WEIGHT:
+        weight *= _LONG_ONCE if facts.words == _LONGEST_ONCE else 1.0
+        weight *= _PARTICIPLE_ONCE if facts.is_of_participle else 1.0
     return weight
 
 
-def _label(key: str, candidate: _Candidate, proper: set[str]) -> str:
+def _label(key: str, candidates: _Candidates) -> str:
     """The key as a reader wants it: proper names and abbreviations with the text's own capitals, the rest small and singular."""
     if key in known_terms():
         return known_terms()[key]
-    capitals: dict[str, Counter[str]] = defaultdict(Counter)
-    named = proper | word_lists()["always capital"]
-    printed = Counter(tuple(word.text for word in run[start:end]) for run, start, end in candidate.places)
-    for form, count in printed.items():
-        for text in form:
-            if text != text.casefold() and (key_of(text) in named or is_acronym(text)):
-                capitals[key_of(text)][text] += count
     label = f" {key} "
-    for word, forms in capitals.items():
+    for word, forms in _capitals(key, candidates).items():
         text = min(forms, key=lambda form: (-forms[form], form))
         singular = text[: len(word)] if text.casefold().startswith(word) else text
         label = label.replace(f" {word} ", f" {singular} ")
-    label = label.strip()
+    return _hyphenated(label.strip())
+
+
+def _capitals(key: str, candidates: _Candidates) -> Mapping[str, Counter[str]]:
+    """The words of a phrase that are written with capitals for a reason, by key, and how often they are how."""
+    found: dict[str, Counter[str]] = {}
+    for run, parts in candidates.seen.parts:
+        for start, end, other in parts:
+            for word in run[start:end] if other == key else ():
+                if (word.capital or word.acronym) and (word.acronym or _is_named(word.key, candidates.proper)):
+                    found.setdefault(word.key, Counter())[word.text] += 1
+    return found
+
+
+def _is_named(key: str, proper: Collection[str]) -> bool:
+    return key in proper or key in word_lists()["always capital"]
+
+
+@lru_cache(maxsize=65536)
+def _hyphenated(label: str) -> str:
     return _HYPHENATED.sub(lambda match: f"{match[1] or ''}-", label) if " " in label else label

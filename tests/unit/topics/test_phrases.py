@@ -86,6 +86,18 @@ def test_scores_fall_and_lie_between_0_and_1() -> None:
     assert len({phrase.key for phrase in found}) == len(found)
 
 
+@pytest.mark.parametrize("word", ["parsing", "reasoning", "prompting"])
+def test_a_word_in_ing_that_is_a_noun_may_be_a_topic_by_itself(word: str) -> None:
+    text = f"{word.capitalize()} is old. We compare {word} in six languages, and show why {word} is hard."
+    assert word in _keys(f"A study of {word}", text)
+
+
+@pytest.mark.parametrize("word", ["linking", "tuning", "showing"])
+def test_a_word_in_ing_that_says_little_alone_is_none(word: str) -> None:
+    text = f"{word.capitalize()} is old. We compare {word} in six languages, and see why {word} is hard."
+    assert word not in _keys(f"A study of {word}", text)
+
+
 def test_the_limit_cuts_the_end_off() -> None:
     assert phrases(LEARNING_TITLE, LEARNING, limit=3) == phrases(LEARNING_TITLE, LEARNING)[:3]
     assert len(phrases(LEARNING_TITLE, LEARNING)) <= 8
