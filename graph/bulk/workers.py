@@ -20,6 +20,7 @@ from typing import IO, Any, TypeVar, cast
 
 from graph.errors import ScholarGraphError
 from graph.server.detach import our_environment
+from graph.server.private import UMASK
 
 Result = TypeVar("Result")
 Kept = TypeVar("Kept")
@@ -169,6 +170,7 @@ def _start(folder: Path, number: int, log: IO[bytes]) -> "subprocess.Popen[bytes
         stdout=subprocess.PIPE,
         stderr=log,
         start_new_session=True,
+        umask=UMASK,
     )
 
 

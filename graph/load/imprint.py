@@ -3,6 +3,7 @@ documents say, whatever their order."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypedDict
 
 from graph.load.claims import COPY_KINDS, Claim
@@ -87,5 +88,6 @@ def _most_frequent(values: Iterable[str]) -> str | None:
     return min(counts, key=lambda value: (-counts[value], value), default=None)
 
 
+@lru_cache(maxsize=4096)  # a corpus has few publishers
 def _key(name: str | None) -> str:
     return "".join(letter for letter in (name or "").casefold() if letter.isalnum())

@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 @contextmanager
 def taken_if_free(path: Path) -> Iterator[bool]:
     """Whether nobody held the lock; then nobody else does until the end."""
-    lock = FileLock(path)
+    lock = FileLock(path, mode=0o600)
     try:
         lock.acquire(timeout=0)
     except Timeout:

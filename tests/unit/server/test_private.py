@@ -19,6 +19,7 @@ from graph.server.leases import Lease
 from graph.server.memory import Memory
 from graph.server.private import private_folder
 from graph.server.process import prepare_home, start_java
+from graph.server.replacing import staging
 
 PASSWORD = "made-up-for-tests"
 TELL = """
@@ -56,7 +57,7 @@ def test_a_graphs_folder_and_its_files_are_its_owners_alone(tmp_path: Path, umas
     folder.password()
     lease = Lease(folder)
     prepare_home(folder.home, distribution, Memory("512m", "64m"), 1, 2, folder.password())
-    with folder.guard(), folder.supervisor_lock():
+    with folder.guard(), folder.supervisor_lock(), staging(folder):
         assert modes(tmp_path / "a new place") == {(True, 0o700), (False, 0o600)}
     lease.release()
 
