@@ -12,9 +12,9 @@ from pathlib import Path
 from graph.errors import InputError
 from tests.bench.topics import measures
 from tests.bench.topics.derived import texts_read, topics_of_graph
-from tests.bench.topics.judging import judgements, share_right, write_sample
+from tests.bench.topics.judging import ANSWERS, judgements, share_right, write_sample
 from tests.bench.topics.methods import peer_environment
-from tests.bench.topics.tables import figures_table, judged_table, labels_list
+from tests.bench.topics.tables import figures_table, labels_list
 from tests.bench.topics.texts import Paper, papers_of_documents
 
 LABELS = 100
@@ -36,9 +36,8 @@ def main() -> None:
 
 def _measured(given: argparse.Namespace) -> Found:
     if given.judged:
-        found = judgements(given.judged)
-        print("\n".join(judged_table(found)))
-        yield "judged", {what: {**counts, "right": share_right(counts)} for what, counts in found.items()}
+        found = sorted(judgements(given.judged).items())
+        yield "judged", {what: {**{one: counts[one] for one in ANSWERS}, "right": share_right(counts)} for what, counts in found}
     if not given.acl and not given.documents:
         return
     python, others = peer_environment(given.peers)

@@ -46,11 +46,13 @@ def environment() -> Path:
 
 def told(python: Path, peer: str, texts: Sequence[str], most: int, processes: int = _PROCESSES) -> Told:
     """What a peer finds in these texts, at most so many phrases in each. Raises InputError where its program fails."""
-    size = max(1, -(-len(texts) // processes))
-    shares = [texts[start : start + size] for start in range(0, len(texts), size)]
+    shares = [texts[first::processes] for first in range(processes)]  # dealt out, since texts of one time are alike in length
     with ThreadPoolExecutor(processes) as pool:
         found = [*pool.map(lambda share: _told(python, peer, share, most), shares)]
-    return Told([phrases for one in found for phrases in one.phrases], sum(one.seconds for one in found))
+    phrases: list[list[str]] = [[] for _ in texts]
+    for first, one in enumerate(found):
+        phrases[first::processes] = one.phrases
+    return Told(phrases, sum(one.seconds for one in found))
 
 
 def _told(python: Path, peer: str, texts: Sequence[str], most: int) -> Told:

@@ -1,9 +1,6 @@
 """The figures as tables to read."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-
-from tests.bench.topics.judging import ANSWERS, share_right
 
 Figures = Mapping[str, float]
 
@@ -20,15 +17,6 @@ def figures_table(title: str, rows: Mapping[str, Figures]) -> Iterator[str]:
 def labels_list(title: str, labels: Sequence[tuple[str, int]]) -> Iterator[str]:
     """The labels with how many papers have them, in one paragraph."""
     yield f"{title}: {', '.join(f'{label} {count:,}' for label, count in labels)}"
-
-
-def judged_table(found: Mapping[str, Counter[str]]) -> Iterator[str]:
-    """The judgements of a sample."""
-    rows = {
-        what: {**{answer: counts[answer] for answer in ANSWERS}, "right": share_right(counts)}
-        for what, counts in sorted(found.items())
-    }
-    return figures_table("judged by hand", rows)
 
 
 def _shown(figure: float | None) -> str:
