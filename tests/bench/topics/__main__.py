@@ -51,8 +51,9 @@ def _measured(given: argparse.Namespace) -> Found:
         timed = timed or [paper for papers in documents.values() for paper in papers]
         for place, topics in measures.samples(documents).items():
             _print_labels(f"{place}, {len(topics.labels):,} topics", topics.commonest(LABELS))
-        yield "keywords", measures.keyword_counts(documents)
-        yield "keywords found", measures.keyword_recalls(documents, python, others)
+        by_document, of_all = measures.keywords(documents, python, others)
+        yield "keywords", by_document
+        yield "keywords found", of_all
     yield "time", measures.times(timed, python, others)
 
 

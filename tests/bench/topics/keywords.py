@@ -13,10 +13,16 @@ KINDS: Mapping[str, frozenset[str]] = {
 
 
 class Given(NamedTuple):
-    """The keywords of a paper, by their keys: those that stand in its text, and how many do not."""
+    """The keywords of a paper, by their keys: those that stand in its text, and how many do not. `stands_for` are the
+    abbreviations that the text explains: a keyword, and a phrase that any method finds, counts as what it abbreviates."""
 
     found: frozenset[str]
     elsewhere: int
+    stands_for: Mapping[str, str]
+
+    def written_out(self, key: str) -> str:
+        """A phrase with these abbreviations written out."""
+        return " ".join(self.stands_for.get(word, word) for word in key.split())
 
 
 class Recall(NamedTuple):
@@ -44,23 +50,26 @@ class Recall(NamedTuple):
         }
 
 
-def given_of(paper: Paper, schemes: Iterable[str]) -> Given:
-    """The keywords of these schemes that a paper has. One in several spellings counts once."""
+def given_of(paper: Paper, schemes: Iterable[str], stands_for: Mapping[str, str]) -> Given:
+    """The keywords of these schemes that a paper has, whose text explains these abbreviations. One in several spellings counts
+    once."""
     wanted, text = frozenset(schemes), keyed(paper)
     keys = {key for scheme, label in paper.given if scheme in wanted and (key := key_of_words(label))}
-    found = frozenset(key for key in keys if f" {key} " in text)
-    return Given(found, len(keys) - len(found))
+    given = Given(frozenset(key for key in keys if f" {key} " in text), 0, stands_for)
+    found = frozenset(map(given.written_out, given.found))
+    return given._replace(found=found, elsewhere=len(keys) - len(given.found))
 
 
 def recall(given: Given, phrases: Sequence[str]) -> Recall:
     """How many of these keywords are among the phrases."""
-    keys = [*dict.fromkeys(filter(None, map(key_of_words, phrases)))]
+    keys = [*dict.fromkeys(given.written_out(key) for key in map(key_of_words, phrases) if key)]
+    exact = len(given.found.intersection(keys))
     return Recall(
         keywords=len(given.found),
-        exact=len(given.found.intersection(keys)),
+        exact=exact,
         contained=sum(any(_is_within(keyword, key) or _is_within(key, keyword) for key in keys) for keyword in given.found),
         phrases=len(keys),
-        right=len(given.found.intersection(keys)),
+        right=exact,
         words=sum(key.count(" ") + 1 for key in keys),
     )
 

@@ -1,7 +1,9 @@
 """The figures of derived topics: of one large corpus, and of documents with keywords."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -24,6 +26,16 @@ class Kept(msgspec.Struct):
 
     papers: list[Paper]
     phrases: dict[str, list[list[str]]] = {}
+
+
+class _Case(NamedTuple):
+    """A paper with keywords of a kind, the document that has it, and what we find in its text."""
+
+    kind: str
+    place: str
+    paper: Paper
+    text: TextTopics
+    given: Given
 
 
 def anthology(place: Path, cache: Path | None) -> Kept:
@@ -61,38 +73,41 @@ def samples(documents: Mapping[str, Sequence[Paper]]) -> dict[str, Topics]:
     return {place: topics_of_graph(texts_read(papers)) for place, papers in large.items()}
 
 
-def keyword_counts(documents: Mapping[str, Sequence[Paper]]) -> Rows:
-    """By kind and document: papers with a title, an abstract and keywords, these keywords, and how many stand in the text."""
-    rows: Rows = {}
-    for kind, place, _, given in _with_keywords(documents):
-        for name in (f"{kind}: all", f"{kind}: {place}"):
-            row = rows.setdefault(name, dict.fromkeys(("papers", "keywords", "in_the_text"), 0))
-            row["papers"] += 1
-            row["keywords"] += len(given.found) + given.elsewhere
-            row["in_the_text"] += len(given.found)
-    return dict(sorted(rows.items()))
+def keywords(documents: Mapping[str, Sequence[Paper]], python: Path | None, others: Sequence[str]) -> tuple[Rows, Rows]:
+    """What is found of the keywords in the texts, by kind.
 
-
-def keyword_recalls(documents: Mapping[str, Sequence[Paper]], python: Path | None, others: Sequence[str]) -> Rows:
-    """By kind and method: which share of the keywords in the texts it finds, with as many phrases a paper as we have, and with
-    as many as we have terms."""
-    cases = [*_with_keywords(documents)]
-    papers = [paper for _, _, paper, _ in cases]
-    texts = texts_read(papers)
-    found = {method: found_by(method, python, papers, MANY) for method in others}
-    found[OUR_TERMS] = [[term.key for term in text.terms] for text in texts]
-    sums: dict[str, Recall] = {}
-    for place, ((kind, _, _, given), text) in enumerate(zip(cases, texts, strict=True)):
-        few, many = len(text.phrases), len(text.terms)
-        told = {f"{OUR_PHRASES}": [phrase.key for phrase in text.phrases]}
-        told |= {f"{method}, as many": phrases[place][:few] for method, phrases in found.items()}
-        told |= {f"{method}, as many as all our terms": phrases[place][:many] for method, phrases in found.items()}
-        for method, phrases in told.items():
-            name = f"{kind}: {method}"
-            sums[name] = sums.get(name, Recall()) + recall(given, phrases)
-    kinds = [*KINDS]
-    ordered = sorted(sums, key=lambda name: kinds.index(name.partition(":")[0]))
-    return {name: {"keywords": sums[name].keywords, **sums[name].shares()} for name in ordered}
+    First for each document: papers with a title, an abstract and keywords, these keywords, how many stand in the text, and which
+    share of those each method finds with as many phrases a paper as we have. Then of all documents, by method, with so many and
+    with as many as we have terms: that share and others.
+    """
+    cases = _with_keywords(documents)
+    found = {method: found_by(method, python, [case.paper for case in cases], MANY) for method in others}
+    found[OUR_TERMS] = [[term.key for term in case.text.terms] for case in cases]
+    papers: Counter[str] = Counter()
+    elsewhere: Counter[str] = Counter()
+    sums: defaultdict[tuple[str, str], Recall] = defaultdict(Recall)
+    for place, case in enumerate(cases):
+        few, many = len(case.text.phrases), len(case.text.terms)
+        told = {OUR_PHRASES: [phrase.key for phrase in case.text.phrases]}
+        told |= {method: phrases[place][:few] for method, phrases in found.items()}
+        told |= {f"{method}, as many as our terms": phrases[place][:many] for method, phrases in found.items()}
+        for name in (f"{case.kind}: all", f"{case.kind}: {case.place}"):
+            papers[name] += 1
+            elsewhere[name] += case.given.elsewhere
+            for method, phrases in told.items():
+                sums[name, method] += recall(case.given, phrases)
+    by_document: Rows = {}
+    for name in sorted(papers):
+        own = {method: one for (of, method), one in sums.items() if of == name and method in (OUR_PHRASES, *found)}
+        known = own[OUR_PHRASES].keywords
+        row = {"papers": papers[name], "keywords": known + elsewhere[name], "in_the_text": known}
+        by_document[name] = {**row, **{method: one.shares()["exact"] for method, one in own.items()}}
+    of_all = {
+        f"{name.removesuffix(': all')}: {method}": {"keywords": one.keywords, **one.shares()}
+        for (name, method), one in sorted(sums.items(), key=lambda entry: entry[0][0])
+        if name.endswith(": all")
+    }
+    return by_document, of_all
 
 
 def times(papers: Sequence[Paper], python: Path | None, others: Sequence[str]) -> Rows:
@@ -121,13 +136,13 @@ def _coverage(papers: Sequence[Paper], topics: Topics) -> dict[str, float]:
     }
 
 
-def _with_keywords(documents: Mapping[str, Sequence[Paper]]) -> list[tuple[str, str, Paper, Given]]:
+def _with_keywords(documents: Mapping[str, Sequence[Paper]]) -> list[_Case]:
     """The papers with title, abstract and keywords, by kind of these and document."""
+    told = [(place, paper) for place, papers in documents.items() for paper in papers if paper.abstract and paper.given]
+    texts = texts_read([paper for _, paper in told])
     return [
-        (kind, place, paper, given)
+        _Case(kind, place, paper, text, given_of(paper, schemes, dict(text.abbreviations)))
         for kind, schemes in KINDS.items()
-        for place, papers in documents.items()
-        for paper in papers
-        if paper.abstract and schemes.intersection(scheme for scheme, _ in paper.given)
-        for given in (given_of(paper, schemes),)
+        for (place, paper), text in zip(told, texts, strict=True)
+        if schemes.intersection(scheme for scheme, _ in paper.given)
     ]

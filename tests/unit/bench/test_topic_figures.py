@@ -12,7 +12,8 @@ from tests.bench.topics.coverage import Coverage, coverage, scored
 from tests.bench.topics.derived import Topics, topics_of_graph, topics_of_phrases
 from tests.bench.topics.judging import PAPERS, judgements, share_right, write_sample
 from tests.bench.topics.keywords import Given, Recall, given_of, recall
-from tests.bench.topics.measures import keyword_counts
+from tests.bench.topics.measures import keywords
+from tests.bench.topics.methods import LOOKUP, OUR_PHRASES, OUR_TERMS
 from tests.bench.topics.texts import Paper, papers_of_documents
 from tests.bench.topics.vocabulary_lookup import terms_in
 
@@ -85,11 +86,23 @@ def test_keywords_count_where_they_stand_in_the_text_whatever_their_number_hyphe
         + [("arxiv", "cs.LG"), ("keyword", "embeddings alignment")],
     )
     # Not parsing, which the text does not name, nor what the comma divides.
-    assert given_of(paper, {"keyword"}) == Given(frozenset({"pretraining", "neural network", "word embedding"}), 2)
+    assert given_of(paper, {"keyword"}, {}) == Given(frozenset({"pretraining", "neural network", "word embedding"}), 2, {})
+
+
+def test_an_abbreviation_that_the_text_explains_counts_as_what_it_stands_for_whoever_uses_it() -> None:
+    paper = Paper(
+        "Neural networks (NN)", "NN training.", given=[("keyword", "NN"), ("keyword", "NN training"), ("keyword", "GPU")]
+    )
+    given = given_of(paper, {"keyword"}, {"nn": "neural network"})
+    assert given.found == {"neural network", "neural network training"}
+    assert given.elsewhere == 1
+    for phrases in (["NN", "training of NN"], ["neural networks", "training"]):
+        assert recall(given, phrases).exact == 1
+    assert recall(given, ["NN", "neural network training"]).exact == 2
 
 
 def test_recall_counts_phrases_that_are_a_keyword_or_stand_in_one_or_around_one() -> None:
-    given = Given(frozenset({"neural network", "word embedding", "parsing", "grammar"}), 0)
+    given = Given(frozenset({"neural network", "word embedding", "parsing", "grammar"}), 0, {})
     found = recall(given, ["Neural Networks", "neural network", "embedding", "statistical parsing model", "gram"])
     assert found == Recall(keywords=4, exact=1, contained=3, phrases=4, right=1, words=2 + 1 + 3 + 1)
     shares = (found + Recall(keywords=1, exact=1, contained=1)).shares()
@@ -97,15 +110,20 @@ def test_recall_counts_phrases_that_are_a_keyword_or_stand_in_one_or_around_one(
 
 
 def test_nothing_to_find_and_nothing_found_divides_by_nothing() -> None:
-    assert set(recall(Given(frozenset(), 3), []).shares().values()) == {0.0}
+    assert set(recall(Given(frozenset(), 3, {}), []).shares().values()) == {0.0}
 
 
 def test_keywords_are_read_from_documents_by_kind_and_one_paper_counts_once(tmp_path: Path) -> None:
-    entry = "@article{k, title={Neural parsing}, abstract={We parse with graphs.}, keywords={graph; cooking}}\n"
+    entry = "@article{k, title={Neural networks}, abstract={Of neural networks.}, keywords={neural network; cooking}}\n"
     (tmp_path / "one.bib").write_text(entry, encoding="utf-8")
     (tmp_path / "two.bib").write_text(entry, encoding="utf-8")
-    rows = keyword_counts(papers_of_documents([tmp_path]))
-    assert rows["keyword: all"] == {"papers": 1, "keywords": 2, "in_the_text": 1}
+    (tmp_path / "three.bib").write_text(entry.replace("Of", "On"), encoding="utf-8")
+    by_document, of_all = keywords(papers_of_documents([tmp_path]), None, (LOOKUP,))
+    found = {OUR_PHRASES: 1.0, LOOKUP: 1.0, OUR_TERMS: 1.0}
+    assert by_document["keyword: all"] == {"papers": 2, "keywords": 4, "in_the_text": 2, **found}
+    one = next(row for name, row in by_document.items() if name.endswith(("one.bib", "two.bib")))
+    assert one["papers"] == 1
+    assert of_all[f"keyword: {OUR_PHRASES}"]["keywords"] == 2
 
 
 def test_terms_of_the_ontology_are_found_by_their_primary_label_the_commonest_first() -> None:
