@@ -10,6 +10,8 @@ from tests.bench.topics.texts import Paper
 
 AUTHORS = 100
 TOPICS = 10
+COMMON = 0.01
+"""A topic that more of all papers have tells little about any."""
 
 
 class Coverage(NamedTuple):
@@ -37,6 +39,14 @@ def scored(topics: Topics, least: float) -> Topics:
     about = [{uid: score for uid, score in own.items() if score >= least} for own in topics.about]
     there = {uid for own in about for uid in own}
     return Topics({uid: label for uid, label in topics.labels.items() if uid in there}, about)
+
+
+def without_common(topics: Topics, share: float = COMMON) -> Topics:
+    """Without the topics that more than this share of all papers have."""
+    counts = Counter(uid for own in topics.about for uid in own)
+    kept = {uid for uid, count in counts.items() if count <= share * len(topics.about)}
+    about = [{uid: score for uid, score in own.items() if uid in kept} for own in topics.about]
+    return Topics({uid: label for uid, label in topics.labels.items() if uid in kept}, about)
 
 
 def _papers_of_prolific(papers: Sequence[Paper], most: int) -> list[list[int]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from graph.topics.phrases import TextTopics
-from tests.bench.topics.coverage import coverage, scored
+from tests.bench.topics.coverage import coverage, scored, without_common
 from tests.bench.topics.derived import Topics, texts_read, topics_of_graph, topics_of_phrases
 from tests.bench.topics.keywords import KINDS, Given, Recall, given_of, recall
 from tests.bench.topics.methods import MANY, MOST, OUR_PHRASES, OUR_TERMS, found_by, seconds_a_paper
@@ -133,6 +133,7 @@ def _coverage(papers: Sequence[Paper], topics: Topics) -> dict[str, float]:
         "median": found.median,
         "least": found.least,
         "papers_of_the_commonest": most,
+        "median_without_common_ones": coverage(papers, without_common(topics)).median,
     }
 
 

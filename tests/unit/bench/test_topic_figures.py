@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import InputError
 from graph.topics.phrases import Phrase, Term, TextTopics
-from tests.bench.topics.coverage import Coverage, coverage, scored
+from tests.bench.topics.coverage import Coverage, coverage, scored, without_common
 from tests.bench.topics.derived import Topics, topics_of_graph, topics_of_phrases
 from tests.bench.topics.judging import PAPERS, judgements, share_right, write_sample
 from tests.bench.topics.keywords import Given, Recall, given_of, recall
@@ -50,6 +50,15 @@ def test_what_scores_less_is_left_out_and_so_are_topics_without_a_paper_then() -
     assert few.labels.keys() == {"a", "b"}
     assert few.rows == 3
     assert coverage(PEOPLE, few, authors=2, most=3).least == 1 / 2
+
+
+def test_topics_that_many_papers_have_can_be_left_out() -> None:
+    # a and b are topics of two of five papers, c of one.
+    assert without_common(TOPICS, 0.4) == TOPICS
+    few = without_common(TOPICS, 0.2)
+    assert few.labels == {"c": "C"}
+    assert few.about == [{}, {}, {"c": 0.3}, {}, {}]
+    assert coverage(PEOPLE, few, authors=2).median == (1 / 3 + 1 / 2) / 2
 
 
 def test_topics_are_chosen_of_all_papers_as_a_graph_chooses_them() -> None:
