@@ -49,8 +49,8 @@ check: .venv/ready
 	$(BIN)/mypy
 
 # Identity is measured where the environment names the data: SCHOLARGRAPH_ACL, with it perhaps SCHOLARGRAPH_GOLD and
-# SCHOLARGRAPH_SLIPS, and SCHOLARGRAPH_AMINER; tests/bench/README.md tells where they can be had. Works are measured on
-# SCHOLARGRAPH_ACL and on the documents in SCHOLARGRAPH_DOCUMENTS.
+# SCHOLARGRAPH_SLIPS, and SCHOLARGRAPH_AMINER; tests/bench/README.md tells where they can be had. Works and topics are measured
+# on SCHOLARGRAPH_ACL and on the documents in SCHOLARGRAPH_DOCUMENTS.
 bench: .venv/ready
 	$(BIN)/python -m tests.bench $(ARGS)
 	$(BIN)/python -m tests.bench.institutions
@@ -59,6 +59,8 @@ bench: .venv/ready
 		$${SCHOLARGRAPH_SLIPS:+--slips "$$SCHOLARGRAPH_SLIPS"} $${SCHOLARGRAPH_AMINER:+--aminer "$$SCHOLARGRAPH_AMINER"}; fi
 	@if [ -n "$$SCHOLARGRAPH_ACL$$SCHOLARGRAPH_DOCUMENTS" ]; then $(BIN)/python -m tests.bench.works \
 		$${SCHOLARGRAPH_ACL:+--acl "$$SCHOLARGRAPH_ACL"} $${SCHOLARGRAPH_DOCUMENTS:+"$$SCHOLARGRAPH_DOCUMENTS"}; fi
+	@if [ -n "$$SCHOLARGRAPH_ACL$$SCHOLARGRAPH_DOCUMENTS" ]; then $(BIN)/python -m tests.bench.topics \
+		$${SCHOLARGRAPH_ACL:+--acl "$$SCHOLARGRAPH_ACL"} $${SCHOLARGRAPH_DOCUMENTS:+--documents "$$SCHOLARGRAPH_DOCUMENTS"}; fi
 
 # Damaged documents under limits of time and memory; where SCHOLARGRAPH_SAMPLES names folders of documents, those too.
 hammer: .venv/ready
