@@ -21,7 +21,7 @@ _COUNT = re.compile(r"\d+\s*(?:p|pp|pages|s|seiten|f)\.?$", re.IGNORECASE)
 _RANGE = re.compile(
     r"(?P<first>[a-z]{0,6}\.?\s?\d+[a-z]?|[ivxlcdm]+)(?:-(?P<last>[a-z]{0,6}\.?\s?\d+[a-z]?|[ivxlcdm]+))?(?:\+|f{1,2}\.?)?(?:[,;].*)?$"
 )
-_NUMBER = re.compile(r"(?P<letters>[a-z]{0,6})\.?\s?(?P<digits>\d+)(?P<more>[a-z]?)$")
+_NUMBER = re.compile(r"(?P<letters>[a-z]{0,6})\.?\s?(?P<digits>\d{1,18})(?P<more>[a-z]?)$")
 _SUPPLEMENT = re.compile(r"\bsuppl(?:ement)?\b\.?|(?<=_)suppl(?:ement)?\b|\bsup\b\.?", re.IGNORECASE)
 _YEARS = range(1600, 2100)
 _NAMED_FREELY = frozenset({"conference", "workshop", "book"})

@@ -22,6 +22,7 @@ from loaders.fields.publication_types import PublicationKind
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.unparsed_names import is_organisation
 from loaders.fields.venues import venue, venue_name
+from loaders.fields.whole_numbers import whole
 from loaders.fields.xml_words import words, words_at, words_of
 from loaders.parsing.source import Source
 from loaders.parsing.xml_stream import Opened, Piece, Shape, pieces, root_name
@@ -111,7 +112,7 @@ def paper_id(collection: str, volume: str, paper: str) -> str:
     """
     if collection[:1].isdigit():
         return f"{collection}-{volume}.{paper}"
-    wide = collection.startswith("W") or collection == "C69" or (collection == "D19" and volume.isdigit() and int(volume) >= 5)
+    wide = collection.startswith("W") or collection == "C69" or (collection == "D19" and (whole(volume) or 0) >= 5)
     return f"{collection}-{volume:0>2}{paper:0>2}" if wide else f"{collection}-{volume}{paper:0>3}"
 
 

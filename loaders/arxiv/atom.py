@@ -8,6 +8,7 @@ from lxml import etree
 from loaders.arxiv.authors import affiliations_of, in_order, people
 from loaders.arxiv.work import Fields, text, work
 from loaders.fields.person_names import is_others
+from loaders.fields.whole_numbers import whole
 from loaders.fields.xml_words import words_at, words_of
 from loaders.parsing.source import Source
 from loaders.parsing.xml_stream import Piece, Shape, pieces, root_name
@@ -50,7 +51,9 @@ def read(source: Source) -> Items:
 
 def _header(query: str, total: str) -> Header:
     facts: list[tuple[str, str | int | bool]] = [("query", query)] if query else []
-    return Header(format=NAME, source="arXiv", facts=(*facts, ("total_results", int(total))) if total.isdigit() else tuple(facts))
+    if (results := whole(total)) is not None:
+        facts.append(("total_results", results))
+    return Header(format=NAME, source="arXiv", facts=tuple(facts))
 
 
 def _entry(piece: Piece) -> Record | Rejection:

@@ -21,6 +21,7 @@ from loaders.fields.person_names import PrintedName, authorship, is_others
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.unparsed_names import is_called_like_a_body, is_organisation
 from loaders.fields.venues import venue
+from loaders.fields.whole_numbers import whole
 from loaders.fields.xml_words import words_at, words_of
 from loaders.parsing.source import Source
 from loaders.parsing.xml_stream import Opened, Piece, Shape, pieces, root_name
@@ -103,8 +104,8 @@ _GIVEN = Header(format="", source="")
 def _owner_header(page: Opened) -> Header:
     name, pid, count = (page.attributes.get(key, "") for key in ("name", "pid", "n"))
     about = Person(name=name, ids=(Identifier("dblp", pid),) if pid else ()) if name else None
-    declared = (Declared(name="publications", count=int(count), counts_records=True),) if count.isdigit() else ()
-    return Header(format=NAME, source="dblp", about=about, declared=declared)
+    declared = Declared(name="publications", count=listed, counts_records=True) if (listed := whole(count)) is not None else None
+    return Header(format=NAME, source="dblp", about=about, declared=(declared,) if declared else ())
 
 
 def _with_owner(header: Header, piece: Piece) -> Header:

@@ -4,6 +4,8 @@ them."""
 import re
 from calendar import monthrange
 
+from loaders.fields.whole_numbers import whole
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -62,8 +64,8 @@ def month_number(text: str | None) -> int | None:
     for word in re.findall(r"[^\W\d_]+", (text or "").casefold()):
         if (number := _MONTHS.get(word[:3])) is not None:
             return number
-    stripped = (text or "").strip()
-    return int(stripped) if stripped.isdigit() and 1 <= int(stripped) <= 12 else None
+    number = whole(text or "")
+    return number if number is not None and 1 <= number <= 12 else None
 
 
 def parsed_date(text: str | None) -> str | None:

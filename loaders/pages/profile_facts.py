@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from loaders.fields.whole_numbers import whole
 from loaders.pages.page import Page, squeezed, where, whole_number
 from loaders.records import Affiliation, Declared, Remark
 
@@ -100,7 +101,8 @@ def _trust(facts: Facts, line: str) -> bool:
             values = (match.group(),) if pattern is _CLAIM else match.groups()
             for name, value in zip(names, values, strict=True):
                 if value is not None:
-                    facts.stated.setdefault(name, int(value) if name == "trust" and value.isdigit() else value)
+                    number = whole(value) if name == "trust" else None
+                    facts.stated.setdefault(name, value if number is None else number)
             rest = rest[match.end() :].strip(" -–—·|,")
     verified = _VERIFIED.fullmatch(rest)
     if verified:

@@ -98,9 +98,11 @@ def as_utf_8(stream: BinaryIO, encoding: str | None = None) -> BinaryIO:
 
 
 def _unmarked(start: bytes) -> str | None:
-    """The encoding of text that begins without a mark: every other byte of Latin letters is NUL in UTF-16, and no other one."""
+    """The encoding of text that begins without a mark: every other byte of Latin letters is NUL in UTF-16, and no other one; in
+    one half of what is looked at as in the other, or it is a piece that was pasted into a text of bytes."""
     for first, second, encoding in ((start[0::2], start[1::2], "utf-16-le"), (start[1::2], start[0::2], "utf-16-be")):
-        if b"\0" not in first and second.count(0) * 3 > len(second) > 1:
+        halves = second[: len(second) // 2], second[len(second) // 2 :]
+        if b"\0" not in first and all(half.count(0) * 3 > len(half) > 0 for half in halves):
             return encoding
     return None
 

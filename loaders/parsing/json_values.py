@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from loaders.fields.whole_numbers import whole
 from loaders.records import Rejection
 
 JsonObject: TypeAlias = Mapping[str, object]
@@ -37,9 +38,7 @@ def number(value: object) -> int | None:
         return value
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit() and len(value) < 20:
-        return int(value)
-    return None
+    return whole(value) if isinstance(value, str) else None
 
 
 def score(value: object) -> float | None:

@@ -12,6 +12,8 @@ from loaders.parsing.json_text import BrokenJsonError, JsonText
 from loaders.records import Rejection, Remark
 
 _PIECE = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]|"', re.DOTALL)
+_MEMBER = re.compile(r'\s*,\s*"(?:[^"\\]++|\\.)*+"\s*:\s*')
+"""A comma and the name of what comes next in an object."""
 _MOST_TRIED = 300
 """So many places are tried for the next record: in a document that means harm each could take long."""
 _LONGEST_BEGINNING = 300
@@ -134,6 +136,8 @@ class Walk:
     def _past(self, error: BrokenJsonError, closing: str) -> Iterator[Rejection]:
         """Go to the next record and reject the one that is broken. Raises where the list cannot be followed any further."""
         balanced = self._balanced_end(closing)
+        if balanced is not None and closing == "}" and not self._goes_on(balanced):
+            balanced = None
         behind = None if balanced is None else balanced - self._text.at
         next_like = self._next_like_those_before()  # what it reads on moves all places but those counted from here
         ends = [end for end in (behind and self._text.at + behind, next_like) if end is not None]
@@ -176,6 +180,15 @@ class Walk:
             if not text.more():
                 return None
             at = text.at + offset
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether an object of records ends there or has a next one like those before: brackets that damage moved close there
+        as well, and what stands behind is then within the record still."""
+        behind = self._text.text[at : at + _LONGEST_BEGINNING]
+        if self._beginning is None or behind.lstrip()[:1] in ("}", ""):
+            return True
+        name = _MEMBER.match(behind)
+        return name is not None and self._beginning.match(behind, name.end()) is not None
 
     def _next_like_those_before(self) -> int | None:
         """Where the next object begins that has the first key of the records before, and most of their keys."""

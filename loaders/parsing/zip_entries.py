@@ -61,8 +61,9 @@ def zip_entries(source: Source) -> Iterator[Source | Remark]:
         yield Source.unreadable(source.location, f"the zip archive is damaged or truncated ({error}); get it again")
         return
     for number, entry in enumerate(entries):
-        location = f"{source.location}/{shown(_name(entry))}"
-        if entry.is_dir():
+        # Damage may leave an entry without a name, of which Python cannot say whether it is a folder.
+        location = f"{source.location}/{shown(_name(entry)) or f'entry {number + 1}'}"
+        if entry.filename and entry.is_dir():
             continue
         if stat.S_ISLNK(entry.external_attr >> 16):
             yield Remark(location, "a link")

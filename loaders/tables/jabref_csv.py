@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from loaders.fields.links import each_once, work_link_ids
 from loaders.fields.publication_types import PublicationKind
 from loaders.fields.tex import plain_tex
+from loaders.fields.whole_numbers import whole
 from loaders.records import Item, Record
 from loaders.table_rows.delimited import Row
 from loaders.tables.column_map import TableMap
@@ -31,9 +32,9 @@ _TYPES: tuple[tuple[str, PublicationKind], ...] = (
 def _works(row: Row) -> Iterable[Item]:
     """The cells without TeX, and the type in a word; each kind of work has its place in a column of its own."""
     cells = {name: plain_tex(cell) if re.search(r"[\\{}$]", cell) else cell for name, cell in row.cells.items()}
-    printed = row.get("BibliographyType")
-    if printed.isdigit() and int(printed) < len(_TYPES):
-        cells["Kind"] = _TYPES[int(printed)][0]
+    number = whole(row.get("BibliographyType"))
+    if number is not None and number < len(_TYPES):
+        cells["Kind"] = _TYPES[number][0]
     return _MAP.works(Row(row.where, cells, row.header, row.odd))
 
 

@@ -22,6 +22,7 @@ from loaders.fields.numbering import numbering
 from loaders.fields.publication_types import publication_kind
 from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import abstract_text, title_text
+from loaders.fields.whole_numbers import whole
 from loaders.parsing.source import Source
 from loaders.parsing.text_lines import TextLines
 from loaders.records import Header, Identifier, Items, Record, Rejection
@@ -202,9 +203,9 @@ def _people(work: _Work, known: _Variables) -> People:
     """The authors, each once, in the order of their ordinals; where these are not given, at no known place."""
     listed: dict[tuple[str, tuple[Identifier, ...]], tuple[int, AuthorEntry]] = {}
     for row in work.rows:
-        number = known.text(row, "ordinal")
+        place = whole(known.text(row, "ordinal")) or 0
         for entry in _entries(row, known):
-            listed.setdefault((entry.name, entry.ids[:1]), (int(number) if number.isdigit() else 0, entry))
+            listed.setdefault((entry.name, entry.ids[:1]), (place, entry))
     ordered = sorted(listed.values(), key=lambda one: one[0])
     found, _ = people_of(entry for _, entry in ordered)
     numbers = [number for number, _ in ordered]

@@ -1,11 +1,17 @@
 """What damage did to the records beside it, or to all of a document, before `make hammer` found it; each with the right value."""
 
+import io
 import random
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from graph.load.locus import other_numbers
 from loaders import FORMATS, Source, recognise
+from loaders.fields.whole_numbers import whole
+from loaders.parsing.json_values import number
+from loaders.parsing.zip_entries import zip_entries
 from loaders.records import Header, Item, Record, Rejection
 from loaders.table_rows.compound_files import why_not_sound
 from loaders.table_rows.row_cells import RowCells
@@ -137,3 +143,43 @@ def test_a_damaged_workbook_is_rejected_whatever_its_reader_makes_of_it(tmp_path
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)
         assert isinstance(items_of(bytes(damaged), "table")[0], Header)
     assert titles_of(items_of(data, "table")) == ["Of Ants"]
+
+
+@pytest.mark.parametrize(("was", "broken"), [("[]", "]"), ("[]", "'], "), ('"title"', '<title"'), ("[]", '"X"}": []')])
+def test_records_of_an_object_of_json_come_behind_one_whose_brackets_close_within_it(was: str, broken: str) -> None:
+    kind = KINDS["esummary"]
+    items = items_of(document(kind, kind.record(DAMAGED).replace(was, broken, 1)), kind.format)
+    assert [text for text in titles_of(items) if text in map(title, (0, 1, 3, 4))] == [*map(title, (0, 1, 3, 4))]
+    assert [item for item in items if isinstance(item, Rejection)]
+
+
+def test_a_piece_of_another_encoding_does_not_make_the_text_one_of_it() -> None:
+    kind = KINDS["endnote tagged"]
+    text, damaged = document(kind, kind.record(DAMAGED)), kind.record(DAMAGED)
+    before, _, behind = text.partition(damaged)
+    titles = titles_of(items_of(before.encode() + damaged.encode("utf-16-le") + behind.encode(), kind.format))
+    assert [one for one in titles if one in map(title, (0, 1, 3, 4))] == [*map(title, (0, 1, 3, 4))]
+    assert titles_of(items_of(text.encode("utf-16-le"), kind.format)) == [*map(title, range(5))]
+
+
+@pytest.mark.parametrize("printed", ["²", "1\x1f2", "9" * 5000, "-1", "", "1.0"])
+def test_what_is_no_whole_number_is_none(printed: str) -> None:
+    assert whole(printed) is None
+
+
+@pytest.mark.parametrize("printed", ["7", " 7 ", "007", "7\x1e"])
+def test_a_whole_number_may_have_signs_around_it_that_are_not_seen(printed: str) -> None:
+    assert (whole(printed), number(printed)) == (7, 7)
+
+
+def test_a_volume_of_more_digits_than_anybody_counts_is_no_number() -> None:
+    assert other_numbers("9" * 5000, "12") is False
+
+
+def test_an_entry_of_an_archive_that_lost_its_name_is_read_by_its_number() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(""), "@article{k, title={Ants}, year={2001}}")
+    [entry] = zip_entries(Source.of(data.getvalue()))
+    assert isinstance(entry, Source)
+    assert entry.location.endswith("/entry 1")
