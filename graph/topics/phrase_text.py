@@ -52,8 +52,30 @@ _IRREGULAR = {
     "vertices": "vertex",
     "viruses": "virus",
 }
+_OF_TERMS = ("terms", "inseparable", "general phrases")
+"""The sections of phrase_words.txt that list terms of several words."""
+_ACRONYMS = re.compile("[A-Z]{2,}s")
 _NO_PLURAL = frozenset(
-    {"series", "species", "news", "lens", "bayes", "always", "chaos", "gas", "bias", "kudos", "atlas", "canvas", "mars"}
+    {
+        "series",
+        "species",
+        "diabetes",
+        "rabies",
+        "herpes",
+        "measles",
+        "caries",
+        "news",
+        "lens",
+        "bayes",
+        "always",
+        "chaos",
+        "gas",
+        "bias",
+        "kudos",
+        "atlas",
+        "canvas",
+        "mars",
+    }
 )
 
 
@@ -75,7 +97,7 @@ def word_lists() -> dict[str, frozenset[str]]:
         if text.startswith("["):
             section = text.strip("[]")
         elif text:
-            entries = map(str.strip, text.split(",")) if section == "terms" else text.split()
+            entries = map(str.strip, text.split(",")) if section in _OF_TERMS else text.split()
             lists.setdefault(section, set()).update(filter(None, entries))
     return {name: frozenset(words) for name, words in lists.items()}
 
@@ -122,6 +144,8 @@ def key_of(text: str) -> str:
     lowered = text.casefold()
     if text.isupper() and len(text) > 1:
         return lowered.replace("-", " ")
+    if _ACRONYMS.fullmatch(text):
+        return lowered[:-1]
     parts = _JOINED_PREFIXES.sub(r"\1", _IRREGULAR.get(lowered, lowered)).split("-")
     return " ".join([*parts[:-1], _singular(parts[-1])])
 

@@ -13,6 +13,8 @@ from graph.topics.phrase_text import is_acronym, key_of, word_lists
 _LONGEST_WORD = 40
 _ADJECTIVE = re.compile(r".{3,}(?:al|ive|ous|ic|able|ible|ary|less|ful)$")
 LONGEST_PHRASE = 4
+_NAMES_LIKE_FUNCTION_WORDS = frozenset({"WHO"})
+"""Function words in capitals stand in headings; this is an organisation."""
 IN_S = "$"
 _RUN = re.compile(r"[sS][wWpP$]*|[wWpP$]+")
 """Participles ("start") begin a run, weak and plain words and those in -s go on with it."""
@@ -108,6 +110,19 @@ def known_terms() -> dict[str, str]:
 
 
 @cache
+def general_phrases() -> frozenset[str]:
+    """What whole fields say, and no paper is about, by keys."""
+    return frozenset(" ".join(map(key_of, phrase.split())) for phrase in word_lists()["general phrases"])
+
+
+@cache
+def inseparable() -> frozenset[tuple[str, str]]:
+    """Pairs of words, by keys, of which the first ends no topic where the second follows: "language model"."""
+    pairs = (term.split() for term in word_lists()["inseparable"])
+    return frozenset((key_of(first), key_of(last)) for first, last in pairs)
+
+
+@cache
 def _first_words_of_terms() -> frozenset[str]:
     """What known terms begin with: their first words, and, as a word with hyphens has several in its key, their first few."""
     return frozenset(" ".join(words[:count]) for words in map(str.split, known_terms()) for count in range(1, len(words) + 1))
@@ -131,15 +146,11 @@ def role(text: str) -> str:
     lists = word_lists()
     lowered = text.casefold()
     key = key_of(lowered)
+    if lowered in lists["break"] and text not in _NAMES_LIKE_FUNCTION_WORDS:
+        return "break"
     if text.isupper() and 2 < len(text) < _LONGEST_WORD:
         return "plain"
-    if (
-        lowered in lists["break"]
-        or lowered in _verb_forms()
-        or len(text) < 2
-        or len(text) > _LONGEST_WORD
-        or not text[0].isalpha()
-    ):
+    if lowered in _verb_forms() or len(text) < 2 or len(text) > _LONGEST_WORD or not text[0].isalpha():
         return "break"
     if lowered.endswith("ly") and lowered not in lists["adjective exceptions"] and len(lowered) > 4:
         return "plain" if lowered in lists["domain adverbs"] else "break"

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from graph.topics.abbreviations import expanded
 from graph.topics.phrase_text import Clause, clauses, key_of, without_markup, word_lists
-from graph.topics.phrase_words import Word, known_terms, role, runs, signs_of, word_of
+from graph.topics.phrase_words import Word, general_phrases, known_terms, role, runs, signs_of, word_of
 from graph.topics.run_topics import TITLE_WEIGHT, KeyFacts, Seen, key_facts
 
 _PROPER_BONUS = 1.2
@@ -29,6 +29,7 @@ _LONGEST_ONCE = 3
 _LONG_ONCE = 0.85
 _PARTICIPLE_ONCE = 0.7
 _SINGLE_WORD_COUNT = 3
+_ALONE_OF_PEOPLE = 2
 _HALF_SCORE = 4.0
 _LONGEST_ACRONYM = 6
 _MOST_TERMS = 48
@@ -205,7 +206,7 @@ def _best(candidates: _Candidates, limit: int) -> Iterator[Phrase]:
     for key, count in counts.items():
         others = longer.get(key)
         value = count - sum([counts[other] for other in others]) / len(others) if others else count
-        if value > 0 and _is_strong(key, count, facts[key], proper):
+        if value > 0 and _is_strong(key, count, seen.alone.get(key, 0), facts[key], proper):
             scored.append((-candidates.weights[key] * value, key))
     scored.sort()
     chosen: list[str] = []
@@ -234,14 +235,15 @@ def _is_whole(key: str, count: int, candidates: _Candidates) -> bool:
     return key in candidates.seen.closed or (words == 1 and key in candidates.proper)
 
 
-def _is_strong(key: str, count: int, facts: KeyFacts, proper: Collection[str]) -> bool:
-    """Whether the phrase may be a topic: single words need a capital or many mentions, weak ends many mentions."""
+def _is_strong(key: str, count: int, alone: int, facts: KeyFacts, proper: Collection[str]) -> bool:
+    """Whether the phrase may be a topic: single words need a capital or many mentions, weak ends many mentions. What people are
+    called is one where it stands alone: a language."""
     if facts.is_weak_end:
         return facts.words > 1 and count >= 2
     if facts.words > 1:
-        return True
+        return key not in general_phrases()
     if key in proper:
-        return len(key) > 2 and not _PEOPLE_OF.match(key)
+        return len(key) > 2 and (alone >= _ALONE_OF_PEOPLE or not _PEOPLE_OF.match(key))
     if key.endswith("ing") and key not in word_lists()["nouns"]:
         return False
     return count >= _SINGLE_WORD_COUNT and len(key) > 3 and key not in word_lists()["general"]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph.topics.phrase_text import word_lists
-from graph.topics.phrase_words import LONGEST_PHRASE, Word, topics_in
+from graph.topics.phrase_words import LONGEST_PHRASE, Word, inseparable, topics_in
 
 TITLE_WEIGHT = 2
 Run = Sequence[Word]
@@ -49,9 +49,7 @@ class Seen:
         parts = [*topics_in(run, LONGEST_PHRASE, in_title, own_terms)]
         if not parts:
             return
-        counts, closed_at = self.counts, len(run)
-        while closed_at and run[closed_at - 1].weak_end:
-            closed_at -= 1
+        counts, closed_at = self.counts, _closed_at(run)
         for start, end, key in parts:
             counts[key] = counts.get(key, 0) + weight
             if end >= closed_at:
@@ -85,6 +83,16 @@ class Seen:
             if is_alone:
                 self.alone[key] = self.alone.get(key, 0) + weight
         self.parts.append((run, parts))
+
+
+def _closed_at(run: Run) -> int:
+    """Where nothing follows that may belong to a topic: before the last words that end none, but within no inseparable term."""
+    closed_at = len(run)
+    while closed_at and run[closed_at - 1].weak_end:
+        if closed_at > 1 and (run[closed_at - 2].key, run[closed_at - 1].key) in inseparable():
+            break
+        closed_at -= 1
+    return closed_at
 
 
 @lru_cache(maxsize=65536)

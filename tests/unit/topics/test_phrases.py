@@ -98,6 +98,34 @@ def test_a_word_in_ing_that_says_little_alone_is_none(word: str) -> None:
     assert word not in _keys(f"A study of {word}", text)
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("We study language modeling. Language modeling is hard.", "language modeling"),
+        ("Adversarial training helps. We compare adversarial training methods.", "adversarial training"),
+        ("We buy GPUs. One GPU is enough; many GPUs are not.", "GPU"),
+        ("Resources for Swedish are rare, and Swedish, we say, is written by few.", "Swedish"),
+        ("Diabetes is common, and diabetes and its causes are studied; diabetes grows.", "diabetes"),
+    ],
+)
+def test_a_word_is_what_readers_take_it_for(text: str, label: str) -> None:
+    assert label in [phrase.label for phrase in phrases("On what is studied", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("A frozen large language model guides it. The frozen large language models are few.", "frozen large language"),
+        ("DATA COLLECTION AND RESULTS. We say what was done.", "data collection and results"),
+        ("Words co-occur. They co-occur often, and co-occurring words do so.", "co occur"),
+        ("Natural language is hard. We read natural language texts as they are.", "natural language"),
+        ("The Wall Street Journal is read, and The Wall Street Journal again.", "street"),
+    ],
+)
+def test_a_piece_of_a_term_and_what_says_nothing_are_no_topics(text: str, key: str) -> None:
+    assert key not in _keys("On what is studied", text)
+
+
 def test_the_limit_cuts_the_end_off() -> None:
     assert phrases(LEARNING_TITLE, LEARNING, limit=3) == phrases(LEARNING_TITLE, LEARNING)[:3]
     assert len(phrases(LEARNING_TITLE, LEARNING)) <= 8
