@@ -25,7 +25,7 @@ from graph.names.transliteration import plain
 from tests.bench.identity.anthology import Paper
 
 Row = dict[str, Any]
-People = dict[str, list[Hashable]]
+People = Mapping[str, Sequence[Hashable]]
 """For each threshold the person of every slot."""
 
 _TEXTS = pa.list_(pa.string())
@@ -71,7 +71,7 @@ def read_people(path: Path, corpus: Corpus) -> People:
     rows = table.column(by).to_pylist()
     if sorted(rows) != list(range(whole)):
         raise InputError(f"{path} has {len(rows):,} {by}s, of which {len(set(rows)):,} differ, where {whole:,} were given")
-    found: People = {}
+    found: dict[str, list[Hashable]] = {}
     for column in table.column_names:
         if column != by:
             people = dict(zip(rows, table.column(column).to_pylist(), strict=True))
@@ -92,8 +92,8 @@ def _write(path: Path, schema: pa.Schema, rows: Iterable[Row]) -> None:
 
 def _authorships(papers: Sequence[Paper], corpus: Corpus) -> Iterator[Row]:
     on_paper: defaultdict[int, list[int]] = defaultdict(list)
-    for slot, paper in enumerate(corpus.paper_of):
-        on_paper[paper].append(slot)
+    for slot, number in enumerate(corpus.paper_of):
+        on_paper[number].append(slot)
     for slot, number in enumerate(corpus.paper_of):
         record, paper = corpus.record_of[slot], papers[number]
         keys = {corpus.records[corpus.record_of[other]].name_key for other in on_paper[number]}

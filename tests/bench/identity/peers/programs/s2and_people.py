@@ -2,11 +2,11 @@
 
     python s2and_people.py plain|counts INPUT OUTPUT
 
-S2AND groups within blocks (family name and first initial) and never joins two of them, so only the blocks of known people are
-grouped: the others decide nothing of what is scored, and everybody there stays alone. The model comes with the package. What it
-takes as well and does not come with it is missing here: SPECTER2's embeddings of titles and abstracts and the language of a title
-(unknown, as the model allows), and how often names occur in all of Semantic Scholar: unknown (`plain`), or counted in the input
-(`counts`).
+S2AND groups within blocks (family name and first initial) and never joins two of them, so only those blocks are grouped in which
+known people could be told apart or joined: the others decide nothing of what is scored, and everybody there stays alone. The
+model comes with the package. What it takes as well and does not come with it is missing here: SPECTER2's embeddings of titles and
+abstracts and the language of a title (unknown, as the model allows), and how often names occur in all of Semantic Scholar: unknown
+(`plain`), or counted in the input (`counts`).
 
 OUTPUT is a Parquet file with a column `slot`, and for each threshold a column of people; beside it lies OUTPUT.json with the
 seconds of each step and how many authorships and pairs there were.
@@ -17,6 +17,7 @@ import os
 import sys
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ["S2AND_SKIP_FASTTEXT"] = "1"  # it would be fetched
@@ -29,49 +30,72 @@ from s2and.production_model import load_production_model
 THRESHOLDS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
 """Largest distance of what is joined; 0.65 is the model's own."""
 JOBS = 2
+AT_ONCE = 30
 
 
 def main() -> None:
     """Read, compare, join, write."""
     way, folder, output = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-    seconds, started = {}, time.process_time()
+    clock = Clock()
     rows = pq.read_table(folder / "authorships.parquet").to_pylist()
-    blocks = blocks_of(rows, known_slots(folder, rows))
-    dataset = dataset_of(rows, blocks, name_counts(rows) if way == "counts" else False)
+    blocks = blocks_of(rows, folder)
+    counts = name_counts(rows) if way == "counts" else False
     clusterer = load_production_model()
     clusterer.n_jobs = JOBS
-    seconds["reading"], started = time.process_time() - started, time.process_time()
-    distances = clusterer.make_distance_matrices(blocks, dataset)
-    seconds["comparing"] = time.process_time() - started
-    people = {"slot": [row["slot"] for row in rows]}
-    for threshold in THRESHOLDS:
-        started = time.process_time()
-        found, _ = clusterer.predict(
-            blocks, dataset, dists=distances, cluster_model_params={"eps": threshold, "linkage": "average"}
-        )
-        person = {int(slot): cluster for cluster, slots in found.items() for slot in slots}
-        people[str(threshold)] = [person.get(slot, str(slot)) for slot in people["slot"]]
-        seconds[str(threshold)] = time.process_time() - started
-    pq.write_table(pa.table(people), output)
-    sizes = [len(slots) for slots in blocks.values()]
-    told = {"seconds": seconds, "authorships": sum(sizes), "pairs": sum(size * (size - 1) // 2 for size in sizes)}
+    clock.step("reading")
+    people = {threshold: {} for threshold in THRESHOLDS}
+    for some in portions(blocks):
+        dataset = dataset_of(rows, some, counts)
+        distances = clusterer.make_distance_matrices(some, dataset)
+        clock.step("comparing")
+        for threshold, person in people.items():
+            joining = {"eps": threshold, "linkage": "average"}
+            found, _ = clusterer.predict(some, dataset, dists=distances, cluster_model_params=joining)
+            person.update((int(slot), cluster) for cluster, slots in found.items() for slot in slots)
+            clock.step(str(threshold))
+    slots = [row["slot"] for row in rows]
+    columns = {str(threshold): [person.get(slot, str(slot)) for slot in slots] for threshold, person in people.items()}
+    pq.write_table(pa.table({"slot": slots, **columns}), output)
+    sizes = [len(found) for found in blocks.values()]
+    told = {"seconds": clock.seconds, "authorships": sum(sizes), "pairs": sum(size * (size - 1) // 2 for size in sizes)}
     output.with_suffix(".json").write_text(json.dumps(told), encoding="utf-8")
 
 
-def known_slots(folder: Path, rows: list) -> set:
-    """The authorships of known people, and those of records that are known to be somebody's."""
+class Clock:
+    """Seconds of the processors for each step."""
+
+    def __init__(self) -> None:
+        self.seconds: Counter = Counter()
+        self._last = 0.0
+
+    def step(self, name: str) -> None:
+        now = time.process_time()
+        self.seconds[name] += now - self._last
+        self._last = now
+
+
+def blocks_of(rows: list, folder: Path) -> dict:
+    """The blocks that have two authorships of known people, or two records of one known person."""
     slots = set(pq.read_table(folder / "known_authorships.parquet").column("slot").to_pylist())
-    records = set(pq.read_table(folder / "known_records.parquet").column("record").to_pylist())
-    return slots | {row["slot"] for row in rows if row["record"] in records}
-
-
-def blocks_of(rows: list, wanted: set) -> dict:
-    blocks, kept = defaultdict(list), set()
+    person_of = {row["record"]: row["person"] for row in pq.read_table(folder / "known_records.parquet").to_pylist()}
+    blocks, known, records = defaultdict(list), Counter(), defaultdict(set)
     for row in rows:
-        blocks[block_of(row)].append(str(row["slot"]))
-        if row["slot"] in wanted:
-            kept.add(block_of(row))
-    return {block: blocks[block] for block in sorted(kept)}
+        block = block_of(row)
+        blocks[block].append(str(row["slot"]))
+        known[block] += row["slot"] in slots
+        if row["record"] in person_of:
+            records[block, person_of[row["record"]]].add(row["record"])
+    wanted = {block for block, count in known.items() if count > 1}
+    wanted |= {block for (block, _), found in records.items() if len(found) > 1}
+    return {block: blocks[block] for block in sorted(wanted)}
+
+
+def portions(blocks: dict) -> Iterator[dict]:
+    """The blocks, some at a time: with each of them the package looks at the whole of what it was given."""
+    left = list(blocks)
+    while left:
+        some, left = left[:AT_ONCE], left[AT_ONCE:]
+        yield {block: blocks[block] for block in some}
 
 
 def block_of(row: dict) -> str:
