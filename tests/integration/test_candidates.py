@@ -123,7 +123,7 @@ def test_no_candidate_of_an_unlinkable_record_reaches_the_probability(pages: Sch
                     assert row["probability"] <= found[uid]["reach"] + 0.005
                     assert found[uid]["similar_names"] > 0
     assert rows(pages.unlinkable_records(0.95, limit=2)) == rows(pages.unlinkable_records(0.95))[:2]
-    with pytest.raises(ParameterError, match="1.5 is not a probability above 0"):
+    with pytest.raises(ParameterError, match=r"1\.5 is not a probability above 0"):
         pages.unlinkable_records(1.5)
 
 

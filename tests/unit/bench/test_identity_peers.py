@@ -1,6 +1,7 @@
 """Others beside us: what they are given, what is read back, and what is said of those that cannot be had."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,8 +17,9 @@ from tests.bench.identity.peers import measuring
 from tests.bench.identity.peers.environments import PROGRAMS, Cost, PeerError, run
 from tests.bench.identity.peers.exchange import read_people, write_input, write_known
 from tests.bench.identity.peers.measuring import WAYS, Answer, answers, best
-from tests.bench.identity.peers.plausibility import Level, implausible
+from tests.bench.identity.peers.plausibility import Level, against_order, implausible
 from tests.bench.identity.table import compared_table
+from tests.unit.identity.small_corpus import plain_weights
 
 SECRET = "0000-0002-1825-0097"
 PAPERS = [
@@ -164,3 +166,13 @@ def test_weights_in_their_order_are_not() -> None:
     assert not list(
         implausible([Level("name", "same", 0.9, 0.001), Level("name", "alike", 0.09, 0.001), Level("name", "other", 0.01, 0.998)])
     )
+
+
+def test_our_own_tables_are_looked_at_in_the_order_of_what_is_shared() -> None:
+    plain = plain_weights()
+    assert not list(against_order(plain))
+    turned = replace(plain, tables={**plain.tables, "venues": [[1.0, 0.0], [0.0, 0.0]], "years": [[-0.5, 0.0], [0.0, 0.0]]})
+    assert list(against_order(turned)) == [
+        "venues below 1 says 1.4 bits more for one person than 1 and more, where fewer_papers is below 1",
+        "years 1 and more says 0.7 bits more for one person than below 1, where fewer_papers is below 1",
+    ]

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from graph.identity.evidence_model.corpus import Corpus
+from graph.identity.evidence_model.weights import Weights
 from graph.server.distribution import cache_folder
 from tests.bench.identity import figures as reckoned
 from tests.bench.identity.anthology import Paper
@@ -13,7 +14,7 @@ from tests.bench.identity.gold import Known
 from tests.bench.identity.metrics import Gold, People
 from tests.bench.identity.peers.environments import Cost
 from tests.bench.identity.peers.measuring import WAYS, Answer, answers
-from tests.bench.identity.peers.plausibility import implausible
+from tests.bench.identity.peers.plausibility import against_order, implausible
 from tests.bench.identity.system import Clock, Pair
 from tests.bench.identity.table import compared_table
 
@@ -52,6 +53,7 @@ def beside(
             remarks += _remarks(name, said)
         else:
             remarks.append(f"{name} cannot be measured: {said}")
+    remarks += [f"scholargraph: {flaw}" for flaw in against_order(Weights.shipped())]
     rows = {name: _figures(corpus, people, gold, known.curated(), costs.get(name)) for name, people in found.items()}
     flat = {f"{name}.{figure}": value for name, row in rows.items() for figure, value in row.items()}
     return flat, _lines(rows, remarks)

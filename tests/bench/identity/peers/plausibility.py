@@ -8,8 +8,12 @@ such as "one group", shows here, though its fit looks well.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from math import log2
+from math import log, log2
 
+from graph.identity.evidence_model.weights import Weights
+
+APART = frozenset({"years"})
+"""Features of ours whose measure tells how far apart two sets of papers are, and not what they share."""
 LEAST = 0.5
 """Bits; what goes against the order by less may be chance."""
 NAMES = frozenset({"name", "given_family"})
@@ -31,6 +35,27 @@ class Level:
     def bits(self) -> float | None:
         """What the level says for one person, in bits; None where that is not known."""
         return log2(self.m / self.u) if self.m and self.u else None
+
+
+def against_order(weights: Weights) -> Iterator[str]:
+    """Where a table of ours goes against its order: what is shared more weighs less, or years that lie closer do; in words."""
+    slope = weights.split["evidence"] / log(2)
+    for name, columns in weights.features.items():
+        rows = [[slope * weight for weight in row] for row in weights.tables[name]]
+        of_rows, of_columns = (_steps(weights.bins[measure]) for measure in (name, columns))
+        for place, column in enumerate(zip(*rows, strict=True)):
+            strongest_first = list(zip(of_rows, column, strict=True))
+            if name not in APART:
+                strongest_first.reverse()
+            for (stronger, more), (weaker, less) in pairwise(strongest_first):
+                if less - more > LEAST:
+                    by = f"{less - more:.1f} bits"
+                    yield f"{name} {weaker} says {by} more for one person than {stronger}, where {columns} is {of_columns[place]}"
+
+
+def _steps(edges: Sequence[float]) -> list[str]:
+    ends = [f"{edge:g}" for edge in edges]
+    return [f"below {ends[0]}", *(f"{one} to {other}" for one, other in pairwise(ends)), f"{ends[-1]} and more"]
 
 
 def implausible(levels: Iterable[Level]) -> Iterator[str]:

@@ -5,8 +5,8 @@
 S2AND groups within blocks (family name and first initial) and never joins two of them, so only those blocks are grouped in which
 known people could be told apart or joined: the others decide nothing of what is scored, and everybody there stays alone. The
 model comes with the package. What it takes as well and does not come with it is missing here: SPECTER2's embeddings of titles and
-abstracts and the language of a title (unknown, as the model allows), and how often names occur in all of Semantic Scholar: unknown
-(`plain`), or counted in the input (`counts`).
+abstracts and the language of a title (unknown, as the model allows), and how often names occur in all of Semantic Scholar:
+unknown (`plain`), or counted in the input (`counts`).
 
 OUTPUT is a Parquet file with a column `slot`, and for each threshold a column of people; beside it lies OUTPUT.json with the
 seconds of each step and how many authorships and pairs there were.
