@@ -16,7 +16,7 @@ from tests.bench.identity.gold import Known
 from tests.bench.identity.peers import measuring
 from tests.bench.identity.peers.environments import PROGRAMS, Cost, PeerError, run
 from tests.bench.identity.peers.exchange import read_people, write_input, write_known
-from tests.bench.identity.peers.measuring import WAYS, Answer, answers, best
+from tests.bench.identity.peers.measuring import WAYS, Answer, answers, best, decided
 from tests.bench.identity.peers.plausibility import Level, against_order, implausible
 from tests.bench.identity.table import compared_table
 from tests.unit.identity.small_corpus import plain_weights
@@ -89,6 +89,12 @@ def test_an_answer_that_leaves_somebody_out_or_has_one_twice_is_none(tmp_path: P
 def test_the_threshold_is_the_one_that_suits_known_people_best() -> None:
     alone, right, lump = list(range(5)), [0, 1, 0, 3, 4], [0] * 5
     assert best({"0.9": alone, "0.5": right, "0.1": lump}, GOLD) == ("0.5", right)
+
+
+def test_of_whom_nothing_is_said_is_no_part_of_the_comparison() -> None:
+    # By the two of whom both say something, lumping them is right; the third, who is somebody else, was not asked about.
+    assert decided([0, 1, 0, None, 2], GOLD) == {0: SECRET, 2: SECRET}
+    assert best({"0.9": [0, 1, 2, None, 4], "0.5": [0, 0, 0, None, 0]}, GOLD)[0] == "0.5"
 
 
 def test_a_program_is_measured_and_one_that_fails_says_why(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.bench.identity.figures import Figures
 from tests.bench.identity.gold import Known
 from tests.bench.identity.metrics import Gold, People
 from tests.bench.identity.peers.environments import Cost
-from tests.bench.identity.peers.measuring import WAYS, Answer, answers
+from tests.bench.identity.peers.measuring import WAYS, Answer, answers, decided
 from tests.bench.identity.peers.plausibility import against_order, implausible
 from tests.bench.identity.system import Clock, Pair
 from tests.bench.identity.table import compared_table
@@ -54,13 +54,26 @@ def beside(
         else:
             remarks.append(f"{name} cannot be measured: {said}")
     remarks += [f"scholargraph: {flaw}" for flaw in against_order(Weights.shipped())]
-    rows = {name: _figures(corpus, people, gold, known.curated(), costs.get(name)) for name, people in found.items()}
-    flat = {f"{name}.{figure}": value for name, row in rows.items() for figure, value in row.items()}
-    return flat, _lines(rows, remarks)
+    parts = {name: part for name in costs if len(part := decided(list(found[name]), gold)) < len(gold)}
+    whole = {name: people for name, people in found.items() if name not in parts}
+    tables = {"": _rows(corpus, whole, gold, known, costs)}
+    for name, part in parts.items():
+        tables[f"{name}, {len(part):,} authorships"] = _rows(corpus, {**whole, name: found[name]}, part, known, costs)
+    flat = {
+        f"{f'on_part_of_{list(parts)[place - 1]}.' if place else ''}{name}.{figure}": value
+        for place, rows in enumerate(tables.values())
+        for name, row in rows.items()
+        for figure, value in row.items()
+    }
+    return flat, _lines(tables, remarks)
 
 
 def _own_cost(clock: Clock) -> Cost:
     return Cost(sum(clock.cpu[step] for step in OURS), max(clock.steps[step][1] for step in OURS))
+
+
+def _rows(corpus: Corpus, ways: Mapping[str, People], gold: Gold, known: Known, costs: Mapping[str, Cost]) -> dict[str, Figures]:
+    return {name: _figures(corpus, people, gold, known.curated(), costs.get(name)) for name, people in ways.items()}
 
 
 def _figures(corpus: Corpus, people: People, gold: Gold, pairs: Collection[Pair], cost: Cost | None) -> Figures:
@@ -72,7 +85,9 @@ def _remarks(name: str, said: Answer) -> list[str]:
     return [f"{name}: people at {said.threshold}", *(f"{name}: {flaw}" for flaw in implausible(said.levels))]
 
 
-def _lines(rows: Mapping[str, Figures], remarks: Iterable[str]) -> Iterator[str]:
-    yield from compared_table(rows)
+def _lines(tables: Mapping[str, Mapping[str, Figures]], remarks: Iterable[str]) -> Iterator[str]:
+    for title, rows in tables.items():
+        yield from (["", f"On the part of {title}", ""] if title else [])
+        yield from compared_table(rows)
     yield ""
     yield from remarks

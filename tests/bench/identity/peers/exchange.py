@@ -6,7 +6,8 @@
     known_records.parquet       record, person
 
 `given` and `family` are words in plain spelling, as our own names are parsed; `words` are the informative ones of affiliations;
-lists are null where nothing is known. A peer writes `slot`, or `record`, and a column of people for each of its thresholds.
+lists are null where nothing is known. A peer writes `slot`, or `record`, and a column of people for each of its thresholds, null
+where it was not asked.
 """
 
 from collections import defaultdict

@@ -31,6 +31,7 @@ WAYS: Mapping[str, Way] = {
     "splink_textbook": Way("splink", "splink_people.py", "textbook"),
     "splink_fair": Way("splink", "splink_people.py", "fair"),
     "splink_names": Way("splink", "splink_people.py", "names"),
+    "s2and_tenth": Way("s2and", "s2and_people.py", "tenth"),
     "s2and": Way("s2and", "s2and_people.py", "plain"),
     "s2and_counts": Way("s2and", "s2and_people.py", "counts"),
 }
@@ -80,9 +81,15 @@ def _told(people: Sequence[Hashable], threshold: str, cost: Cost, told: Mapping[
 
 
 def best(people: People, gold: Gold) -> tuple[str, Sequence[Hashable]]:
-    """The threshold whose people agree best with known ones, by B-cubed F1, and those people: of equal ones the first."""
-    threshold = max(people, key=lambda name: b_cubed(people[name], gold).f1)
+    """The threshold whose people agree best with known ones of whom something is said, by B-cubed F1, and those people: of equal
+    ones the first."""
+    threshold = max(people, key=lambda name: b_cubed(people[name], decided(people[name], gold)).f1)
     return threshold, people[threshold]
+
+
+def decided(people: Sequence[Hashable], gold: Gold) -> dict[int, str]:
+    """The known authorships of which something is said: a peer that was asked of some only has None for the others."""
+    return {slot: person for slot, person in gold.items() if people[slot] is not None}
 
 
 def _is_number(text: str) -> bool:
