@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, TypeVar, cast
 from graph.citation_questions import CitationQuestions
 from graph.connection import Table
 from graph.errors import CypherWarning
+from graph.evidence_questions import EvidenceQuestions
 from graph.people_questions import PeopleQuestions
 from graph.place_questions import PlaceQuestions
 from graph.queries.author_lookup import author_uid
@@ -20,7 +21,7 @@ from graph.topic_questions import MIN_SCORE, Direction, Grouping, Origin, TopicQ
 if TYPE_CHECKING:
     import networkx
 
-    from graph.identity.candidates import Order, Question
+    from graph.identity.candidates import GroupOrder, Order, Question
     from graph.networks.network import Kind
     from graph.queries.searching import Kind as Found
 
@@ -37,7 +38,9 @@ class Neighbourhood(TypedDict):
     left_out: dict[str, int]
 
 
-class Questions(TopicQuestions[Answer], PeopleQuestions[Answer], PlaceQuestions[Answer], CitationQuestions[Answer]):
+class Questions(
+    TopicQuestions[Answer], PeopleQuestions[Answer], PlaceQuestions[Answer], CitationQuestions[Answer], EvidenceQuestions[Answer]
+):
     """The questions. In which form a table of results comes back (`Answer`), a subclass says.
 
     A name that several records bear is ambiguous. Where they are one person with a probability of .95 at least, as
@@ -130,13 +133,17 @@ class Questions(TopicQuestions[Answer], PeopleQuestions[Answer], PlaceQuestions[
         the command and the review sheet show it."""
         return self._candidates("split_candidates", author, min_probability, order, limit)
 
-    def split_groups(self, min_probability: float = 0.5, *, limit: int | None = None) -> Answer:
-        """Groups of author records that may be one person together, the surest first: `uids`, `names` and `papers` of the
-        records, and the `probability` of the weakest pair that was needed to join them. They take all candidates at once and are
-        worked out in memory, so no stored query gives them. Raises ParameterError."""
+    def split_groups(
+        self, min_probability: float = 0.5, *, order: "GroupOrder" = "probability", limit: int | None = None
+    ) -> Answer:
+        """Groups of author records that may be one person together: `uids`, `names` and `papers` of the records, the
+        `probability` of the weakest pair that was needed to join them, and the `density`: of all pairs of records in it the share
+        that is that likely by itself, or decided. The surest come first, or by `order` "size" those of most records, of these the
+        least dense. They take all candidates at once and are worked out in memory, so no stored query gives them. Raises
+        ParameterError."""
         from graph.identity.candidates import GROUP_COLUMNS, split_groups
 
-        return self.answer(GROUP_COLUMNS, limited(split_groups(self._queries, min_probability), limit))
+        return self.answer(GROUP_COLUMNS, limited(split_groups(self._queries, min_probability, order), limit))
 
     def mixed_candidates(
         self,

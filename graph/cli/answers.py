@@ -27,6 +27,13 @@ ProbabilityOption = Annotated[
 ]
 
 
+class GroupOrder(StrEnum):
+    """By what groups of records are ordered."""
+
+    probability = "probability"
+    size = "size"
+
+
 class Model(StrEnum):
     """By what the papers of a record are divided into people's."""
 
@@ -163,13 +170,17 @@ def split_candidates(
 
 def split_groups(
     min_probability: Annotated[float, typer.Option(min=0, max=1, help="Join pairs of at least this probability.")] = 0.5,
+    order: Annotated[
+        GroupOrder, typer.Option(help="The surest first, or those of most records, of these the least dense.")
+    ] = GroupOrder.probability,
     limit: LimitOption = None,
     graph: GraphOption = None,
     form: FormatOption = Format.table,
 ) -> None:
     """Groups of author records that may be one person together, without a contradiction among them."""
     with opened(graph) as opened_graph:
-        print_answer(opened_graph.plain.split_groups(min_probability, limit=limit), form, limit=limit, empty="no groups")
+        found = opened_graph.plain.split_groups(min_probability, order=order.value, limit=limit)
+        print_answer(found, form, limit=limit, empty="no groups")
 
 
 def mixed_candidates(

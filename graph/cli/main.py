@@ -15,6 +15,7 @@ from graph.cli import (
     deciding,
     demo,
     doctor,
+    evidence,
     explore,
     import_files,
     inspecting,
@@ -67,8 +68,8 @@ app = Commands(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (
-    loading, inspecting, answers, collaborators, topics, tops, places, citations, deciding, review, stored, local, browser,
-    transfer, network, references, search, import_files, spark, upgrade, doctor, demo, explore,
+    loading, inspecting, answers, evidence, collaborators, topics, tops, places, citations, deciding, review, stored, local,
+    browser, transfer, network, references, search, import_files, spark, upgrade, doctor, demo, explore,
 ):  # fmt: skip
     module.register(app)
 add_examples(app)

@@ -5,7 +5,7 @@ of the whole graph at once, which are weighed in memory for that, by the same fo
 """
 
 from collections.abc import Sequence
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from graph.errors import ParameterError, QueryError
 from graph.identity.evidence_model.clustering import Grouping, grouping_of
@@ -21,7 +21,7 @@ from graph.queries.types import parse_type
 
 GROUP_COLUMNS = tuple(
     Column(name, parse_type(kind))
-    for name, kind in (("uids", "list"), ("names", "list"), ("papers", "list"), ("probability", "float"))
+    for name, kind in (("uids", "list"), ("names", "list"), ("papers", "list"), ("probability", "float"), ("density", "float"))
 )
 AUTHORSHIP_COLUMNS = tuple(
     Column(name, parse_type(kind))
@@ -34,6 +34,7 @@ AUTHORSHIP_COLUMNS = tuple(
 Question = Literal["split_candidates", "mixed_candidates"]
 Order = Literal["probability", "worth", "teaching"]
 """By what candidates are ordered: the likeliest first, those that change most, or those that tell the weights most."""
+GroupOrder = Literal["probability", "size"]
 Model = Literal["evidence", "titles"]
 Answer = tuple[Sequence[Column], Rows]
 
@@ -86,18 +87,25 @@ def authorships(queries: Queries, min_probability: float | None, model: Model = 
     return [_authorship(corpus, slot, person) for slot, person in enumerate(proposal.persons)]
 
 
-def split_groups(queries: Queries, min_probability: float) -> Rows:
-    """The groups of records that are proposed to be one person, the surest first: nothing in a group contradicts anything else
-    in it. Raises ParameterError as `authorships` does."""
+def split_groups(queries: Queries, min_probability: float, order: GroupOrder = "probability") -> Rows:
+    """The groups of records that are proposed to be one person: nothing in a group contradicts anything else in it. The surest
+    come first, or those of most records and of these the least dense, in which a wrong join may hide. Raises ParameterError as
+    `authorships` does, and for an `order` that there is not."""
+    if order not in get_args(GroupOrder):
+        raise ParameterError(f"there is no order {order!r}: use {' or '.join(get_args(GroupOrder))}")
     corpus, proposal = _proposal(queries, min_probability)
+    clusters = proposal.clusters
+    if order == "size":
+        clusters = sorted(clusters, key=lambda group: (-len(group.records), group.density, group.records))
     return [
         {
             "uids": list(group.records),
             "names": [corpus.records[corpus.number_of[uid]].name for uid in group.records],
             "papers": [len(corpus.slots_of[corpus.number_of[uid]]) for uid in group.records],
             "probability": round(group.probability, 4),
+            "density": round(group.density, 4),
         }
-        for group in proposal.clusters
+        for group in clusters
     ]
 
 

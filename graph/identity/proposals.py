@@ -5,9 +5,10 @@ together what cannot be one person (a contradiction of names, one paper, two ORC
 pairs leads over a contradiction.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from graph.identity.evidence_model.clustering import Group, Grouping, logistic, logit_of
 from graph.identity.evidence_model.corpus import Corpus
@@ -27,10 +28,13 @@ def divided(grouping: Grouping, min_probability: float) -> list[Group]:
 
 @dataclass(frozen=True)
 class Cluster:
-    """Records that candidates propose to be one person, and how likely the weakest pair is that was needed to join them."""
+    """Records that candidates propose to be one person, how likely the weakest pair is that was needed to join them, and of all
+    pairs of records in it the share that is likely enough by itself: 1 where everything holds together with everything, little
+    where one record leads to the next."""
 
     records: tuple[str, ...]
     probability: float
+    density: float
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ def proposed_persons(
     """The people that all candidates of at least this probability make."""
     joining = _Joining(corpus, {grouping.record: divided(grouping, min_probability) for grouping in groupings}, different)
     least = logit_of(min_probability)
-    for pair in sorted((pair for pair in pair_scores if pair.logit >= least), key=lambda pair: (-pair.logit, pair.a, pair.b)):
+    likely = sorted((pair for pair in pair_scores if pair.logit >= least), key=lambda pair: (-pair.logit, pair.a, pair.b))
+    for pair in likely:
         one, other = joining.units[pair.a], joining.units[pair.b]
         if len(one) == len(other) == 1:
             joining.join(one[0], other[0], pair.probability)
@@ -63,7 +68,7 @@ def proposed_persons(
         best, a, b = max(between)
         if (logit := pair.logit - whole + best) >= least:
             joining.join(a, b, logistic(logit))
-    return Proposal(joining.names(), joining.clusters())
+    return Proposal(joining.names(), joining.clusters({frozenset((pair.a, pair.b)) for pair in likely}))
 
 
 class _Joining:
@@ -100,13 +105,19 @@ class _Joining:
             self._unite(one, other)
             self._weakest[self._people.root(one)] = weakest
 
-    def clusters(self) -> list[Cluster]:
-        """The records that were joined, the surest first."""
+    def clusters(self, likely: Collection[frozenset[int]]) -> list[Cluster]:
+        """The records that were joined, the surest first; `likely` are the pairs of records that are so by themselves."""
         found = []
         for root, probability in self._weakest.items():
-            records = {self._corpus.records[self._record_of[unit]].uid for unit in self._members[root]}
-            found.append(Cluster(tuple(sorted(records)), probability))
+            numbers = {self._record_of[unit] for unit in self._members[root]}
+            uids = tuple(sorted(self._corpus.records[number].uid for number in numbers))
+            found.append(Cluster(uids, probability, self._density(numbers, likely)))
         return sorted(found, key=lambda group: (-group.probability, group.records))
+
+    def _density(self, numbers: Collection[int], likely: Collection[frozenset[int]]) -> float:
+        persons = {number: self._corpus.records[number].person for number in numbers}
+        pairs = list(combinations(sorted(numbers), 2))
+        return sum(persons[a] == persons[b] or frozenset((a, b)) in likely for a, b in pairs) / len(pairs)
 
     def names(self) -> list[str]:
         """The uid of the person of every slot."""

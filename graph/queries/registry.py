@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Column", "Parameter", "Registry", "Rows", "StoredQuery", "Type", "frame_of", "limited"]
 
 Rows = list[dict[str, object]]
-WORKED_OUT = frozenset({"split_groups", "authorships"})
+WORKED_OUT = frozenset({"split_groups", "authorships", "unlinkable_records", "name_blocks"})
 """Questions that are no stored queries."""
 _LIMIT = Type("count", nullable=True)
 Item = TypeVar("Item")

@@ -95,6 +95,8 @@ def about_everything(graph: ScholarGraph) -> list[Latency]:
         "authorships": lambda: plain.authorships(),
         "authorships, 0.5": lambda: plain.authorships(0.5),
         "split_groups": lambda: plain.split_groups(),
+        "unlinkable_records": lambda: plain.unlinkable_records(),
+        "name_blocks": lambda: plain.name_blocks(),
     }
     return [Latency.of(name, "everything", _repeated(ask)) for name, ask in asked.items()]
 

@@ -1,6 +1,7 @@
 """Candidates of the whole graph, and authorships with the proposed person, on a real server."""
 
 from collections import defaultdict
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -92,6 +93,49 @@ def test_records_that_may_be_one_person_come_in_groups(pages: ScholarGraph) -> N
     pairs = {pair_of(row): row["probability"] for row in rows(pages.split_candidates(min_probability=0.5))}
     assert groups == pytest.approx(pairs, abs=0.005)
     assert tuple(sorted((SAM, SAMUEL))) in groups
+
+
+def test_groups_say_how_far_their_records_hold_together_by_themselves(pages: ScholarGraph) -> None:
+    for least in (0.5, 0.2):
+        likely = {pair_of(row) for row in rows(pages.split_candidates(min_probability=least))}
+        groups = rows(pages.split_groups(least, order="size"))
+        for row in groups:
+            pairs = [tuple(sorted(pair)) for pair in combinations(row["uids"], 2)]
+            assert row["density"] == pytest.approx(sum(pair in likely for pair in pairs) / len(pairs), abs=1e-4)
+        assert [(-len(row["uids"]), row["density"]) for row in groups] == sorted(
+            (-len(row["uids"]), row["density"]) for row in groups
+        )
+        assert sorted(row["uids"] for row in groups) == sorted(row["uids"] for row in rows(pages.split_groups(least)))
+    with pytest.raises(ParameterError, match="no order 'worth': use probability or size"):
+        pages.split_groups(order="worth")  # type: ignore[arg-type]
+
+
+def test_no_candidate_of_an_unlinkable_record_reaches_the_probability(pages: ScholarGraph) -> None:
+    every = rows(pages.split_candidates(min_probability=0.0))
+    records = rows(pages.cypher("MATCH (a:Author) WHERE coalesce(a.kind, 'person') = 'person' RETURN a.uid AS uid"))
+    assert {row["uid"] for row in rows(pages.unlinkable_records(1.0))} == {row["uid"] for row in records}
+    for least in (0.05, 0.5, 0.95):
+        found = {row["uid"]: row for row in rows(pages.unlinkable_records(least))}
+        assert all(row["reach"] < least for row in found.values())
+        for row in every:
+            for uid in pair_of(row):
+                if uid in found:
+                    assert row["probability"] <= found[uid]["reach"] + 0.005
+                    assert found[uid]["similar_names"] > 0
+    assert rows(pages.unlinkable_records(0.95, limit=2)) == rows(pages.unlinkable_records(0.95))[:2]
+    with pytest.raises(ParameterError, match=r"1\.5 is not a probability above 0"):
+        pages.unlinkable_records(1.5)
+
+
+def test_blocks_bring_the_similar_names_that_the_graph_has(pages: ScholarGraph) -> None:
+    found = {row["block"]: row for row in rows(pages.name_blocks())}
+    [similar] = rows(pages.cypher("MATCH (a:Author)-[s:SIMILAR_NAME]->(b) RETURN count(s) AS pairs"))
+    likely = rows(pages.split_candidates(min_probability=0.5))
+    assert (found["all"]["similar"], found["all"]["likely"]) == (similar["pairs"], len(likely))
+    kinds = [row for name, row in found.items() if name != "all"]
+    assert all(row["likely"] <= row["similar"] <= row["pairs"] for row in found.values())
+    assert sum(row["only_pairs"] for row in kinds) == found["all"]["only_pairs"] <= found["all"]["pairs"]
+    assert sum(row["pairs"] for row in kinds) >= found["all"]["pairs"]
 
 
 def test_authorships_propose_people_at_a_least_probability_and_none_without(pages: ScholarGraph) -> None:

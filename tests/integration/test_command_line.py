@@ -26,7 +26,8 @@ DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
 Call = Callable[..., Done]
 EXAMPLES_THAT_READ = {
     "documents", "formats", "profile", "papers", "close-collaborators", "name-cluster", "neighbourhood", "path",
-    "split-candidates", "split-groups", "mixed-candidates", "authorships", "duplicate-papers", "data-quality",
+    "split-candidates", "split-groups", "unlinkable-records", "name-blocks", "mixed-candidates", "authorships",
+    "duplicate-papers", "data-quality",
     "collaborator-changes", "common-collaborators", "suggested-collaborators", "topic-counts", "topic-course",
     "topic-people", "topic-trends", "compare-topics", "topic-coverage", "topic-venues", "topic-institutions",
     "venue-people", "citation-counts", "cited-papers", "queries", "query", "cypher", "network", "references", "search",
@@ -227,6 +228,8 @@ SHOWN: dict[tuple[str, ...], str] = {
     ("path", "Sam Smith", "Hanan Samet"): "",
     ("split-candidates",): "record other paper collaborator",
     ("split-groups",): "",
+    ("unlinkable-records",): "",
+    ("name-blocks",): "",
     ("search", "gradient descent"): "",
     ("mixed-candidates",): "record group the record s own somebody else s why",
     ("authorships", "--min-probability", "0.5", "--limit", "5"): "",

@@ -235,6 +235,7 @@ def test_a_negative_limit_is_refused_everywhere(graph: ScholarGraph) -> None:
         lambda: graph.topic_counts(limit=-1),
         lambda: graph.neighbourhood("Soham De", limit=-1),
         lambda: graph.split_groups(limit=-1),
+        lambda: graph.unlinkable_records(limit=-1),
         lambda: graph.authorships(limit=-1),
         lambda: graph.duplicate_papers(limit=-1),
         lambda: graph.decisions.candidates(limit=-1),

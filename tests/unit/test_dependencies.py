@@ -22,6 +22,8 @@ PAGES = {"jinja2", "starlette", "uvicorn"}
 """What only pages need, asked for by an extra."""
 PLOTS = {"altair", "vl-convert-python"}
 """What only plots need, asked for by an extra."""
+PEERS = ROOT / "tests" / "bench" / "identity" / "peers" / "programs"
+"""What others need stands in lists of versions beside their programs, for environments of their own."""
 RUN = {"check-jsonschema", "editables", "hatchling", "httpx", "mypy", "pytest-xdist", "ruff"}
 """What development needs and runs as a program, pytest's or pip's own included; Starlette's client for tests imports httpx."""
 
@@ -37,7 +39,8 @@ def normal(distribution: str) -> str:
 
 def imported(*folders: str) -> set[str]:
     """The distributions of the modules that the code in these folders imports anywhere, in functions and for types as well."""
-    found = {name for folder in folders for path in (ROOT / folder).rglob("*.py") for name in modules_of(path)}
+    paths = (path for folder in folders for path in (ROOT / folder).rglob("*.py") if PEERS not in path.parents)
+    found = {name for path in paths for name in modules_of(path)}
     return {distribution_of(name) for name in found - OURS - sys.stdlib_module_names}
 
 

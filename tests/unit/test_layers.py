@@ -223,11 +223,13 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.topic_questions": {"graph.errors"},
     "graph.citation_questions": {"graph.topic_questions"},
     "graph.people_questions": {"graph.topic_questions"},
+    "graph.evidence_questions": QUERIES | {"graph.identity.name_blocks", "graph.identity.unlinkable"},
     "graph.place_questions": set(),
     "graph.questions": QUERIES
     | {
         "graph.citation_questions",
         "graph.errors",
+        "graph.evidence_questions",
         "graph.people_questions",
         "graph.place_questions",
         "graph.identity.candidates",

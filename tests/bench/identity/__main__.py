@@ -20,6 +20,7 @@ from tests.bench.identity.figures import Figures, prefixed
 from tests.bench.identity.gold import Known, add_gold, folds_of, ids_of, orcids_of, without_slips
 from tests.bench.identity.learning import Lessons
 from tests.bench.identity.metrics import People
+from tests.bench.identity.peers.beside import add_arguments, beside
 from tests.bench.identity.sample import write_sample
 from tests.bench.identity.shown import share_of_people_shown
 from tests.bench.identity.system import (
@@ -70,6 +71,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--sample", type=Path, help="write 100 of the precise candidates to this CSV file, to be judged")
     parser.add_argument("--cache", type=Path, help="a file to keep the Anthology's papers in between two runs")
     parser.add_argument("--aminer", type=Path, help="the papers of names with several people, a JSON object a line")
+    add_arguments(parser)
     given = parser.parse_args()
     if not given.acl and not given.aminer:
         parser.error("nothing to measure: give --acl (https://github.com/acl-org/acl-anthology has the data), --aminer, or both")
@@ -100,7 +102,9 @@ class _Anthology:
         self._tell_apart(corpus, similar)
         if self.given.folds:
             self._cross_validate(papers, corpus, similar)
-        return {**self._people(corpus), **self._pairs(corpus, similar, pairs), **self._rest(corpus, papers, similar)}
+        peers = self._beside_peers(corpus, papers) if self.given.peers else {}
+        own = {**self._people(corpus), **self._pairs(corpus, similar, pairs), **self._rest(corpus, papers, similar)}
+        return {**own, **prefixed("peers", peers)}
 
     def _know(self, papers: list[Paper], corpus: Corpus) -> None:
         if orcids := orcids_of(papers):
@@ -135,6 +139,11 @@ class _Anthology:
         self.candidates["cross_validated"] = found
         # Where a record is divided, its parts are weighed again by evidence alone, of which the tables know no labels.
         self.ways["cross_validated"] = found.people(corpus, next(iter(of_fold.values())), _HALF)
+
+    def _beside_peers(self, corpus: Corpus, papers: list[Paper]) -> Figures:
+        found, lines = beside(self.given.peers, self.given.peer, papers, corpus, self.known, self.ways, self.clock)
+        _show("Beside others", lines)
+        return found
 
     def _people(self, corpus: Corpus) -> Figures:
         found: Figures = {}

@@ -1,6 +1,6 @@
 """The figures of an evaluation, by name, as they go into its last line."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 
@@ -51,6 +51,15 @@ def curated_figures(corpus: Corpus, candidates: Candidates, people: People, pair
         figures |= _share(f"found_{name}", Share(sum(probability.get(pair, 0.0) >= least for pair in pairs), len(pairs)))
         figures[f"candidates_{name}"] = float(sum(value >= least for value in probability.values()))
     return figures | _share("found_in_people", Share(sum(pair in together for pair in pairs), len(pairs)))
+
+
+def compared_figures(corpus: Corpus, people: People, gold: Gold, pairs: Collection[Pair]) -> Figures:
+    """What ways to tell people apart are compared by: as `clustering_figures`, and how many pairs of curated names have
+    authorships of one person, how many authorships the person of most of them has, and how many people there are."""
+    sizes = Counter(people[slot] for slot in range(len(corpus.paper_of)) if people[slot] is not None)
+    together = _Together(corpus, people)
+    found = _share("curated", Share(sum(pair in together for pair in pairs), len(pairs)))
+    return clustering_figures(corpus, people, gold) | found | {"largest": float(max(sizes.values())), "people": float(len(sizes))}
 
 
 def blocking_figures(corpus: Corpus, similar: Similar, pairs: Collection[Pair]) -> Figures:
@@ -136,7 +145,7 @@ class _Together:
         self._corpus, self._people = corpus, people
 
     def __contains__(self, pair: Pair) -> bool:
-        one, other = ({self._people[slot] for slot in self._slots(uid)} for uid in pair)
+        one, other = ({self._people[slot] for slot in self._slots(uid)} - {None} for uid in pair)
         return not one.isdisjoint(other)
 
     def _slots(self, uid: str) -> list[int]:

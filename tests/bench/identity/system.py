@@ -24,17 +24,20 @@ Pair = tuple[str, str]
 
 @dataclass
 class Clock:
-    """Seconds of each step, and our peak memory after it in MiB (that of the processes that helped not among it)."""
+    """Seconds of each step, and our peak memory after it in MiB (that of the processes that helped not among it); and the seconds
+    of our processor alone."""
 
     steps: dict[str, tuple[float, float]] = field(default_factory=dict)
+    cpu: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Measure what is done within."""
-        started = time.perf_counter()
+        started, started_cpu = time.perf_counter(), time.process_time()
         yield
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         self.steps[name] = (time.perf_counter() - started, peak)
+        self.cpu[name] = time.process_time() - started_cpu
 
 
 @dataclass

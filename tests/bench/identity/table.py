@@ -17,6 +17,22 @@ def clustering_table(rows: Mapping[str, Figures]) -> Iterator[str]:
         yield _line(name, *scores, _of(of, "homonyms_merged"), _of(of, "variants_found"))
 
 
+def compared_table(rows: Mapping[str, Figures]) -> Iterator[str]:
+    """One line for each way to tell people apart, ours and others', with what it took where that is known."""
+    scores = ("b3_precision", "b3_recall", "b3_f1", "pairs_f1")
+    shares = ("homonyms_merged", "variants_found", "curated")
+    yield _line(
+        "", "B³ P", "B³ R", "B³ F1", "pairs F1", "homonym names merged", "pairs of variants found", "curated pairs found",
+        "largest person", "CPU s", "peak GiB",
+    )  # fmt: skip
+    yield _rule(11)
+    for name, of in rows.items():
+        cost = (f"{of['cpu_seconds']:.0f}", f"{of['peak_mib'] / 1024:.1f}") if "cpu_seconds" in of else ("", "")
+        yield _line(
+            name, *(f"{of[score]:.4f}" for score in scores), *(_of(of, share) for share in shares), f"{of['largest']:,.0f}", *cost
+        )
+
+
 def share_table(title: str, rows: Mapping[str, Figures], columns: Sequence[str]) -> Iterator[str]:
     """One line for each row, with so many of so many."""
     yield _line(title, *(column.replace("_", " ") for column in columns))

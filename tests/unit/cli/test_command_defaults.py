@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graph.cli import answers, citations, collaborators, places, search, topics, tops
+from graph.cli import answers, citations, collaborators, evidence, places, search, topics, tops
 from graph.queries.registry import Registry
 from graph.questions import PlainQuestions
 from graph.topic_questions import TOPIC_COUNTS
@@ -35,7 +35,7 @@ QUERIES = {
     "network": ["collaboration_network", "citation_network", "topic_network", "venue_network", "institution_network"],
 }
 """The stored queries behind each question."""
-IN_MEMORY = {"split_groups", "authorships", "search"}
+IN_MEMORY = {"split_groups", "authorships", "unlinkable_records", "name_blocks", "search"}
 """Questions that no single stored query answers."""
 OPTIONS = ("graph", "form")
 """What all commands take and no question has."""
@@ -60,7 +60,7 @@ def commands() -> dict[str, Callable[..., Any]]:
         def command(self) -> Callable[[Callable[..., Any]], None]:
             return registered.append
 
-    for module in (answers, citations, collaborators, places, search, topics, tops):
+    for module in (answers, citations, collaborators, evidence, places, search, topics, tops):
         module.register(App())
     return {command.__name__: command for command in registered}
 

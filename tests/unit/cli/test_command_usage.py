@@ -53,7 +53,8 @@ def test_commands_in_groups_and_commands_without_a_graph_take_it_before_the_verb
     [
         ("profile", "Ann Lee"), ("papers", "Ann Lee"), ("close-collaborators", "Ann Lee"), ("topic-counts",), ("data-quality",),
         ("name-cluster", "Ann Lee"), ("neighbourhood", "Ann Lee"), ("path", "Ann Lee", "Bo Li"), ("split-candidates",),
-        ("split-groups",), ("search", "x"), ("mixed-candidates",), ("authorships",), ("duplicate-papers",), ("documents",),
+        ("split-groups",), ("unlinkable-records",), ("name-blocks",),
+        ("search", "x"), ("mixed-candidates",), ("authorships",), ("duplicate-papers",), ("documents",),
         ("fingerprint",),
         ("query", "documents"), ("cypher", "RETURN 1"), ("decisions", "list"), ("decisions", "export", "-"), ("review",),
         ("accept", "a", "b"), ("reject", "a", "b"), ("reassign", "a", "p"), ("confirm", "a"), ("undo", "1"), ("unload", "x.txt"),

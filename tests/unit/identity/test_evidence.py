@@ -9,7 +9,7 @@ import pytest
 from graph.identity.evidence_model.clustering import Grouping, WorkedOut, grouping_of, logistic, work_out
 from graph.identity.evidence_model.corpus import MOST_AUTHORS
 from graph.identity.evidence_model.evidence import PaperSet, measured, terms
-from graph.identity.evidence_model.pairs import SimilarName, pair_scores
+from graph.identity.evidence_model.pairs import PairScore, SimilarName, pair_scores
 from graph.identity.evidence_model.weights import Weights
 from graph.identity.proposals import divided, proposed_persons
 from tests.unit.identity.small_corpus import Paper, corpus_of, plain_weights, uid
@@ -225,6 +225,19 @@ def test_no_chain_of_likely_pairs_leads_over_a_contradiction() -> None:
     of_name = {corpus.printed[slot][1]: person for slot, person in enumerate(found.persons)}
     assert [group.records for group in found.clusters] == [(uid("S. Smith"), uid("Sam Smith"))]
     assert of_name["Sam Smith"] == of_name["S. Smith"] != of_name["Sue Smith"]
+
+
+def test_a_group_is_as_dense_as_its_pairs_are_likely_by_themselves() -> None:
+    names = ["Ada Berg", "Ada M. Berg", "Ada Berg Lee", "Ada Li"]
+    corpus = corpus_of([(name, 2000, [name], {}) for name in names])
+    a, b, c, d = (corpus.number_of[uid(name)] for name in names)
+    chain = [PairScore(a, b, 3.0), PairScore(b, c, 2.0), PairScore(a, c, -1.0), PairScore(a, d, -1.0)]
+    [group] = proposed_persons(corpus, plain_weights(), [], chain, 0.5).clusters
+    assert set(group.records) == {uid(name) for name in names[:3]}
+    assert group.density == pytest.approx(2 / 3)
+    assert group.probability == pytest.approx(logistic(2.0))
+    [whole] = proposed_persons(corpus, plain_weights(), [], chain[:3], 0.2).clusters
+    assert whole.density == 1.0
 
 
 def test_groups_below_the_threshold_stay_with_the_main_one() -> None:
