@@ -39,11 +39,18 @@ def _rewrite_papers(queries: Queries) -> None:
     rewrite_all_papers(queries)
 
 
+def _unite_spellings(queries: Queries) -> None:
+    from graph.upgrades.keywords import unite_spellings
+
+    unite_spellings(queries)
+
+
 STEPS: tuple[Step, ...] = (
     Step(1, "note in the graph by which form of the data model it was written", _nothing_else),
     Step(2, "tell the phrases of single papers from the topics of the graph", _keep_phrases),
     Step(3, "part printed addresses into institutions and countries, and tie papers to these", _part_addresses),
     Step(4, "have of papers what references need, and the topics that their texts name by the rules of now", _rewrite_papers),
+    Step(5, "have one topic of all spellings of a keyword, and of the phrase of texts that it is", _unite_spellings),
 )
 """All of them, from form 0 on; a further one goes to the end, with `FORM` raised."""
 

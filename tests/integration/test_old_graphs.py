@@ -24,7 +24,8 @@ FIRST = [
     "graph/demo/paper_list_bishshoy_das.txt", "graph/demo/researcher_profile_soham_de.txt",
 ]  # fmt: skip
 FIFTH = "graph/demo/researcher_profile_samuel_l_smith.txt"
-PLACES = "tests/data/old_graphs/places.jsonl"
+OTHERS = {"places": "tests/data/old_graphs/places.jsonl", "keywords": "tests/data/old_graphs/keywords.jsonl"}
+"""What else dumps were made of, by a word of their names."""
 
 
 @pytest.fixture(autouse=True)
@@ -61,8 +62,8 @@ def have_form(graph: ScholarGraph, form: int | None) -> None:
 @pytest.mark.parametrize("dump", sorted(OLD_GRAPHS.glob("*.dump")), ids=lambda path: path.stem)
 @pytest.mark.any_line
 def test_an_old_graph_answers_takes_a_document_and_is_then_what_a_fresh_load_makes(place: Neo4jServer, dump: Path) -> None:
-    documents = [PLACES] if "places" in dump.stem else FIRST
-    author = "Ada Berg" if "places" in dump.stem else "Soham De"
+    other = OTHERS.get(dump.stem.split("_")[-1])
+    documents, author = ([other], "Ada Berg") if other else (FIRST, "Soham De")
     with connect(place) as graph:
         graph.restore(dump)
         assert form_in(graph) == int(dump.stem.split("_")[1])
