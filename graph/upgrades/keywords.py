@@ -34,3 +34,4 @@ def _rewrite(queries: Queries, keywords: Sequence[str]) -> None:
         return rows_as(Node, queries.read, "papers_with_keywords", keywords=keywords, after=after, limit=AT_ONCE)
 
     rewrite(queries, papers)
+    queries.write("delete_old_keywords", uids=keywords)
