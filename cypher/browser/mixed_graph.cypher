@@ -33,9 +33,12 @@ CALL (me, papers, names, most) {
   WHERE other.name_key IN names AND coalesce(other.kind, 'person') = 'person'
   RETURN link
   UNION ALL
-  UNWIND papers AS paper MATCH (paper)-[found:ABOUT|MENTIONS]->(topic) WHERE topic:Phrase OR topic.scheme <> 'phrase'
+  UNWIND papers AS paper MATCH (paper)-[found:ABOUT|MENTIONS]->(topic) WHERE topic:Phrase OR found.origin = 'given'
   WITH most, topic, collect(found) AS links, count(DISTINCT paper) AS times
-  WHERE times > 1 AND 1 - log(COUNT { (topic)<-[:ABOUT|MENTIONS]-() }) / most >= $rarity
+  WHERE times > 1 AND 1 - log(CASE
+    WHEN 'phrase' IN topic.schemes THEN COUNT { (topic)<-[:ABOUT {origin: 'given'}]-() }
+    ELSE COUNT { (topic)<-[:ABOUT|MENTIONS]-() }
+  END) / most >= $rarity
   UNWIND links AS link
   RETURN link
 }

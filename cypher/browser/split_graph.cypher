@@ -13,18 +13,21 @@ WITH a, b, COLLECT { MATCH (record:Author) USING INDEX SEEK record:Author(person
     WHERE record.person IN [a.person, b.person]
     RETURN record.name_key } AS own
 CALL (a, own) {
-  MATCH (record:Author {person: a.person})-[:WROTE]->()-[:WROTE|PUBLISHED_IN|ABOUT|MENTIONS]-(end)
+  MATCH (record:Author {person: a.person})-[:WROTE]->()-[found:WROTE|PUBLISHED_IN|ABOUT|MENTIONS]-(end)
   USING INDEX SEEK record:Author(person)
-  WHERE (end:Phrase OR coalesce(end.scheme, '') <> 'phrase') AND NOT coalesce(end.name_key, '') IN own AND NOT coalesce(end.kind, '') IN ['preprint', 'organisation']
+  WHERE coalesce(found.origin, '') <> 'derived' AND NOT coalesce(end.name_key, '') IN own AND NOT coalesce(end.kind, '') IN ['preprint', 'organisation']
   RETURN collect(DISTINCT coalesce(end.name_key, end.uid)) AS keys
 }
 CALL (b, keys) {
-  MATCH (record:Author {person: b.person})-[:WROTE]->()-[:WROTE|PUBLISHED_IN|ABOUT|MENTIONS]-(end)
+  MATCH (record:Author {person: b.person})-[:WROTE]->()-[found:WROTE|PUBLISHED_IN|ABOUT|MENTIONS]-(end)
   USING INDEX SEEK record:Author(person)
   WHERE coalesce(end.name_key, end.uid) IN keys AND coalesce(end.kind, '') <> 'organisation'
-    AND (end:Phrase OR coalesce(end.scheme, '') <> 'phrase')
+    AND coalesce(found.origin, '') <> 'derived'
   WITH DISTINCT end
-  WITH coalesce(end.name_key, end.uid) AS key, sum(COUNT { (end)-[:WROTE]->() } + COUNT { (end)<-[:PUBLISHED_IN|ABOUT|MENTIONS]-() }) AS uses
+  WITH coalesce(end.name_key, end.uid) AS key, sum(CASE
+    WHEN 'phrase' IN end.schemes THEN COUNT { (end)<-[:ABOUT {origin: 'given'}]-() }
+    ELSE COUNT { (end)-[:WROTE]->() } + COUNT { (end)<-[:PUBLISHED_IN|ABOUT|MENTIONS]-() }
+  END) AS uses
   ORDER BY uses, key LIMIT $limit
   RETURN collect(key) AS shared
 }
@@ -37,7 +40,7 @@ CALL (a, b, shared) {
   UNWIND [a.person, b.person] AS person
   MATCH (record:Author {person: person})-[wrote:WROTE]->(paper)-[found:WROTE|PUBLISHED_IN|ABOUT|MENTIONS]-(end)
   USING INDEX SEEK record:Author(person)
-  WHERE coalesce(end.name_key, end.uid) IN shared AND (end:Phrase OR coalesce(end.scheme, '') <> 'phrase')
+  WHERE coalesce(end.name_key, end.uid) IN shared AND coalesce(found.origin, '') <> 'derived'
   UNWIND [wrote, found] AS link
   RETURN link
 }

@@ -4,5 +4,5 @@
 // mode: read
 // internal: yes
 MATCH (t:Topic)<-[:SPELLS]-(f:Phrase)
-WHERE f.uid <> t.uid
+WHERE f.code <> t.code
 RETURN f.uid AS uid, t.uid AS topic;

@@ -1,6 +1,6 @@
 // name: clear_topics_due
-// about: Take the mark from papers and phrases that were touched in this turn or before, at most `most` of each, and tell how many; and
-//   the note that topics went.
+// about: Take the mark from papers, phrases and keywords that were touched in this turn or before, at most `most` of each, and tell how many;
+//   and the note that topics went.
 // params: turn: int, most: count = 20000
 // returns: cleared: int
 // mode: write
@@ -19,8 +19,15 @@ CALL () {
   RETURN count(*) AS phrases
 }
 CALL () {
+  MATCH (t:Topic)
+  WHERE 0 < t.topics_due <= $turn
+  WITH t LIMIT $most
+  SET t.topics_due = null
+  RETURN count(*) AS keywords
+}
+CALL () {
   MATCH (state:GraphState {uid: 'state'})
   WHERE state.topics_gone <= $turn
   SET state.topics_gone = null
 }
-RETURN papers + phrases AS cleared;
+RETURN papers + phrases + keywords AS cleared;

@@ -8,10 +8,11 @@
 // internal: yes
 CALL () {
   MATCH (t:Topic)
-  WHERE t.scheme IN ['phrase'] + $vocabularies
+  WHERE t.scheme IN ['phrase'] + $vocabularies OR 'phrase' IN t.schemes
   WITH t, COLLECT {
     MATCH (t)-[tie:BROADER]->(above)
-    WHERE t.scheme = 'phrase' OR tie.vocabulary IS NOT NULL
+    // What documents say has a label, and is of no vocabulary.
+    WHERE tie.vocabulary IS NOT NULL OR tie.label IS NULL
     RETURN [t.uid, above.uid, tie.label, tie.vocabulary]
   } AS ties
   RETURN collect(CASE WHEN t.ids IS NOT NULL THEN [t.uid, t.ids] END) AS ids, reduce(all = [], some IN collect(ties) | all + some) AS ties

@@ -5,5 +5,5 @@
 // mode: write
 UNWIND $rows AS row
 MATCH (t:Topic {uid: row.uid})-[tie:BROADER]->(:Topic {uid: row.above})
-WHERE (t.scheme = 'phrase' OR tie.vocabulary IS NOT NULL) AND coalesce(tie.vocabulary, '') = coalesce(row.vocabulary, '')
+WHERE (tie.vocabulary IS NOT NULL OR tie.label IS NULL) AND coalesce(tie.vocabulary, '') = coalesce(row.vocabulary, '')
 DELETE tie;

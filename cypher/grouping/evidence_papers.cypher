@@ -29,7 +29,7 @@ RETURN collect([paper.uid, coalesce(paper.ids, []), paper.year,
     ORDER BY coalesce(slot.position, 2147483647), record.uid, coalesce(slot.name, ''), coalesce(slot.affiliation, '')
   },
   COLLECT { MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint' RETURN DISTINCT venue.uid },
-  COLLECT { MATCH (paper)-[:ABOUT|MENTIONS]->(topic) WHERE topic:Phrase OR topic.scheme <> 'phrase' RETURN topic.uid },
+  COLLECT { MATCH (paper)-[found:ABOUT|MENTIONS]->(topic) WHERE topic:Phrase OR found.origin = 'given' RETURN topic.uid },
   coalesce(paper.title, paper.caption),
   head(COLLECT {
     MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint' RETURN venue.name ORDER BY venue.uid

@@ -6,8 +6,7 @@
 // internal: yes
 CALL () {
   UNWIND $topics AS uid
-  MATCH (topic:Topic {uid: uid})<-[:ABOUT]-(paper)<-[:WROTE]-(record)
-  WHERE topic.scheme <> 'phrase'
+  MATCH (topic:Topic {uid: uid})<-[:ABOUT {origin: 'given'}]-(paper)<-[:WROTE]-(record)
   WITH topic, record, count(*) AS papers WHERE papers > 1
   RETURN record
   UNION

@@ -6,7 +6,10 @@
 // mode: write
 MATCH (t:Topic|Phrase)
 WHERE t:Phrase OR t.scheme <> 'phrase'
-WITH t, COUNT { (t)<-[:ABOUT|MENTIONS]-() } AS papers
+WITH t, CASE
+  WHEN 'phrase' IN t.schemes THEN COUNT { (t)<-[:ABOUT {origin: 'given'}]-() }
+  ELSE COUNT { (t)<-[:ABOUT|MENTIONS]-() }
+END AS papers
 WITH t, CASE WHEN papers >= 32
   THEN papers - papers % reduce(step = 4, power IN range(6, 40) | CASE WHEN papers >= 2 ^ power THEN 2 * step ELSE step END)
   WHEN papers >= 2 THEN papers END AS uses

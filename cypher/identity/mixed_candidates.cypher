@@ -85,7 +85,7 @@ CALL (record) {
     COLLECT { UNWIND members AS paper MATCH (paper)-[:PUBLISHED_IN]->(venue) WHERE coalesce(venue.kind, 'other') <> 'preprint'
       RETURN DISTINCT venue } AS venues,
     COLLECT {
-      UNWIND members AS paper MATCH (paper)-[:ABOUT|MENTIONS]->(topic) WHERE topic:Phrase OR topic.scheme <> 'phrase'
+      UNWIND members AS paper MATCH (paper)-[found:ABOUT|MENTIONS]->(topic) WHERE topic:Phrase OR found.origin = 'given'
       WITH topic, count(DISTINCT paper) AS times ORDER BY times DESC, topic.label, topic.uid
       RETURN topic
     } AS topics,
@@ -146,7 +146,10 @@ CALL (mine, theirs) {
 }
 CALL (mine, theirs) {
   UNWIND [topic IN mine.topics WHERE topic IN theirs.topics] AS topic
-  WITH topic, COUNT { (topic)<-[:ABOUT|MENTIONS]-() } AS papers
+  WITH topic, CASE
+    WHEN 'phrase' IN topic.schemes THEN COUNT { (topic)<-[:ABOUT {origin: 'given'}]-() }
+    ELSE COUNT { (topic)<-[:ABOUT|MENTIONS]-() }
+  END AS papers
   ORDER BY papers, topic.label, topic.uid
   RETURN collect({uid: topic.uid, name: topic.label, papers: papers}) AS topics, toFloat(sum(1 / log(1 + papers))) AS topic_sum
 }

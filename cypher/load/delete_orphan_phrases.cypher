@@ -7,7 +7,7 @@
 UNWIND $uids AS uid
 MATCH (f:Phrase {uid: uid})
 WHERE NOT EXISTS { (:Paper)-[:MENTIONS]->(f) }
-WITH f, EXISTS { (f)-[:SPELLS]->(:Topic {uid: uid}) } AS is_topic
+WITH f, EXISTS { (f)-[:SPELLS]->(t) WHERE t.code = f.code } AS is_topic
 DETACH DELETE f
 WITH is_topic WHERE is_topic
 WITH count(*) AS topics WHERE topics > 0

@@ -1,5 +1,6 @@
 // name: merge_topics
-// about: Have these topics; of several spellings the first in alphabetical order is the label, whatever was loaded first.
+// about: Have these topics; of several spellings the first in alphabetical order is the label, whatever was loaded first. One that texts use too gets the name
+//   that it has there back when topics are found.
 // params: rows: list
 // returns:
 // mode: write

@@ -8,6 +8,8 @@ CALL () {
   UNWIND $topics AS uid
   MATCH (t:Topic {uid: uid})<-[r:ABOUT|BROADER|DESCRIBES]-()
   WITH t, min(r.label) AS label
+  // What only texts speak of gets its name when topics are found.
+  WHERE label IS NOT NULL
   SET t.label = label
 }
 CALL () {

@@ -2,7 +2,7 @@
 // about: Who wrote papers, most first; all records of a person count together, and a paper once. Of one topic, institution, venue or document, by uid; where several are named, all must hold.
 //   Of an institution only those count who name it on the paper; organisations do not.
 //   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
-// params: topic: str? = null, institution: str? = null, venue: str? = null, document: str? = null, min_score: float = 0.3, limit: count? = 25
+// params: topic: topic_uid? = null, institution: str? = null, venue: str? = null, document: str? = null, min_score: float = 0.3, limit: count? = 25
 // returns: uid: str, name: str, papers: int, first_year: int?, last_year: int?
 // mode: read
 WITH COLLECT {

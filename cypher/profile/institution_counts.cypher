@@ -3,7 +3,7 @@
 //   records of an organisation together, by the one that stands for it. Of one person (a uid of any of their records), topic, venue or document, by uid; where several are named, all must hold.
 //   Of a person only their own count.
 //   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, together: records = [], topic: str? = null, venue: str? = null, document: str? = null,
+// params: author: author? = null, together: records = [], topic: topic_uid? = null, venue: str? = null, document: str? = null,
 //   min_score: float = 0.3, limit: count? = 25
 // returns: uid: str, name: str, ror: str?, country: str?, papers: int, people: int, first_year: int?, last_year: int?
 // mode: read

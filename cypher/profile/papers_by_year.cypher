@@ -3,7 +3,7 @@
 //   code of ISO 3166; where several are named, all must hold; where none is, of the
 //   whole graph.
 //   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, together: records = [], topic: str? = null, institution: str? = null, venue: str? = null,
+// params: author: author? = null, together: records = [], topic: topic_uid? = null, institution: str? = null, venue: str? = null,
 //   document: str? = null, country: country? = null, min_score: float = 0.3
 // returns: year: int?, papers: int
 // mode: read

@@ -5,7 +5,7 @@
 //   a title (`titled` is false then). `authors` are the first `most_authors` of the author list as {uid, name}, `author_count` is how many
 //   there are, `authors_complete` whether the documents know all; `venues` are {uid, name, year}.
 //   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, together: records = [], topic: str? = null, institution: str? = null, venue: str? = null,
+// params: author: author? = null, together: records = [], topic: topic_uid? = null, institution: str? = null, venue: str? = null,
 //   document: str? = null, country: country? = null, year: int? = null, skip: count = 0, min_score: float = 0.3, limit: count? = 100, most_authors:
 //   count = 12
 // returns: uid: str, year: int?, title: str?, titled: bool, kind: str?, venues: list, authors: list, author_count: int,

@@ -1,7 +1,7 @@
 // name: venue_counts
 // about: Where papers appeared, most first; a paper once a venue. Of one person (a uid of any of their records), topic, institution or document, by uid; where several are named, all must hold.
 //   A topic that was found in a paper's text counts from a score of `min_score` on, a given one always.
-// params: author: author? = null, together: records = [], topic: str? = null, institution: str? = null, document: str? = null,
+// params: author: author? = null, together: records = [], topic: topic_uid? = null, institution: str? = null, document: str? = null,
 //   min_score: float = 0.3, limit: count? = 25
 // returns: uid: str, name: str, kind: str?, papers: int, first_year: int?, last_year: int?
 // mode: read

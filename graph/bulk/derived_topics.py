@@ -14,14 +14,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph.bulk.columns import Table
+from graph.bulk.keywords import Spelt, given_keys, other_spellings
 from graph.bulk.loading import Files
 from graph.bulk.row_files import ROWS_AT_ONCE, RowFile, batches, count_rows
 from graph.bulk.tables import read_tables
 from graph.bulk.topics_above import known_as, put_terms, ties_above
-from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, SCHEME, least_mentions
-from graph.topics.chosen import choose
+from graph.topics.choosing import LEAST_SCORE, RULES, least_mentions
+from graph.topics.chosen import Chosen, choose
 from graph.topics.hierarchy import Hierarchy
 from graph.topics.mentions import Mentioned, key_of_uid, meanings_among
+from graph.word_keys import keyword_uid, phrase_uid
 
 MENTIONS_A_PART = 6_000_000
 """Of how many places in texts the spellings are counted at a time."""
@@ -39,11 +41,14 @@ def find_topics(folder: Path, nodes: Files, relationships: Files) -> tuple[Files
     with RowFile(folder, tables["Phrase"]) as phrases:
         found = [one for one in _phrases(tables[_MENTIONS], mentions, phrases) if one.mentions >= least or one.uid in means]
     chosen = choose(found, _uses(tables[_PAPER], papers, found), means, least, ())
+    given, spelt = nodes.get("Topic", []), Spelt(tables["Paper-ABOUT-Topic"], relationships.get("ABOUT", []))
+    keys = given_keys([*map(key_of_uid, chosen.own)], tables["Topic"], given)
+    chosen = chosen._replace(keywords={*map(phrase_uid, keys)})
     topic_of = {one.uid: topic for one in found if (topic := chosen.topic_of(one.uid))}
     above = chosen.hierarchy
-    given, terms = put_terms(folder, tables["Topic"], nodes.get("Topic", []), above)
+    given, terms = put_terms(folder, tables["Topic"], given, above, map(keyword_uid, keys), spelt)
     with RowFile(folder, tables["Topic"]) as topics:
-        topics.add(_topics(found, topic_of, above))
+        topics.add(_topics(found, chosen, above, spelt))
         topics.add(terms)
     with RowFile(folder, tables["Topic-BROADER-Topic"]) as broader:
         broader.add(ties_above(above))
@@ -111,25 +116,25 @@ def _uses(table: Table, papers: Sequence[Path], found: Sequence[Mentioned]) -> d
     return dict(zip((one.key for one in found), uses.tolist(), strict=True))
 
 
-def _topics(found: Sequence[Mentioned], topic_of: Mapping[str, str], above: Hierarchy) -> dict[str, pa.Array]:
+def _topics(found: Sequence[Mentioned], chosen: Chosen, above: Hierarchy, spelt: Spelt) -> dict[str, pa.Array]:
     """The topics as columns, with how papers spell them besides the label."""
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
-        if one.uid in topic_of:
-            spellings[topic_of[one.uid]].update(dict(one.spellings))
-    topics = [one for one in found if topic_of.get(one.uid) == one.uid]
-    labels = [one.commonest for one in topics]
-    others = []
-    for one, label in zip(topics, labels, strict=True):
-        ordered = sorted(spellings[one.uid].items(), key=lambda entry: (-entry[1], entry[0]))
-        others.append([spelling for spelling, _ in ordered if spelling != label][:MOST_SPELLINGS] or None)
+        if topic := chosen.topic_of(one.uid):
+            spellings[topic].update(dict(one.spellings))
+    own = chosen.own
+    topics = [one for one in found if one.uid in own]
+    uids, labels = [chosen.uid_of(one.uid) for one in topics], [one.commonest for one in topics]
+    for uid, given in zip(uids, spelt.of(uids), strict=True):
+        spellings[uid].update(given)
+    others = [other_spellings(spellings[uid], label) for uid, label in zip(uids, labels, strict=True)]
     return {
-        "uid": pa.array([one.uid for one in topics], pa.string()),
+        "uid": pa.array(uids, pa.string()),
         "label": pa.array(labels, pa.string()),
-        "scheme": pa.array([SCHEME] * len(topics), pa.string()),
+        "scheme": pa.array([chosen.scheme_of(one.uid) for one in topics], pa.string()),
         "code": pa.array([one.key for one in topics], pa.string()),
         "spellings": pa.array(others, pa.list_(pa.string())),
-        **known_as([one.uid for one in topics], above),
+        **known_as(uids, above),
     }
 
 

@@ -52,7 +52,7 @@ def topic(asking: Asking, uid: str, page: int = 1) -> Page | None:
     further = {row["uid"]: f"{row['label']} ({row['scheme']})" for row in one["above"] if row["uid"] not in above}
     pairs = [("Also written", one["spellings"]), ("In vocabularies", one["ids"]), ("Broader", above), ("Above these", further)]
     pairs += [("Narrower", below), ("uid", [uid])]
-    return _place(asking, "topic", found, f"Topic, {one['scheme']}", str(one["label"]), facts, pairs, page)
+    return _place(asking, "topic", found, f"Topic, {', '.join(one['schemes'])}", str(one["label"]), facts, pairs, page)
 
 
 def venue(asking: Asking, uid: str, page: int = 1) -> Page | None:

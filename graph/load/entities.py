@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from graph.load.claims import ClaimId, digest
-from graph.load.uids import record_uid, venue_uid
+from graph.load.uids import record_uid, topic_uid, venue_uid
 from graph.organisations.named import place_of
 from loaders.records import Entity, InstitutionRecord, Person, TopicRecord, VenueRecord
 
@@ -47,4 +47,4 @@ class EntityClaim:
             return venue_uid(entity.name)
         if isinstance(entity, InstitutionRecord):
             return place_of(entity).uid
-        return entity.subject.curie
+        return topic_uid(entity.subject)

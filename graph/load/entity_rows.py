@@ -2,7 +2,7 @@
 
 from graph.load.entities import EntityClaim
 from graph.load.node_rows import Row, Rows
-from graph.load.uids import record_uid
+from graph.load.uids import record_uid, topic_code
 from graph.organisations.named import place_of
 from loaders.records import Entity, InstitutionRecord, Person, TopicRecord, VenueRecord
 
@@ -20,9 +20,8 @@ def add_entity(rows: Rows, claim: EntityClaim) -> None:
         rows.merge_institution(uid, place_of(entity).name)
     else:
         subject = entity.subject
-        rows.add_topic(
-            uid, subject.label or subject.code, subject.scheme, subject.code, [subject.broader] if subject.broader else []
-        )
+        broader = [subject.broader] if subject.broader else []
+        rows.add_topic(uid, subject.label or subject.code, subject.scheme, topic_code(subject), broader)
     rows.described_entities.append(_describes(claim))
 
 

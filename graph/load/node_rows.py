@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
+from graph.load.uids import topic_code, topic_uid
 from graph.organisations.named import Place, places_of
-from graph.topics.choosing import phrase_uid
+from graph.word_keys import phrase_uid
 from loaders.records import Affiliation, Subject
 
 Row = dict[str, object]
@@ -76,8 +77,10 @@ class Rows:
 
     def _add_broader(self, uid: str, broader: Subject | None) -> None:
         while broader is not None:
-            above, label = broader.curie, broader.label or broader.code
-            self.merge_broader(uid, above, broader.scheme, broader.code, label)
+            above, label = topic_uid(broader), broader.label or broader.code
+            # Two spellings of one keyword are not above each other.
+            if above != uid:
+                self.merge_broader(uid, above, broader.scheme, topic_code(broader), label)
             uid, broader = above, broader.broader
 
     def merge_broader(self, uid: str, above: str, scheme: str, code: str, label: str) -> None:

@@ -14,7 +14,7 @@ from graph.load.imprint import date_of_appearance, imprint_of
 from graph.load.locus import other_numbers, tidy
 from graph.load.slots import Slot, align, align_editors
 from graph.load.text import title_key
-from graph.load.uids import venue_uid
+from graph.load.uids import topic_code, venue_uid
 from graph.load.works import Work
 from graph.topics.phrases import Phrase, TextTopics, text_topics
 from loaders.records import Identifier, Publication, Record, Subject
@@ -189,12 +189,12 @@ def _topics(claims: Sequence[Claim]) -> list[Topic]:
     given: dict[tuple[str, str], list[Subject]] = {}
     for claim in claims:
         for subject in claim.record.subjects:
-            given.setdefault((subject.scheme, subject.code), []).append(subject)
+            given.setdefault((subject.scheme, topic_code(subject)), []).append(subject)
     return [
         Topic(
             scheme=scheme,
             code=code,
-            label=_most_frequent(subject.label for subject in stated) or code,
+            label=_most_frequent(subject.label for subject in stated) or min(subject.code for subject in stated),
             score=max((subject.score for subject in stated if subject.score is not None), default=None),
             broader=tuple(dict.fromkeys(subject.broader for subject in stated if subject.broader)),
         )

@@ -1,11 +1,12 @@
-"""The rules that make the uids of author records and venues. A paper's is its best anchor (`works`), a topic's its code in its
-scheme (`Subject.curie`), an institution's is told by `graph.organisations.named`."""
+"""The rules that make the uids of author records, venues and topics. A paper's is its best anchor (`works`), an institution's is
+told by `graph.organisations.named`."""
 
 from collections.abc import Iterable
 
 from graph.load.text import title_key
 from graph.names.forms import name_key
-from loaders.records import Identifier
+from graph.word_keys import KEYWORD, keyword_code
+from loaders.records import Identifier, Subject
 from loaders.schemes import PERSON_SCHEMES
 
 _RANK = {scheme: rank for rank, scheme in enumerate(PERSON_SCHEMES)}
@@ -25,3 +26,14 @@ def record_uid(ids: Iterable[Identifier], name: str) -> str:
 def venue_uid(name: str) -> str:
     """The uid of the venue of that name."""
     return f"venue:{title_key(name)}"
+
+
+def topic_code(subject: Subject) -> str:
+    """The code of a topic in its scheme: as the document gives it; of a keyword the keys of its words, so that all spellings, and
+    the phrase of a text, are one."""
+    return keyword_code(subject.code, subject.label) if subject.scheme == KEYWORD else subject.code
+
+
+def topic_uid(subject: Subject) -> str:
+    """The uid of a topic: its code in its scheme."""
+    return Identifier(subject.scheme, topic_code(subject)).curie

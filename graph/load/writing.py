@@ -13,6 +13,7 @@ from graph.load.plan import Plan
 from graph.load.rows import rows_of
 from graph.queries.bound import Run
 from graph.queries.rows import rows_as, uids_from
+from graph.word_keys import is_keyword
 
 
 class _Citing(msgspec.Struct, frozen=True, gc=False):
@@ -45,9 +46,16 @@ def write_plan(run: Run, plan: Plan) -> None:
     orphaned = _delete_orphans(run, rows, loosened)
     if plan.changed or plan.created or plan.deleted or orphaned:
         run("mark_ungrouped")
+    _mark_topics(run, plan, rows, loosened)
+
+
+def _mark_topics(run: Run, plan: Plan, rows: Rows, loosened: Loosened) -> None:
+    """Have it found anew what papers are about, and which topics there are, where this may have changed it."""
     written, phrases = [paper.uid for paper in plan.written()], sorted(loosened["Phrase"] | rows.phrases.keys())
-    if written or phrases:
-        run("mark_topics_due", papers=written, phrases=phrases)
+    above = {str(row["broader"]) for row in rows.broader.values()}
+    keywords = sorted(uid for uid in loosened["Topic"].union(rows.topics, above) if is_keyword(uid))
+    if written or phrases or keywords:
+        run("mark_topics_due", papers=written, phrases=phrases, keywords=keywords)
 
 
 def _take_away(run: Run, plan: Plan) -> Loosened:

@@ -19,6 +19,7 @@ from graph.names.forms import name_key
 from graph.queries.author_lookup import NEAREST, Nearest, author_uid, author_uids, in_words, unknown_author
 from graph.queries.bound import Queries
 from graph.queries.rows import rows_as, uids_from
+from graph.word_keys import topics_called
 
 MOST_COUNTRIES = 20
 """So many countries an error lists."""
@@ -82,7 +83,7 @@ def known_arguments(queries: Queries, query: str, params: Mapping[str, object]) 
     for parameter in queries.registry[query].params:
         named, kind = arguments[parameter.name], parameter.type.name
         if kind in _FIND and named is not None and parameter.name not in together:
-            is_uid = kind in _OF_UID and queries.read("of_uid", kind=kind, uid=named)
+            is_uid = kind in _OF_UID and queries.read("of_uid", kind=_OF_UID[kind], uid=named)
             arguments[parameter.name] = named if is_uid else _FIND[kind](queries, cast(str, named))
     return arguments
 
@@ -158,12 +159,21 @@ def known_country(queries: Queries, country: str) -> str:
 
 
 def known_topic(queries: Queries, topic: str) -> str:
-    """The label, spelling or uid of topics as given, where a topic has it in any case. Raises UnknownTopicError with the
-    nearest."""
+    """The label, spelling or uid of topics as given, where a topic has it in any case; else the uid of the one whose words they
+    are in another spelling, or that had this uid before. Raises UnknownTopicError with the nearest."""
     if found := uids_from(queries.read, "topics_named", text=topic):
         return topic if topic in found else topic.strip()
+    if (uid := known_topic_uid(queries, topic)) != topic:
+        return uid
     nearest = [one.label for one in rows_as(TopicNamed, queries.read, "find_topics", text=topic, limit=NEAREST)]
     raise UnknownTopicError(f"There is no topic {topic!r}; {in_words(nearest)}", nearest)
+
+
+def known_topic_uid(queries: Queries, uid: str) -> str:
+    """The uid of a topic; where there is none of this one, of that which its words are a spelling of, as of a keyword whose uid
+    was another one before, or of a phrase that is a keyword now. As given where there is none."""
+    others = [one for one in topics_called(uid) if one != uid]
+    return next((one for one in others if queries.read("of_uid", kind="topic", uid=one)), uid)
 
 
 def known_scheme(queries: Queries, scheme: str) -> str:
@@ -193,9 +203,10 @@ _FIND: dict[str, Callable[[Queries, str], str]] = {
     "institution": known_institution,
     "country": known_country,
     "topic": known_topic,
+    "topic_uid": known_topic_uid,
     "scheme": known_scheme,
     "source": known_source,
 }
 
-_OF_UID = frozenset({"topic", "venue", "institution"})
-"""What is looked for by uid first, for which there is an index; an author is by `author_uid`."""
+_OF_UID = {"topic": "topic", "topic_uid": "topic", "venue": "venue", "institution": "institution"}
+"""What is looked for by uid first, as what, for which there is an index; an author is by `author_uid`."""

@@ -29,7 +29,7 @@ _Row = Mapping[str, Any]
 _NAMED: Mapping[Kind, Callable[[_Row], tuple[Any, Any, Any]]] = {
     "author": lambda row: (row["name"], row["papers"], [form for form in row["name_forms"] if form != row["name"]]),
     "paper": lambda row: (row["title"], None, [row["year"], *row["venues"]]),
-    "topic": lambda row: (row["label"], row["papers"], [row["scheme"]]),
+    "topic": lambda row: (row["label"], row["papers"], row["schemes"]),
     "venue": lambda row: (row["name"], row["papers"], []),
     "institution": lambda row: (row["name"], None, [row["ror"]]),
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.errors import ParameterError
 
-NAMES = ("author", "name", "venue", "institution", "country", "topic", "scheme", "source")
+NAMES = ("author", "name", "venue", "institution", "country", "topic", "topic_uid", "scheme", "source")
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,8 @@ class Type:
     up first, what the graph does not have is refused (see `naming`). An `author` is a record, by its uid wherever the query
     runs, and by name as well where it is looked up; a `name` the key of a name that records bear; a `venue` and an
     `institution` its name or uid; a `country` its code of ISO 3166, and its name where it is looked up; a `topic` its label or
-    uid; a `scheme` one that topics are named in; a `source` one of documents, which may count citations.
+    uid, a `topic_uid` its uid, also one that it had earlier where it is looked up; a `scheme` one that topics are named in; a
+    `source` one of documents, which may count citations.
     `records` are a list of uids of author records that are taken for one person with the author before them; where somebody can
     look them up, true is all of the author's name that are likely the same person, and names go as well.
     """
@@ -197,6 +198,7 @@ _WORDS = {
     "institution": "the name or uid of an institution",
     "country": "the name or code of a country",
     "topic": "the label or uid of a topic",
+    "topic_uid": "the uid of a topic",
     "scheme": "a scheme of topics",
     "source": "a source of citation counts",
     "int": "an integer",

@@ -11,7 +11,7 @@ from graph.errors import NewerFormError, ScholarGraphError, UnfinishedGraphError
 from graph.queries.bound import Run
 from graph.queries.rows import FormHeld, GraphState, rows_as, state_from
 
-FORM = 4
+FORM = 5
 """The form that this program reads and writes. 0 is what was written before graphs had a number."""
 
 FIRST_LOAD = "a first load over Bolt"

@@ -26,7 +26,7 @@ _BY_PROPERTY = {
     ),
     "Paper": ("title_key", "year", "doi", "arxiv_id", "topics_due"),
     "Phrase": ("topics_due",),
-    "Topic": ("label",),
+    "Topic": ("label", "topics_due"),
     "Venue": ("name",),
     "Institution": ("country", "organisation", "due"),
     "Document": ("location", "sha256"),

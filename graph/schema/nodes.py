@@ -152,7 +152,9 @@ class Paper(StructuredNode):
 class Topic(StructuredNode):
     """A subject in a named scheme: "arxiv", "openalex", "keyword", …, or "phrase" where it was found in the texts of the graph,
     with its other spellings there, and the `ids` of the terms of vocabularies that it is called like ("cso:…", "openalex:…"), for
-    which it stands in those of its `schemes`; or such a term above it. `uses` is how many papers a given one has, in steps."""
+    which it stands in those of its `schemes`; or such a term above it. A keyword that is found in texts too is one topic, with
+    "phrase" among its `schemes`. `uses` is how many papers documents give a topic, in steps; `topics_due` marks a keyword that
+    was touched, until topics are found."""
 
     uid = StringProperty(unique_index=True, required=True)
     label = StringProperty(index=True)
@@ -162,6 +164,7 @@ class Topic(StructuredNode):
     ids = ArrayProperty(StringProperty())
     schemes = ArrayProperty(StringProperty())
     uses = IntegerProperty()
+    topics_due = IntegerProperty(index=True)
 
     papers = RelationshipFrom(_HERE + "Paper", "ABOUT", model=About)
     broader = RelationshipTo(_HERE + "Topic", "BROADER", model=Broader)

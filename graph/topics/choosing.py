@@ -11,10 +11,9 @@ from collections.abc import Collection, Mapping
 
 from graph.topics.phrase_words import role
 
-RULES = 5
-"""Counts the versions of what is decided here, of what papers offer, and of the vocabularies: another one has the topics of a
-graph found anew."""
-SCHEME = "phrase"
+RULES = 6
+"""Counts the versions of what is decided here, of what papers offer, of keywords, and of the vocabularies: another one has the
+topics of a graph found anew."""
 PAPERS_OF_A_TOPIC = 30
 MANY_USES = 8
 LEAST_SHARE, LEAST_SHARE_OF_A_WORD = 0.24, 1 / 3
@@ -25,11 +24,6 @@ MOST_SPELLINGS = 12
 
 Spellings = Mapping[str, int]
 """How many papers have each spelling."""
-
-
-def phrase_uid(key: str) -> str:
-    """The uid of a phrase, and of the topic that it is."""
-    return f"{SCHEME}:{key}"
 
 
 def least_mentions(papers: int) -> int:

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Set
 from typing import NamedTuple
 
-from graph.topics.choosing import is_read_as_abbreviation, is_topic, phrase_uid, what_stands_for
+from graph.topics.choosing import is_read_as_abbreviation, is_topic, what_stands_for
 from graph.topics.hierarchy import Hierarchy, hierarchy
 from graph.topics.mentions import Mentioned, key_of_uid
+from graph.word_keys import KEYWORD, PHRASE, keyword_uid, phrase_uid
 
 
 class Chosen(NamedTuple):
@@ -13,6 +14,8 @@ class Chosen(NamedTuple):
 
     topics: Set[str]
     stands_for: Mapping[str, str]
+    keywords: Set[str] = frozenset()
+    """Those topics that documents give as keywords."""
 
     @property
     def own(self) -> Set[str]:
@@ -20,13 +23,27 @@ class Chosen(NamedTuple):
         return self.topics - self.stands_for.keys()
 
     @property
+    def uids(self) -> Set[str]:
+        """The uids that the topics have in the graph."""
+        return {*map(self.uid_of, self.own)}
+
+    @property
     def hierarchy(self) -> Hierarchy:
-        """Which topics stand below which, and what of vocabularies above them."""
-        return hierarchy({*map(key_of_uid, self.own)})
+        """Which topics, by their uids in the graph, stand below which, and what of vocabularies above them."""
+        return hierarchy({*map(key_of_uid, self.own)}).called(self.uid_of)
+
+    def uid_of(self, uid: str) -> str:
+        """The uid that a topic has in the graph: of the keyword that documents give, or the phrase's."""
+        return keyword_uid(key_of_uid(uid)) if uid in self.keywords else uid
+
+    def scheme_of(self, uid: str) -> str:
+        """The scheme that a topic has in the graph."""
+        return KEYWORD if uid in self.keywords else PHRASE
 
     def topic_of(self, uid: str) -> str | None:
-        """The topic that a phrase spells."""
-        return self.stands_for.get(uid) or (uid if uid in self.topics else None)
+        """The topic that a phrase spells, by its uid in the graph."""
+        topic = self.stands_for.get(uid) or (uid if uid in self.topics else None)
+        return self.uid_of(topic) if topic else None
 
 
 def choose(

@@ -15,13 +15,14 @@ the other, what a topic ends in has the say; what stands above anyway, by way of
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import NamedTuple
 
-from graph.topics.choosing import phrase_uid, topics_above
+from graph.topics.choosing import topics_above
 from graph.topics.vocabularies import Vocabulary, key_of_label, vocabularies
+from graph.word_keys import phrase_uid
 
 
 class Tie(NamedTuple):
@@ -54,6 +55,11 @@ class Hierarchy(NamedTuple):
         """The vocabularies in which a topic stands for its term."""
         own = {one.partition(":")[0] for one in self.ids.get(uid, ())}
         return [one.scheme for one in vocabularies() if one.scheme in own and not one.is_of_documents] or None
+
+    def called(self, uid_of: Callable[[str], str]) -> "Hierarchy":
+        """The same of topics that have other uids than their phrases."""
+        ties = (tie._replace(uid=uid_of(tie.uid), above=uid_of(tie.above)) for tie in self.ties)
+        return Hierarchy({uid_of(uid): ids for uid, ids in self.ids.items()}, self.nodes, frozenset(ties))
 
 
 def hierarchy(keys: Collection[str]) -> Hierarchy:

@@ -6,8 +6,9 @@ from itertools import islice
 import msgspec
 
 from graph.queries.bound import Run
-from graph.queries.rows import in_pages, rows_as
-from graph.topics.choosing import clear_meanings, label_of, phrase_uid
+from graph.queries.rows import in_pages, rows_as, uids_from
+from graph.topics.choosing import clear_meanings, label_of
+from graph.word_keys import keyword_uid, phrase_of, phrase_uid
 
 PHRASES_AT_ONCE, PAPERS_AT_ONCE = 20_000, 20_000
 _KEY_FROM = len(phrase_uid(""))
@@ -40,10 +41,6 @@ class Mentioned(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return label_of(dict(self.spellings)) if self.spellings else self.label
 
 
-class _Page(msgspec.Struct, frozen=True, gc=False):
-    uids: list[str]
-
-
 class _Phrases(msgspec.Struct, frozen=True, gc=False):
     phrases: list[Mentioned]
 
@@ -61,6 +58,15 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 
     topics: list[str]
     gone: list[str]
+
+    @property
+    def phrases(self) -> dict[str, str]:
+        """The phrases that the topics are, by their uids, with the topics."""
+        return {phrase_of(topic): topic for topic in self.topics}
+
+
+class _Uids(msgspec.Struct, frozen=True, gc=False):
+    uids: list[str]
 
 
 class _Spelt(msgspec.Struct, frozen=True, gc=False):
@@ -93,7 +99,7 @@ def paper_pages(read: Run) -> Iterator[list[PaperTerms]]:
 
 def phrases_after(run: Run, after: str) -> tuple[list[Mentioned], str | None]:
     """Some of all phrases, those that come after a uid, and after which one the next ones come."""
-    [page] = rows_as(_Page, run, "phrases_in_order", after=after, limit=PHRASES_AT_ONCE)
+    [page] = rows_as(_Uids, run, "phrases_in_order", after=after, limit=PHRASES_AT_ONCE)
     return mentioned(run, page.uids), page.uids[-1] if len(page.uids) == PHRASES_AT_ONCE else None
 
 
@@ -115,7 +121,7 @@ def term_uses(run: Run, terms: Collection[str]) -> dict[str, int]:
 
 
 def spelt_otherwise(run: Run) -> dict[str, str]:
-    """The phrases that spell a topic which is another phrase, by the uids of both."""
+    """The phrases that spell a topic which is another phrase, by their uids, with the topic's."""
     return {one.uid: one.topic for one in rows_as(_Spelt, run, "abbreviations_of_topics")}
 
 
@@ -135,6 +141,23 @@ def topics_found(run: Run) -> Found:
     """The topics that there are."""
     [found] = rows_as(Found, run, "topics_found")
     return found
+
+
+def given_as_keywords(run: Run, phrases: Iterable[str]) -> set[str]:
+    """Those of these phrases that documents give as keywords."""
+    found: set[str] = set()
+    for some in parts((keyword_uid(key_of_uid(phrase)) for phrase in phrases), PHRASES_AT_ONCE):
+        found.update(map(phrase_of, uids_from(run, "keywords_given", uids=some)))
+    return found
+
+
+def keyword_pages(read: Run) -> Iterator[list[str]]:
+    """The uids of all keywords, some at a time."""
+    after: str | None = ""
+    while after is not None:
+        [page] = rows_as(_Uids, read, "keywords_in_order", after=after, limit=PHRASES_AT_ONCE)
+        yield page.uids
+        after = page.uids[-1] if len(page.uids) == PHRASES_AT_ONCE else None
 
 
 def parts(items: Iterable[str], most: int) -> Iterator[list[str]]:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from graph.topics.phrase_text import is_acronym, key_of, word_lists
+from graph.topics.phrase_text import is_acronym, word_lists
+from graph.word_keys import key_of
 
 _LONGEST_WORD = 40
 _ADJECTIVE = re.compile(r".{3,}(?:al|ive|ous|ic|able|ible|ary|less|ful)$")

@@ -17,9 +17,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph.topics.abbreviations import expanded
-from graph.topics.phrase_text import Clause, clauses, key_of, without_markup, word_lists
+from graph.topics.phrase_text import Clause, clauses, without_markup, word_lists
 from graph.topics.phrase_words import Word, general_phrases, known_terms, role, runs, signs_of, word_of
 from graph.topics.run_topics import TITLE_WEIGHT, KeyFacts, Seen, key_facts
+from graph.word_keys import LONGEST_ACRONYM, key_of
 
 _PROPER_BONUS = 1.2
 _PROPER_NAME_BONUS = 1.8
@@ -31,7 +32,6 @@ _PARTICIPLE_ONCE = 0.7
 _SINGLE_WORD_COUNT = 3
 _ALONE_OF_PEOPLE = 2
 _HALF_SCORE = 4.0
-_LONGEST_ACRONYM = 6
 _MOST_TERMS = 48
 _OF_WORDS = (0.0, *(math.log2(words + 1) for words in range(1, 4)))
 _HYPHENATED = re.compile(
@@ -171,7 +171,7 @@ def _proper_words(all_clauses: Iterable[_Clause]) -> set[str]:
                     continue
                 proper.update(_names(capitals))
                 capitals = []
-                if word.acronym and not (position < opening and word.text.isupper() and len(word.text) > _LONGEST_ACRONYM):
+                if word.acronym and not (position < opening and word.text.isupper() and len(word.text) > LONGEST_ACRONYM):
                     proper.add(word.key)
             proper.update(_names(capitals))
     return {key for key in proper - common if any(c.isalpha() for c in key)}

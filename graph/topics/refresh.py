@@ -7,7 +7,7 @@ between (they leave marks of their own), and of two who do so at once the one wh
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Protocol, TypeVar
 from uuid import uuid4
@@ -18,10 +18,12 @@ from graph.queries.bound import Queries, Run
 from graph.queries.rows import count_from, rows_as, uids_from
 from graph.schema.form import hold
 from graph.topics.above import put_above
-from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, least_mentions, phrase_uid
+from graph.topics.choosing import LEAST_SCORE, MOST_SPELLINGS, RULES, least_mentions
 from graph.topics.chosen import Chosen, choose
 from graph.topics.mentions import (
     Mentioned,
+    given_as_keywords,
+    keyword_pages,
     meanings,
     mentioned,
     paper_pages,
@@ -32,6 +34,7 @@ from graph.topics.mentions import (
     term_uses,
     topics_found,
 )
+from graph.word_keys import is_keyword, phrase_of, phrase_uid
 
 ROWS_AT_ONCE = 2_000
 AT_ONCE, MANY_PAPERS, LARGE_SHARE = 5_000, 5_000, 0.2
@@ -56,6 +59,7 @@ class Noted(msgspec.Struct, frozen=True, gc=False):
     papers: int
     papers_due: int
     phrases_due: int
+    keywords_due: int
     gone: bool
 
     @property
@@ -67,7 +71,7 @@ class Noted(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_due(self) -> bool:
         """Whether anything is."""
-        return self.is_whole_due or self.papers_due > 0 or self.phrases_due > 0 or self.gone
+        return self.is_whole_due or self.gone or self.papers_due + self.phrases_due + self.keywords_due > 0
 
 
 def refresh_topics(queries: Queries) -> bool:
@@ -102,24 +106,30 @@ def _held(run: Run) -> Noted:
 def _refresh_due(run: Run, noted: Noted) -> None:
     """Work off all marks."""
     due, there, spelt, means = papers_due(run), topics_found(run), spelt_otherwise(run), meanings(run)
-    known = {*there.topics}
-    touched = {phrase_uid(term) for _, terms in due for term in terms}.union(uids_from(run, "phrases_due"))
+    known, keywords = there.phrases, uids_from(run, "keywords_due")
+    touched = {phrase_uid(term) for _, terms in due for term in terms}.union(map(phrase_of, keywords))
+    touched.update(uids_from(run, "phrases_due"))
     # Any of them may have got, lost or changed its meaning by what others explain.
     touched |= {short for short, full in means.items() if full in touched or full in known or full in spelt}
     touched |= {uid for uid in spelt if " " not in uid}
     found = {one.uid: one for one in mentioned(run, touched)}
     least = least_mentions(noted.papers)
     uses = term_uses(run, [one.key for one in found.values() if one.mentions >= least or one.uid in means])
-    others = known - found.keys() | {uid for uid in spelt if " " in uid and uid not in found}
+    others = known.keys() - found.keys() | {uid for uid in spelt if " " in uid and uid not in found}
     chosen = choose(found.values(), uses, means, least, others)
-    moved = {uid for uid in chosen.stands_for.keys() | spelt.keys() if chosen.stands_for.get(uid) != spelt.get(uid)}
+    as_before = {phrase: topic for phrase, topic in known.items() if phrase not in found}
+    given = given_as_keywords(run, chosen.own - as_before.keys())
+    chosen = chosen._replace(keywords=given | {phrase for phrase, topic in as_before.items() if is_keyword(topic)})
+    stands_for = {uid: chosen.topic_of(uid) for uid in chosen.stands_for}
+    moved = {uid for uid in stands_for.keys() | spelt.keys() if stands_for.get(uid) != spelt.get(uid)}
     _label(run, found.values())
     concerned = [*found.values(), *mentioned(run, moved - found.keys())]
-    _put(run, concerned, chosen)
+    _put(run, (one.uid for one in concerned), chosen)
     changed = _spell(run, concerned, chosen)
     put_above(run, chosen.hierarchy)
-    if lost := sorted(known.union(there.gone) - chosen.own):
-        run("drop_topics", uids=lost)
+    if lost := {*there.topics, *there.gone} - chosen.uids:
+        run("drop_topics", uids=sorted(lost))
+    _set_spellings(run, lost.union(keywords) - chosen.uids)
     papers = {uid for uid, _ in due}.union(uids_from(run, "papers_using", terms=changed) if changed else ())
     for some in parts(papers, ROWS_AT_ONCE):
         _write_about(run, some)
@@ -139,16 +149,20 @@ def _refresh_whole(read: Run, together: Together) -> bool:
     least, means = least_mentions(noted.papers), meanings(read)
     found = _all_phrases(together, least, means)
     chosen = choose(found, _all_uses(read, found), means, least, ())
+    chosen = chosen._replace(keywords=given_as_keywords(read, chosen.own))
     held = partial(_hold_and, together)
     # All topics are there before any phrase spells one, and until what stands above them is written.
     for some in parts(chosen.own, ROWS_AT_ONCE):
-        held(partial(_write, query="put_topics", uids=some))
+        held(partial(_put, phrases=some, chosen=chosen))
     for start in range(0, len(found), ROWS_AT_ONCE):
         held(partial(_spell, found=found[start : start + ROWS_AT_ONCE], chosen=chosen))
     held(partial(put_above, wanted=chosen.hierarchy))
     there = topics_found(read)
-    for some in parts({*there.topics, *there.gone} - chosen.own, ROWS_AT_ONCE):
-        held(partial(_write, query="drop_topics", uids=some))
+    for some in parts({*there.topics, *there.gone} - chosen.uids, ROWS_AT_ONCE):
+        held(partial(_drop, uids=some))
+    for keywords in keyword_pages(read):
+        for some in parts({*keywords} - chosen.uids, ROWS_AT_ONCE):
+            held(partial(_set_spellings, uids=some))
     for papers in paper_pages(read):
         for some in parts((uid for uid, _ in papers), ROWS_AT_ONCE):
             held(partial(_write_about, papers=some))
@@ -206,11 +220,16 @@ def _all_uses(read: Run, found: Sequence[Mentioned]) -> Counter[str]:
     return uses
 
 
-def _put(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> None:
+def _put(run: Run, phrases: Iterable[str], chosen: Chosen) -> None:
     """Have those of these phrases be topics that are."""
-    own = [one.uid for one in found if chosen.topic_of(one.uid) == one.uid]
-    if own:
-        run("put_topics", uids=own)
+    own = chosen.own
+    rows = [{"uid": uid, "topic": chosen.uid_of(uid), "scheme": chosen.scheme_of(uid)} for uid in phrases if uid in own]
+    if rows:
+        run("put_topics", rows=rows)
+
+
+def _drop(run: Run, uids: Sequence[str]) -> None:
+    run("drop_topics", uids=uids)
 
 
 def _spell(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> list[str]:
@@ -220,13 +239,13 @@ def _spell(run: Run, found: Sequence[Mentioned], chosen: Chosen) -> list[str]:
     if changed:
         run("spell_topics", rows=[{"uid": one.uid, "topic": wanted[one.uid]} for one in changed])
     spelt = {topic for topic in wanted.values() if topic}.union(one.topic for one in changed if one.topic)
-    if spelt:
-        run("set_topic_spellings", uids=sorted(spelt), most=MOST_SPELLINGS)
+    _set_spellings(run, spelt)
     return [one.key for one in changed]
 
 
-def _write(run: Run, query: str, uids: Sequence[str]) -> None:
-    run(query, uids=uids)
+def _set_spellings(run: Run, uids: Collection[str]) -> None:
+    if uids:
+        run("set_topic_spellings", uids=sorted(uids), most=MOST_SPELLINGS)
 
 
 def _write_about(run: Run, papers: Sequence[str]) -> None:

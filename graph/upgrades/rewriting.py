@@ -1,5 +1,5 @@
-"""Writing papers anew, some at a time, from what documents said of them. To form 4: all of them, which have got what references
-need, and topics by the rules of now."""
+"""Writing papers anew, some at a time, from what documents said of them. To forms 4 and 5: all of them, which have got what
+references need, and topics by the rules of now."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial

@@ -33,17 +33,22 @@ def _part_addresses(queries: Queries) -> None:
     part_addresses(queries)
 
 
-def _rewrite_papers(queries: Queries) -> None:
-    from graph.upgrades.rewriting import rewrite_all_papers
+def _left_to_the_next(queries: Queries) -> None:
+    """Nothing: the step to form 5 writes all papers anew as well, and no graph stays at form 4."""
 
-    rewrite_all_papers(queries)
+
+def _unite_spellings(queries: Queries) -> None:
+    from graph.upgrades.keywords import unite_spellings
+
+    unite_spellings(queries)
 
 
 STEPS: tuple[Step, ...] = (
     Step(1, "note in the graph by which form of the data model it was written", _nothing_else),
     Step(2, "tell the phrases of single papers from the topics of the graph", _keep_phrases),
     Step(3, "part printed addresses into institutions and countries, and tie papers to these", _part_addresses),
-    Step(4, "have of papers what references need, and the topics that their texts name by the rules of now", _rewrite_papers),
+    Step(4, "have of papers what references need, and the topics that their texts name by the rules of now", _left_to_the_next),
+    Step(5, "have one topic of all spellings of a keyword, and of the phrase of texts that it is", _unite_spellings),
 )
 """All of them, from form 0 on; a further one goes to the end, with `FORM` raised."""
 

@@ -40,9 +40,22 @@ _SUBJECTS = (
     Subject(scheme="made-up", code="f1", label="Biology (all)"),
     Subject(scheme="made-up", code="d1", broader=None),
 )
+
+
+def keyword(label: str, broader: Subject | None = None) -> Subject:
+    """A keyword as loaders give it."""
+    return Subject(scheme="keyword", code=label.casefold(), label=label, broader=broader)
+
+
+_KEYWORDS = (
+    keyword("Ant Shares"), keyword("ant-share"), keyword("ANT SHARE"), keyword("Bridge"), keyword("bridges"),
+    keyword("winter ant colony", broader=keyword("Ant Colonies")), keyword("Ant-colony"), keyword("C#"), keyword("C"),
+)  # fmt: skip
+"""Phrases of the titles among them, in several spellings, and one that stands above another."""
 _TITLES = (
     "How Ants Share What They Carry", "How ants share: what they carry", "Bridges of Living Ants",
     "Erratum: Bridges of Living Ants", "Editorial", "RETRACTED: Bridges of Living Ants", None,
+    "Ant Colonies", "Winter ant colonies",
 )  # fmt: skip
 _TEXT = "Ants of one colony hand on what they carry where their paths cross, and the load moves on without a leader of any kind."
 _PEOPLE = ("Ada Berg", "A. Berg", "Bo Lind", "BO LIND", "Eva Ek 0002", "Eva Ek", "The Ant Group")
@@ -92,7 +105,7 @@ def _work(chance: random.Random, where: str) -> Item:
         publications=tuple(Publication(venue=name, kind="journal") for name in chance.sample(_VENUES, chance.choice((0, 1, 1)))),
         ids=tuple(chance.sample(_DOIS, chance.choice((0, 1, 1, 2)))),
         cites=tuple(chance.sample(_DOIS, chance.choice((0, 0, 1, 2)))),
-        subjects=tuple(chance.sample(_SUBJECTS, chance.choice((0, 1, 2)))),
+        subjects=(*chance.sample(_SUBJECTS, chance.choice((0, 1, 2))), *chance.sample(_KEYWORDS, chance.choice((0, 0, 1, 2)))),
         pages=chance.choice((None, None, "1-2", "101-110")),
     )
 
@@ -107,7 +120,7 @@ def _entity(chance: random.Random, where: str) -> Item:
             person,
             venue,
             InstitutionRecord(where=where, name=place.name, ror=place.ror, ids=place.ids),
-            TopicRecord(where=where, subject=chance.choice(_SUBJECTS)),
+            TopicRecord(where=where, subject=chance.choice(_SUBJECTS + _KEYWORDS)),
         )
     )
 

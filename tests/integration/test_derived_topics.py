@@ -51,6 +51,18 @@ GIVEN = (
 """As documents give them, in spellings that come before and after those of the vocabulary."""
 
 
+def _keyword(label: str, broader: Subject | None = None) -> Subject:
+    return Subject(scheme="keyword", code=label.casefold(), label=label, broader=broader)
+
+
+KEYWORDS = (
+    _keyword("Machine Translation"), _keyword("machine-translations"), _keyword("Tide Gauges"), _keyword("tide gauge"),
+    _keyword("POS tagging"), _keyword("NMT"), _keyword("Neural Machine Translation", broader=_keyword("MACHINE TRANSLATION")),
+    _keyword("Sea Level", broader=_keyword("tide-gauges")), _keyword("sea levels"), _keyword("Natural language processing"),
+)  # fmt: skip
+"""Phrases of texts and their abbreviations among them, in several spellings."""
+
+
 def paper(number: int, chance: random.Random) -> Record:
     """A made-up paper about some of the terms, some written out, some abbreviated, some explained."""
     said = []
@@ -68,7 +80,10 @@ def paper(number: int, chance: random.Random) -> Record:
         title=f"{title} {number}",
         abstract=" ".join(said),
         ids=(Identifier("doi", f"10.9999/topics.{number}"),),
-        subjects=tuple(chance.sample(GIVEN, 1)) if chance.random() < 0.1 else (),
+        subjects=(
+            *chance.sample(GIVEN, int(chance.random() < 0.1)),
+            *chance.sample(KEYWORDS, chance.choice((0,) * 12 + (1, 1, 2))),
+        ),
     )
 
 

@@ -12,9 +12,11 @@ from graph.queries.bound import Queries
 from graph.schema.form import FORM
 from graph.server.folder import Folder
 from graph.upgrades import Step, bring_up_to_date
+from loaders.records import Record, Subject
 from tests.commands import call
 from tests.integration.conftest import Neo4jServer, emptied
 from tests.integration.snapshots import snapshot
+from tests.integration.statements import say
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD_GRAPHS = ROOT / "tests" / "data" / "old_graphs"
@@ -24,7 +26,8 @@ FIRST = [
     "graph/demo/paper_list_bishshoy_das.txt", "graph/demo/researcher_profile_soham_de.txt",
 ]  # fmt: skip
 FIFTH = "graph/demo/researcher_profile_samuel_l_smith.txt"
-PLACES = "tests/data/old_graphs/places.jsonl"
+OTHERS = {"places": "tests/data/old_graphs/places.jsonl", "keywords": "tests/data/old_graphs/keywords.jsonl"}
+"""What else dumps were made of, by a word of their names."""
 
 
 @pytest.fixture(autouse=True)
@@ -61,8 +64,8 @@ def have_form(graph: ScholarGraph, form: int | None) -> None:
 @pytest.mark.parametrize("dump", sorted(OLD_GRAPHS.glob("*.dump")), ids=lambda path: path.stem)
 @pytest.mark.any_line
 def test_an_old_graph_answers_takes_a_document_and_is_then_what_a_fresh_load_makes(place: Neo4jServer, dump: Path) -> None:
-    documents = [PLACES] if "places" in dump.stem else FIRST
-    author = "Ada Berg" if "places" in dump.stem else "Soham De"
+    other = OTHERS.get(dump.stem.split("_")[-1])
+    documents, author = ([other], "Ada Berg") if other else (FIRST, "Soham De")
     with connect(place) as graph:
         graph.restore(dump)
         assert form_in(graph) == int(dump.stem.split("_")[1])
@@ -263,3 +266,18 @@ def test_a_graph_that_others_use_is_not_moved(folders: Callable[[str], Path], mo
     assert server.status(folder).line == "2026"
     with pytest.raises(NoGraphError):
         line_move(folder.with_name("nowhere"), "2026")
+
+
+def test_keywords_of_earlier_codes_go_with_what_stood_above_them(place: Neo4jServer) -> None:
+    """Also where what stands below has the same code as before."""
+    with connect(place) as graph:
+        above = Subject(scheme="keyword", code="natural sciences", label="Natural Sciences")
+        below = Subject(scheme="keyword", code="biology", label="Biology", broader=above)
+        say(graph, "list", Record(where="record 1", title="Of nothing", subjects=(below,)))
+        whole = snapshot(graph)
+        graph.connection.write(
+            "MATCH (t:Topic {uid: 'keyword:natural science'}) SET t.uid = 'keyword:natural sciences', t.code = 'natural sciences'"
+        )
+        have_form(graph, 4)
+        assert graph.upgrade().is_needed
+        assert snapshot(graph) == whole

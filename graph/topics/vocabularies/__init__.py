@@ -19,7 +19,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
-from graph.topics.phrase_text import clauses, key_of
+from graph.topics.phrase_text import clauses
+from graph.word_keys import key_of
 
 BETWEEN = "|"
 HOMONYMS = "homonyms.txt"

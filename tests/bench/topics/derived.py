@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import NamedTuple
 
-from graph.topics.choosing import LEAST_SCORE, label_of, least_mentions, phrase_uid
+from graph.topics.choosing import LEAST_SCORE, label_of, least_mentions
 from graph.topics.chosen import choose
 from graph.topics.mentions import Mentioned, meanings_among
 from graph.topics.phrases import TextTopics, text_topics
+from graph.word_keys import phrase_uid
 from tests.bench.topics.texts import Paper, key_of_words
 
 _PROCESSES = 2

@@ -8,7 +8,8 @@ import msgspec
 
 from graph import documents
 from graph.errors import InputError, UnknownFormatError
-from graph.topics.phrase_text import clauses, key_of, without_markup
+from graph.topics.phrase_text import clauses, without_markup
+from graph.word_keys import key_of
 from loaders import Source
 from loaders.acl.anthology import read
 from loaders.records import Record
