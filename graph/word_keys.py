@@ -48,7 +48,26 @@ _IRREGULAR = {
 }
 _ACRONYMS = re.compile("[A-Z]{2,}s")
 _NO_PLURAL = frozenset(
-    "series species diabetes rabies herpes measles caries news lens bayes always chaos gas bias kudos atlas canvas mars".split()
+    [
+        "series",
+        "species",
+        "diabetes",
+        "rabies",
+        "herpes",
+        "measles",
+        "caries",
+        "news",
+        "lens",
+        "bayes",
+        "always",
+        "chaos",
+        "gas",
+        "bias",
+        "kudos",
+        "atlas",
+        "canvas",
+        "mars",
+    ]
 )
 
 

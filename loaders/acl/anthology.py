@@ -22,9 +22,9 @@ from loaders.fields.publication_types import PublicationKind
 from loaders.fields.titles_abstracts import abstract_text, title_text
 from loaders.fields.unparsed_names import is_organisation
 from loaders.fields.venues import venue, venue_name
-from loaders.fields.whole_numbers import whole
 from loaders.fields.xml_words import words, words_at, words_of
 from loaders.parsing.source import Source
+from loaders.parsing.whole_numbers import whole
 from loaders.parsing.xml_stream import Opened, Piece, Shape, pieces, root_name
 from loaders.records import Affiliation, Authorship, Header, Identifier, Item, Items, Publication, Record, Rejection
 

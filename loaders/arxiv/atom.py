@@ -8,9 +8,9 @@ from lxml import etree
 from loaders.arxiv.authors import affiliations_of, in_order, people
 from loaders.arxiv.work import Fields, text, work
 from loaders.fields.person_names import is_others
-from loaders.fields.whole_numbers import whole
 from loaders.fields.xml_words import words_at, words_of
 from loaders.parsing.source import Source
+from loaders.parsing.whole_numbers import whole
 from loaders.parsing.xml_stream import Piece, Shape, pieces, root_name
 from loaders.records import Authorship, Header, Items, Record, Rejection, Remark
 

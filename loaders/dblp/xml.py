@@ -21,9 +21,9 @@ from loaders.fields.person_names import PrintedName, authorship, is_others
 from loaders.fields.publication_types import PublicationKind, publication_kind
 from loaders.fields.unparsed_names import is_called_like_a_body, is_organisation
 from loaders.fields.venues import venue
-from loaders.fields.whole_numbers import whole
 from loaders.fields.xml_words import words_at, words_of
 from loaders.parsing.source import Source
+from loaders.parsing.whole_numbers import whole
 from loaders.parsing.xml_stream import Opened, Piece, Shape, pieces, root_name
 from loaders.records import (
     Authorship,

@@ -4,7 +4,7 @@ them."""
 import re
 from calendar import monthrange
 
-from loaders.fields.whole_numbers import whole
+from loaders.parsing.whole_numbers import whole
 
 _MONTHS = {
     name: number

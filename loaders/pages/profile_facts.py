@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from loaders.fields.whole_numbers import whole
 from loaders.pages.page import Page, squeezed, where, whole_number
+from loaders.parsing.whole_numbers import whole
 from loaders.records import Affiliation, Declared, Remark
 
 _FURNITURE = re.compile(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from loaders.fields.whole_numbers import whole
+from loaders.parsing.whole_numbers import whole
 from loaders.records import Rejection
 
 JsonObject: TypeAlias = Mapping[str, object]

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from loaders.fields.links import each_once, work_link_ids
 from loaders.fields.publication_types import PublicationKind
 from loaders.fields.tex import plain_tex
-from loaders.fields.whole_numbers import whole
+from loaders.parsing.whole_numbers import whole
 from loaders.records import Item, Record
 from loaders.table_rows.delimited import Row
 from loaders.tables.column_map import TableMap

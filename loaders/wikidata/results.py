@@ -22,9 +22,9 @@ from loaders.fields.numbering import numbering
 from loaders.fields.publication_types import publication_kind
 from loaders.fields.publications import publications
 from loaders.fields.titles_abstracts import abstract_text, title_text
-from loaders.fields.whole_numbers import whole
 from loaders.parsing.source import Source
 from loaders.parsing.text_lines import TextLines
+from loaders.parsing.whole_numbers import whole
 from loaders.records import Header, Identifier, Items, Record, Rejection
 from loaders.table_rows.column_words import column_key
 from loaders.table_rows.delimited import Row, header_of, rows

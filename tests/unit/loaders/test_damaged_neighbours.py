@@ -9,8 +9,8 @@ import pytest
 
 from graph.load.locus import other_numbers
 from loaders import FORMATS, Source, recognise
-from loaders.fields.whole_numbers import whole
 from loaders.parsing.json_values import number
+from loaders.parsing.whole_numbers import whole
 from loaders.parsing.zip_entries import zip_entries
 from loaders.records import Header, Item, Record, Rejection
 from loaders.table_rows.compound_files import why_not_sound
