@@ -51,7 +51,8 @@ def topic(asking: Asking, uid: str, page: int = 1) -> Page | None:
     below = {row["uid"]: f"{row['label']} ({row['scheme']})" for row in one["narrower"]}
     further = {row["uid"]: f"{row['label']} ({row['scheme']})" for row in one["above"] if row["uid"] not in above}
     pairs = [("Also written", one["spellings"]), ("In vocabularies", one["ids"]), ("Broader", above), ("Above these", further)]
-    pairs += [("Narrower", below), ("uid", [uid])]
+    # Asked for by an earlier uid, perhaps.
+    pairs += [("Narrower", below), ("uid", [one["uid"]])]
     return _place(asking, "topic", found, f"Topic, {', '.join(one['schemes'])}", str(one["label"]), facts, pairs, page)
 
 
