@@ -1,7 +1,7 @@
 # The two commands: `make demo` and `make test`. Both set up everything they need in .venv and in your user cache.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow test-all check bench hammer hammer-kills hammer-crowd lock format clean
+.PHONY: help demo test test-slow test-all check bench hammer hammer-kills hammer-crowd hammer-soak lock format clean
 
 # The first Python 3.11 or newer on the path that really runs.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -21,6 +21,7 @@ help:
 	@echo "make hammer      damage documents of every format by chance, and read them; ARGS=\"--mutations 10000\" for more"
 	@echo "make hammer-kills  kill commands and servers at random moments, and see that the same command again makes it good"
 	@echo "make hammer-crowd  loaders, reviewers and 50 readers on one graph at once, and what becomes of it"
+	@echo "make hammer-soak   an hour of mixed work on one graph: memory, temporary files and logs"
 	@echo "make lock        resolve requirements.lock anew"
 
 .venv/ready: pyproject.toml requirements.lock
@@ -73,6 +74,10 @@ hammer-kills: .venv/ready
 # Minutes a line; ARGS="--minutes 10 --readers 50" for longer.
 hammer-crowd: .venv/ready
 	$(BIN)/python -m tests.hammer.crowd $(ARGS)
+
+# An hour on a graph; ARGS="--graph FOLDER --minutes 60" for a large one of one's own.
+hammer-soak: .venv/ready
+	$(BIN)/python -m tests.hammer.soak $(ARGS)
 
 format: .venv/ready
 	$(BIN)/ruff check --fix .
