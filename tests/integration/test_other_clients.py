@@ -57,6 +57,7 @@ TELLING: dict[str, dict[str, object]] = {
     "nearest_names": {"text": "soham dee"},
 }
 """What single queries are asked with, which would answer nothing otherwise."""
+OF_PLACES = re.compile("institution|countr")
 SHOWN = re.compile(r"^\+-+\+\n\| (?P<columns>.*?) +\|\n\+-+\+$.*?^(?P<rows>\d+) rows?$", re.MULTILINE | re.DOTALL)
 """A result as `cypher-shell --format verbose` prints it: the columns between two lines, and the number of rows below."""
 
@@ -153,5 +154,6 @@ def test_the_http_query_api_gives_every_file_s_rows(loaded: Loaded) -> None:
 
 
 def test_the_demo_pages_give_most_queries_something_to_return(loaded: Loaded) -> None:
-    empty = {query.name for query in QUERIES if not rows_of(loaded, query)}
+    # The demo pages print no affiliation.
+    empty = {query.name for query in QUERIES if not rows_of(loaded, query) and not OF_PLACES.search(query.name)}
     assert len(empty) <= len(QUERIES) // 5, f"these prove little: {', '.join(sorted(empty))}"
