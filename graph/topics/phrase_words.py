@@ -26,8 +26,8 @@ class Word(NamedTuple):
     """A printed word and what is known of it wherever it stands.
 
     `parts` are the key's own words, `role` is as `role` tells. `ends`: a topic may end in it; `in_ing`: its key ends in -ing;
-    `begins_alone`: as a first word it leaves no topic with others behind it. `weak_end`: its key is one of a weak end;
-    `weak_last`: its last part is. `spoils`: no topic has it; `says_nothing`: with none but such words there is no topic.
+    `begins_alone`: as a first word it leaves no topic with others behind it. `weak_end`: its key is one of a weak end.
+    `spoils`: no topic has it; `says_nothing`: with none but such words there is no topic.
     `opens_term`: known terms begin with it, though it begins no topic otherwise. `capital`, `small`, `acronym`: how it is
     written; `ordinary`: no name whatever capital it has. `sign` is one letter for what tells runs and names apart, so that a
     clause can be searched as a string of them: role, in -s (a verb or a plural), capitals. `in_title`, `in_text`: its key, where
@@ -42,7 +42,6 @@ class Word(NamedTuple):
     in_ing: bool
     begins_alone: bool
     weak_end: bool
-    weak_last: bool
     spoils: bool
     says_nothing: bool
     opens_term: bool
@@ -78,7 +77,6 @@ def _word(text: str) -> Word:
         in_ing=key.endswith("ing"),
         begins_alone=key.endswith("ing") and key not in lists["nouns"],
         weak_end=key in lists["weak end"],
-        weak_last=parts[-1] in lists["weak end"],
         spoils=any(part in lists["weak anywhere"] for part in parts),
         says_nothing=all(part in lists["weak end"] or part in lists["weak start"] or not part[0].isalpha() for part in parts),
         opens_term=role(text) == "weak" and key in _first_words_of_terms(),

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import msgspec
 
-from graph import documents
-from graph.errors import InputError, UnknownFormatError
+from graph.errors import InputError
 from graph.topics.phrase_text import clauses, without_markup
 from graph.word_keys import key_of
 from loaders import Source
 from loaders.acl.anthology import read
 from loaders.records import Record
+from tests.bench.documents_at import records_at
 from tests.bench.identity.anthology import files_of
 
 _PROCESSES = 2
@@ -58,18 +58,12 @@ def papers_of_documents(places: Iterable[Path]) -> dict[str, list[Paper]]:
     """
     found: dict[str, list[Paper]] = {}
     seen: set[tuple[str, str]] = set()
-    for place in places:
-        for source in documents.find(place).sources:
-            try:
-                document = documents.document_of(source)
-            except UnknownFormatError:
-                print(f"left out, of no known format: {source.location}")
-                continue
-            for paper in _papers(item for item in document.items() if isinstance(item, Record)):
-                text = (paper.title.casefold(), paper.abstract.casefold())
-                if paper.title and text not in seen:
-                    seen.add(text)
-                    found.setdefault("/".join(Path(source.location).parts[-2:]), []).append(paper)
+    for location, records in records_at(places):
+        for paper in _papers(records):
+            text = (paper.title.casefold(), paper.abstract.casefold())
+            if paper.title and text not in seen:
+                seen.add(text)
+                found.setdefault("/".join(Path(location).parts[-2:]), []).append(paper)
     return found
 
 

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from graph import documents
-from graph.errors import UnknownFormatError
 from graph.load.claims import Claim
 from loaders import Source
 from loaders.acl.anthology import read
 from loaders.records import Record
+from tests.bench.documents_at import records_at
 from tests.bench.identity.anthology import files_of
 
 _PROCESSES = 2
@@ -28,14 +27,8 @@ def claims_of(anthology: Path | None, places: Iterable[Path], hidden: str | None
         with ProcessPoolExecutor(_PROCESSES) as pool:
             for name, records in pool.map(_anthology_records, files_of(anthology), chunksize=_FILES_AT_ONCE):
                 yield from _claims(name, records, hidden)
-    for place in places:
-        for source in documents.find(place).sources:
-            try:
-                document = documents.document_of(source)
-            except UnknownFormatError:
-                print(f"left out, of no known format: {source.location}")
-                continue
-            yield from _claims(source.location, (item for item in document.items() if isinstance(item, Record)), hidden)
+    for location, found in records_at(places):
+        yield from _claims(location, found, hidden)
 
 
 def _anthology_records(file: tuple[str, bytes]) -> tuple[str, list[Record]]:

@@ -57,11 +57,11 @@ def load_and_unload(folder: Path, watch: Watch, documents: Sequence[Path], kept:
         order = list(documents)
         chance.shuffle(order)
         while watch.is_on and order:
-            _try(watch, "loader", done, partial(graph.load, order.pop(), bulk=False))
+            tried(watch, "loader", done, partial(graph.load, order.pop(), bulk=False))
         while watch.is_on:
             one = chance.choice(documents[kept:])
-            _try(watch, "loader", done, partial(graph.unload, one))
-            _try(watch, "loader", done, partial(graph.load, one, bulk=False))
+            tried(watch, "loader", done, partial(graph.unload, one))
+            tried(watch, "loader", done, partial(graph.load, one, bulk=False))
     return done
 
 
@@ -70,7 +70,7 @@ def compare_names(folder: Path, watch: Watch) -> Done:
     done = Done()
     with ScholarGraph.open(folder) as graph:
         while watch.is_on:
-            _try(watch, "comparison of names", done, graph.compare_names)
+            tried(watch, "comparison of names", done, graph.compare_names)
             time.sleep(0.2)
     return done
 
@@ -80,9 +80,9 @@ def review(folder: Path, watch: Watch, name: str, seed: int) -> Done:
     done, chance = Done(), random.Random(seed)
     with ScholarGraph.open(folder) as graph:
         while watch.is_on:
-            found = _try(watch, name, done, partial(graph.plain.split_candidates, limit=5, min_probability=0.0))
+            found = tried(watch, name, done, partial(graph.plain.split_candidates, limit=5, min_probability=0.0))
             for pair in found.rows[:2] if found else ():
-                _try(watch, name, done, partial(_decide, graph, pair, name, chance, done))
+                tried(watch, name, done, partial(_decide, graph, pair, name, chance, done))
     return done
 
 
@@ -101,12 +101,12 @@ def read(folder: Path, watch: Watch, authors: Sequence[str], seed: int) -> Done:
     with ScholarGraph.open(folder) as graph:
         while watch.is_on:
             name, ask = chance.choice(READ)
-            _try(watch, f"reader of {name}", done, partial(ask, graph, chance.choice(authors)), own=())
+            tried(watch, f"reader of {name}", done, partial(ask, graph, chance.choice(authors)), own=())
             time.sleep(chance.uniform(0, 0.05))
     return done
 
 
-def _try(
+def tried(
     watch: Watch, role: str, done: Done, work: Callable[[], Result], own: tuple[type[Exception], ...] = (InputError,)
 ) -> Result | None:
     """What comes of doing it once, None where it fails. Errors that are the user's `own` come of what others did meanwhile; all

@@ -19,7 +19,7 @@ import httpx
 from graph import ScholarGraph
 from graph.errors import UnknownDocumentError
 from tests.commands import PATIENCE, PROGRAM
-from tests.hammer.crowd.roles import READ, Done, Watch
+from tests.hammer.crowd.roles import READ, Done, Watch, tried
 from tests.hammer.soak.looks import Look, look
 
 PAUSE = 0.2
@@ -75,13 +75,7 @@ def soak(
 def _over_and_over(watch: Watch, role: str, works: Iterator[Callable[[], object]]) -> Done:
     done = Done()
     while watch.is_on:
-        started = time.monotonic()
-        try:
-            next(works)()
-        except Exception as error:
-            watch.failed(role, error)
-        done.seconds.append(time.monotonic() - started)
-        done.times += 1
+        tried(watch, role, done, next(works), own=())
         time.sleep(PAUSE)
     return done
 
