@@ -56,7 +56,8 @@ def exported(local_neo4j: Neo4jServer, tmp_path_factory: pytest.TempPathFactory)
 
 
 def run_both(browser: Visit, query: str) -> None:
-    """Run the two favourites of a query in the open folder: the one that sets its parameters, and the one that asks."""
+    """Run the two favourites of a picture: the one that sets its parameters, and the one that asks."""
+    browser.open_favourites("browser")
     setting, asking = (title for title in browser.titles("browser") if title.startswith(f"{query} "))
     browser.run(setting)
     browser.run(asking)
@@ -64,7 +65,6 @@ def run_both(browser: Visit, query: str) -> None:
 
 def test_browser_shows_the_neighbourhood_in_the_style(exported: Exported) -> None:
     browser = exported.visit
-    browser.open_favourites("browser")
     run_both(browser, "neighbourhood_graph")
     drawn = browser.nodes()
     browser.page.wait_for_timeout(1500)
