@@ -92,7 +92,8 @@ def _linked_collaborators(value: Piece, shared: Piece) -> str:
     if not linked:
         return f"nobody in common among {fewer:,} and {more:,} collaborators"
     verb = "wrote with collaborators of the other side, but none with both"
-    return f"{linked:,} of {counted(fewer, 'collaborator')} {verb}: {_listed(shared)}"
+    chance = f"{value['linked_to_expected']:.1f} times as many as by chance"
+    return f"{linked:,} of {counted(fewer, 'collaborator')} {verb}, {chance}: {_listed(shared)}"
 
 
 def _venues(_: Piece, shared: Piece) -> str:

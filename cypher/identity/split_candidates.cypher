@@ -20,8 +20,10 @@
 //   at one half) times how many pairs it `stands_for`: of those of one `pattern` of evidence in this answer the most uncertain
 //   one for all, which are `alike`, and every other one for itself. These are `teaching_of`; a pattern is the kind and, with
 //   their signs, the pieces that weigh 1 or more. `min_probability` null is 0.5, and 0.2 where `order` is "teaching".
-//   `weights`: `bins` divide each measure, `tables` hold what each of the `features` weighs, a row for each bin of its own
-//   measure and a column for each bin of the one named in `columns`; `split` holds the rest.
+//   `weights`: `bins` divide each measure, `tables` hold what each of the `features` weighs, a row for each bin of the
+//   measure named in `rows` (else its own) and a column for each bin of the one named in `columns`; `split` holds the rest.
+//   `linked_to_expected` is how many collaborators are linked for one that would be by chance: the papers of each times the
+//   number of the others times `linked.chance`, at most 1, summed; `linked.besides` is added to both sides of the ratio.
 // params: author: author? = null, min_probability: float? = null, order: str(probability|worth|teaching) = "probability",
 //   limit: count? = null, most_authors: count = 50, most_shared: count = 20, weights: map = weights.json
 // returns: uid_a: str, name_a: str, uid_b: str, name_b: str, kind: str?, probability: float, shared: list, evidence: list,
@@ -132,7 +134,8 @@ CALL (mine, theirs) {
   RETURN collect({uid: best[1], name: best[2], papers: papers}) AS both, toFloat(sum(1 / log(1 + papers))) AS both_sum
 }
 
-// Linked collaborators, where nobody is shared: who of the side that has fewer wrote with somebody of the other side.
+// Linked collaborators, where nobody is shared: who of the side that has fewer wrote with somebody of the other side; and how
+// many would by chance, which is the likelier the more papers they have and the more the others are.
 WITH *, size(mine.names) <= size(theirs.names) AS mine_fewer
 WITH *, CASE WHEN mine_fewer THEN mine.names ELSE theirs.names END AS fewer,
   CASE WHEN mine_fewer THEN theirs.names ELSE mine.names END AS more
@@ -141,14 +144,16 @@ CALL (both, fewer, more) {
   UNWIND fewer AS name
   MATCH (who:Author {name_key: name})
   USING INDEX SEEK who:Author(name_key)
-  WHERE coalesce(who.kind, 'person') = 'person' AND EXISTS {
+  WHERE coalesce(who.kind, 'person') = 'person'
+  WITH name, size(more) AS others, sum(COUNT { (who)-[:WROTE]->() }) AS papers, min([NOT EXISTS {
     MATCH (who)-[:WROTE]->(paper)<-[:WROTE]-(known)
     WHERE COUNT { (paper)<-[:WROTE]-() } <= $most_authors AND known.name_key IN more
       AND coalesce(known.kind, 'person') = 'person'
-  }
-  WITH name, min([who.uid, who.name]) AS best
+  }, who.uid, who.name]) AS best
+  WITH name, best, papers * others * $weights.linked.chance AS expected
   ORDER BY name
-  RETURN collect({uid: best[0], name: best[1]}) AS linked
+  RETURN collect(CASE WHEN NOT best[0] THEN {uid: best[1], name: best[2]} END) AS linked,
+    toFloat(sum(CASE WHEN expected < 1 THEN expected ELSE 1.0 END)) AS expected
 }
 
 // Shared venues and topics, the rarest first, and shared words of affiliations.
@@ -179,7 +184,9 @@ WITH *, {
   shared_collaborators: CASE WHEN both <> [] THEN
     {shared_collaborators: both_sum, fewer_collaborators: size(fewer), more_collaborators: size(more)} END,
   linked_collaborators: CASE WHEN both = [] THEN
-    {linked_collaborators: size(linked), fewer_collaborators: size(fewer), more_collaborators: size(more)} END,
+    {linked_collaborators: size(linked), linked_to_expected: CASE WHEN linked = [] THEN 0.0
+      ELSE (size(linked) + $weights.linked.besides) / (expected + $weights.linked.besides) END,
+      fewer_collaborators: size(fewer), more_collaborators: size(more)} END,
   venues: {venues: venue_sum, fewer_papers: fewer_papers},
   topics: {topics: topic_sum, fewer_topics: fewer_topics},
   affiliation: CASE WHEN fewer_words > 0 THEN
@@ -189,12 +196,12 @@ WITH *, {
   shared_collaborators: both, linked_collaborators: linked, venues: venues, topics: topics, affiliation: words, years: []
 } AS things
 
-// The weight of each feature: in its table the row of its own bin and the column of the bin of its other measure.
+// The weight of each feature: in its table the row and the column of the bins that its two measures are in.
 WITH *, [one IN $weights.features WHERE measured[one.name] IS NOT NULL | {
   feature: one.name,
   value: measured[one.name],
   weight: $weights.tables[one.name]
-    [size([edge IN $weights.bins[one.name] WHERE edge <= measured[one.name][one.name]])]
+    [size([edge IN $weights.bins[coalesce(one.rows, one.name)] WHERE edge <= measured[one.name][coalesce(one.rows, one.name)]])]
     [size([edge IN $weights.bins[one.columns] WHERE edge <= measured[one.name][one.columns]])],
   shared: {things: things[one.name][..$most_shared], more: size(things[one.name][$most_shared..])}
 }] AS terms

@@ -124,7 +124,7 @@ def compare(corpus: Corpus, sides: tuple[Sequence[int], Sequence[int]], evidence
     focal = {corpus.name_of[corpus.record_of[slot]] for slots in sides for slot in slots}
     one, other = (PaperSet.of(corpus, slots, focal) for slots in sides)
     told = {piece["feature"]: piece for piece in evidence if piece["feature"] in weights.features}
-    for found in (measured(corpus, one, other), measured(corpus, other, one)):
+    for found in (measured(corpus, weights, one, other), measured(corpus, weights, other, one)):
         terms = {feature: slope * weight for feature, weight in weights.terms(found) if round(slope * weight, 3)}
         assert {feature: piece["weight"] for feature, piece in told.items()} == pytest.approx(terms, abs=0.00051)
         for feature, piece in told.items():

@@ -19,8 +19,9 @@ def things(*names: str, more: int = 0, papers: int = 2) -> dict[str, object]:
     return {"things": [{"uid": f"x:{name}", "name": name, "papers": papers} for name in names], "more": more}
 
 
-def collaborators(linked: int, fewer: int, more: int) -> dict[str, object]:
-    return {"linked_collaborators": linked, "fewer_collaborators": fewer, "more_collaborators": more}
+def collaborators(linked: int, fewer: int, more: int, to_expected: float = 0.0) -> dict[str, object]:
+    measured = {"linked_collaborators": linked, "linked_to_expected": to_expected}
+    return {**measured, "fewer_collaborators": fewer, "more_collaborators": more}
 
 
 @pytest.mark.parametrize(
@@ -50,8 +51,9 @@ def collaborators(linked: int, fewer: int, more: int) -> dict[str, object]:
         ),
         (piece("linked_collaborators", collaborators(0, 1, 3)), "nobody in common among 1 and 3 collaborators"),
         (
-            piece("linked_collaborators", collaborators(1, 2, 3), {"things": [{"uid": "x", "name": "Ann Lee"}], "more": 0}),
-            "1 of 2 collaborators wrote with collaborators of the other side, but none with both: Ann Lee",
+            piece("linked_collaborators", collaborators(1, 2, 3, 3.96), {"things": [{"uid": "x", "name": "Ann Lee"}], "more": 0}),
+            "1 of 2 collaborators wrote with collaborators of the other side, but none with both, "
+            "4.0 times as many as by chance: Ann Lee",
         ),
         (piece("venues", {}), "no venue in common"),
         (piece("venues", {}, things("Jolly Letters")), "venues in common: Jolly Letters"),

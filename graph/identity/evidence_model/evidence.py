@@ -1,7 +1,7 @@
 """The evidence that two sets of papers are one person's: terms of log-likelihood, each from one kind of fact.
 
     collaborators   shared ones, rare ones weighing more (Adamic & Adar 2003: 1 / ln(1 + papers)); where there is none, how many
-                    of the smaller circle wrote with somebody of the other one
+                    of the smaller circle wrote with somebody of the other one, against how many would by chance
     venues, topics  shared ones, rare ones weighing more
     affiliation     the share of informative words in common, by how far apart the two sets lie: people move
     years           how far apart the two sets lie
@@ -67,15 +67,15 @@ class PaperSet:
 
 def terms(corpus: Corpus, weights: Weights, one: PaperSet, other: PaperSet) -> list[float]:
     """The weights of the terms of evidence, before the slope of the question; what is not known gives none."""
-    return [weight for _, weight in weights.terms(measured(corpus, one, other))]
+    return [weight for _, weight in weights.terms(measured(corpus, weights, one, other))]
 
 
-def measured(corpus: Corpus, one: PaperSet, other: PaperSet) -> Measures:
+def measured(corpus: Corpus, weights: Weights, one: PaperSet, other: PaperSet) -> Measures:
     """What two sets of papers are weighed by: of each feature the measures, by their names in the weights, as the stored
     queries have them in the `value` of a piece of evidence."""
     fewer_papers = min(one.papers, other.papers)
     found: dict[str, dict[str, float]] = {
-        **_collaborators(corpus, one.collaborators, other.collaborators),
+        **_collaborators(corpus, weights, one.collaborators, other.collaborators),
         "venues": {"venues": _rarely(corpus.venue_uses, one.venues & other.venues), "fewer_papers": fewer_papers},
         "topics": {
             "topics": _rarely(corpus.topic_uses, one.topics & other.topics),
@@ -91,13 +91,23 @@ def measured(corpus: Corpus, one: PaperSet, other: PaperSet) -> Measures:
     return found
 
 
-def _collaborators(corpus: Corpus, one: set[int], other: set[int]) -> dict[str, dict[str, float]]:
+def _collaborators(corpus: Corpus, weights: Weights, one: set[int], other: set[int]) -> dict[str, dict[str, float]]:
     fewer, more = (one, other) if len(one) <= len(other) else (other, one)
     sizes = {"fewer_collaborators": len(fewer), "more_collaborators": len(more)}
     if shared := fewer & more:
         return {"shared_collaborators": {"shared_collaborators": _rarely(corpus.name_uses, shared), **sizes}}
     linked = sum(not corpus.collaborators(name).isdisjoint(more) for name in fewer)
-    return {"linked_collaborators": {"linked_collaborators": linked, **sizes}}
+    to_expected = linked_to_expected(weights, linked, (corpus.name_uses[name] for name in fewer), len(more)) if linked else 0.0
+    return {"linked_collaborators": {"linked_collaborators": linked, "linked_to_expected": to_expected, **sizes}}
+
+
+def linked_to_expected(weights: Weights, linked: int, papers: Iterable[int], others: int) -> float:
+    """How many collaborators are linked, for one that would be by chance: each is the likelier the more papers it has, and the
+    more collaborators the other side has (as edges between groups are expected where nothing but degrees is known: Newman &
+    Girvan 2004, "Finding and evaluating community structure in networks")."""
+    chance, besides = weights.linked["chance"], weights.linked["besides"]
+    expected = sum(min(count * others * chance, 1.0) for count in papers)
+    return (linked + besides) / (expected + besides)
 
 
 def _rarely(uses: list[int], shared: Iterable[int]) -> float:

@@ -53,8 +53,8 @@ class _Most:
         return self._known[record]
 
     def _most(self, papers: PaperSet) -> float:
-        most, circle = dict(measured(self._corpus, papers, papers)), len(papers.collaborators)
-        most["linked_collaborators"] = {"linked_collaborators": circle, "fewer_collaborators": circle}
+        most, circle = dict(measured(self._corpus, self._weights, papers, papers)), len(papers.collaborators)
+        most["linked_collaborators"] = {"linked_to_expected": inf if circle else 0.0, "fewer_collaborators": circle}
         # How far apart the years of the other side lie is not for this one to say.
         if "years" in most:
             most["years"] = {**most["years"], "years": inf}

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from graph.queries.registry import Registry
 
@@ -17,25 +17,33 @@ Measures = Mapping[str, Mapping[str, float]]
 """Of each feature that anything is known of, what was measured, by the names of the measures."""
 
 
+class Axes(NamedTuple):
+    """By the bins of which two measures the table of a feature is divided."""
+
+    rows: str
+    columns: str
+
+
 @dataclass(frozen=True)
 class Weights:
     """`bins` divide each measure at these values. A table of `tables` gives the weight of a feature: a row for each bin of the
-    measure of the feature's own name, a column for each bin of the measure that `features` names. `split` and `mixed` hold the
-    priors."""
+    one measure that `features` names, a column for each bin of the other. `split` and `mixed` hold the priors, `linked` how many
+    collaborators are expected to be linked."""
 
-    features: Mapping[str, str]
+    features: Mapping[str, Axes]
     bins: Mapping[str, Sequence[float]]
     tables: Mapping[str, Table]
     split: Mapping[str, Any]
     mixed: Mapping[str, float]
+    linked: Mapping[str, float]
     version: str = ""
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:
         """The weights that the map parameter `weights` holds."""
-        features = {feature["name"]: feature["columns"] for feature in values["features"]}
+        features = {one["name"]: Axes(one.get("rows", one["name"]), one["columns"]) for one in values["features"]}
         version = str(values.get("version", ""))
-        return cls(features, values["bins"], values["tables"], values["split"], values["mixed"], version)
+        return cls(features, values["bins"], values["tables"], values["split"], values["mixed"], values["linked"], version)
 
     @classmethod
     def shipped(cls) -> Self:
@@ -46,13 +54,13 @@ class Weights:
     def terms(self, measured: Measures) -> Iterator[tuple[str, float]]:
         """The features that something was measured of, in their order, with their weights: those of their tables, before the
         slope of the question. What is not known gives none."""
-        for name, columns, row_bins, column_bins, table in self._tables:
+        for name, (rows, columns), row_bins, column_bins, table in self._tables:
             if measures := measured.get(name):
-                yield name, table[bisect_right(row_bins, measures[name])][bisect_right(column_bins, measures[columns])]
+                yield name, table[bisect_right(row_bins, measures[rows])][bisect_right(column_bins, measures[columns])]
 
     @cached_property
-    def _tables(self) -> list[tuple[str, str, Sequence[float], Sequence[float], Table]]:
+    def _tables(self) -> list[tuple[str, Axes, Sequence[float], Sequence[float], Table]]:
         """Each feature with everything that a weight of it takes: clustering asks for very many."""
         return [
-            (name, columns, self.bins[name], self.bins[columns], self.tables[name]) for name, columns in self.features.items()
+            (name, axes, self.bins[axes.rows], self.bins[axes.columns], self.tables[name]) for name, axes in self.features.items()
         ]

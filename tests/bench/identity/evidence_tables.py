@@ -32,8 +32,8 @@ Floats = NDArray[np.float64]
 def _numbers() -> dict[str, NDArray[np.int64]]:
     """The number of every cell, by table; 0 is kept for "no term"."""
     found, following = {}, 1
-    for name, columns in SHIPPED.features.items():
-        shape = (len(SHIPPED.bins[name]) + 1, len(SHIPPED.bins[columns]) + 1)
+    for name, axes in SHIPPED.features.items():
+        shape = (len(SHIPPED.bins[axes.rows]) + 1, len(SHIPPED.bins[axes.columns]) + 1)
         found[name] = np.arange(following, following + shape[0] * shape[1]).reshape(shape)
         following += shape[0] * shape[1]
     return found

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from graph.errors import InputError
 from graph.identity.evidence_model.corpus import Corpus
 from graph.identity.evidence_model.pairs import Persons, SimilarName, competing_pairs_of, competing_with
-from graph.identity.evidence_model.weights import Weights
+from graph.identity.evidence_model.weights import Axes, Weights
 from tests.bench.identity.anthology import Paper, corpus_of, papers_of
 from tests.bench.identity.evidence_tables import SHIPPED, Cells, cells, fitted, summed, tables_of
 from tests.bench.identity.gold import Known, add_gold, ids_of, orcids_of, people_of
@@ -35,8 +35,9 @@ from tests.bench.identity.system import Similar, similar_names
 
 _INNERMOST = re.compile(r'\[[^\[\]{}]*\]|\{\s*"name"[^\[\]{}]*\}')
 
-VERSION = "2"
-"""Of the weights; raised whenever they weigh otherwise, and graphs are grouped anew. Version 2 divides affiliations by years."""
+VERSION = "3"
+"""Of the weights; raised whenever they weigh otherwise, and graphs are grouped anew. Version 2 divides affiliations by years,
+version 3 linked collaborators by how many there would be by chance."""
 
 Records = NDArray[np.int64]
 
@@ -81,8 +82,14 @@ class Lessons:
         values = fitted(self.rare_cells[rare], self.rare_same[rare])
         base, tables = tables_of(values)
         split = split_weights(self.pairs.only(pairs), summed(values, self.pair_cells[pairs]), base)
-        features = [{"name": name, "columns": columns} for name, columns in SHIPPED.features.items()]
-        weights = {"version": VERSION, "features": features, "bins": SHIPPED.bins, "tables": tables, "split": split}
+        weights = {
+            "version": VERSION,
+            "features": [_feature(name, axes) for name, axes in SHIPPED.features.items()],
+            "bins": SHIPPED.bins,
+            "linked": SHIPPED.linked,
+            "tables": tables,
+            "split": split,
+        }
         hidden_records = set(left_out)
         gold = {slot: person for slot, person in self.gold.items() if self.corpus.record_of[slot] not in hidden_records}
         return {**weights, "mixed": mixed_weights(self.corpus, weights, base, gold)}
@@ -93,6 +100,12 @@ class Lessons:
         for record, row in enumerate(self.corpus.records):
             members.setdefault(fold_of[row.uid], []).append(record)
         return {fold: Weights.of(self.weights(records)) for fold, records in sorted(members.items())}
+
+
+def _feature(name: str, axes: Axes) -> dict[str, str]:
+    """A feature as the file has it: its rows where they are not of its own measure."""
+    rows = {"rows": axes.rows} if axes.rows != name else {}
+    return {"name": name, **rows, "columns": axes.columns}
 
 
 def _without(records: Records, hidden: Records) -> NDArray[np.bool_]:

@@ -26,7 +26,7 @@ WEIGHTS = {
     "bins": {
         "shared_collaborators": [0.5, 0.8],
         "fewer_collaborators": [1, 2, 3],
-        "linked_collaborators": [1, 2],
+        "linked_to_expected": [1, 2],
         "venues": [0.001, 0.65],
         "fewer_papers": [2, 3],
         "topics": [0.001, 0.8],
@@ -35,6 +35,7 @@ WEIGHTS = {
         "years_apart": [2, 5],
         "years": [1, 3, 6],
     },
+    "linked": {"chance": 0.05, "besides": 0.25},
     "tables": {
         "shared_collaborators": table(1.0, 3, 4),
         "linked_collaborators": table(-1.0, 3, 4),
@@ -141,7 +142,13 @@ def test_where_nobody_is_shared_it_counts_who_of_the_fewer_wrote_with_the_others
         "topics": 0.25,  # row 0, no topics, column 0
     }  # of unknown years and affiliations nothing is said
     assert values_of(pair["evidence"][3:]) == {
-        "linked_collaborators": {"linked_collaborators": 1, "fewer_collaborators": 2, "more_collaborators": 3},
+        "linked_collaborators": {
+            "linked_collaborators": 1,
+            # Nils Orr has 3 papers, Per Quist one; there are 3 others.
+            "linked_to_expected": pytest.approx(1.25 / ((3 + 1) * 3 * 0.05 + 0.25)),
+            "fewer_collaborators": 2,
+            "more_collaborators": 3,
+        },
         "venues": {"venues": 0.0, "fewer_papers": 1},
         "topics": {"topics": 0.0, "fewer_topics": 0},
     }
@@ -209,7 +216,7 @@ def test_a_group_is_weighed_against_the_main_one(weigh: Ask) -> None:
     assert weights_of(two["evidence"]) == {
         "base": 1.5,
         "rarity": rarity,
-        "linked_collaborators": 0.445,  # Sid Toll, row 1, column 1
+        "linked_collaborators": 0.395,  # Sid Toll: 3 papers, 2 others, 1.25 / (3 * 2 * .05 + .25) = 2.27, row 2, column 1
         "venues": -0.155,  # none, row 0, column 1
         "topics": -0.305,  # moss: 3 papers, 1 / ln 4 = .72, row 1, column 1
         "affiliation": -0.35,  # rome, row 2; 7 years apart, column 2
@@ -227,7 +234,12 @@ def test_a_group_is_weighed_against_the_main_one(weigh: Ask) -> None:
     assert values_of(one["evidence"]) == {
         "base": {"main_papers": 3},
         "rarity": {"expected_namesakes": pytest.approx(0.15)},
-        "linked_collaborators": {"linked_collaborators": 0, "fewer_collaborators": 0, "more_collaborators": 2},
+        "linked_collaborators": {
+            "linked_collaborators": 0,
+            "linked_to_expected": 0.0,
+            "fewer_collaborators": 0,
+            "more_collaborators": 2,
+        },
         "venues": {"venues": 0.0, "fewer_papers": 1},
         "topics": {"topics": 0.0, "fewer_topics": 0},
         "years": {"years": 8, "fewer_papers": 1},
@@ -258,8 +270,8 @@ def test_other_groups_weigh_otherwise(weigh: Ask, evidence_graph: Connection) ->
     # Pia Roy: 2 papers, 1 / ln 3 = .91, row 2; two collaborators each, column 2.
     assert shared_of(two)["shared_collaborators"] == [{"uid": "name:pia roy", "name": "Pia Roy", "papers": 2}]
     assert weights_of(two)["shared_collaborators"] == -0.61
-    # Sid Toll, the only collaborator on k5, wrote z1 with Moe Nash: row 1, column 1.
-    assert weights_of(fifth)["linked_collaborators"] == 0.445
+    # Sid Toll, the only collaborator on k5, wrote z1 with Moe Nash: row 2, column 1.
+    assert weights_of(fifth)["linked_collaborators"] == 0.395
 
 
 def test_of_what_is_shared_so_many_things_are_named_and_the_others_counted(weigh: Ask, evidence_graph: Connection) -> None:

@@ -65,4 +65,5 @@ def plain_weights(**mixed: float) -> Weights:
             "kinds": {"middle": 0.5}, "rarity_of": {}, "competing_pairs_of": {"initial": -2.0},
         },
         {"base": 0.0, "rarity": 0.0, "evidence": 1.0, "identified": 0.0, **mixed},
+        shipped.linked,
     )  # fmt: skip

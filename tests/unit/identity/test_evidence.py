@@ -8,7 +8,7 @@ import pytest
 
 from graph.identity.evidence_model.clustering import Grouping, WorkedOut, grouping_of, logistic, work_out
 from graph.identity.evidence_model.corpus import MOST_AUTHORS
-from graph.identity.evidence_model.evidence import PaperSet, measured, terms
+from graph.identity.evidence_model.evidence import PaperSet, linked_to_expected, measured, terms
 from graph.identity.evidence_model.pairs import PairScore, SimilarName, pair_scores
 from graph.identity.evidence_model.weights import Weights
 from graph.identity.proposals import divided, proposed_persons
@@ -32,7 +32,7 @@ def test_shared_collaborators_venues_topics_words_and_years_each_give_a_term() -
     # 1 / ln(1 + 2) = 0.91 for the collaborator, the venue and the topic, each below the edge of 1; all words in common; 2 years.
     assert terms(corpus, plain_weights(), *sets) == [2.0, 0.0, 0.0, 1.0, -0.5]
     rarely = 1 / log(3)
-    assert measured(corpus, *sets) == measured(corpus, *sets[::-1]) == {
+    assert measured(corpus, plain_weights(), *sets) == measured(corpus, plain_weights(), *sets[::-1]) == {
         "shared_collaborators": {"shared_collaborators": rarely, "fewer_collaborators": 1, "more_collaborators": 2},
         "venues": {"venues": rarely, "fewer_papers": 1},
         "topics": {"topics": rarely, "fewer_topics": 1},
@@ -55,6 +55,17 @@ def test_without_a_shared_collaborator_those_count_who_wrote_with_one_of_the_oth
         focal = {corpus.name_of[corpus.number_of[uid(WEI)]]}
         one, other = (PaperSet.of(corpus, [slot], focal) for slot in corpus.slots_of[corpus.number_of[uid(WEI)]])
         assert terms(corpus, plain_weights(), one, other)[0] == weight
+
+
+def test_links_count_by_how_many_there_would_be_by_chance() -> None:
+    weights = Weights.shipped()
+    chance, besides = weights.linked["chance"], weights.linked["besides"]
+    few = linked_to_expected(weights, 1, [2, 1], 10)
+    assert few == pytest.approx((1 + besides) / ((2 + 1) * 10 * chance + besides))
+    # The same link says less where it is with one of many, or of somebody who wrote much; nobody is expected more than once.
+    assert linked_to_expected(weights, 1, [2, 1], 400) < few
+    assert linked_to_expected(weights, 1, [200, 1], 10) < few
+    assert linked_to_expected(weights, 2, [10_000, 10_000], 400) == 1.0
 
 
 def test_a_paper_on_which_a_name_stands_twice_is_one() -> None:
@@ -254,7 +265,7 @@ def test_further_groups_of_a_record_are_people_with_a_number() -> None:
 def test_the_shipped_weights_have_a_row_and_a_column_for_every_bin() -> None:
     weights = Weights.shipped()
     assert weights.tables.keys() == weights.features.keys()
-    assert weights.bins.keys() == {*weights.features, *weights.features.values()}
-    for name, columns in weights.features.items():
+    assert weights.bins.keys() == {measure for axes in weights.features.values() for measure in axes}
+    for name, (measure, columns) in weights.features.items():
         rows = weights.tables[name]
-        assert (len(rows), {len(row) for row in rows}) == (len(weights.bins[name]) + 1, {len(weights.bins[columns]) + 1})
+        assert (len(rows), {len(row) for row in rows}) == (len(weights.bins[measure]) + 1, {len(weights.bins[columns]) + 1})

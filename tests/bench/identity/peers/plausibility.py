@@ -40,9 +40,9 @@ class Level:
 def against_order(weights: Weights) -> Iterator[str]:
     """Where a table of ours goes against its order: what is shared more weighs less, or years that lie closer do; in words."""
     slope = weights.split["evidence"] / log(2)
-    for name, columns in weights.features.items():
+    for name, (measure, columns) in weights.features.items():
         rows = [[slope * weight for weight in row] for row in weights.tables[name]]
-        of_rows, of_columns = (_steps(weights.bins[measure]) for measure in (name, columns))
+        of_rows, of_columns = (_steps(weights.bins[one]) for one in (measure, columns))
         for place, column in enumerate(zip(*rows, strict=True)):
             strongest_first = list(zip(of_rows, column, strict=True))
             if name not in APART:
