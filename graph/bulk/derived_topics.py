@@ -40,7 +40,7 @@ def find_topics(folder: Path, nodes: Files, relationships: Files) -> tuple[Files
     means = meanings_among(_explained(tables[_PAPER], papers).items())
     with RowFile(folder, tables["Phrase"]) as phrases:
         found = [one for one in _phrases(tables[_MENTIONS], mentions, phrases) if one.mentions >= least or one.uid in means]
-    chosen = choose(found, _uses(tables[_PAPER], papers, found), means, least, ())
+    chosen = choose(found, _uses(tables[_PAPER], papers, found), means, least, {})
     given, spelt = nodes.get("Topic", []), Spelt(tables["Paper-ABOUT-Topic"], relationships.get("ABOUT", []))
     keys = given_keys([*map(key_of_uid, chosen.own)], tables["Topic"], given)
     chosen = chosen._replace(keywords={*map(phrase_uid, keys)})

@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
 from graph.topics.phrase_words import role
+from graph.topics.said_longer import said_otherwise
 
-RULES = 6
+RULES = 7
 """Counts the versions of what is decided here, of what papers offer, of keywords, and of the vocabularies: another one has the
 topics of a graph found anew."""
 PAPERS_OF_A_TOPIC = 30
@@ -64,15 +65,19 @@ def is_read_as_abbreviation(label: str, mentions: int, uses: int) -> bool:
     return sum(map(str.isupper, label)) > 1 and is_topic("word", mentions, uses, 1)
 
 
-def what_stands_for(topics: Collection[str], abbreviations: Mapping[str, str]) -> dict[str, str]:
+def what_stands_for(
+    topics: Collection[str], abbreviations: Mapping[str, str], uses: Mapping[str, int], before: Mapping[str, str]
+) -> dict[str, str]:
     """Which keys are no topics by themselves but other words for one of `topics`: abbreviations of it, given with what they stand
-    for, and topics with such an abbreviation in them ("POS tagging")."""
+    for, topics with such an abbreviation in them ("POS tagging"), and those that say no more (`said_otherwise`, which tells what
+    `uses` and `before` are)."""
     of_topics = {short: full for short, full in abbreviations.items() if full in topics}
     found = dict(of_topics)
     for key in topics:
         written_out = " ".join(of_topics.get(word, word) for word in key.split()) if " " in key else key
         if written_out != key and written_out in topics:
             found[key] = written_out
+    found = said_otherwise(topics, uses, before) | found
     return {key: _last(key, found) for key in found}
 
 
@@ -93,7 +98,8 @@ def topics_above(keys: Collection[str]) -> dict[str, str]:
 
 
 def _last(key: str, stands_for: Mapping[str, str]) -> str:
-    """Where going from what stands for something to that leads: each step has more words."""
+    """Where going from what stands for something to that leads. There is an end: what is written out has more words, and among
+    what differs by its last word each step goes up or down one branch."""
     while key in stands_for:
         key = stands_for[key]
     return key

@@ -1,12 +1,12 @@
 """Which phrases are topics of a graph, and which stand for another one, worked out of what all its papers say."""
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from typing import NamedTuple
 
 from graph.topics.choosing import is_read_as_abbreviation, is_topic, what_stands_for
 from graph.topics.hierarchy import Hierarchy, hierarchy
 from graph.topics.mentions import Mentioned, key_of_uid
-from graph.word_keys import KEYWORD, PHRASE, keyword_uid, phrase_uid
+from graph.word_keys import KEYWORD, PHRASE, keyword_uid, phrase_of, phrase_uid
 
 
 class Chosen(NamedTuple):
@@ -47,14 +47,17 @@ class Chosen(NamedTuple):
 
 
 def choose(
-    found: Collection[Mentioned], uses: Mapping[str, int], means: Mapping[str, str], least: int, others: Iterable[str]
+    found: Collection[Mentioned], uses: Mapping[str, int], means: Mapping[str, str], least: int, before: Mapping[str, str]
 ) -> Chosen:
-    """What these phrases are by how many papers use them as terms; `others` are topics by themselves as before."""
-    topics = {one.uid for one in found if is_topic(one.key, one.mentions, uses.get(one.key, 0), least)}.union(others)
+    """What these phrases are by how many papers use them as terms. Others are what they were `before`: phrases with the topics
+    that they spell, by the uids of both."""
+    topics = {one.uid for one in found if is_topic(one.key, one.mentions, uses.get(one.key, 0), least)}.union(before)
     abbreviations = {
         one.key: key_of_uid(means[one.uid])
         for one in found
         if one.uid in means and is_read_as_abbreviation(one.commonest, one.mentions, uses.get(one.key, 0))
     }
-    stands_for = what_stands_for({key_of_uid(uid) for uid in topics}, abbreviations)
+    spelt = {key_of_uid(phrase): key_of_uid(phrase_of(topic)) for phrase, topic in before.items() if phrase_of(topic) != phrase}
+    known = {one.key: uses.get(one.key, 0) for one in found}
+    stands_for = what_stands_for({key_of_uid(uid) for uid in topics}, abbreviations, known, spelt)
     return Chosen(topics, {phrase_uid(key): phrase_uid(other) for key, other in stands_for.items()})

@@ -23,6 +23,7 @@ from graph.topics.chosen import Chosen, choose
 from graph.topics.mentions import (
     Mentioned,
     given_as_keywords,
+    key_of_uid,
     keyword_pages,
     meanings,
     mentioned,
@@ -34,6 +35,7 @@ from graph.topics.mentions import (
     term_uses,
     topics_found,
 )
+from graph.topics.said_longer import families
 from graph.word_keys import is_keyword, phrase_of, phrase_uid
 
 ROWS_AT_ONCE = 2_000
@@ -112,11 +114,14 @@ def _refresh_due(run: Run, noted: Noted) -> None:
     # Any of them may have got, lost or changed its meaning by what others explain.
     touched |= {short for short, full in means.items() if full in touched or full in known or full in spelt}
     touched |= {uid for uid in spelt if " " not in uid}
+    from_here = map(key_of_uid, touched.union(map(phrase_of, there.gone)))
+    touched |= {*map(phrase_uid, families(from_here, map(key_of_uid, known.keys() | spelt.keys())))}
     found = {one.uid: one for one in mentioned(run, touched)}
     least = least_mentions(noted.papers)
     uses = term_uses(run, [one.key for one in found.values() if one.mentions >= least or one.uid in means])
-    others = known.keys() - found.keys() | {uid for uid in spelt if " " in uid and uid not in found}
-    chosen = choose(found.values(), uses, means, least, others)
+    others = known | {uid: topic for uid, topic in spelt.items() if " " in uid}
+    before = {uid: topic for uid, topic in others.items() if uid not in found}
+    chosen = choose(found.values(), uses, means, least, before)
     as_before = {phrase: topic for phrase, topic in known.items() if phrase not in found}
     given = given_as_keywords(run, chosen.own - as_before.keys())
     chosen = chosen._replace(keywords=given | {phrase for phrase, topic in as_before.items() if is_keyword(topic)})
@@ -148,7 +153,7 @@ def _refresh_whole(read: Run, together: Together) -> bool:
     noted = together(begin)
     least, means = least_mentions(noted.papers), meanings(read)
     found = _all_phrases(together, least, means)
-    chosen = choose(found, _all_uses(read, found), means, least, ())
+    chosen = choose(found, _all_uses(read, found), means, least, {})
     chosen = chosen._replace(keywords=given_as_keywords(read, chosen.own))
     held = partial(_hold_and, together)
     # All topics are there before any phrase spells one, and until what stands above them is written.

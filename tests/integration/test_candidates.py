@@ -76,6 +76,12 @@ def test_the_groups_that_the_graph_keeps_are_those_worked_out_from_all_of_it(pag
         assert row["probability"] == pytest.approx(grouping.probability, abs=0.005)
 
 
+def without_teaching(record: dict[str, Any]) -> dict[str, Any]:
+    """A mixed record without what its groups teach, which follows from what else an answer holds."""
+    groups = [{key: value for key, value in group.items() if not key.startswith("teaching")} for group in record["groups"]]
+    return {**record, "groups": groups, "teaching": None}
+
+
 def test_the_whole_graphs_candidates_are_those_of_its_authors(pages: ScholarGraph) -> None:
     every = rows(pages.split_candidates(min_probability=0.2))
     assert [row["probability"] for row in every] == sorted((row["probability"] for row in every), reverse=True)
@@ -84,7 +90,7 @@ def test_the_whole_graphs_candidates_are_those_of_its_authors(pages: ScholarGrap
         assert alone == {pair_of(row): row["probability"] for row in every if uid in pair_of(row)}
     for row in rows(pages.mixed_candidates(min_probability=0.2)):
         [alone_row] = rows(pages.mixed_candidates(row["uid"], min_probability=0.2))
-        assert alone_row == row
+        assert without_teaching(alone_row) == without_teaching(row)
     assert len(pages.split_candidates(min_probability=0.0, limit=1)) == 1
 
 

@@ -23,6 +23,8 @@ TERMS = (
     "neural machine translation", "machine translation", "part of speech tagging", "part of speech", "speech recognition",
     "tide gauge", "glacier melt", "harbour seal", "word embedding", "sonnet form", "tariff reform", "enzyme kinetics",
     "artificial intelligence", "topic modeling", "natural language processing", "translation models",
+    "machine translation system", "neural machine translation model", "tide gauge model", "tide gauge tool",
+    "word embedding task",
 )  # fmt: skip
 SHORT = {
     "neural machine translation": "NMT",
@@ -58,7 +60,8 @@ def _keyword(label: str, broader: Subject | None = None) -> Subject:
 KEYWORDS = (
     _keyword("Machine Translation"), _keyword("machine-translations"), _keyword("Tide Gauges"), _keyword("tide gauge"),
     _keyword("POS tagging"), _keyword("NMT"), _keyword("Neural Machine Translation", broader=_keyword("MACHINE TRANSLATION")),
-    _keyword("Sea Level", broader=_keyword("tide-gauges")), _keyword("sea levels"), _keyword("Natural language processing"),
+    _keyword("Machine Translation Systems"), _keyword("tide gauge models"), _keyword("Natural language processing"),
+    _keyword("Sea Level", broader=_keyword("tide-gauges")), _keyword("sea levels"),
 )  # fmt: skip
 """Phrases of texts and their abbreviations among them, in several spellings."""
 

@@ -56,7 +56,7 @@ def topics_of_graph(texts: Sequence[TextTopics]) -> Topics:
         for key, counts in spellings.items()
         if counts.total() >= least or phrase_uid(key) in means
     ]
-    chosen = choose(found, uses, means, least, ())
+    chosen = choose(found, uses, means, least, {})
     labels = {one.uid: one.label for one in found if one.uid in chosen.own}
     about = []
     for text in texts:

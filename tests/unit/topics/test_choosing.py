@@ -62,7 +62,7 @@ def test_a_word_that_most_papers_use_otherwise_is_no_abbreviation() -> None:
 def test_abbreviations_and_what_has_them_in_it_stand_for_the_topic_that_is_written_out() -> None:
     topics = {"pos", "part of speech", "pos tagging", "part of speech tagging", "pos tagger", "mt", "mt system"}
     means = {"pos": "part of speech", "mt": "machine translation", "pt": "pos tagging"}
-    assert what_stands_for(topics, means) == {
+    assert what_stands_for(topics, means, dict.fromkeys(topics, 1), {}) == {
         "pos": "part of speech",
         "pos tagging": "part of speech tagging",
         "pt": "part of speech tagging",
