@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
 from graph.topics.phrase_words import role
-from graph.topics.said_longer import said_otherwise
+from graph.topics.said_otherwise import said_otherwise
 
 RULES = 7
 """Counts the versions of what is decided here, of what papers offer, of keywords, and of the vocabularies: another one has the
@@ -69,15 +69,15 @@ def what_stands_for(
     topics: Collection[str], abbreviations: Mapping[str, str], uses: Mapping[str, int], before: Mapping[str, str]
 ) -> dict[str, str]:
     """Which keys are no topics by themselves but other words for one of `topics`: abbreviations of it, given with what they stand
-    for, topics with such an abbreviation in them ("POS tagging"), and those that say no more (`said_otherwise`, which tells what
-    `uses` and `before` are)."""
+    for, topics with such an abbreviation in them ("POS tagging"), and those that are one said otherwise (`said_otherwise`, which
+    tells what `uses` and `before` are)."""
     of_topics = {short: full for short, full in abbreviations.items() if full in topics}
     found = dict(of_topics)
     for key in topics:
         written_out = " ".join(of_topics.get(word, word) for word in key.split()) if " " in key else key
         if written_out != key and written_out in topics:
             found[key] = written_out
-    found = said_otherwise(topics, uses, before) | found
+    found |= said_otherwise(frozenset(topics) - found.keys(), uses, before)
     return {key: _last(key, found) for key in found}
 
 
@@ -98,8 +98,8 @@ def topics_above(keys: Collection[str]) -> dict[str, str]:
 
 
 def _last(key: str, stands_for: Mapping[str, str]) -> str:
-    """Where going from what stands for something to that leads. There is an end: what is written out has more words, and among
-    what differs by its last word each step goes up or down one branch."""
+    """Where going from what stands for something to that leads. There is an end: what is written out has more words, other
+    spellings lead to one of them, and of two that differ by their last word one stands for the other, never both."""
     while key in stands_for:
         key = stands_for[key]
     return key

@@ -35,7 +35,7 @@ from graph.topics.mentions import (
     term_uses,
     topics_found,
 )
-from graph.topics.said_longer import families
+from graph.topics.said_otherwise import families
 from graph.word_keys import is_keyword, phrase_of, phrase_uid
 
 ROWS_AT_ONCE = 2_000

@@ -24,7 +24,7 @@ TERMS = (
     "tide gauge", "glacier melt", "harbour seal", "word embedding", "sonnet form", "tariff reform", "enzyme kinetics",
     "artificial intelligence", "topic modeling", "natural language processing", "translation models",
     "machine translation system", "neural machine translation model", "tide gauge model", "tide gauge tool",
-    "word embedding task",
+    "word embedding task", "tide-gauge model", "harbor seal", "harborseal", "glacier melt modelling", "glacier melt modeling",
 )  # fmt: skip
 SHORT = {
     "neural machine translation": "NMT",

@@ -1,7 +1,9 @@
-"""Topics of which one says no more than the other; numbers of the ACL Anthology."""
+"""Topics that are one; numbers of the ACL Anthology."""
+
+import pytest
 
 from graph.topics.choosing import what_stands_for
-from graph.topics.said_longer import families, family_of, said_otherwise
+from graph.topics.said_otherwise import families, family_of, letters_of, said_otherwise
 
 USES = {
     "question answering": 3170, "question answering system": 399, "question answering dataset": 295,
@@ -25,8 +27,7 @@ def test_a_term_of_two_words_is_not_taken_apart() -> None:
 
 
 def test_single_words_and_what_is_no_topic_take_nothing() -> None:
-    assert family_of("language model") == "language model"
-    assert family_of("rule based machine translation system task") == "rule based machine translation"
+    assert said_otherwise({"language", "language model"}, {"language": 900, "language model": 899}, {}) == {}
     assert said_otherwise(USES.keys() - {"vision language", "question answering"}, USES, {}) == {}
 
 
@@ -50,3 +51,32 @@ def test_families_of_which_nothing_is_known_stand_for_what_they_did() -> None:
     before = {"c d system": "c d", "x y": "part of speech"}
     assert said_otherwise(keys, {"a b": 9, "a b system": 1}, before) == {"a b system": "a b", "c d system": "c d"}
     assert families(["a b tool"], keys) == {"a b", "a b system"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("coreference", "co reference"), ("gpt-2", "gpt2"), ("key phrase extraction", "keyphrase extraction"),
+        ("dialogue state tracking", "dialog state tracking"), ("human judgment", "human judgement"),
+        ("semantic role labeling", "semantic role labelling"), ("rumor detection", "rumour detection"),
+        ("morphological analyzer", "morphological analyser"), ("cross lingual transfer", "crosslingual transfer"),
+    ],
+)  # fmt: skip
+def test_spellings_share_their_letters(one: str, other: str) -> None:
+    assert letters_of(one) == letters_of(other)
+    assert family_of(one) == family_of(f"{other} model")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("gemma-2-7b", "gemma-27b"), ("logic", "logique"), ("hour", "hor"), ("tour", "tor"), ("blog", "blogue")]
+)
+def test_what_is_not_the_same_does_not(one: str, other: str) -> None:
+    assert letters_of(one) != letters_of(other)
+
+
+def test_of_spellings_that_of_most_papers_is_the_topic_whatever_stands_behind_it() -> None:
+    uses = {"dialogue act": 144, "dialog act": 53, "dialog act task": 20, "dialogue act task": 3}
+    assert said_otherwise(uses.keys(), uses, {}) == {
+        "dialog act": "dialogue act", "dialogue act task": "dialog act task", "dialog act task": "dialogue act",
+    }  # fmt: skip
+    assert what_stands_for(uses.keys(), {}, uses, {}) == dict.fromkeys(uses.keys() - {"dialogue act"}, "dialogue act")
