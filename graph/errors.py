@@ -23,6 +23,7 @@
     │   │   └── CoauthorsError         it would join records that stand on one paper together; `.papers` holds them
     │   ├── NewerFormError             a graph or dump of a newer scholargraph; `.form` and `.known` hold both numbers
     │   ├── BulkLoadError              a load in bulk was asked for where there can be none
+    │   ├── TooLittleError             the graph holds too little to learn weights from
     │   ├── UnfinishedGraphError       something was to be written to a graph that is a part only
     │   └── ServerInUseError           a server that others use was to be stopped; `.users` holds them
     ├── SparkUnavailableError          PySpark, a Java that runs it, or the cluster is missing
@@ -39,7 +40,7 @@
 
 Messages carry the offending value and the next step; none carries a password. CypherWarning is what Python warns of where the
 server runs a query but has something to say about it, OlderFormWarning where a graph was written by an earlier scholargraph,
-UnfinishedGraphWarning where it is a part only.
+UnfinishedGraphWarning where it is a part only, UnusedWeightsWarning where it keeps weights that do not fit this package.
 """
 
 from collections.abc import Mapping, Sequence
@@ -72,6 +73,7 @@ __all__ = [
     "SparkUnavailableError",
     "StartError",
     "StoredQueryError",
+    "TooLittleError",
     "UnconfirmedError",
     "UnfinishedGraphError",
     "UnfinishedGraphWarning",
@@ -84,6 +86,7 @@ __all__ = [
     "UnknownSourceError",
     "UnknownTopicError",
     "UnknownVenueError",
+    "UnusedWeightsWarning",
 ]
 
 PAPERS_SHOWN = 5
@@ -261,6 +264,10 @@ class BulkLoadError(InputError):
     """A load in bulk was asked for where there can be none; the message says why. Any other load is possible."""
 
 
+class TooLittleError(InputError):
+    """The graph holds too little to learn weights of identity evidence from."""
+
+
 class UnfinishedGraphError(InputError):
     """Something was to be written to a graph that is a part only: a copy, a restore or a first load of it was not finished."""
 
@@ -328,6 +335,10 @@ class CypherWarning(UserWarning):
 
 class UnfinishedGraphWarning(UserWarning):
     """The graph is a part only: a copy, a restore or a first load of it was not finished, or goes on."""
+
+
+class UnusedWeightsWarning(UserWarning):
+    """A graph keeps weights of identity evidence of its own that do not have the shape of this package's, and so are not used."""
 
 
 class OlderFormWarning(UserWarning):

@@ -28,6 +28,17 @@ class EvidenceQuestions(ABC, Generic[Answer]):
 
         return self.answer(UNLINKABLE_COLUMNS, limited(unlinkable_records(self._queries, min_probability), limit))
 
+    def calibration(self) -> Answer:
+        """Whether probabilities hold, by what is known: for each `question` (split, mixed) and `ground` (a decision that somebody
+        made one by one, one of many accepted at once, ORCIDs under two names) and each range of probabilities from `low` to below
+        `high` the number of `cases`, the mean of their probabilities (`expected`), the share that was so (`found`) with its 95%
+        interval by Wilson (`found_low`, `found_high`), and whether the cases are `few`; from 0 to 1 all together. Of a pair the
+        probability is that which names and papers give by themselves, with decisions and ORCIDs hidden; of a record's
+        papers it is the one that the person saw who decided."""
+        from graph.identity.calibration import CALIBRATION_COLUMNS, calibration
+
+        return self.answer(CALIBRATION_COLUMNS, calibration(self._queries))
+
     def name_blocks(self, min_probability: float = 0.5) -> Answer:
         """What each kind of `block` brings, in which names meet to be compared (`graph.names.blocking_keys` says what the kinds
         are; "shared collaborator" is one more), and "all" together: how many `pairs` of records meet, how many of these have

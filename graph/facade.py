@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Self
 from graph import server
 from graph.connection import Connection
 from graph.errors import GraphUnavailableError, NoGraphError, UnknownDocumentError
+from graph.identity.kept_weights import warn_if_unused
+from graph.learned_weights import LearnsWeights
 from graph.notebook.graph import GraphInNotebook
 from graph.queries.bound import Queries
 from graph.queries.rows import uids_from
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from graph.transfer import Fingerprint, TransferProgress, TransferReport
 
 
-class ScholarGraph(GraphInNotebook):
+class ScholarGraph(GraphInNotebook, LearnsWeights):
     """A scholarly graph in a Neo4j. Open one with `scholargraph.open(folder)` or `scholargraph.connect(uri)`, use it as a context
     manager, and close it.
 
@@ -46,7 +48,8 @@ class ScholarGraph(GraphInNotebook):
 
     A graph that an earlier scholargraph wrote is told by an OlderFormWarning, and brought up to date by what writes to it; one
     that a newer one wrote in a form not known here is a NewerFormError. One that is a part only, since a copy, a restore or a
-    first load of it was not finished, is told by an UnfinishedGraphWarning.
+    first load of it was not finished, is told by an UnfinishedGraphWarning, one with weights that are not used by an
+    UnusedWeightsWarning.
     """
 
     def __init__(self, connection: Connection, session: server.Session | None = None) -> None:
@@ -56,6 +59,7 @@ class ScholarGraph(GraphInNotebook):
             # Before anything is made: a graph that is not understood here is left as it is.
             warn_if_older(self._queries)
             warn_if_unfinished(self._queries.read)
+            warn_if_unused(self._queries.read)
             indexes.install(connection)
         except BaseException:
             connection.close()

@@ -16,10 +16,11 @@ CANDIDATES = 25
 
 @dataclass(frozen=True)
 class Examples:
-    """Values by parameter, and better ones for single queries."""
+    """Values by parameter, better ones for single queries, and by query what the graph keeps in the place of their defaults."""
 
     values: dict[str, object]
     special: dict[str, dict[str, object]] = field(default_factory=dict)
+    kept: dict[str, dict[str, object]] = field(default_factory=dict)
 
     def of(self, query: str) -> dict[str, object]:
         """All values for a query."""
@@ -89,7 +90,8 @@ def examples(queries: Queries, author: str | None = None) -> Examples:
     # A network of the whole graph is nothing for Browser.
     drawn = [query.name for query in queries.registry.questions() if query.purpose == "networks"]
     networks: dict[str, dict[str, object]] = {name: {"author": chosen} for name in drawn}
-    return Examples(values, _candidates(queries, people) | networks)
+    kept = {query.name: own for query in queries.registry.questions() if (own := queries.kept(query.name))}
+    return Examples(values, _candidates(queries, people) | networks, kept)
 
 
 def _candidates(queries: Queries, people: Iterable[str]) -> dict[str, dict[str, object]]:

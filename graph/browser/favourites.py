@@ -22,7 +22,8 @@ class Favourite:
 
 
 def favourites(registry: Registry, examples: Examples) -> list[Favourite]:
-    """Every query that users ask, by purpose and name. Raises ParameterError if there is no value for a parameter."""
+    """Every query that users ask, by purpose and name. Weights that the graph keeps of its own stand in the place of the shipped
+    ones. Raises ParameterError if there is no value for a parameter."""
     return [favourite for query in registry.questions() for favourite in _of(registry, query, examples)]
 
 
@@ -34,7 +35,7 @@ def _of(registry: Registry, query: StoredQuery, examples: Examples) -> Iterator[
     needed = [parameter.name for parameter in query.params if parameter.required]
     known = examples.of(query.name)
     given = {name: known[name] for name in needed if name in known} | examples.special.get(query.name, {})
-    values = registry.arguments(query.name, given)
+    values = registry.arguments(query.name, given, kept=examples.kept.get(query.name))
     lines = [
         f"// {query.name} 1: set {', '.join(values)}",
         f'// Change the values as you like, run this, then run "{query.name} 2: ask".',

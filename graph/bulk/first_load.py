@@ -17,7 +17,7 @@ from graph.identity.refresh import merge_pending
 from graph.load.report import LoadReport
 from graph.load.steps import BULK_STAGES, IMPORTING, NAMES, Steps
 from graph.queries.bound import Queries
-from graph.queries.rows import DatabaseCounts, rows_as, state_from
+from graph.queries.rows import DatabaseCounts, rows_as, state_from, weights_from
 from graph.schema import indexes, neomodel_binding
 from graph.server import Session, fetch
 from graph.server.importer import import_database
@@ -54,6 +54,8 @@ def obstacle(connection: Connection, session: Session | None) -> str | None:
     if others := rows_as(Client, queries.read, "other_clients"):
         named = ", ".join(sorted({client.program for client in others}))
         return f"{named} is connected to its server, which has to be stopped; close it first"
+    if weights_from(queries.read).weights:
+        return "the graph keeps weights of its own, which a new database would not have"
     if state_from(queries.read).unfinished:
         return "a copy or a restore was begun on the graph and not finished"
     if foreign := indexes.foreign(connection):

@@ -22,6 +22,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "split-groups": ("scholargraph split-groups --min-probability 0.9", "scholargraph split-groups --order size --limit 10"),
     "unlinkable-records": ("scholargraph unlinkable-records --min-probability 0.9",),
     "name-blocks": ("scholargraph name-blocks",),
+    "calibration": ("scholargraph calibration",),
+    "learn": ("scholargraph learn", "scholargraph learn --keep"),
     "mixed-candidates": ("scholargraph mixed-candidates 'Soham De'",),
     "authorships": ("scholargraph authorships --min-probability 0.5 --output authorships.csv",),
     "duplicate-papers": ("scholargraph duplicate-papers",),

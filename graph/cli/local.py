@@ -12,6 +12,8 @@ from graph.cli.options import Format, FormatOption, GraphOption, graph_folder
 from graph.cli.output import console, print_record
 from graph.cli.progress import error_console, fetch_progress, working
 from graph.connection import without_login
+from graph.errors import ScholarGraphError
+from graph.server.folder import USERNAME, Folder
 
 PHASES = {
     "stopped": "not running; the next command starts it",
@@ -28,15 +30,31 @@ def register(app: typer.Typer) -> None:
 
 
 def status(graph: GraphOption = None, form: FormatOption = Format.table) -> None:
-    """How the local graph's server is: up or not, where, who uses it, what it takes."""
+    """How the local graph's server is: up or not, where, who uses it, what it takes; and by which weights the graph goes."""
     found = server.status(graph_folder(graph))
+    weights = _weights(found) if found.running else None
     if form is Format.table:
-        print_record(_in_words(found), form)
+        print_record({**_in_words(found), "weights": weights}, form)
     else:
-        print_record(found.to_dict(), form)
+        print_record({**found.to_dict(), "weights": weights}, form)
     if graph is None and os.environ.get("NEO4J_URI"):
         note = f"NEO4J_URI is set: commands without --graph use {without_login(os.environ['NEO4J_URI'])}, and not this folder."
         error_console().print(note, soft_wrap=True)
+
+
+def _weights(found: server.Status) -> str | None:
+    """By which weights of identity evidence the graph goes, as far as its server says it. Nobody counts as a user for that."""
+    from graph.connection import Connection
+    from graph.identity.kept_weights import weights_in_use
+    from graph.queries.bound import Queries
+
+    try:
+        place = Folder(found.folder)
+        with Connection.open(found.bolt_uri, USERNAME, place.password()) as connection:
+            in_use = weights_in_use(Queries(connection).read)
+    except ScholarGraphError:
+        return None
+    return f"{'learned from it' if in_use.used else 'shipped'}, version {in_use.version}"
 
 
 def _in_words(found: server.Status) -> dict[str, object]:

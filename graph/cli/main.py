@@ -19,6 +19,7 @@ from graph.cli import (
     explore,
     import_files,
     inspecting,
+    learning,
     loading,
     local,
     network,
@@ -68,8 +69,8 @@ app = Commands(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (
-    loading, inspecting, answers, evidence, collaborators, topics, tops, places, citations, deciding, review, stored, local,
-    browser, transfer, network, references, search, import_files, spark, upgrade, doctor, demo, explore,
+    loading, inspecting, answers, evidence, learning, collaborators, topics, tops, places, citations, deciding, review, stored,
+    local, browser, transfer, network, references, search, import_files, spark, upgrade, doctor, demo, explore,
 ):  # fmt: skip
     module.register(app)
 add_examples(app)

@@ -14,7 +14,7 @@ from platformdirs import user_data_path
 from graph import server
 from graph.cli.progress import error_console, fetch_progress, working
 from graph.connection import without_login
-from graph.errors import NoGraphError, OlderFormWarning, ParameterError, UnfinishedGraphWarning
+from graph.errors import NoGraphError, OlderFormWarning, ParameterError, UnfinishedGraphWarning, UnusedWeightsWarning
 from graph.facade import ScholarGraph
 
 GRAPH_VARIABLE = "SCHOLARGRAPH_GRAPH"
@@ -114,6 +114,9 @@ def need_graph(folder: Path | None) -> Path:
     )
 
 
+_TOLD = (OlderFormWarning, UnfinishedGraphWarning, UnusedWeightsWarning)
+
+
 @contextmanager
 def opened(folder: Path | None, *, create: bool = False, warns: bool = True) -> Iterator[ScholarGraph]:
     """The graph that the command line and the environment name; only with `create` a new one where there is none. Where an
@@ -124,9 +127,10 @@ def opened(folder: Path | None, *, create: bool = False, warns: bool = True) -> 
 
 @contextmanager
 def older_graphs_told(*, aloud: bool = True) -> Iterator[None]:
-    """Have what is to be said of a graph that an earlier scholargraph wrote, or that is a part only, on standard error."""
+    """Have what is to be said of a graph that an earlier scholargraph wrote, that is a part only, or of which the weights are
+    not used, on standard error."""
     with warnings.catch_warnings():
-        for told in (OlderFormWarning, UnfinishedGraphWarning):
+        for told in _TOLD:
             warnings.simplefilter("always" if aloud else "ignore", told)
         others = warnings.showwarning
 
@@ -134,7 +138,7 @@ def older_graphs_told(*, aloud: bool = True) -> Iterator[None]:
             message: Warning | str, category: type[Warning], filename: str, lineno: int,
             file: TextIO | None = None, line: str | None = None,
         ) -> None:  # fmt: skip
-            if issubclass(category, (OlderFormWarning, UnfinishedGraphWarning)):
+            if issubclass(category, _TOLD):
                 error_console().print(f"note: {message}", soft_wrap=True)
             else:
                 others(message, category, filename, lineno, file, line)

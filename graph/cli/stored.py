@@ -9,6 +9,7 @@ from graph.cli.options import Format, FormatOption, GraphOption, UnusedGraphOpti
 from graph.cli.output import cell, print_answer, print_rows
 from graph.cli.progress import error_console
 from graph.errors import CypherWarning
+from graph.queries.bound import Queries
 from graph.queries.registry import Parameter, Registry
 from graph.queries.types import parse_any
 from graph.row_text import to_json
@@ -52,8 +53,9 @@ def query(
     """Run a stored query. A parameter that is an author takes a name as well as a uid."""
     registry = Registry.shipped()
     given = dict(divided(param) for param in params or [])
-    arguments = registry.arguments(registry.question(name).name, given, from_text=True)
+    registry.arguments(registry.question(name).name, given, from_text=True)  # what is wrong is told before a server starts
     with opened(graph) as opened_graph:
+        arguments = Queries(opened_graph.connection).arguments(name, given, from_text=True)
         found = opened_graph.plain.query(name, **arguments)
     print_answer(found, form)
     if "limit" not in given and arguments.get("limit") == len(found.rows):

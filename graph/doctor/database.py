@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from graph.doctor.check import Check, ok, problem, warning
+from graph.doctor.weights import check_probabilities, check_weights
 from graph.identity.evidence_model.regrouping import are_grouped
 from graph.queries.bound import Queries
 from graph.queries.rows import DatabaseCounts, count_from, rows_as, state_from
@@ -57,6 +58,8 @@ def check_database(queries: Queries) -> Iterator[Check]:
     yield _incomplete(queries)
     yield _doubtful(queries)
     yield _pending(queries)
+    yield check_weights(queries)
+    yield check_probabilities(queries)
 
 
 def _version(version: str, edition: str) -> Check:

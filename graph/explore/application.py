@@ -64,6 +64,7 @@ def _routes(asking: Asking) -> list[Route]:
         "documents": doubts.documents,
         "quality": doubts.quality,
         "duplicates": doubts.duplicates,
+        "calibration": doubts.reliability,
         "countries": subjects.countries,
     }
     return [

@@ -1,7 +1,7 @@
 """Asking stored queries for pages: each answer keeps what was asked, so that the page can offer it at other doors."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Lock
@@ -81,9 +81,12 @@ class Asking:
 
     def ask_in_text(self, name: str, params: Mapping[str, str]) -> Answered:
         """The same with parameters as an address has them: text, read as the command line reads it."""
-        registry = self.queries.registry
-        arguments = registry.arguments(registry.question(name).name, params, from_text=True)
+        arguments = self.queries.arguments(self.queries.registry.question(name).name, params, from_text=True)
         return self._answered(name, {key: arguments[key] for key in params})
+
+    def worked_out(self, name: str, find: Callable[[Queries], Rows]) -> Rows:
+        """The rows of a question that no stored query answers, found once as long as nothing is written. Raises as `find`."""
+        return self._kept.rows(name, lambda: find(self.queries))
 
     def one(self, name: str, /, **params: object) -> Answered | None:
         """The answer of a query that gives one row, or None where there is none."""
@@ -98,7 +101,7 @@ class Asking:
     def _answered(self, name: str, params: Mapping[str, object]) -> Answered:
         query = self.queries.registry.question(name)
         arguments = known_arguments(self.queries, name, params)
-        defaults = {one.name: one.default for one in query.params if not one.required}
+        defaults = {one.name: one.default for one in query.params if not one.required} | self.queries.kept(name)
         given = {key: value for key, value in arguments.items() if key not in defaults or defaults[key] != value}
 
         def found() -> Rows:

@@ -9,6 +9,8 @@ from graph.errors import AmbiguousAuthorError, UnknownNameError
 from graph.explore.asking import Asking
 from graph.explore.rendering import Page
 from graph.explore.subjects import doubts
+from graph.identity.calibration import calibration
+from graph.identity.kept_weights import weights_in_use
 from graph.names.forms import name_key
 
 LISTED = 200
@@ -95,6 +97,16 @@ def candidates(asking: Asking, order: str = "probability") -> Page:
     answers = asking.together({"splits": ("split_candidates", of), "mixed": ("mixed_candidates", of)})
     shown = {**answers, "order": order, "orders": ORDERS, "limit": CANDIDATES, "current": "candidates"}
     return Page("candidates.html", "Candidates", shown)
+
+
+def reliability(asking: Asking) -> Page:
+    """Whether probabilities hold, by what was decided and by ORCIDs; and which weights they are of."""
+    shown = {
+        "rows": asking.worked_out("calibration", calibration),
+        "weights": weights_in_use(asking.queries.read),
+        "current": "candidates",
+    }
+    return Page("calibration.html", "Do the probabilities hold?", shown)
 
 
 def duplicates(asking: Asking) -> Page:

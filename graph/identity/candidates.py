@@ -115,7 +115,7 @@ def _proposal(queries: Queries, min_probability: float | None, model: Model = "e
             f"min_probability {min_probability} is not a probability above 0; give one such as 0.5, or none for what is decided"
         )
     evidence = read_evidence(queries)
-    corpus, weights = evidence.corpus, Weights.shipped()
+    corpus, weights = evidence.corpus, Weights.in_use(queries.read)
     groupings: list[Grouping] = []
     pairs: list[PairScore] = []
     if min_probability is not None:

@@ -35,7 +35,7 @@ def name_blocks(queries: Queries, min_probability: float) -> Rows:
         raise ParameterError(f"min_probability {min_probability} is not a probability above 0; give one such as 0.5")
     evidence = read_evidence(queries)
     corpus = evidence.corpus
-    scores = pair_scores(corpus, Weights.shipped(), evidence.similar, evidence.different)
+    scores = pair_scores(corpus, Weights.in_use(queries.read), evidence.similar, evidence.different)
     likely = {(corpus.records[pair.a].uid, corpus.records[pair.b].uid) for pair in scores if pair.probability >= min_probability}
     return brought(meetings(corpus), {row.uid: row.name for row in corpus.records}, {_ordered(pair) for pair in likely})
 

@@ -24,7 +24,7 @@ def unlinkable_records(queries: Queries, min_probability: float) -> Rows:
         raise ParameterError(f"min_probability {min_probability} is not a probability above 0; give one such as 0.5")
     evidence = read_evidence(queries)
     corpus = evidence.corpus
-    found = reaches(corpus, Weights.shipped(), evidence.similar, evidence.different)
+    found = reaches(corpus, Weights.in_use(queries.read), evidence.similar, evidence.different)
     rows: Rows = []
     for record, row in enumerate(corpus.records):
         pairs, reach = found.get(record, (0, 0.0))

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from graph.connection import Connection, Statement
+from graph.connection import Connection, Statement, Table
 from graph.errors import QueryError, StoredQueryError
 from graph.queries.header import StoredQuery
+from graph.queries.kept_weights import WEIGHTS, weights_kept
 from graph.queries.registry import Registry, Rows, frame_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Result = TypeVar("Result")
+Ask = Callable[[str, Mapping[str, object]], Table]
+"""Runs Cypher with its parameters."""
 Run = Callable[..., Rows]
 """Runs a stored query, given by name with its parameters, in a transaction that is under way."""
 
@@ -32,13 +35,13 @@ class Queries:
         query = self.registry[name]
         if query.mode != "read":
             raise QueryError(f"{query.name} is a {query.mode} query; only read queries can be asked here")
-        table = self.connection.read(query.text, self._sent(query, params))
+        table = self.connection.read(query.text, self._sent(query, params, self.connection.read))
         return _checked(query, table.columns, table.rows)
 
     def pieces(self, name: str, size: int, /, **params: object) -> Iterator[Rows]:
         """The rows of a read query, at most so many at a time, read from the server as they are asked for."""
         query = self.registry[name]
-        for table in self.connection.pieces(query.text, self._sent(query, params), size):
+        for table in self.connection.pieces(query.text, self._sent(query, params, self.connection.read), size):
             yield _checked(query, table.columns, table.rows)
 
     def write(self, name: str, /, **params: object) -> Rows:
@@ -48,7 +51,7 @@ class Queries:
         """
         query = self.registry[name]
         run = self.connection.run if query.commits_itself else self.connection.write
-        table = run(query.text, self._sent(query, params))
+        table = run(query.text, self._sent(query, params, self.connection.read))
         return _checked(query, table.columns, table.rows)
 
     def write_together(self, work: Callable[[Run], Result]) -> Result:
@@ -73,15 +76,33 @@ class Queries:
             query = self.registry[name]
             # What is committed is asked where writes go: elsewhere it may not have arrived.
             ask = self.connection.write if query.committed else statement
-            table = ask(query.text, self._sent(query, params))
+            table = ask(query.text, self._sent(query, params, statement))
             return _checked(query, table.columns, table.rows)
 
         return run
 
-    def _sent(self, query: StoredQuery, params: Mapping[str, object]) -> dict[str, object]:
+    def arguments(self, name: str, params: Mapping[str, object], *, from_text: bool = False) -> dict[str, object]:
+        """Every parameter of a query with its value, as `Registry.arguments` has them, with the weights that the graph keeps of
+        its own in the place of the shipped ones."""
+        kept = self.kept(name)
+        return self.registry.arguments(name, params, from_text=from_text, kept=kept)
+
+    def kept(self, name: str) -> dict[str, object]:
+        """What the graph keeps of its own for parameters of a query, by their names, in the place of the declared defaults."""
+        return self._kept(self.registry[name], self.connection.read)
+
+    def _kept(self, query: StoredQuery, ask: Ask) -> dict[str, object]:
+        declared = next((one for one in query.params if one.name == WEIGHTS and one.default_file), None)
+        if declared is None:
+            return {}
+        rows = ask(Registry.shipped()["kept_weights"].text, {}).rows
+        kept = weights_kept(cast("str | None", rows[0]["weights"]), declared.default) if rows else None
+        return {} if kept is None else {WEIGHTS: kept}
+
+    def _sent(self, query: StoredQuery, params: Mapping[str, object], ask: Ask) -> dict[str, object]:
         """Every parameter with its value. A count of null and one of 0 both leave nothing out, and a server plans a query anew
         for each type that a parameter comes with: 0 goes for both."""
-        values = self.registry.arguments(query.name, params)
+        values = self.registry.arguments(query.name, params, kept=self._kept(query, ask))
         counts = {parameter.name for parameter in query.params if parameter.type.name == "count"}
         return {name: 0 if value is None and name in counts else value for name, value in values.items()}
 

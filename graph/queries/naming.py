@@ -78,7 +78,7 @@ def known_arguments(queries: Queries, query: str, params: Mapping[str, object]) 
 
     Raises UnknownNameError, AmbiguousAuthorError, UnknownQueryError and ParameterError.
     """
-    arguments = queries.registry.arguments(query, params)
+    arguments = queries.arguments(query, params)
     together = _take_together(queries, query, arguments)
     for parameter in queries.registry[query].params:
         named, kind = arguments[parameter.name], parameter.type.name

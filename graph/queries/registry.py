@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Column", "Parameter", "Registry", "Rows", "StoredQuery", "Type", "frame_of", "limited"]
 
 Rows = list[dict[str, object]]
-WORKED_OUT = frozenset({"split_groups", "authorships", "unlinkable_records", "name_blocks"})
+WORKED_OUT = frozenset({"split_groups", "authorships", "unlinkable_records", "name_blocks", "calibration"})
 """Questions that are no stored queries."""
 _LIMIT = Type("count", nullable=True)
 Item = TypeVar("Item")
@@ -82,8 +83,10 @@ class Registry(Mapping[str, StoredQuery]):
             )
         return query
 
-    def arguments(self, name: str, params: Mapping[str, object], *, from_text: bool = False) -> dict[str, object]:
-        """Every parameter of the query with its value: given, or the declared default.
+    def arguments(
+        self, name: str, params: Mapping[str, object], *, from_text: bool = False, kept: Mapping[str, object] | None = None
+    ) -> dict[str, object]:
+        """Every parameter of the query with its value: given, or its default, which is the one in `kept`, else the declared one.
 
         With `from_text`, strings given for other types are parsed, as a command line needs it. Raises ParameterError naming what
         is unknown (with the nearest declared name), what is missing, and what has a value of another type.
@@ -96,7 +99,8 @@ class Registry(Mapping[str, StoredQuery]):
         missing = [parameter.name for parameter in query.params if parameter.required and parameter.name not in params]
         if missing:
             raise ParameterError(f"{query.name} needs {', '.join(missing)}; it takes {_signature(query)}")
-        return {key: _value(query, parameter, params, from_text) for key, parameter in declared.items()}
+        own = {key: replace(declared[key], default=value) for key, value in (kept or {}).items()}
+        return {key: _value(query, parameter, params, from_text) for key, parameter in {**declared, **own}.items()}
 
 
 def limited(rows: list[Item], limit: int | None) -> list[Item]:

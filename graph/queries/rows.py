@@ -47,6 +47,13 @@ class FormHeld(msgspec.Struct, frozen=True, gc=False):
     unfinished: str | None = None
 
 
+class WeightsHeld(msgspec.Struct, frozen=True, gc=False):
+    """What a graph's card says of weights of its own: these, and what they were learned from, both as JSON."""
+
+    weights: str | None = None
+    learned: str | None = None
+
+
 class PaperText(msgspec.Struct, frozen=True, gc=False):
     """A paper's title and abstract."""
 
@@ -99,6 +106,11 @@ def in_pages(page: Callable[[str], list[Value]], uid: Callable[[Value], str], mo
 def state_from(run: Run) -> GraphState:
     """The graph's card; an empty one where nothing was loaded yet. Raises as `run` does."""
     return next(iter(rows_as(GraphState, run, "graph_state")), GraphState())
+
+
+def weights_from(run: Run) -> WeightsHeld:
+    """What the graph's card says of weights; nothing where nothing was loaded yet. Raises as `run` does."""
+    return next(iter(rows_as(WeightsHeld, run, "kept_weights")), WeightsHeld())
 
 
 def uids_from(run: Run, query: str, /, **params: object) -> list[str]:

@@ -313,6 +313,8 @@ class GraphState(StructuredNode):
     institutions_gone = ArrayProperty(StringProperty())
     families_left = ArrayProperty(StringProperty())
     given_left = ArrayProperty(StringProperty())
+    weights = StringProperty()
+    weights_learned = StringProperty()
 
 
 NODES: tuple[type[StructuredNode], ...] = (Author, Paper, Topic, Phrase, Venue, Institution, Document, Decision, GraphState)

@@ -9,12 +9,15 @@
 
 The counts and the fingerprint come last because they are known last: the graph is read once. A file without them was truncated.
 `form` is that of the data model that the graph is in (`graph.schema.form`); a dump from before there were numbers has none.
+`weights` are those of its own that the graph keeps, `weights_learned` what they were learned from, both as JSON; left out
+where it keeps none.
 Property values that JSON has no word for are tagged (see `values`).
 """
 
 import msgspec
 
 from graph.errors import InputError
+from graph.queries.rows import WeightsHeld
 from graph.transfer.fingerprint import Fingerprint
 from graph.transfer.rows import NodeRow, RelationshipRow
 from graph.transfer.values import tagged, untagged
@@ -34,6 +37,8 @@ class Line(msgspec.Struct, omit_defaults=True, rename={"start": "from", "finish"
     written_at: str = ""
     written_by: str = ""
     form: int = 0
+    weights: str = ""
+    weights_learned: str = ""
     node: str = ""
     labels: tuple[str, ...] = ()
     relationship: str = ""
@@ -45,6 +50,13 @@ class Line(msgspec.Struct, omit_defaults=True, rename={"start": "from", "finish"
     nodes: dict[str, int] = {}
     relationships: dict[str, int] = {}
     parts: dict[str, str] = {}
+
+
+def first_line(written_at: str, written_by: str, form: int, weights: WeightsHeld) -> Line:
+    """The first line of a dump of a graph of this form, which keeps these weights of its own."""
+    line = Line(dump=NAME, version=VERSION, written_at=written_at, written_by=written_by, form=form)
+    line.weights, line.weights_learned = weights.weights or "", weights.learned or ""
+    return line
 
 
 def line_of_node(row: NodeRow) -> Line:

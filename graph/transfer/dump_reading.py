@@ -11,6 +11,7 @@ from typing import NoReturn, TypeVar
 import msgspec
 
 from graph.errors import InputError
+from graph.queries.rows import WeightsHeld
 from graph.schema.form import need_known
 from graph.transfer.dump_lines import NAME, VERSION, Line, Place, fingerprint_of_line, node_of, relationship_of
 from graph.transfer.fingerprint import PENDING, Fingerprint, Fingerprinting, Watched
@@ -26,7 +27,8 @@ class FileSource:
     """The graph in a dump. `relationships` goes on where `nodes` stopped, so the file is read once.
 
     Whatever is wrong with it raises InputError, which names the file, the line, and what to do, and a form of the data model that
-    is not known here NewerFormError. Once something was read, `form` is the one that the graph is in.
+    is not known here NewerFormError. Once something was read, `form` is the one that the graph is in, and `weights` are those
+    of its own that it keeps.
     """
 
     def __init__(self, path: Path) -> None:
@@ -36,6 +38,7 @@ class FileSource:
         self._promised: Fingerprint | None = None
         self._adding = Fingerprinting()
         self.form = 0
+        self.weights = WeightsHeld()
 
     def check(self) -> Fingerprint:
         """Read the whole file; its fingerprint, if it holds, to its end, exactly what was written."""
@@ -134,6 +137,7 @@ class FileSource:
                 )
             need_known(line.form, f"what {self._path} holds")
             self.form = line.form
+            self.weights = WeightsHeld(line.weights or None, line.weights_learned or None)
             if line.version == 1:
                 self._adding.volatile = PENDING
             return False

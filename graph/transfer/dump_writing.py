@@ -14,7 +14,8 @@ import msgspec
 
 from graph.clock import now
 from graph.errors import InputError
-from graph.transfer.dump_lines import NAME, VERSION, Line, line_of_fingerprint, line_of_node, line_of_relationship
+from graph.queries.rows import WeightsHeld
+from graph.transfer.dump_lines import Line, first_line, line_of_fingerprint, line_of_node, line_of_relationship
 from graph.transfer.fingerprint import Fingerprint
 from graph.transfer.rows import NodeRow, Page, RelationshipRow
 
@@ -22,12 +23,13 @@ COMPRESSION = 5
 
 
 class FileSink:
-    """A dump being written, of a graph of this form of the data model. The file appears, readable by its owner alone, only when
-    the block ends without an error."""
+    """A dump being written, of a graph of this form of the data model that keeps these weights. The file appears, readable by its
+    owner alone, only when the block ends without an error."""
 
-    def __init__(self, path: Path, form: int) -> None:
+    def __init__(self, path: Path, form: int, weights: WeightsHeld | None = None) -> None:
         self._path = path
         self._form = form
+        self._weights = weights or WeightsHeld()
         self._encode = msgspec.json.Encoder().encode
         self.written = 0
 
@@ -38,7 +40,7 @@ class FileSink:
         self._temporary = Path(name)
         self._raw = os.fdopen(descriptor, "wb")
         self._file = gzip.GzipFile(filename="", fileobj=self._raw, mode="wb", compresslevel=COMPRESSION)
-        self._put(Line(dump=NAME, version=VERSION, written_at=now(), written_by=version("scholargraph"), form=self._form))
+        self._put(first_line(now(), version("scholargraph"), self._form, self._weights))
         return self
 
     def put_nodes(self, page: Page[NodeRow]) -> None:

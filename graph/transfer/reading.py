@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from graph.queries.bound import Queries
-from graph.queries.rows import DatabaseCounts, GraphState, rows_as, state_from, uids_from
+from graph.queries.rows import DatabaseCounts, GraphState, WeightsHeld, rows_as, state_from, uids_from, weights_from
 from graph.schema.form import form_of, need_known
 from graph.transfer.rows import LABELS, TYPES, NodeRow, Page, RelationshipRow
 
@@ -64,6 +64,10 @@ class GraphSource:
     def state(self) -> GraphState:
         """The graph's card."""
         return state_from(self._queries.read)
+
+    def weights(self) -> WeightsHeld:
+        """The weights of its own that the graph keeps."""
+        return weights_from(self._queries.read)
 
     def form(self) -> int:
         """The form of the data model that the graph is in. Raises NewerFormError for one that is not known here."""

@@ -3,14 +3,16 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from graph.clock import now
 from graph.connection import Connection
 from graph.errors import InputError, ScholarGraphError
-from graph.queries.bound import Queries
-from graph.queries.rows import GraphState
+from graph.queries.bound import Queries, Run
+from graph.queries.rows import GraphState, WeightsHeld
 from graph.schema import indexes
+from graph.schema.form import hold
 from graph.transfer.dump_reading import FileSource
 from graph.transfer.dump_writing import FileSink
 from graph.transfer.fingerprint import Fingerprint, Watched
@@ -75,8 +77,10 @@ def copy_graph(
         here, there = (_fingerprint(graph, progress, "comparing both graphs") for graph in (origin, goal))
         if here.value != there.value:
             raise InputError(_refusal(target.connection, here, there))
+        if goal.weights() != origin.weights():
+            target.write_together(partial(_keep_weights, weights=origin.weights()))
         return _report(origin, here, 0, 0, started)
-    sink = GraphSink(target, fresh=fresh, form=form)
+    sink = GraphSink(target, fresh=fresh, form=form, weights=origin.weights())
     sink.begin(f"copy from {source.connection.uri}, begun at {now()}")
     fingerprint = _transfer(origin, sink, progress, "copying", _size(origin))
     _check_unchanged(origin, before.changed_at)
@@ -98,7 +102,7 @@ def dump_graph(
     origin = GraphSource(queries)
     before = origin.state()
     _refuse_unfinished(before, "dump")
-    with FileSink(path, origin.form()) as sink:
+    with FileSink(path, origin.form(), origin.weights()) as sink:
         fingerprint = _transfer(origin, sink, progress, "dumping", _size(origin))
         sink.end(fingerprint)
         _check_unchanged(origin, before.changed_at)
@@ -125,11 +129,16 @@ def restore_graph(
             f"the graph at {queries.connection.uri} is not empty; restore into another one (--graph FOLDER), or say --replace "
             "to have in it what the file holds and nothing else"
         )
-    sink = GraphSink(queries, fresh=fresh, form=origin.form)
+    sink = GraphSink(queries, fresh=fresh, form=origin.form, weights=origin.weights)
     sink.begin(f"restore of {path.name}, begun at {now()}")
     fingerprint = _transfer(origin, sink, progress, "restoring", _total(promised))
     _finish(sink, goal, fingerprint, "the restored graph", progress)
     return TransferReport(fingerprint, sink.written, sink.removed, seconds=time.monotonic() - started)
+
+
+def _keep_weights(run: Run, weights: WeightsHeld) -> None:
+    hold(run)
+    run("set_kept_weights", weights=weights.weights, learned=weights.learned)
 
 
 def _checked(file: FileSource, progress: TransferProgress | None) -> Fingerprint:

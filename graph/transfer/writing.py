@@ -11,7 +11,7 @@ from typing import TypeVar
 from graph.clock import now
 from graph.errors import ScholarGraphError
 from graph.queries.bound import Queries, Run
-from graph.queries.rows import count_from
+from graph.queries.rows import WeightsHeld, count_from
 from graph.transfer.fingerprint import node_spelling, relationship_spelling
 from graph.transfer.reading import NODES_A_PAGE, OWNERS_A_PAGE, GraphSource
 from graph.transfer.rows import LABELS, TYPES, NodeRow, Page, RelationshipRow
@@ -21,13 +21,15 @@ Element = TypeVar("Element")
 
 class GraphSink:
     """The graph that a connection leads to. `fresh` says that it was empty when the move began, `form` in which form
-    of the data model the source is, in which this graph is then too."""
+    of the data model the source is, in which this graph is then too, and `weights` which ones of its own it keeps, as this graph
+    then does."""
 
-    def __init__(self, queries: Queries, *, fresh: bool, form: int) -> None:
+    def __init__(self, queries: Queries, *, fresh: bool, form: int, weights: WeightsHeld) -> None:
         self._queries = queries
         self._held = GraphSource(queries)
         self._fresh = fresh
         self._form = form
+        self._weights = weights
         self.written = 0
         self.removed = 0
 
@@ -38,6 +40,7 @@ class GraphSink:
             run("hold_graph", at=now(), form=self._form)
             run("mark_unfinished", what=what)
             run("set_form", form=self._form)
+            run("set_kept_weights", weights=self._weights.weights, learned=self._weights.learned)
 
         self._queries.write_together(mark)
 

@@ -34,10 +34,20 @@ def items(records: int, first: int = 0, abstract_words: int = ABSTRACT_WORDS) ->
         yield _record(number, abstract_words)
 
 
+def people_of(number: int) -> list[int]:
+    """Who wrote the record of this number, in order, each as a number of one person."""
+    return _people(random.Random(number), number)[1]
+
+
+def _people(made: random.Random, number: int) -> tuple[int, list[int]]:
+    """The year and the people of a record, which are drawn first."""
+    year = made.randint(2000, 2024)
+    return year, list(dict.fromkeys(_person(made, number) for _ in range(made.choice((1, 2, 3, 4, 5, 6, 7)))))
+
+
 def _record(number: int, abstract_words: int) -> Record:
     made = random.Random(number)
-    year = made.randint(2000, 2024)
-    people = dict.fromkeys(_person(made, number) for _ in range(made.choice((1, 2, 3, 4, 5, 6, 7))))
+    year, people = _people(made, number)
     venue = _word(2 + _rank(made, VENUES) * 37).upper()
     return Record(
         where=f"record {number}",

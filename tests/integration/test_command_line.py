@@ -26,7 +26,7 @@ DEMO = Path(__file__).resolve().parents[2] / "graph" / "demo"
 Call = Callable[..., Done]
 EXAMPLES_THAT_READ = {
     "documents", "formats", "profile", "papers", "close-collaborators", "name-cluster", "neighbourhood", "path",
-    "split-candidates", "split-groups", "unlinkable-records", "name-blocks", "mixed-candidates", "authorships",
+    "split-candidates", "split-groups", "unlinkable-records", "name-blocks", "calibration", "mixed-candidates", "authorships",
     "duplicate-papers", "data-quality",
     "collaborator-changes", "common-collaborators", "suggested-collaborators", "topic-counts", "topic-course",
     "topic-people", "topic-trends", "compare-topics", "topic-coverage", "topic-venues", "topic-institutions",
@@ -230,6 +230,7 @@ SHOWN: dict[tuple[str, ...], str] = {
     ("split-groups",): "",
     ("unlinkable-records",): "",
     ("name-blocks",): "",
+    ("calibration",): "nothing is known yet no candidate was decided and no two names share an ORCID",
     ("search", "gradient descent"): "",
     ("mixed-candidates",): "record group the record s own somebody else s why",
     ("authorships", "--min-probability", "0.5", "--limit", "5"): "",
@@ -258,6 +259,7 @@ ELSEWHERE = {
     "country-institutions",
     "country-partners",
     "inspect",
+    "learn",
     "references",
     "spark",
     "status",

@@ -86,7 +86,14 @@ LAYERS: dict[str, set[str] | None] = {
         "loaders.fields.named_ids",
     },
     "graph.queries.registry": {"graph.connection", "graph.errors", "graph.queries.header", "graph.queries.types"},
-    "graph.queries.bound": {"graph.connection", "graph.errors", "graph.queries.header", "graph.queries.registry"},
+    "graph.queries.bound": {
+        "graph.connection",
+        "graph.errors",
+        "graph.queries.header",
+        "graph.queries.kept_weights",
+        "graph.queries.registry",
+    },
+    "graph.queries.kept_weights": set(),
     "graph.queries.rows": {"graph.errors", "graph.queries.bound"},
     "graph.schema": QUERIES,
     "graph.schema.form": QUERIES | {"graph.clock", "graph.errors"},
@@ -119,6 +126,7 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.errors",
         "graph.identity",
         "graph.names",
+        "graph.queries.kept_weights",
         "graph.queries.types",
         "graph.schema.form",
         "loaders.records",
@@ -129,7 +137,22 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.plain_text": set(),
     "graph.row_text": {"graph.plain_text", "loaders.table_rows.formulas"},
     "graph.declared": set(),
-    "graph.identity.evidence_model": QUERIES | {"graph.identity.union_find", "graph.names", "loaders.counted"},
+    "graph.identity.evidence_model": QUERIES
+    | {"graph.identity.union_find", "graph.names", "graph.queries.kept_weights", "loaders.counted"},
+    "graph.identity.learning": QUERIES
+    | {
+        "graph.clock",
+        "graph.errors",
+        "graph.identity.calibration",
+        "graph.identity.evidence_model",
+        "graph.identity.kept_weights",
+        "graph.identity.refresh",
+        "graph.identity.union_find",
+        "graph.queries.kept_weights",
+        "graph.queries.types",
+        "graph.schema.form",
+        "loaders.counted",
+    },
     "graph.identity.title_model": {"graph.identity.evidence_model", "graph.names"},
     "graph.identity.blocking": QUERIES | {"graph.identity.evidence_model.corpus", "graph.names", "graph.schema.form"},
     "graph.decisions": QUERIES
@@ -194,7 +217,9 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.doctor": QUERIES
     | {
         "graph.errors",
-        "graph.identity.evidence_model.regrouping",
+        "graph.identity.calibration",
+        "graph.identity.evidence_model",
+        "graph.identity.kept_weights",
         "graph.schema.form",
         "graph.schema.indexes",
         "graph.server",
@@ -228,7 +253,9 @@ LAYERS: dict[str, set[str] | None] = {
     "graph.topic_questions": {"graph.errors"},
     "graph.citation_questions": {"graph.topic_questions"},
     "graph.people_questions": {"graph.topic_questions"},
-    "graph.evidence_questions": QUERIES | {"graph.identity.name_blocks", "graph.identity.unlinkable"},
+    "graph.evidence_questions": QUERIES
+    | {"graph.identity.calibration", "graph.identity.name_blocks", "graph.identity.unlinkable"},
+    "graph.learned_weights": {"graph.identity.learning", "graph.queries.bound", "graph.upgrades"},
     "graph.place_questions": set(),
     "graph.questions": QUERIES
     | {
@@ -251,7 +278,9 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.declared",
         "graph.errors",
         "graph.evidence_words",
+        "graph.identity.calibration",
         "graph.identity.candidates",
+        "graph.identity.kept_weights",
         "graph.institutions.countries",
         "graph.names.forms",
         "graph.plain_text",
@@ -328,6 +357,8 @@ LAYERS: dict[str, set[str] | None] = {
         "graph.load.progress",
         "graph.load.steps",
         "graph.files",
+        "graph.identity.kept_weights",
+        "graph.identity.learning",
         "graph.networks",
         "graph.people_questions",
         "graph.place_questions",

@@ -182,10 +182,14 @@ class Corpus:
         if record in self._known_namesakes:
             return self._known_namesakes[record]
         row = self.records[record]
-        given = self._given[row.given_key]
-        if len(row.given_key) == 1:
-            given += self._given[f"{row.given_key} and more"]
-        return expected_namesakes(self._families[row.family_key], given, self.size)
+        return self.namesakes_of(row.family_key, row.given_key)
+
+    def namesakes_of(self, family_key: str, given_key: str) -> float:
+        """The same of a name by its keys."""
+        given = self._given[given_key]
+        if len(given_key) == 1:
+            given += self._given[f"{given_key} and more"]
+        return expected_namesakes(self._families[family_key], given, self.size)
 
 
 def _counted(numbers: _Numbers, uses: list[int], texts: Iterable[str]) -> tuple[int, ...]:

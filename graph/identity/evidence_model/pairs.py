@@ -67,9 +67,14 @@ def competing_with(pair: SimilarName, competing: Mapping[str, int]) -> int:
 
 
 def prior_logit(corpus: Corpus, weights: Weights, pair: SimilarName, competing: int) -> float:
-    """What the names alone say."""
-    of = weights.split
+    """What the names of two records alone say."""
     namesakes = max(corpus.namesakes(corpus.number_of[pair.a]), corpus.namesakes(corpus.number_of[pair.b]))
+    return names_logit(weights, pair, namesakes, competing)
+
+
+def names_logit(weights: Weights, pair: SimilarName, namesakes: float, competing: int) -> float:
+    """What two names say that so many people would bear, the commoner one, and with which so many others compete."""
+    of = weights.split
     rarity = of["rarity_of"].get(pair.kind, of["rarity"]) * log(namesakes)
     competition = of["competing_pairs_of"].get(pair.kind, of["competing_pairs"]) * log(1 + competing)
     return float(of["base"] + of["kinds"].get(pair.kind, 0.0) + of["name"] * pair.score + rarity + competition)

@@ -67,13 +67,13 @@ def rules(weights: Weights) -> str:
 def are_grouped(queries: Queries) -> bool:
     """Whether the papers of all author records are grouped by the rules of now; so they are where there are none."""
     noted = _noted(queries.read)
-    return noted is None or not noted.authors or noted.rules == rules(Weights.shipped())
+    return noted is None or not noted.authors or noted.rules == rules(Weights.in_use(queries.read))
 
 
 def papers_changed(queries: Queries) -> bool:
     """Whether papers came, changed or went since papers were grouped, or were grouped by other rules."""
     noted = _noted(queries.read)
-    return noted is not None and (noted.changed or noted.rules != rules(Weights.shipped()))
+    return noted is not None and (noted.changed or noted.rules != rules(Weights.in_use(queries.read)))
 
 
 def prepare_regrouping(queries: Queries, pending: int) -> None:
@@ -92,7 +92,7 @@ def regroup(run: Run, pending: Collection[str]) -> int:
 
     `pending` are the records that were touched since.
     """
-    weights = Weights.shipped()
+    weights = Weights.in_use(run)
     topics, venues = uids_from(run, "step_topic_uses", most=_ALL), uids_from(run, "step_venue_uses", most=_ALL)
     noted = _noted(run)
     if noted is None or noted.rules != rules(weights) or _are_nearly_all(run, len(pending)):

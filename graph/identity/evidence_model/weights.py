@@ -8,9 +8,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, cast
 
+from graph.queries.bound import Run
+from graph.queries.kept_weights import weights_kept
 from graph.queries.registry import Registry
+from graph.queries.rows import weights_from
 
 Table = Sequence[Sequence[float]]
 Measures = Mapping[str, Mapping[str, float]]
@@ -22,6 +25,12 @@ class Axes(NamedTuple):
 
     rows: str
     columns: str
+
+
+def shipped_values() -> dict[str, Any]:
+    """The weights that come with the package, as the map that stored queries take."""
+    parameters = {parameter.name: parameter for parameter in Registry.shipped()["split_candidates"].params}
+    return cast("dict[str, Any]", parameters["weights"].default)
 
 
 @dataclass(frozen=True)
@@ -48,8 +57,13 @@ class Weights:
     @classmethod
     def shipped(cls) -> Self:
         """The weights that come with the package."""
-        parameters = {parameter.name: parameter for parameter in Registry.shipped()["split_candidates"].params}
-        return cls.of(parameters["weights"].default)  # type: ignore[arg-type]
+        return cls.of(shipped_values())
+
+    @classmethod
+    def in_use(cls, run: Run) -> Self:
+        """The weights that the graph keeps of its own, else the shipped ones. Raises as `run` does."""
+        kept = weights_kept(weights_from(run).weights, shipped_values())
+        return cls.shipped() if kept is None else cls.of(kept)
 
     def terms(self, measured: Measures) -> Iterator[tuple[str, float]]:
         """The features that something was measured of, in their order, with their weights: those of their tables, before the

@@ -25,12 +25,12 @@ from graph.errors import InputError
 from graph.identity.evidence_model.corpus import Corpus
 from graph.identity.evidence_model.pairs import Persons, SimilarName, competing_pairs_of, competing_with
 from graph.identity.evidence_model.weights import Axes, Weights
+from graph.identity.learning.evidence_tables import SHIPPED, Cells, cells, fitted, summed, tables_of
+from graph.identity.learning.rare_names import samples
 from tests.bench.identity.anthology import Paper, corpus_of, papers_of
-from tests.bench.identity.evidence_tables import SHIPPED, Cells, cells, fitted, summed, tables_of
 from tests.bench.identity.gold import Known, add_gold, ids_of, orcids_of, people_of
 from tests.bench.identity.mixed_prior import mixed_weights
 from tests.bench.identity.priors import Pairs, split_weights
-from tests.bench.identity.rare_names import samples
 from tests.bench.identity.system import Similar, similar_names
 
 _INNERMOST = re.compile(r'\[[^\[\]{}]*\]|\{\s*"name"[^\[\]{}]*\}')

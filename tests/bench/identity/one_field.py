@@ -14,10 +14,10 @@ import numpy as np
 from graph.identity.evidence_model.clustering import grouping_of
 from graph.identity.evidence_model.corpus import Corpus, PaperRow, RecordRow, SlotRow
 from graph.identity.evidence_model.weights import Weights
+from graph.identity.learning.evidence_tables import cells, fitted, summed, tables_of
 from graph.identity.title_model.background import Background
 from graph.names.frequency import family_key, given_key
 from graph.topics.phrases import phrases
-from tests.bench.identity.evidence_tables import cells, fitted, summed, tables_of
 from tests.bench.identity.title_model_learning import Name
 
 _DRAWS, _LARGEST_SET = 60, 20

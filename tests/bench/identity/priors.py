@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.identity.learning.fitting import MIDDLE_SCORE, PRIOR_SHIFT
 from graph.names.differences import MEANINGS, Difference
 
 COVERAGE = 0.19
@@ -23,10 +24,9 @@ _FURTHEST = 8.0
 _ORCID_WEIGHT = 3.0
 _RIDGE = 3.0
 """How firmly the weights of the kinds are held to their mean: of most kinds the list has few pairs."""
-_MIDDLE_SCORE = 0.5
 _STEPS = 60
 
-_SHARPER, _SHIFT = 1.3, 0.35
+_SHARPER, _SHIFT, _MIDDLE_SCORE = 1.3, PRIOR_SHIFT, MIDDLE_SCORE
 """From the model's logit to the one that is used, set by hand on about 300 judged candidates, as is `JUDGED`: the model itself
 cannot know how much of what it does not find in the list is missing there."""
 JUDGED = {

@@ -35,7 +35,7 @@ QUERIES = {
     "network": ["collaboration_network", "citation_network", "topic_network", "venue_network", "institution_network"],
 }
 """The stored queries behind each question."""
-IN_MEMORY = {"split_groups", "authorships", "unlinkable_records", "name_blocks", "search"}
+IN_MEMORY = {"split_groups", "authorships", "unlinkable_records", "name_blocks", "calibration", "search"}
 """Questions that no single stored query answers."""
 OPTIONS = ("graph", "form")
 """What all commands take and no question has."""

@@ -53,7 +53,7 @@ def test_commands_in_groups_and_commands_without_a_graph_take_it_before_the_verb
     [
         ("profile", "Ann Lee"), ("papers", "Ann Lee"), ("close-collaborators", "Ann Lee"), ("topic-counts",), ("data-quality",),
         ("name-cluster", "Ann Lee"), ("neighbourhood", "Ann Lee"), ("path", "Ann Lee", "Bo Li"), ("split-candidates",),
-        ("split-groups",), ("unlinkable-records",), ("name-blocks",),
+        ("split-groups",), ("unlinkable-records",), ("name-blocks",), ("calibration",), ("learn",),
         ("search", "x"), ("mixed-candidates",), ("authorships",), ("duplicate-papers",), ("documents",),
         ("fingerprint",),
         ("query", "documents"), ("cypher", "RETURN 1"), ("decisions", "list"), ("decisions", "export", "-"), ("review",),

@@ -60,14 +60,16 @@ def cells(corpus: Corpus, sides: Iterable[tuple[Collection[int], Collection[int]
     return np.column_stack([held, *unknown])
 
 
-def fitted(found: Cells, same: NDArray[np.bool_]) -> Floats:
+def fitted(found: Cells, same: NDArray[np.bool_], towards: Floats | None = None) -> Floats:
     """The weight of each cell, the intercept in the place of cell 0: Newton's method, a few steps are enough.
 
-    The intercept is that of as many pairs of one person as of two, whatever the pairs are: it is not a prior.
+    The intercept is that of as many pairs of one person as of two, whatever the pairs are: it is not a prior. Where the pairs say
+    little the weights are near 0, or near those of `towards` where these are given: the penalty is on what differs from them.
     """
-    weights, penalty = np.zeros(CELLS), _penalty()
+    middle, penalty = np.zeros(CELLS) if towards is None else towards, _penalty()
+    weights = middle.copy()
     for _ in range(_STEPS):
-        slope, curve = penalty @ weights, penalty.copy()
+        slope, curve = penalty @ (weights - middle), penalty.copy()
         for start in range(0, len(found), _AT_ONCE):
             design = _design(found[start : start + _AT_ONCE])
             said = 1 / (1 + np.exp(-(design @ weights)))
@@ -92,6 +94,15 @@ def tables_of(weights: Floats) -> tuple[float, dict[str, list[Any]]]:
     # That both have affiliations at all says that they are recent; that these differ never speaks for one person.
     values["affiliation"][0] = np.minimum(values["affiliation"][0], without["affiliation"])
     return base, {name: np.round(table - without.get(name, 0.0), 3).tolist() for name, table in values.items()}
+
+
+def weights_of(base: float, tables: Mapping[str, Sequence[Sequence[float]]]) -> Floats:
+    """The weight of each cell that tables give: what `tables_of` takes apart again."""
+    weights = np.zeros(CELLS)
+    weights[0] = base
+    for name, numbers in NUMBERS.items():
+        weights[numbers] = tables[name]
+    return weights
 
 
 def summed(weights: Floats, found: Cells) -> Floats:

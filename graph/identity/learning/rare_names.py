@@ -37,10 +37,10 @@ class Sample:
 
 def samples(corpus: Corpus) -> Iterator[Sample]:
     """The pairs, the same every time: for each of one person about one of two people, taken in the same way."""
-    chance = random.Random(_SEED)
+    chance = random.Random(_SEED)  # noqa: S311 - a sample, the same every time
     families: defaultdict[str, list[int]] = defaultdict(list)
     for record, row in enumerate(corpus.records):
-        if len(row.given_key) > 1:
+        if len(row.given_key) > 1 and corpus.slots_of[record]:
             families[row.family_key].append(record)
     rare = [record for record in range(len(corpus.records)) if _is_rare(corpus, families, record)]
     for _ in range(_ROUNDS):
@@ -89,7 +89,8 @@ def _namesake(corpus: Corpus, chance: random.Random, families: dict[str, list[in
     met = corpus.collaborators(corpus.name_of[record])
     for _ in range(_TRIES):
         other = chance.choice(families[own.family_key])
-        is_one_person = corpus.name_of[other] in met or corpus.records[other].given_key[:1] == own.given_key[:1]
+        theirs = corpus.records[other]
+        is_one_person = corpus.name_of[other] in met or own.given_key[:1] == theirs.given_key[:1] or own.person == theirs.person
         if not is_one_person and (papers < 2 or len(corpus.slots_of[other]) > 1):
             return other
     return None
