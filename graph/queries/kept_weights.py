@@ -12,7 +12,7 @@ import msgspec
 
 WEIGHTS = "weights"
 """The parameter that takes weights."""
-BY_HAND = ("version",)
+AS_TEXT = ("version",)
 """Keys of which the value is text."""
 SET_BY_HAND = ("features", "bins", "linked")
 """Keys of which the value is the same in all weights of one shape."""
@@ -32,7 +32,7 @@ def weights_kept(text: str | None, shipped: object) -> dict[str, object] | None:
 def _fits(kept: Mapping[str, object], shipped: Mapping[str, object]) -> bool:
     if kept.keys() != shipped.keys() or any(kept[key] != shipped[key] for key in SET_BY_HAND if key in shipped):
         return False
-    others = kept.keys() - {*SET_BY_HAND, *BY_HAND}
+    others = kept.keys() - {*SET_BY_HAND, *AS_TEXT}
     return isinstance(kept.get("version", ""), str) and all(_alike(kept[key], shipped[key]) for key in others)
 
 
