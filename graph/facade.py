@@ -20,8 +20,7 @@ from graph.queries.bound import Queries
 from graph.queries.rows import uids_from
 from graph.questions import PlainQuestions
 from graph.schema import indexes, neomodel_binding
-from graph.schema.form import warn_if_unfinished
-from graph.upgrades import Step, Upgrade, bring_up_to_date, ready_to_write, upgrade_of, warn_if_older
+from graph.upgrades import Step, Upgrade, bring_up_to_date, ready_to_write, upgrade_of, warn_of_state
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,8 +53,7 @@ class ScholarGraph(GraphInNotebook):
         self._session = session
         try:
             # Before anything is made: a graph that is not understood here is left as it is.
-            warn_if_older(self._queries)
-            warn_if_unfinished(self._queries.read)
+            warn_of_state(self._queries)
             indexes.install(connection)
         except BaseException:
             connection.close()
