@@ -22,8 +22,7 @@ from graph.queries.bound import Queries
 from graph.queries.rows import uids_from
 from graph.questions import PlainQuestions
 from graph.schema import indexes, neomodel_binding
-from graph.schema.form import warn_if_unfinished
-from graph.upgrades import Step, Upgrade, bring_up_to_date, ready_to_write, upgrade_of, warn_if_older
+from graph.upgrades import Step, Upgrade, bring_up_to_date, ready_to_write, upgrade_of, warn_of_state
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,9 +56,9 @@ class ScholarGraph(GraphInNotebook, LearnsWeights):
         self._session = session
         try:
             # Before anything is made: a graph that is not understood here is left as it is.
-            warn_if_older(self._queries)
-            warn_if_unfinished(self._queries.read)
-            warn_if_unused(self._queries.read)
+            card = warn_of_state(self._queries)
+            if card and card.keeps_weights:
+                warn_if_unused(self._queries.read)
             indexes.install(connection)
         except BaseException:
             connection.close()

@@ -87,14 +87,18 @@ UNWIND COLLECT {
   RETURN DISTINCT coalesce(self, record.person) AS person
 } AS person
 WITH person, collect([paper.year, topics]) AS selected
-UNWIND selected AS one
-UNWIND one[1] AS about
-WITH person, size(selected) AS of_papers, about[0] AS topic, count(*) AS papers, count(CASE WHEN about[1] THEN 1 END) AS given,
-  count(CASE WHEN about[2] THEN 1 END) AS derived, min(one[0]) AS first_year, max(one[0]) AS last_year
-ORDER BY papers DESC, person, topic.label, topic.uid
-LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
+// Who it is is looked up once for all of a person's topics.
 MATCH (self:Author {uid: person})
 USING INDEX SEEK self:Author(uid)
+CALL (selected) {
+  UNWIND selected AS one
+  UNWIND one[1] AS about
+  RETURN about[0] AS topic, count(*) AS papers, count(CASE WHEN about[1] THEN 1 END) AS given,
+    count(CASE WHEN about[2] THEN 1 END) AS derived, min(one[0]) AS first_year, max(one[0]) AS last_year
+}
+WITH self, size(selected) AS of_papers, topic, papers, given, derived, first_year, last_year
+ORDER BY papers DESC, self.uid, topic.label, topic.uid
+LIMIT CASE coalesce($limit, 0) WHEN 0 THEN 9223372036854775807 ELSE $limit END
 RETURN self.uid AS uid, self.name AS name, topic.uid AS topic, topic.label AS label, topic.scheme AS scheme, papers, of_papers,
   round(1.0 * papers / of_papers, 6) AS share, given, derived, first_year, last_year
 ORDER BY papers DESC, uid, label, topic;

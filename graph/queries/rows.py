@@ -32,11 +32,13 @@ class UidPair(msgspec.Struct, frozen=True, gc=False):
 
 
 class GraphState(msgspec.Struct, frozen=True, gc=False):
-    """When a graph changed last, what was begun on it and not finished, and the form of the data model that it is in."""
+    """When a graph changed last, what was begun on it and not finished, the form of the data model that it is in, and whether it
+    keeps weights of its own."""
 
     changed_at: str | None = None
     unfinished: str | None = None
     form: int | None = None
+    keeps_weights: bool = False
 
 
 class FormHeld(msgspec.Struct, frozen=True, gc=False):

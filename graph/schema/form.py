@@ -9,7 +9,7 @@ import warnings
 from graph.clock import now
 from graph.errors import NewerFormError, ScholarGraphError, UnfinishedGraphError, UnfinishedGraphWarning
 from graph.queries.bound import Run
-from graph.queries.rows import FormHeld, GraphState, rows_as, state_from
+from graph.queries.rows import FormHeld, GraphState, rows_as
 
 FORM = 5
 """The form that this program reads and writes. 0 is what was written before graphs had a number."""
@@ -18,11 +18,21 @@ FIRST_LOAD = "a first load over Bolt"
 """How the card of a graph begins that says that one was begun and not finished."""
 
 
+def card_of(run: Run) -> GraphState | None:
+    """The graph's own card; None where it has none yet."""
+    cards = rows_as(GraphState, run, "graph_state")
+    return cards[0] if cards else None
+
+
 def form_of(run: Run) -> int:
     """The form of a graph; of one that holds nothing yet the one that will be written."""
-    cards = rows_as(GraphState, run, "graph_state")
-    if cards:
-        return cards[0].form or 0
+    return form_by(card_of(run), run)
+
+
+def form_by(card: GraphState | None, run: Run) -> int:
+    """What `form_of` says, of a graph whose card was read already."""
+    if card:
+        return card.form or 0
     return 0 if run("graph_has_papers") else FORM
 
 
@@ -37,10 +47,10 @@ def need_known(form: int, what: str, known: int = FORM) -> None:
         )
 
 
-def warn_if_unfinished(run: Run) -> None:
-    """Warn (UnfinishedGraphWarning) where a graph is a part only, saying what to do."""
-    if unfinished := state_from(run).unfinished:
-        warnings.warn(f"the graph is a part only: {_to_finish(unfinished)}", UnfinishedGraphWarning, stacklevel=2)
+def warn_if_unfinished(card: GraphState | None) -> None:
+    """Warn (UnfinishedGraphWarning) where a graph with this card is a part only, saying what to do."""
+    if card and card.unfinished:
+        warnings.warn(f"the graph is a part only: {_to_finish(card.unfinished)}", UnfinishedGraphWarning, stacklevel=2)
 
 
 def to_finish(unfinished: str) -> str:

@@ -12,6 +12,6 @@ another line the server and the transfer.
 """
 
 from graph.upgrades.steps import STEPS, Step
-from graph.upgrades.upgrading import Upgrade, bring_up_to_date, ready_to_write, upgrade_of, warn_if_older
+from graph.upgrades.upgrading import Upgrade, bring_up_to_date, ready_to_write, upgrade_of, warn_of_state
 
-__all__ = ["STEPS", "Step", "Upgrade", "bring_up_to_date", "ready_to_write", "upgrade_of", "warn_if_older"]
+__all__ = ["STEPS", "Step", "Upgrade", "bring_up_to_date", "ready_to_write", "upgrade_of", "warn_of_state"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from graph.clock import now
 from graph.errors import OlderFormWarning
 from graph.queries.bound import Queries
-from graph.schema.form import FORM, form_of, need_known
-from graph.topics.refresh import refresh_topics
+from graph.queries.rows import GraphState
+from graph.schema.form import FORM, card_of, form_by, need_known, warn_if_unfinished
 from graph.upgrades.steps import STEPS, Step, steps_from
 
 Told = Callable[[Step], None]
@@ -35,7 +35,11 @@ class Upgrade:
 
 def upgrade_of(queries: Queries, steps: Sequence[Step] = STEPS) -> Upgrade:
     """What it takes to bring a graph up to date. Raises NewerFormError where it is of a form that is not known here."""
-    form, known = form_of(queries.read), max(step.form for step in steps)
+    return _upgrade_of(queries, card_of(queries.read), steps)
+
+
+def _upgrade_of(queries: Queries, card: GraphState | None, steps: Sequence[Step] = STEPS) -> Upgrade:
+    form, known = form_by(card, queries.read), max(step.form for step in steps)
     need_known(form, f"the graph at {queries.connection.uri}", known)
     return Upgrade(form, known, steps_from(form, steps))
 
@@ -63,6 +67,7 @@ def _refresh(queries: Queries) -> None:
     # What few need that ask a graph, and takes long to import.
     from graph.identity.refresh import refresh_pending
     from graph.organisations.refresh import refresh_institutions
+    from graph.topics.refresh import refresh_topics
 
     refresh_topics(queries)
     refresh_institutions(queries)
@@ -80,9 +85,18 @@ def ready_to_write(queries: Queries) -> None:
         _warn(f"the graph was of form {done.form} of the data model and was brought to form {done.known} ({listed})")
 
 
-def warn_if_older(queries: Queries) -> None:
-    """Warn (OlderFormWarning) where a graph is of an earlier form, saying what to do. Raises NewerFormError."""
-    found = upgrade_of(queries)
+def warn_of_state(queries: Queries) -> GraphState | None:
+    """Warn where a graph is of an earlier form (OlderFormWarning) or a part only (UnfinishedGraphWarning), saying what to do.
+
+    Every opening does, and reads the graph's card once for both; what comes back is the card. Raises NewerFormError.
+    """
+    card = card_of(queries.read)
+    _warn_if_older(_upgrade_of(queries, card))
+    warn_if_unfinished(card)
+    return card
+
+
+def _warn_if_older(found: Upgrade) -> None:
     if found.is_needed:
         _warn(
             f"the graph is of form {found.form} of the data model, written by an earlier scholargraph; this one writes form "

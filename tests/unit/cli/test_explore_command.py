@@ -38,7 +38,8 @@ def test_what_is_not_installed_is_named_with_what_installs_it() -> None:
 def test_other_commands_do_not_wait_for_what_makes_pages() -> None:
     done = call_process("--help")
     assert "explore" in done.stdout
-    program = "import graph.cli.main, sys; print([name for name in ('starlette', 'jinja2', 'uvicorn') if name in sys.modules])"
+    program = "import sys; from graph.cli.main import app; "
+    program += "print([name for name in ('starlette', 'jinja2', 'uvicorn') if name in sys.modules])"
     from subprocess import run
 
     found = run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

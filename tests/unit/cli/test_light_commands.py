@@ -3,6 +3,13 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
+
+import graph.cli
+from graph.cli.main import application
+from graph.cli.modules import COMMANDS, modules_for
 
 HEAVY = ("pandas", "numpy", "pyarrow", "neomodel", "lxml", "bibtexparser", "requests", "jgo", "ftfy")
 TELL = f"""
@@ -52,3 +59,43 @@ def test_the_process_that_keeps_a_server_up_imports_nothing_heavy() -> None:
 
 def test_pandas_can_be_imported_after_the_command_line_was() -> None:
     assert imported_by("import graph.cli.main, pandas, pyarrow\npandas.DataFrame({'a': [1]})") == ["pandas", "numpy", "pyarrow"]
+
+
+def test_a_command_imports_the_module_of_no_other_one() -> None:
+    program = called(("--graph", "nowhere", "close_collaborators", "Ann Lee")) + "\nimport sys\n"
+    tell = "import json; print(json.dumps([name for name in sys.modules if name in MODULES]))"
+    modules = [f"graph.cli.{module}" for module in COMMANDS]
+    done = subprocess.run(
+        [sys.executable, "-c", f"MODULES = {modules!r}\n{program}{tell}"], capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout.splitlines()[-1]) == ["graph.cli.answers"]
+
+
+@pytest.mark.parametrize("module", COMMANDS)
+def test_the_list_has_every_command_of_a_module(module: str) -> None:
+    app = application([module])
+    named = [info.name or getattr(info.callback, "__name__", "").replace("_", "-") for info in app.registered_commands]
+    assert COMMANDS[module] == (*named, *(group.name for group in app.registered_groups))
+
+
+@pytest.mark.parametrize(
+    ("words", "modules"),
+    [
+        (["status"], ("local",)),
+        (["-g", "status", "topic_counts", "status"], ("topics",)),
+        (["--graph=status", "-gstop", "decisions", "list"], ("deciding",)),
+        (["export", "--help"], ("import_files",)),
+        (["--help"], tuple(COMMANDS)),
+        (["--version", "status"], tuple(COMMANDS)),
+        (["statsu"], tuple(COMMANDS)),
+        (["--graph"], tuple(COMMANDS)),
+        ([], tuple(COMMANDS)),
+    ],
+)
+def test_the_words_of_a_command_line_tell_its_module(words: list[str], modules: tuple[str, ...]) -> None:
+    assert modules_for(words) == modules
+
+
+def test_every_module_with_commands_is_in_the_list() -> None:
+    folder = Path(graph.cli.__file__).parent
+    assert {file.stem for file in folder.glob("*.py") if "\ndef register(" in file.read_text(encoding="utf-8")} == set(COMMANDS)

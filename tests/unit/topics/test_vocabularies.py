@@ -104,7 +104,7 @@ def test_a_vocabulary_is_packed_into_the_same_bytes_every_time() -> None:
 
 
 def test_nothing_reads_the_vocabularies_before_topics_are_found() -> None:
-    program = "import scholargraph, graph.facade, graph.cli.main, sys; from graph.topics import vocabularies as v; "
-    program += "print(v.vocabularies.cache_info().currsize)"
+    program = "import scholargraph, graph.facade, sys; from graph.cli.main import app; "
+    program += "from graph.topics import vocabularies as v; print(v.vocabularies.cache_info().currsize)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "0"
