@@ -49,7 +49,7 @@ def _learned_from(text: str | None) -> LearnedFrom:
     """As far as it can be read: a later version of the package may have written it."""
     try:
         return msgspec.json.decode(text or "{}", type=LearnedFrom)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return LearnedFrom()
 
 

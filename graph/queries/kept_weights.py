@@ -1,12 +1,11 @@
 """The weights that a graph keeps of its own, in the place of the shipped ones that a stored query declares as its default.
 
 `scholargraph learn --keep` writes them on the graph's card, as JSON. They hold where they have the shape of the shipped ones: the
-same features, bins, tables of the same size and priors of the same names. Others, which another version of the package learned,
-are left alone and not used.
+same features, bins, tables of the same size and priors of the same names, and numbers that a logit can bear. Others, which
+another version of the package learned or somebody changed by hand, are left alone and not used.
 """
 
 from collections.abc import Mapping, Sequence
-from math import isfinite
 
 import msgspec
 
@@ -16,6 +15,8 @@ AS_TEXT = ("version",)
 """Keys of which the value is text."""
 SET_BY_HAND = ("features", "bins", "linked")
 """Keys of which the value is the same in all weights of one shape."""
+LARGEST = 1000
+"""No weight is further from nought: shipped ones stay below 21, and e to this power is beyond any number of 64 bits."""
 
 
 def weights_kept(text: str | None, shipped: object) -> dict[str, object] | None:
@@ -24,7 +25,7 @@ def weights_kept(text: str | None, shipped: object) -> dict[str, object] | None:
         return None
     try:
         kept = msgspec.json.decode(text, type=dict[str, object])
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
     return kept if _fits(kept, shipped) else None
 
@@ -44,4 +45,4 @@ def _alike(one: object, other: object) -> bool:
         if not isinstance(one, Sequence) or isinstance(one, str) or len(one) != len(other):
             return False
         return all(_alike(here, there) for here, there in zip(one, other, strict=True))
-    return isinstance(one, int | float) and not isinstance(one, bool) and isfinite(one)
+    return isinstance(one, int | float) and not isinstance(one, bool) and abs(one) <= LARGEST

@@ -122,3 +122,10 @@ def test_weights_of_another_shape_are_not_taken(other: dict[str, Any]) -> None:
 @pytest.mark.parametrize("text", [None, "", "[1]", "{", "null"])
 def test_what_are_no_weights_is_not_taken(text: str | None) -> None:
     assert weights_kept(text, shipped_values()) is None
+
+
+@pytest.mark.parametrize("number", ["1e308", "1" + "0" * 20, "1" + "0" * 400, "-1001", "NaN", "[" * 100_000])
+def test_weights_with_a_number_that_is_no_weight_are_not_taken(number: str) -> None:
+    text = json.dumps({**shipped_values(), "mixed": {**shipped_values()["mixed"], "twice": "here"}})
+    assert weights_kept(text.replace('"here"', "1000"), shipped_values()) is not None
+    assert weights_kept(text.replace('"here"', number), shipped_values()) is None
