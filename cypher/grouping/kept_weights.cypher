@@ -5,4 +5,4 @@
 // mode: read
 // internal: yes
 MATCH (state:GraphState {uid: 'state'})
-RETURN state.weights AS weights, state.weights_learned AS learned;
+RETURN toStringOrNull(state.weights) AS weights, toStringOrNull(state.weights_learned) AS learned;

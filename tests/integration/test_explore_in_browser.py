@@ -78,6 +78,7 @@ def test_a_candidate_is_decided_and_taken_back_by_keyboard_alone(opened: tuple[V
     asked = demo_graph.decisions.candidates("split")[0]
     page.goto(f"{address}/review?kind=split&token={TOKEN}")
     assert page.url == f"{address}/review?kind=split"
+    page.locator("input[name=by]:focus").wait_for()
     page.keyboard.press("Control+a")
     page.keyboard.type("ana")
     page.keyboard.press("Enter")

@@ -179,6 +179,16 @@ def test_a_graph_that_is_too_small_is_refused(graph: ScholarGraph) -> None:
     assert (graph.fingerprint(), card(graph)) == before
 
 
+def test_what_is_no_weights_at_all_is_not_used_and_can_be_forgotten(graph: ScholarGraph) -> None:
+    graph.load(DEMO / "paper_list_bishshoy_das.txt")
+    before = answers(graph)
+    for value in (5, ["x"], "", "[" * 100_000, 1.5, True):
+        graph.connection.write("MATCH (s:GraphState) SET s.weights = $value, s.weights_learned = $value", {"value": value})
+        assert answers(graph) == before
+        graph.forget_learned()
+        assert answers(graph) == before
+
+
 @pytest.mark.slow
 def test_a_dump_and_its_restore_carry_the_weights(learnable: ScholarGraph, tmp_path: Path) -> None:
     learnable.learn(keep=True)
